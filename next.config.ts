@@ -1,0 +1,13 @@
+import type { NextConfig } from "next";
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // The packages that look for files of their own beside them, or that bundling breaks.
+  serverExternalPackages: ["pg-boss", "postgres", "pino", "nodemailer", "date-holidays"],
+  turbopack: { root: import.meta.dirname },
+  // `npm test` checks the types; checking them again at a user's first start would cost ten seconds.
+  typescript: { ignoreBuildErrors: true },
+};
+
+export default config;

@@ -1,0 +1,16 @@
+import { context } from "esbuild";
+import { options } from "./bundle.mjs";
+
+// npm run dev: bundles the worker again at every change and says so on its own line.
+let first = true;
+const report = {
+  name: "report",
+  setup(build) {
+    build.onEnd((result) => {
+      if (!first && result.errors.length === 0) console.log("rebuilt");
+      first = false;
+    });
+  },
+};
+const watching = await context({ ...options(["worker"]), plugins: [report] });
+await watching.watch();

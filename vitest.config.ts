@@ -1,0 +1,36 @@
+import { defineConfig } from "vitest/config";
+
+const root = import.meta.dirname;
+const resolve = { alias: { "@": root, "server-only": `${root}/scripts/empty.ts` } };
+const never = ["**/node_modules/**", ".data/**", ".next/**", "dist/**"];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve,
+        test: {
+          name: "unit",
+          include: ["**/*.test.{ts,tsx}"],
+          exclude: ["**/*.db.test.ts", "scripts/import-rules.test.ts", ...never],
+        },
+      },
+      {
+        resolve,
+        test: { name: "imports", include: ["scripts/import-rules.test.ts"], exclude: never },
+      },
+      {
+        resolve,
+        test: {
+          name: "db",
+          include: ["**/*.db.test.ts"],
+          exclude: never,
+          globalSetup: ["db/testing-server.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
