@@ -1,0 +1,39 @@
+import type { Instant } from "@/core/time";
+import type { Actor, Answer, Owner } from "./state";
+
+/** Everything that can happen to a case. Time arrives as data: `at` is the only clock. */
+export type CaseEvent = { at: Instant } & (
+  | { type: "opened"; by: Actor; early?: Answer }
+  | { type: "woke" }
+  | {
+      type: "responded";
+      by: Actor;
+      kind: "event" | "action" | "reply";
+      name: string;
+      detail?: Record<string, unknown>;
+      resolves?: boolean;
+    }
+  | { type: "resolved"; by: Actor; outcome?: string; note?: string; confirm?: boolean }
+  | { type: "acknowledged"; by: Actor; personId?: string }
+  | { type: "snoozed"; by: Actor; until: Instant }
+  | { type: "reassigned"; by: Actor; owner: Owner }
+  | { type: "escalated_now"; by: Actor; expectedLevel?: number }
+  | { type: "due_moved"; by: Actor; dueAt: Instant }
+  | { type: "facts_changed"; what: string }
+  | {
+      type: "delivery_reported";
+      step: string;
+      visit: number;
+      place: number;
+      outcome: "sent" | "not_sent" | "failed";
+      personId: string;
+      channel: string;
+      late: boolean;
+    }
+  | { type: "engaged"; what: "opened" | "clicked" | "seen"; human: boolean; step: string }
+  | { type: "call_answered"; step: string; ok: boolean; answer: unknown }
+  | { type: "canceled"; by: Actor; reason: string }
+  | { type: "reopened"; by: Actor }
+  | { type: "moved_to_version"; by: Actor; version: number; landing: number }
+  | { type: "noted"; by: Actor; text: string }
+);

@@ -1,0 +1,37 @@
+import type { MessageRequest } from "@/core/delivery/request";
+import type { Channel } from "@/core/template/channel";
+import type { Instant } from "@/core/time";
+import type { Decision } from "./decision";
+
+/** A message to be planned: unique by case, step, visit, channel and person. */
+export type PlannedMessage = {
+  step: string;
+  visit: number;
+  stage: string | null;
+  personId: string;
+  channel: Channel;
+  template: string;
+  deliverAt: Instant;
+  request: MessageRequest;
+};
+
+/** What follows from a transition: data, carried out in the transaction that stores the new state. */
+export type Effect =
+  | { type: "plan_message"; message: PlannedMessage }
+  /** End every message that is not handed over yet; those of the ending go too when `endingToo`. */
+  | { type: "stop_messages"; code: string; params: Record<string, unknown>; endingToo: boolean }
+  /** Look again at what waits for this case: a gate may have opened or closed. */
+  | { type: "recheck_messages" }
+  | {
+      type: "call";
+      step: string;
+      visit: number;
+      url: string;
+      method: string;
+      headers: Record<string, string>;
+      body: unknown;
+      timeoutMs: number;
+    }
+  | { type: "notify_webhook"; step: string; visit: number; level: number; url: string }
+  | { type: "update_person"; attributes: Record<string, string | number | boolean | null> }
+  | { type: "log"; decision: Decision };

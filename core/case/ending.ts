@@ -1,0 +1,70 @@
+import { actorParams, actorText, leaveWait, log, type Run } from "./run";
+import type { CaseStatus } from "./state";
+
+type Closing = {
+  outcome?: string | undefined;
+  note?: string | undefined;
+  confirm?: boolean | undefined;
+};
+
+/** Ends the case well: what waits is stopped, then the resolution's steps run. */
+export function resolve(run: Run, how: Record<string, unknown>, options: Closing = {}): void {
+  const outcome = options.outcome ?? "resolved";
+  shut(run, "resolved", outcome);
+  const note = options.note === undefined ? {} : { note: options.note };
+  log(run, "case.resolved", { by: actorParams(run.by), outcome, ...how, ...note });
+  if (options.confirm === false) run.state.pc = lastOf(run, "resolution");
+  else run.state.pc = run.program.resolution;
+}
+
+/** The last stage has ended without an answer. */
+export function expire(run: Run): void {
+  shut(run, "expired", "expired");
+  log(run, "case.expired", {});
+  run.because = { code: "case.expired", params: {} };
+  run.state.pc = run.program.expiry;
+}
+
+/** Ends it silently: nothing more is sent. */
+export function cancel(run: Run, reason: string): void {
+  shut(run, "canceled", "canceled");
+  log(run, "case.canceled", { by: actorParams(run.by), reason });
+  run.state.pc = lastOf(run, "expiry");
+}
+
+/** A close step, as the workflow says. */
+export function close(
+  run: Run,
+  outcome: "resolved" | "expired" | "canceled",
+  note: string | null,
+): void {
+  if (outcome === "resolved") resolve(run, { how: "plan" }, note === null ? {} : { note });
+  else if (outcome === "expired") expire(run);
+  else cancel(run, note ?? "the workflow says so");
+}
+
+function shut(run: Run, status: Exclude<CaseStatus, "open">, outcome: string): void {
+  const { state, memory } = run;
+  memory.resumeAt = state.pc;
+  leaveWait(run);
+  delete memory.climb;
+  delete memory.calling;
+  state.status = status;
+  state.outcome = outcome;
+  state.closedAt = run.now;
+  state.closedBy = actorText(run.by);
+  state.snoozedUntil = null;
+  const answered = status === "resolved";
+  run.effects.push({
+    type: "stop_messages",
+    code: answered ? "skip.responded" : "skip.case_closed",
+    params: { by: actorParams(run.by), at: run.now, outcome },
+    endingToo: false,
+  });
+}
+
+/** The address of a section's end: nothing of it runs. */
+function lastOf(run: Run, section: "resolution" | "expiry"): number {
+  const { program } = run;
+  return section === "resolution" ? program.expiry - 1 : program.instructions.length - 1;
+}

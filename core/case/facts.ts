@@ -1,0 +1,102 @@
+import type { ResolvedCalendar } from "@/core/calendar/work-calendar";
+import type { Instant } from "@/core/time";
+import type { Ladder } from "@/core/workflow/steps/escalate";
+
+/** A person as the engine needs them. `managers` is the chain upwards, nearest first, as far as it is known. */
+export type PersonFacts = {
+  id: string;
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+  locale: string | null;
+  timeZone: string | null;
+  attributes: Record<string, unknown>;
+  location: { country: string | null; region: string | null; city: string | null } | null;
+  managerId: string | null;
+  pausedUntil: Instant | null;
+  erased: boolean;
+};
+
+export type TeamFacts = {
+  key: string;
+  name: string;
+  leadId: string | null;
+  members: {
+    personId: string;
+    role: "lead" | "member";
+    deputyId: string | null;
+    absentUntil: Instant | null;
+  }[];
+  timeZone: string | null;
+  calendar: ResolvedCalendar | null;
+};
+
+export type RotaFacts = {
+  key: string;
+  name: string;
+  timeZone: string;
+  people: string[];
+  shiftDays: number;
+  startsOn: string;
+  handoverAt: string;
+};
+
+/** What is the same for every case of a workspace. */
+export type WorkspaceFacts = {
+  timeZone: string;
+  locale: string;
+  calendar: ResolvedCalendar;
+  teams: ReadonlyMap<string, TeamFacts>;
+  rotas: ReadonlyMap<string, RotaFacts>;
+  policies: ReadonlyMap<string, Ladder & { name: string }>;
+};
+
+/** A message as conditions and waits see it. */
+export type MessageFacts = {
+  step: string;
+  channel: string;
+  personId: string;
+  status: string;
+  sentAt: Instant | null;
+  deliveredAt: Instant | null;
+  /** Opened or clicked by a human; what a machine did does not count. */
+  openedAt: Instant | null;
+  clickedAt: Instant | null;
+  repliedAt: Instant | null;
+};
+
+export type HistoryEvent = { name: string; at: Instant; data: Record<string, unknown> };
+export type HistoryCase = {
+  number: number;
+  workflow: string;
+  status: string;
+  openedAt: Instant;
+  closedAt: Instant | null;
+};
+
+/**
+ * Everything `advance` may know beside the case itself. The optional parts are there when the
+ * program says it reads them (`Program.needs`).
+ */
+export type CaseFacts = {
+  case: {
+    id: string;
+    number: number;
+    workflow: string;
+    version: number;
+    key: string | null;
+    subject: string;
+  };
+  data: Record<string, unknown>;
+  person: PersonFacts;
+  workspace: WorkspaceFacts;
+  /** People by id: managers, team members, people named by steps. */
+  people: ReadonlyMap<string, PersonFacts>;
+  calendarOf: (person: PersonFacts) => ResolvedCalendar;
+  messages?: MessageFacts[];
+  history?: { events: HistoryEvent[]; cases: HistoryCase[] };
+  open?: {
+    count: number;
+    cases: { number: number; subject: string; workflow: string; dueAt: Instant | null }[];
+  };
+};

@@ -1,0 +1,168 @@
+import fc from "fast-check";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/core/time";
+import type { Program } from "@/core/workflow/program";
+import type { Advance } from "./advance";
+import type { CaseEvent } from "./case-event";
+import type { Matter } from "./matter";
+import { happen, report, tick } from "./memory-engine";
+import type { Actor } from "./state";
+
+/** What can come in while a case runs, in any order and any number of times. */
+export type Move =
+  | { do: "tick"; outcome: "sent" | "not_sent" | "failed" }
+  | { do: "spurious_wake" }
+  | { do: "sleep"; ms: number }
+  | { do: "respond"; kind: "event" | "action" | "reply"; name: string; resolves: boolean }
+  | { do: "acknowledge"; who: string }
+  | { do: "snooze"; ms: number }
+  | { do: "move_due"; ms: number }
+  | { do: "move_zone"; zone: string }
+  | { do: "escalate_now"; stale: boolean }
+  | { do: "reassign"; who: string }
+  | { do: "report_again"; outcome: "sent" | "not_sent" | "failed" }
+  | { do: "engage"; human: boolean }
+  | { do: "answer_call"; ok: boolean }
+  | { do: "resolve"; confirm: boolean }
+  | { do: "cancel" }
+  | { do: "reopen" }
+  | { do: "move_version"; landing: number };
+
+const outcome = fc.constantFrom("sent", "not_sent", "failed");
+const who = fc.constantFrom("mara", "max", "lena", "boss");
+const short = fc.integer({ min: MINUTE_MS, max: 3 * DAY_MS });
+
+const move: fc.Arbitrary<Move> = fc.oneof(
+  { weight: 12, arbitrary: fc.record({ do: fc.constant("tick"), outcome }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("spurious_wake") }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant("sleep"),
+      ms: fc.integer({ min: 1, max: 12 * DAY_MS }),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant("respond"),
+      kind: fc.constantFrom("event", "action", "reply"),
+      name: fc.constantFrom("done", "form.sent", "other"),
+      resolves: fc.boolean(),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("acknowledge"), who }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("snooze"), ms: short }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant("move_due"),
+      ms: fc.integer({ min: -5 * DAY_MS, max: 9 * DAY_MS }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant("move_zone"),
+      zone: fc.constantFrom("America/New_York", "Pacific/Auckland", "Asia/Kolkata"),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("escalate_now"), stale: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("reassign"), who }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("report_again"), outcome }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("engage"), human: fc.boolean() }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("answer_call"), ok: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("resolve"), confirm: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("cancel") }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("reopen") }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("move_version"), landing: fc.nat(400) }) },
+);
+
+export const randomMoves: fc.Arbitrary<Move[]> = fc.array(move, { maxLength: 25 });
+
+const person = (id: string): Actor => ({ kind: "person", id, name: null });
+const OPERATOR: Actor = { kind: "operator", id: "op1", name: "Ana" };
+
+/** Does one move; `other` is the version a case may be moved to. */
+export function doMove(matter: Matter, given: Move, other: Program): void {
+  const at = matter.now;
+  const tell = (event: CaseEvent): Advance => happen(matter, event);
+  switch (given.do) {
+    case "tick":
+      tick(matter, () => given.outcome);
+      return;
+    case "spurious_wake":
+      tell({ type: "woke", at });
+      return;
+    case "sleep":
+      matter.now += given.ms;
+      return;
+    case "respond": {
+      const { kind, name, resolves } = given;
+      tell({ type: "responded", at, by: person("mara"), kind, name, resolves });
+      return;
+    }
+    case "acknowledge":
+      tell({ type: "acknowledged", at, by: person(given.who) });
+      return;
+    case "snooze":
+      tell({ type: "snoozed", at, by: person("mara"), until: at + given.ms });
+      return;
+    case "move_due":
+      tell({ type: "due_moved", at, by: OPERATOR, dueAt: (matter.state.dueAt ?? at) + given.ms });
+      return;
+    case "move_zone":
+      matter.facts = { ...matter.facts, person: { ...matter.facts.person, timeZone: given.zone } };
+      tell({ type: "facts_changed", at, what: "zone" });
+      return;
+    case "escalate_now": {
+      const expectedLevel = matter.state.level + (given.stale ? 1 : 0);
+      tell({ type: "escalated_now", at, by: OPERATOR, expectedLevel });
+      return;
+    }
+    case "reassign":
+      tell({ type: "reassigned", at, by: OPERATOR, owner: { personId: given.who } });
+      return;
+    case "report_again": {
+      const last = [...matter.messages.values()].findLast(
+        (m) => m.sentAt !== null && m.request.report,
+      );
+      if (last) report(matter, last, given.outcome);
+      return;
+    }
+    case "engage":
+      tell({
+        type: "engaged",
+        at,
+        what: "opened",
+        human: given.human,
+        step: matter.state.step ?? "",
+      });
+      return;
+    case "answer_call": {
+      const step = matter.calls.at(-1);
+      if (step) tell({ type: "call_answered", at, step, ok: given.ok, answer: { id: 7 } });
+      return;
+    }
+    case "resolve":
+      tell({ type: "resolved", at, by: OPERATOR, confirm: given.confirm });
+      return;
+    case "cancel":
+      tell({ type: "canceled", at, by: OPERATOR, reason: "test" });
+      return;
+    case "reopen":
+      tell({ type: "reopened", at, by: OPERATOR });
+      return;
+    case "move_version": {
+      if (matter.state.status !== "open") return;
+      const landings = [...other.addressOf.values()].filter((pc) => pc < other.resolution);
+      const landing =
+        landings[given.landing % Math.max(1, landings.length)] ?? other.resolution - 1;
+      matter.program = other;
+      tell({ type: "moved_to_version", at, by: OPERATOR, version: other.version, landing });
+      return;
+    }
+  }
+}
+
+export const START = Date.UTC(2026, 10, 24, 9, 12);
+export const DUE = START + 18 * DAY_MS + 5 * HOUR_MS;

@@ -1,0 +1,172 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { compile } from "@/core/workflow/compile";
+import { walk } from "@/core/workflow/definition";
+import { randomDefinition, STEP_KINDS } from "@/core/workflow/random-definition";
+import { exampleFacts } from "./example-facts";
+import { happen, openMatter, runOut, tick } from "./memory-engine";
+import { DUE, doMove, randomMoves, START } from "./random-run";
+
+const RUNS = 300;
+const dueAt = fc.constantFrom(DUE, null);
+const programOf = (definition: Parameters<typeof compile>[0], version = 1) =>
+  compile(definition, { workflow: "w", version });
+
+describe("the generator", () => {
+  it("makes every step kind at every depth down to three", () => {
+    const seen = new Set<string>();
+    for (const definition of fc.sample(randomDefinition, { numRuns: 400, seed: 7 })) {
+      for (const { step, depth } of walk(definition)) seen.add(`${step.kind} ${depth}`);
+    }
+    const holders = ["wait_for_response", "branch", "split", "repeat"];
+    for (const kind of STEP_KINDS) {
+      for (const depth of [0, 1, 2, 3]) {
+        if (depth === 3 && holders.includes(kind)) continue;
+        expect(seen).toContain(`${kind} ${depth}`);
+      }
+    }
+  });
+});
+
+describe("whatever happens in whatever order, and as often", () => {
+  it("rules 1, 2, 3, 5, 6, 10, 11, 13 and 14 hold after every event", () => {
+    fc.assert(
+      fc.property(
+        randomDefinition,
+        randomDefinition,
+        dueAt,
+        randomMoves,
+        (first, second, due, moves) => {
+          const other = programOf(second, 2);
+          const matter = openMatter(programOf(first), exampleFacts(), START, due);
+          for (const move of moves) doMove(matter, move, other);
+        },
+      ),
+      { numRuns: RUNS },
+    );
+  });
+
+  it("every case ends when time runs on and nobody answers, unless its due date or data are missing", () => {
+    fc.assert(
+      fc.property(
+        randomDefinition,
+        randomDefinition,
+        dueAt,
+        randomMoves,
+        (first, second, due, moves) => {
+          const other = programOf(second, 2);
+          const matter = openMatter(programOf(first), exampleFacts(), START, due);
+          for (const move of moves) doMove(matter, move, other);
+          runOut(matter);
+          const { status, waitingFor } = matter.state;
+          if (status === "open") expect(["due_date", "operator"]).toContain(waitingFor);
+        },
+      ),
+      { numRuns: RUNS },
+    );
+  });
+
+  it("rule 12: every planned message ends in exactly one outcome with a reason", () => {
+    fc.assert(
+      fc.property(randomDefinition, dueAt, randomMoves, (definition, due, moves) => {
+        const program = programOf(definition);
+        const matter = openMatter(program, exampleFacts(), START, due);
+        for (const move of moves) doMove(matter, move, program);
+        runOut(matter);
+        for (const message of matter.messages.values()) {
+          expect(["sent", "not_sent", "failed"]).toContain(message.status);
+          expect(message.reason).not.toBeNull();
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
+
+describe("one case, two workers", () => {
+  it("rule 4: a second wake at the same moment finds nothing to do", () => {
+    fc.assert(
+      fc.property(randomDefinition, dueAt, randomMoves, (definition, due, moves) => {
+        const program = programOf(definition);
+        const matter = openMatter(program, exampleFacts(), START, due);
+        for (const move of moves) {
+          doMove(matter, move, program);
+          const { nextActionAt } = matter.state;
+          if (nextActionAt === null || nextActionAt > matter.now) continue;
+          happen(matter, { type: "woke", at: matter.now });
+          const rested = matter.state;
+          if (rested.nextActionAt !== null) expect(rested.nextActionAt).toBeGreaterThan(matter.now);
+          const { state, effects } = happen(matter, { type: "woke", at: matter.now });
+          expect(effects).toEqual([]);
+          expect(state).toEqual(rested);
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it("rule 4: a wake before the moment changes nothing", () => {
+    fc.assert(
+      fc.property(randomDefinition, dueAt, fc.nat(12), (definition, due, ticks) => {
+        const matter = openMatter(programOf(definition), exampleFacts(), START, due);
+        for (let n = 0; n < ticks; n++) tick(matter);
+        const before = matter.state;
+        if (before.nextActionAt !== null && before.nextActionAt <= matter.now) return;
+        const { state, effects } = happen(matter, { type: "woke", at: matter.now });
+        expect(effects).toEqual([]);
+        expect(state).toEqual(before);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
+
+describe("rule 9: when the ground moves under a wait", () => {
+  it("nothing fires at the old moment after the due date has moved", () => {
+    let looked = 0;
+    fc.assert(
+      fc.property(
+        randomDefinition,
+        fc.nat(6),
+        fc.integer({ min: 1, max: 20 }),
+        (definition, ticks, days) => {
+          const matter = openMatter(programOf(definition), exampleFacts(), START, DUE);
+          for (let n = 0; n < ticks; n++) tick(matter);
+          const old = matter.state.nextActionAt;
+          if (matter.state.status !== "open" || old === null || old <= matter.now) return;
+          doMove(matter, { do: "move_due", ms: days * 86_400_000 }, matter.program);
+          const { nextActionAt } = matter.state;
+          if (nextActionAt === null || nextActionAt <= old) return;
+          looked += 1;
+          const { effects } = happen(matter, { type: "woke", at: old });
+          expect(effects).toEqual([]);
+        },
+      ),
+      { numRuns: RUNS },
+    );
+    expect(looked).toBeGreaterThan(5);
+  });
+
+  it("nothing fires during a snooze, and the case goes on when it ends", () => {
+    fc.assert(
+      fc.property(randomDefinition, dueAt, fc.nat(6), (definition, due, ticks) => {
+        const matter = openMatter(programOf(definition), exampleFacts(), START, due);
+        for (let n = 0; n < ticks; n++) tick(matter);
+        if (matter.state.status !== "open") return;
+        const days = definition.limits?.daysMax ?? 365;
+        const until = matter.now + 2 * 86_400_000;
+        if (until >= START + days * 86_400_000) return;
+        doMove(matter, { do: "snooze", ms: 2 * 86_400_000 }, matter.program);
+        doMove(matter, { do: "move_due", ms: -86_400_000 }, matter.program);
+        doMove(matter, { do: "move_zone", zone: "Asia/Kolkata" }, matter.program);
+        expect(matter.state.nextActionAt).toBe(until);
+        const { effects } = happen(matter, { type: "woke", at: until - 1 });
+        expect(effects).toEqual([]);
+        happen(matter, { type: "woke", at: until });
+        expect(matter.state.snoozedUntil).toBeNull();
+        expect(matter.state.waitingFor).not.toBe("snooze");
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});

@@ -1,0 +1,145 @@
+import { addDuration } from "@/core/calendar/duration";
+import type { MessageRequest } from "@/core/delivery/request";
+import type { Instant } from "@/core/time";
+import type { ChannelUse, Instruction } from "@/core/workflow/program";
+import { teamCandidates } from "./availability";
+import { isEnding, log, type Run, UNDO_WINDOW_MS, visitOf, zoneOf } from "./run";
+
+/** Messages of one case, where its workflow sets no other limit. */
+export const MESSAGES_MAX = 200;
+
+type SendInstruction = Extract<Instruction, { op: "send" }>;
+type Asked = Omit<MessageRequest, "ending" | "ghost">;
+
+/** Plans the messages of a send step: one per recipient and channel, or the first place of `anyOf`. */
+export function send(run: Run, instruction: SendInstruction): void {
+  const { audience, people } = recipientsOf(run, instruction);
+  const uses = instruction.mode === "first" ? instruction.uses.slice(0, 1) : instruction.uses;
+  const report = instruction.mode === "first" || instruction.fallback !== null;
+  for (const personId of people) {
+    for (const use of uses) {
+      planMessage(run, personId, use, run.now, {
+        audience,
+        ...(report && { report }),
+        ...(instruction.mode === "first" && { place: 0 }),
+        ...(instruction.ignoreQuietHours && { ignoreQuietHours: true }),
+      });
+    }
+  }
+}
+
+/** Plans one message, unless the case has reached its limit. The step and visit are the run's. */
+export function planMessage(
+  run: Run,
+  personId: string,
+  use: ChannelUse,
+  at: Instant,
+  asked: Asked,
+  where: { step?: string; visit?: number; stage?: string } = {},
+): void {
+  const { memory, state } = run;
+  const max = run.program.definition.limits?.messagesMax ?? MESSAGES_MAX;
+  const planned = memory.messages ?? 0;
+  if (planned >= max && !isEnding(run)) {
+    log(run, "limit.messages", { max, channel: use.channel, to: personId });
+    return;
+  }
+  memory.messages = planned + 1;
+  memory.lastMessageAt = at;
+  if (personId !== run.facts.person.id) tell(run, personId);
+  const byOperator = run.by.kind === "operator";
+  run.effects.push({
+    type: "plan_message",
+    message: {
+      step: where.step ?? state.step ?? "",
+      visit: where.visit ?? visitOf(run),
+      stage: where.stage ?? state.stage,
+      personId,
+      channel: use.channel,
+      template: use.template,
+      deliverAt: byOperator ? at + UNDO_WINDOW_MS : at,
+      request: {
+        ...asked,
+        ...(run.because && { because: run.because }),
+        ...(isEnding(run) && { ending: true }),
+        ...(memory.holdout && { ghost: true }),
+        ...(byOperator && run.by.kind === "operator" && { by: run.by.name }),
+      },
+    },
+  });
+}
+
+function tell(run: Run, personId: string): void {
+  const told = run.memory.told ?? [];
+  if (!told.includes(personId)) run.memory.told = [...told, personId];
+}
+
+function recipientsOf(
+  run: Run,
+  { to }: SendInstruction,
+): { audience: MessageRequest["audience"]; people: string[] } {
+  const { facts, state, memory } = run;
+  if (to === "person") return { audience: "person", people: [facts.person.id] };
+  if (to === "involved") {
+    const people = (memory.told ?? []).filter(
+      (id) => id !== facts.person.id && state.closedBy !== `person:${id}`,
+    );
+    return { audience: "involved", people };
+  }
+  if (to === "owner") {
+    const { owner } = state;
+    if (owner === null) log(run, "skip.no_person", { target: "owner", why: "no_owner" });
+    if (owner && "personId" in owner) return { audience: "owner", people: [owner.personId] };
+    return { audience: "owner", people: owner ? available(run, owner.team, undefined) : [] };
+  }
+  if ("person" in to) return { audience: "named", people: [to.person] };
+  return { audience: "team", people: available(run, to.team, to.role) };
+}
+
+function available(run: Run, team: string, role: "lead" | "members" | "on_call" | undefined) {
+  const people: string[] = [];
+  for (const candidate of teamCandidates(team, role, run.facts, run.now)) {
+    if (candidate.ok) people.push(candidate.personId);
+    else log(run, "skip.no_person", { target: candidate.target, why: candidate.why });
+  }
+  return [...new Set(people)];
+}
+
+type Report = {
+  step: string;
+  visit: number;
+  place: number;
+  outcome: "sent" | "not_sent" | "failed";
+  personId: string;
+  channel: string;
+};
+
+/**
+ * Delivery tells what became of a message: a refusal moves `anyOf` to its next place; the outcome
+ * of the first message starts the clock of the step's `fallback`.
+ */
+export function afterDelivery(run: Run, report: Report): void {
+  const pc = run.program.addressOf.get(report.step);
+  const instruction = pc === undefined ? undefined : run.program.instructions[pc];
+  if (instruction?.op !== "send") return;
+  const where = { step: report.step, visit: report.visit, stage: instruction.stage };
+  const audience = audienceOf(instruction);
+  if (instruction.mode === "first" && report.outcome !== "sent") {
+    const place = report.place + 1;
+    const use = instruction.uses[place];
+    if (use) {
+      planMessage(run, report.personId, use, run.now, { audience, place, report: true }, where);
+      return;
+    }
+  }
+  const { fallback } = instruction;
+  if (!fallback || report.channel === fallback.use.channel) return;
+  const at = addDuration(run.now, fallback.after, zoneOf(run));
+  const asked: Asked = { audience, unless: fallback.unless, unlessChannel: report.channel };
+  planMessage(run, report.personId, fallback.use, at, asked, where);
+}
+
+function audienceOf({ to }: SendInstruction): MessageRequest["audience"] {
+  if (to === "person" || to === "owner" || to === "involved") return to;
+  return "person" in to ? "named" : "team";
+}

@@ -1,0 +1,102 @@
+import { z } from "zod";
+import type { Instant } from "@/core/time";
+import type { Priority } from "@/core/workflow/steps/shared";
+
+export const CASE_STATUSES = ["open", "resolved", "expired", "canceled"] as const;
+export type CaseStatus = (typeof CASE_STATUSES)[number];
+
+/** The one thing an open case waits for. */
+export const WAITING_FOR = [
+  "time",
+  "response",
+  "acknowledgement",
+  "due_date",
+  "snooze",
+  "operator",
+] as const;
+export type WaitingFor = (typeof WAITING_FOR)[number];
+
+export type Owner = { personId: string } | { team: string };
+
+/** An answer of the person or the system: an event, a button, a reply, an acknowledgement. */
+export const Answer = z.object({
+  kind: z.enum(["event", "action", "reply", "acknowledgement"]),
+  name: z.string(),
+  at: z.number(),
+  by: z.string().nullable(),
+});
+export type Answer = z.infer<typeof Answer>;
+
+/** How far an escalation has climbed. `level` counts from 1; `lap` how often it started over. */
+const Climb = z.object({
+  level: z.int(),
+  lap: z.int(),
+  /** When the level's time to acknowledge runs out. */
+  deadline: z.number(),
+});
+
+/**
+ * What the interpreter remembers between two events, beside the columns of the case.
+ * Absent fields are at their first value, so that a young case stores almost nothing.
+ */
+export const Memory = z.object({
+  /** Grows with every jump backwards; a step and its turn happen once. */
+  turn: z.int().optional(),
+  answers: z.array(Answer).max(50).optional(),
+  /** When the current wait began, and the moment it waits for. */
+  since: z.number().optional(),
+  until: z.number().optional(),
+  /** Rounds done, by the program counter of the repeat. */
+  rounds: z.record(z.string(), z.int()).optional(),
+  climb: Climb.optional(),
+  /** People who were told of the case beside the primary person, in order. */
+  told: z.array(z.string()).max(500).optional(),
+  arms: z.record(z.string(), z.string()).optional(),
+  holdout: z.boolean().optional(),
+  lastMessageAt: z.number().optional(),
+  messages: z.int().optional(),
+  /** Answers of `call` steps, by their `saveAs`. */
+  saved: z.record(z.string(), z.unknown()).optional(),
+  /** A call under way: the flow goes on when its answer is there. */
+  calling: z.string().optional(),
+  /** Where the flow stood when the case was closed: where `reopen` takes it up again. */
+  resumeAt: z.int().optional(),
+  /** When it was last reopened: limits and the last wait for a resolution count from here. */
+  reopenedAt: z.number().optional(),
+});
+export type Memory = z.infer<typeof Memory>;
+
+/** A case as `advance` sees it. Impossible mixes are kept out by `advance`, its only writer. */
+export type CaseState = {
+  status: CaseStatus;
+  outcome: string | null;
+  waitingFor: WaitingFor | null;
+  /** Address of the instruction the case stands at. */
+  pc: number;
+  stage: string | null;
+  step: string | null;
+  priority: Priority;
+  level: number;
+  owner: Owner | null;
+  acknowledgedBy: string | null;
+  acknowledgedAt: Instant | null;
+  dueAt: Instant | null;
+  snoozedUntil: Instant | null;
+  /** The next moment the engine must look at it; null when nothing is due by the clock. */
+  nextActionAt: Instant | null;
+  openedAt: Instant;
+  firstResponseAt: Instant | null;
+  closedAt: Instant | null;
+  closedBy: string | null;
+  memory: Memory;
+};
+
+/** One person (or system) who does something to a case, as the timeline names it. */
+export const Actor = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("person"), id: z.string(), name: z.string().nullable() }),
+  z.object({ kind: z.literal("operator"), id: z.string(), name: z.string() }),
+  z.object({ kind: z.literal("api"), name: z.string() }),
+  z.object({ kind: z.literal("event"), id: z.string(), name: z.string() }),
+  z.object({ kind: z.literal("plan") }),
+]);
+export type Actor = z.infer<typeof Actor>;

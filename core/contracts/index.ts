@@ -1,0 +1,25 @@
+import { casesContract } from "./cases";
+import { eventsContract } from "./events";
+import { messagesContract } from "./messages";
+import { peopleContract } from "./people";
+import { sandboxContract } from "./sandbox";
+import { calendarsContract, policiesContract, rotasContract, teamsContract } from "./teams";
+import { templatesContract } from "./templates";
+import { topicsContract } from "./topics";
+import { workflowsContract } from "./workflows";
+
+/** Everything under `/api/v1`, as handlers, OpenAPI and clients read it. */
+export const contract = {
+  events: eventsContract,
+  workflows: workflowsContract,
+  cases: casesContract,
+  people: peopleContract,
+  topics: topicsContract,
+  teams: teamsContract,
+  calendars: calendarsContract,
+  rotas: rotasContract,
+  policies: policiesContract,
+  templates: templatesContract,
+  messages: messagesContract,
+  sandbox: sandboxContract,
+};

@@ -1,0 +1,274 @@
+import { z } from "zod";
+import { LocalTime } from "@/core/calendar/local-time";
+import { QuietHours } from "@/core/calendar/windows";
+import { TimeZone } from "@/core/calendar/zone";
+import { Key, PersonId } from "@/core/ids";
+import { Channel } from "@/core/template/channel";
+import { Locale } from "@/core/template/content";
+import { InstantText } from "@/core/time";
+import { endpoint, FilterText, PAGE_LIMIT_MAX, pageOf, pageQuery } from "./endpoint";
+import { At, Data } from "./fields";
+import { withPhone } from "./phone";
+
+export const PEOPLE_IN_BATCH_MAX = 1_000;
+const TOPICS_MAX = 200;
+
+const Place = z.string().trim().min(1).max(120).nullable().default(null);
+
+const Location = z.strictObject({ country: Place, region: Place, city: Place });
+
+const personFields = {
+  name: z.string().trim().min(1).max(200).nullable().optional(),
+  email: z.email("not an email address").max(254).nullable().optional(),
+  phone: z.string().max(40).nullable().optional().meta({
+    description: "Stored as E.164; national numbers need a country in `locale` or `location`",
+  }),
+  locale: Locale.nullable().optional(),
+  timeZone: TimeZone.nullable().optional(),
+  managerId: PersonId.nullable().optional(),
+  attributes: Data.optional(),
+  location: Location.nullable().optional(),
+};
+
+/** A person inside another request: made when new, otherwise the given fields are merged. */
+export const InlinePerson = z.strictObject({ id: PersonId, ...personFields }).transform(withPhone);
+export type InlinePerson = z.infer<typeof InlinePerson>;
+
+/** Who something is about: an id, or a person inline. */
+export const PersonRef = z.union([PersonId, InlinePerson], {
+  error: "a person's id, or a person with an id",
+});
+export type PersonRef = z.infer<typeof PersonRef>;
+
+/** A person as written whole; an absent field is empty. Without an id, one is made. */
+export const PersonInput = z
+  .strictObject({ id: PersonId.optional(), ...personFields })
+  .meta({
+    examples: [
+      {
+        id: "cus_812",
+        name: "Ada Marsh",
+        email: "ada@example.com",
+        phone: "+441632960961",
+        locale: "en-GB",
+        timeZone: "Europe/London",
+        managerId: "emp_7",
+        attributes: { plan: "team" },
+      },
+    ],
+  })
+  .transform(withPhone);
+export type PersonInput = z.infer<typeof PersonInput>;
+
+export const ContactPoint = z.object({
+  channel: Channel,
+  address: z.string(),
+  verifiedAt: At.nullable(),
+  suppressed: z.boolean(),
+});
+
+export const Person = z
+  .object({
+    id: z.string(),
+    name: z.string().nullable(),
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
+    locale: z.string().nullable(),
+    timeZone: z.string().nullable(),
+    managerId: z.string().nullable(),
+    attributes: z.record(z.string(), z.unknown()),
+    location: z
+      .object({
+        country: z.string().nullable(),
+        region: z.string().nullable(),
+        city: z.string().nullable(),
+      })
+      .nullable(),
+    contactPoints: z.array(ContactPoint),
+    createdAt: At,
+  })
+  .meta({ description: "Someone who can get messages" });
+export type Person = z.infer<typeof Person>;
+
+export const Frequency = z.enum(["as_it_happens", "daily", "weekly", "last_reminder", "off"]);
+export type Frequency = z.infer<typeof Frequency>;
+
+const ChannelChoices = z.strictObject({
+  email: z.boolean().optional(),
+  sms: z.boolean().optional(),
+  push: z.boolean().optional(),
+  in_app: z.boolean().optional(),
+});
+
+/** What a person chose; an absent field returns to the workspace's default. */
+export const PreferencesInput = z.strictObject({
+  timeZone: TimeZone.nullable().default(null),
+  locale: Locale.nullable().default(null),
+  pausedUntil: InstantText.nullable().default(null),
+  quietHours: QuietHours.default([]),
+  topics: z
+    .record(
+      Key,
+      z.strictObject({
+        channels: ChannelChoices.default({}),
+        frequency: Frequency.default("as_it_happens"),
+        digestAt: LocalTime.nullable().default(null),
+      }),
+    )
+    .refine((topics) => Object.keys(topics).length <= TOPICS_MAX, `at most ${TOPICS_MAX} topics`)
+    .default({}),
+});
+export type PreferencesInput = z.infer<typeof PreferencesInput>;
+
+/** What holds for a person, topic by topic: their choice, or the topic's default. */
+export const Preferences = z.object({
+  timeZone: z.string().nullable(),
+  locale: z.string().nullable(),
+  pausedUntil: At.nullable(),
+  quietHours: z.array(z.object({ days: z.array(z.string()), from: z.string(), to: z.string() })),
+  topics: z.record(
+    z.string(),
+    z.object({
+      channels: z.object({
+        email: z.boolean(),
+        sms: z.boolean(),
+        push: z.boolean(),
+        in_app: z.boolean(),
+      }),
+      frequency: Frequency,
+      digestAt: z.string().nullable(),
+    }),
+  ),
+});
+export type Preferences = z.infer<typeof Preferences>;
+
+const tags = ["People"];
+const params = z.strictObject({ id: PersonId });
+
+const PeopleQuery = z.strictObject({
+  ...pageQuery,
+  email: FilterText.optional(),
+  phone: FilterText.optional(),
+  managerId: FilterText.optional(),
+  q: FilterText.optional().meta({ description: "Part of the name or the id" }),
+});
+export type PeopleQuery = z.infer<typeof PeopleQuery>;
+
+const BatchResult = z.object({
+  results: z.array(
+    z.object({
+      id: z.string().nullable(),
+      created: z.boolean(),
+      error: z
+        .object({
+          code: z.string(),
+          detail: z.string(),
+          errors: z.array(z.object({ path: z.string(), message: z.string() })),
+        })
+        .nullable(),
+    }),
+  ),
+});
+export type PeopleBatchResult = z.infer<typeof BatchResult>;
+
+export const peopleContract = {
+  list: endpoint("people:read", { method: "GET", path: "/people", summary: "List people", tags })
+    .input(z.object({ query: PeopleQuery }))
+    .output(pageOf(Person)),
+  create: endpoint("people:write", {
+    method: "POST",
+    path: "/people",
+    summary: "Create or replace a person",
+    description: "Without an `id` one is made. 201 when new, 200 when replaced.",
+    successStatus: 201,
+    tags,
+  })
+    .input(z.object({ body: PersonInput }))
+    .output(Person),
+  batch: endpoint(
+    "people:write",
+    {
+      method: "POST",
+      path: "/people/batch",
+      summary: "Create or replace many people",
+      description: `At most ${PEOPLE_IN_BATCH_MAX}; JSON, or CSV with a header line (\`text/csv\`; \`attributes.plan\` sets one attribute). Each succeeds or fails by itself.`,
+      tags,
+    },
+    ["csv"],
+  )
+    .input(
+      z.object({
+        body: z.strictObject({
+          people: z
+            .array(z.unknown().meta({ description: "A person, as in `PUT /people/{id}`" }))
+            .min(1)
+            .max(PEOPLE_IN_BATCH_MAX),
+        }),
+      }),
+    )
+    .output(BatchResult),
+  get: endpoint("people:read", {
+    method: "GET",
+    path: "/people/{id}",
+    summary: "Read a person",
+    tags,
+  })
+    .input(z.object({ params }))
+    .output(Person),
+  put: endpoint("people:write", {
+    method: "PUT",
+    path: "/people/{id}",
+    summary: "Create or replace a person",
+    description: "A field that is absent is emptied. 201 when new, 200 when replaced.",
+    tags,
+  })
+    .input(z.object({ params, body: PersonInput }))
+    .output(Person),
+  delete: endpoint("people:write", {
+    method: "DELETE",
+    path: "/people/{id}",
+    summary: "Erase a person",
+    description:
+      "Name, addresses, attributes, choices and the words of their messages are removed for good.",
+    successStatus: 204,
+    tags,
+  })
+    .input(z.object({ params }))
+    .output(z.void()),
+  export: endpoint("people:read", {
+    method: "GET",
+    path: "/people/{id}/export",
+    summary: "Everything kept about a person",
+    description: `The newest ${PAGE_LIMIT_MAX * 5} of each kind.`,
+    tags,
+  })
+    .input(z.object({ params }))
+    .output(
+      z.object({
+        person: Person,
+        preferences: Preferences,
+        consents: z.array(z.record(z.string(), z.unknown())),
+        cases: z.array(z.record(z.string(), z.unknown())),
+        messages: z.array(z.record(z.string(), z.unknown())),
+        events: z.array(z.record(z.string(), z.unknown())),
+      }),
+    ),
+  preferences: {
+    get: endpoint("people:read", {
+      method: "GET",
+      path: "/people/{id}/preferences",
+      summary: "Read a person's preferences",
+      tags,
+    })
+      .input(z.object({ params }))
+      .output(Preferences),
+    put: endpoint("people:write", {
+      method: "PUT",
+      path: "/people/{id}/preferences",
+      summary: "Replace a person's preferences",
+      tags,
+    })
+      .input(z.object({ params, body: PreferencesInput }))
+      .output(Preferences),
+  },
+};

@@ -1,0 +1,164 @@
+import { z } from "zod";
+import { parseDate } from "@/core/calendar/civil";
+import { LocalTime } from "@/core/calendar/local-time";
+import { WorkCalendar } from "@/core/calendar/work-calendar";
+import { TimeZone } from "@/core/calendar/zone";
+import { Key, PersonId } from "@/core/ids";
+import { InstantText } from "@/core/time";
+import { Ladder, ladder } from "@/core/workflow/steps/escalate";
+import { keyed, sameKey } from "./keyed";
+
+export const MEMBERS_MAX = 500;
+const ROTA_PEOPLE_MAX = 100;
+const SHIFT_DAYS_MAX = 366;
+
+const Name = z.string().trim().min(1).max(120);
+
+const MemberInput = z.strictObject({
+  personId: PersonId,
+  role: z.enum(["lead", "member"]).default("member"),
+  deputyId: PersonId.nullable().optional(),
+  absentUntil: InstantText.nullable().optional(),
+});
+
+export const TeamInput = z.strictObject({
+  ...sameKey,
+  name: Name,
+  leadId: PersonId.nullable().optional(),
+  members: z
+    .array(MemberInput)
+    .max(MEMBERS_MAX)
+    .refine((members) => new Set(members.map((m) => m.personId)).size === members.length, {
+      error: "a person is named twice",
+    })
+    .default([]),
+  calendar: Key.nullable().optional(),
+  timeZone: TimeZone.nullable().optional(),
+});
+export type TeamInput = z.infer<typeof TeamInput>;
+
+export const Team = z
+  .object({
+    key: z.string(),
+    name: z.string(),
+    leadId: z.string().nullable(),
+    members: z.array(
+      z.object({
+        personId: z.string(),
+        role: z.enum(["lead", "member"]),
+        deputyId: z.string().nullable(),
+        absentUntil: z.string().nullable(),
+      }),
+    ),
+    calendar: z.string().nullable(),
+    timeZone: z.string().nullable(),
+  })
+  .meta({ description: "A department or group of people" });
+export type Team = z.infer<typeof Team>;
+
+const holidays = WorkCalendar.shape.holidays.unwrap();
+
+export const CalendarInput = z.strictObject({
+  ...sameKey,
+  ...WorkCalendar.shape,
+  holidays: holidays.extend({ region: holidays.shape.region.nullable() }).prefault({}),
+});
+export type CalendarInput = z.infer<typeof CalendarInput>;
+
+export const Calendar = z
+  .object({
+    key: z.string(),
+    timeZone: z.string(),
+    hours: z.array(z.object({ days: z.array(z.string()), from: z.string(), to: z.string() })),
+    holidays: z.object({
+      country: z.string().nullable(),
+      region: z.string().nullable(),
+      extra: z.array(z.string()),
+      except: z.array(z.string()),
+    }),
+  })
+  .meta({ description: "When a team works" });
+export type Calendar = z.infer<typeof Calendar>;
+
+export const RotaInput = z.strictObject({
+  ...sameKey,
+  name: Name,
+  timeZone: TimeZone,
+  people: z.array(PersonId).min(1).max(ROTA_PEOPLE_MAX),
+  shiftDays: z.int().min(1).max(SHIFT_DAYS_MAX),
+  startsOn: z
+    .string()
+    .refine((text) => parseDate(text) !== null, 'a date such as "2026-01-05"')
+    .meta({ examples: ["2026-01-05"] }),
+  handoverAt: LocalTime.default("09:00"),
+});
+export type RotaInput = z.infer<typeof RotaInput>;
+
+export const Rota = z
+  .object({
+    key: z.string(),
+    name: z.string(),
+    timeZone: z.string(),
+    people: z.array(z.string()),
+    shiftDays: z.int(),
+    startsOn: z.string(),
+    handoverAt: z.string(),
+  })
+  .meta({ description: "Who is on call when: people in turn" });
+export type Rota = z.infer<typeof Rota>;
+
+export const PolicyInput = z.strictObject({
+  ...sameKey,
+  name: Name,
+  levels: ladder.levels,
+  repeat: ladder.repeat.nullable(),
+  fallback: ladder.fallback.nullable(),
+});
+export type PolicyInput = z.infer<typeof PolicyInput>;
+
+export const Policy = z
+  .object({
+    key: z.string(),
+    name: z.string(),
+    levels: Ladder.shape.levels,
+    repeat: Ladder.shape.repeat.unwrap().nullable(),
+    fallback: Ladder.shape.fallback.unwrap().nullable(),
+  })
+  .meta({ description: "Levels of people to bring in, each with a time to acknowledge" });
+export type Policy = z.infer<typeof Policy>;
+
+export const teamsContract = keyed({
+  noun: "teams",
+  path: "/teams",
+  tag: "Teams",
+  name: "a team",
+  input: TeamInput,
+  output: Team,
+});
+
+export const calendarsContract = keyed({
+  noun: "calendars",
+  path: "/calendars",
+  tag: "Calendars",
+  name: "a calendar",
+  input: CalendarInput,
+  output: Calendar,
+});
+
+export const rotasContract = keyed({
+  noun: "rotas",
+  path: "/rotas",
+  tag: "Rotas",
+  name: "a rota",
+  input: RotaInput,
+  output: Rota,
+});
+
+export const policiesContract = keyed({
+  noun: "policies",
+  path: "/escalation-policies",
+  tag: "Escalation policies",
+  name: "an escalation policy",
+  input: PolicyInput,
+  output: Policy,
+});

@@ -1,0 +1,312 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { DAY_MS, HOUR_MS, type Instant, toRfc3339 } from "@/core/time";
+import { decide, GATES } from "./decide";
+import type { AddressFacts, GateInput, SiblingFacts } from "./gate-input";
+import type { MessageRequest } from "./request";
+
+const NOW = Date.parse("2026-03-03T12:00:00Z");
+const address = (over: Partial<AddressFacts> = {}): AddressFacts => ({
+  address: "ana@example.com",
+  verified: true,
+  suppressed: null,
+  ...over,
+});
+
+type Over = Partial<Omit<GateInput, "message" | "case" | "person">> & {
+  request?: Partial<MessageRequest>;
+  message?: Partial<GateInput["message"]>;
+  case?: Partial<GateInput["case"]>;
+  person?: Partial<NonNullable<GateInput["person"]>> | null;
+};
+
+function input({ request, message, case: matter, person, ...rest }: Over = {}): GateInput {
+  return {
+    now: NOW,
+    message: {
+      id: "m1",
+      step: "s1",
+      visit: 0,
+      personId: "ana",
+      channel: "email",
+      template: "first",
+      plannedAt: NOW,
+      request: { audience: "person", ...request },
+      ...message,
+    },
+    case: {
+      status: "open",
+      outcome: null,
+      closedAt: null,
+      closedBy: null,
+      snoozedUntil: null,
+      firstResponseAt: null,
+      ...matter,
+    },
+    person:
+      person === null
+        ? null
+        : { erased: false, zone: "Europe/Berlin", pausedUntil: null, quietHours: null, ...person },
+    topic: { key: "billing", required: false, defaultChannels: ["email", "sms", "in_app"] },
+    preference: null,
+    isLastReminder: false,
+    consent: null,
+    addresses: [address()],
+    siblings: [],
+    ...rest,
+  };
+}
+
+const sibling = (over: Partial<SiblingFacts> = {}): SiblingFacts => ({
+  id: "m0",
+  step: "s1",
+  visit: 0,
+  channel: "email",
+  personId: "ana",
+  template: "first",
+  status: "sent",
+  to: "ana@example.com",
+  sentAt: NOW - HOUR_MS,
+  deliveredAt: null,
+  openedAt: null,
+  clickedAt: null,
+  repliedAt: null,
+  ...over,
+});
+
+const codeOf = (over: Over) => {
+  const verdict = decide(input(over));
+  return verdict.kind === "send" ? "send" : verdict.code;
+};
+const preference = (frequency: "as_it_happens" | "daily" | "weekly" | "last_reminder" | "off") => ({
+  channels: {},
+  frequency,
+  digestAt: null,
+});
+function heldUntil(over: Over): [string, string] {
+  const verdict = decide(input(over));
+  return verdict.kind === "hold" ? [verdict.code, toRfc3339(verdict.until)] : [verdict.kind, ""];
+}
+
+test("a message nothing speaks against goes to the newest usable address", () => {
+  const addresses = [
+    address({ address: "new@example.com", suppressed: { reason: "bounced", at: 1 } }),
+    address({ address: "next@example.com", verified: false }),
+    address({ address: "old@example.com" }),
+  ];
+  expect(decide(input({ addresses }))).toMatchObject({ kind: "send", to: "old@example.com" });
+});
+
+describe("the case", () => {
+  test("a closed case lets only the messages of its ending through", () => {
+    const matter = { status: "resolved" as const };
+    expect(codeOf({ case: matter })).toBe("skip.case_closed");
+    expect(codeOf({ case: matter, request: { ending: true } })).toBe("send");
+  });
+
+  test("a snooze holds a message until it ends, but not the ending's", () => {
+    const matter = { snoozedUntil: NOW + DAY_MS };
+    expect(heldUntil({ case: matter })).toEqual(["held.snoozed", "2026-03-04T12:00:00.000Z"]);
+    expect(codeOf({ case: matter, request: { ending: true } })).toBe("send");
+    expect(codeOf({ case: { snoozedUntil: NOW } })).toBe("send");
+  });
+});
+
+describe("the person", () => {
+  test("nobody and an erased person get nothing", () => {
+    expect(codeOf({ person: null })).toBe("skip.no_person");
+    expect(codeOf({ person: { erased: true } })).toBe("skip.no_person");
+  });
+
+  test("a pause holds until it ends", () => {
+    const person = { pausedUntil: NOW + HOUR_MS };
+    expect(heldUntil({ person })).toEqual(["held.paused_person", "2026-03-03T13:00:00.000Z"]);
+  });
+});
+
+describe("topic and channel", () => {
+  test("a topic that was turned off is silent, unless it is required", () => {
+    const off = { preference: preference("off") };
+    expect(codeOf(off)).toBe("skip.pref_topic");
+    const topic = { key: "billing", required: true, defaultChannels: [] };
+    expect(codeOf({ ...off, topic })).toBe("send");
+  });
+
+  test("a supervisor's preferences do not silence an escalation", () => {
+    const off = { preference: preference("off") };
+    for (const audience of ["escalation", "owner", "team", "named"] as const) {
+      expect(codeOf({ ...off, request: { audience } })).toBe("send");
+    }
+  });
+
+  test("the person's choice of channels wins over the topic's defaults", () => {
+    const topic = { key: "billing", required: false, defaultChannels: ["in_app"] };
+    expect(codeOf({ topic })).toBe("skip.pref_channel");
+    const chosen = { ...preference("as_it_happens"), channels: { email: true } };
+    expect(codeOf({ topic, preference: chosen })).toBe("send");
+    const refused = { ...preference("as_it_happens"), channels: { email: false } };
+    expect(codeOf({ preference: refused })).toBe("skip.pref_channel");
+  });
+
+  test("who wants the last reminder only gets that one and the ending", () => {
+    const over = { preference: preference("last_reminder") };
+    expect(codeOf(over)).toBe("skip.pref_topic");
+    expect(codeOf({ ...over, isLastReminder: true })).toBe("send");
+    expect(codeOf({ ...over, request: { ending: true } })).toBe("send");
+  });
+});
+
+describe("the address", () => {
+  test("without an address there is a reason, and in-app needs none", () => {
+    expect(codeOf({ addresses: [] })).toBe("skip.no_address");
+    expect(codeOf({ addresses: [address({ verified: false })] })).toBe("skip.no_address");
+    const verdict = decide(input({ addresses: [], message: { channel: "in_app" } }));
+    expect(verdict).toMatchObject({ kind: "send", to: "ana" });
+  });
+
+  test("a suppressed address says why", () => {
+    const suppressed = { reason: "complained", at: NOW - DAY_MS };
+    const verdict = decide(input({ addresses: [address({ suppressed })] }));
+    expect(verdict).toMatchObject({ code: "skip.suppressed", params: suppressed });
+  });
+
+  test("an SMS goes out without asked-for consent, not against a withdrawn one", () => {
+    const sms = { message: { channel: "sms" as const } };
+    expect(codeOf(sms)).toBe("send");
+    expect(codeOf({ ...sms, consent: false })).toBe("skip.no_consent");
+    expect(codeOf({ consent: false })).toBe("send");
+  });
+});
+
+describe("time", () => {
+  const night = Date.parse("2026-03-03T22:30:00Z");
+  const quietHours = [
+    { days: ["mon", "tue", "wed", "thu", "fri"] as const, from: "22:00", to: "07:00" },
+  ].map((window) => ({ ...window, days: [...window.days] }));
+
+  test("quiet hours hold until they end in the person's zone", () => {
+    const over = { now: night, person: { quietHours } };
+    expect(heldUntil(over)).toEqual(["held.quiet_hours", "2026-03-04T06:00:00.000Z"]);
+    expect(codeOf({ ...over, request: { ignoreQuietHours: true } })).toBe("send");
+  });
+
+  test("an SMS at night waits for eight, an email does not", () => {
+    const over = { now: night, message: { channel: "sms" as const } };
+    expect(heldUntil(over)).toEqual(["held.send_window", "2026-03-04T07:00:00.000Z"]);
+    expect(codeOf({ now: night })).toBe("send");
+  });
+
+  test("quiet hours without an end are looked at again instead of held forever", () => {
+    const days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+    const person = { quietHours: [{ days: [...days], from: "00:00", to: "24:00" }] };
+    expect(heldUntil({ person })).toEqual(["held.quiet_hours", "2026-03-04T12:00:00.000Z"]);
+  });
+
+  test("a daily digest collects until its time, then lets go", () => {
+    const over = { preference: { ...preference("daily"), digestAt: "17:30" } };
+    expect(heldUntil(over)).toEqual(["held.digest", "2026-03-03T16:30:00.000Z"]);
+    const later = Date.parse("2026-03-03T16:30:00Z");
+    expect(codeOf({ ...over, now: later })).toBe("send");
+  });
+
+  test("a weekly digest goes out on Monday", () => {
+    const over = { preference: preference("weekly") };
+    expect(heldUntil(over)).toEqual(["held.digest", "2026-03-09T08:00:00.000Z"]);
+  });
+});
+
+describe("what was before", () => {
+  const fallback = { unless: "opened" as const, unlessChannel: "email" };
+  const sms = { id: "m1", channel: "sms" as const };
+
+  test("a fallback is not needed when a human opened the first message", () => {
+    const message = { ...sms, request: { audience: "person" as const, ...fallback } };
+    expect(codeOf({ message, siblings: [sibling()] })).toBe("send");
+    expect(codeOf({ message, siblings: [sibling({ openedAt: NOW - 1 })] })).toBe(
+      "skip.fallback_unneeded",
+    );
+    expect(codeOf({ message, siblings: [sibling({ step: "s0", openedAt: NOW - 1 })] })).toBe(
+      "send",
+    );
+  });
+
+  test("who was never told of the case is not told that it is over", () => {
+    const over = { request: { audience: "involved" as const, ending: true } };
+    expect(codeOf(over)).toBe("skip.not_told");
+    const told = sibling({ step: "e1" });
+    expect(codeOf({ ...over, siblings: [told] })).toBe("send");
+    expect(codeOf({ ...over, siblings: [{ ...told, status: "not_sent" }] })).toBe("skip.not_told");
+  });
+
+  test("two people who share an address get the same words once", () => {
+    const twin = sibling({ personId: "bo" });
+    expect(codeOf({ siblings: [twin] })).toBe("skip.duplicate");
+    expect(codeOf({ siblings: [{ ...twin, to: "bo@example.com" }] })).toBe("send");
+  });
+
+  test("a member of a holdout gets nothing", () => {
+    expect(codeOf({ request: { ghost: true } })).toBe("skip.holdout");
+  });
+});
+
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
+const near = fc.integer({ min: NOW - DAY_MS, max: NOW + DAY_MS }) as fc.Arbitrary<Instant>;
+const anyInput = fc
+  .record({
+    channel: fc.constantFrom("email", "sms", "push", "in_app", "webhook"),
+    audience: fc.constantFrom("person", "involved", "escalation", "tell", "team"),
+    ending: fc.boolean(),
+    ghost: fc.boolean(),
+    status: fc.constantFrom("open", "resolved", "expired", "canceled"),
+    snoozedUntil: maybe(near),
+    pausedUntil: maybe(near),
+    exists: fc.boolean(),
+    required: fc.boolean(),
+    frequency: fc.constantFrom("as_it_happens", "daily", "weekly", "last_reminder", "off"),
+    consent: fc.constantFrom(true, false, null),
+    verified: fc.boolean(),
+    suppressed: fc.boolean(),
+    quiet: fc.boolean(),
+    now: near,
+    told: fc.boolean(),
+  })
+  .map((r) =>
+    input({
+      now: r.now,
+      message: {
+        channel: r.channel,
+        request: { audience: r.audience, ending: r.ending, ghost: r.ghost },
+      },
+      case: { status: r.status, snoozedUntil: r.snoozedUntil },
+      person: r.exists
+        ? {
+            pausedUntil: r.pausedUntil,
+            quietHours: r.quiet ? [{ days: ["tue"], from: "10:00", to: "16:00" }] : null,
+          }
+        : null,
+      topic: { key: "t", required: r.required, defaultChannels: [] },
+      preference: preference(r.frequency),
+      consent: r.consent,
+      addresses: [
+        address({
+          verified: r.verified,
+          suppressed: r.suppressed ? { reason: "bounced", at: 0 } : null,
+        }),
+      ],
+      siblings: r.told ? [sibling({ step: "e1" })] : [],
+    }),
+  );
+
+test("every input has exactly one verdict: that of its first closed gate, and a hold ends later", () => {
+  fc.assert(
+    fc.property(anyInput, (given) => {
+      const verdict = decide(given);
+      const closed = GATES.filter((gate) => gate.look(given) !== null).map((gate) => gate.name);
+      if (closed.length === 0) return verdict.kind === "send" && verdict.to !== "";
+      if (verdict.kind === "send") return false;
+      if (verdict.kind === "hold" && verdict.until <= given.now) return false;
+      return verdict.evidence.gate === closed[0];
+    }),
+    { numRuns: 2_000 },
+  );
+});

@@ -1,0 +1,235 @@
+import { endOfQuiet, nextInWindow } from "@/core/calendar/windows";
+import { DAY_MS, type Instant } from "@/core/time";
+import { digestMoment } from "./digest";
+import type { AddressFacts, GateInput } from "./gate-input";
+
+type Values = Record<string, unknown>;
+
+export type Verdict =
+  | { kind: "send"; to: string; evidence: Values }
+  | { kind: "hold"; until: Instant; code: string; params: Values; evidence: Values }
+  | { kind: "not_sent"; code: string; params: Values; evidence: Values };
+
+/** A closed gate, or null for an open one. */
+type Closed =
+  | { kind: "hold"; until: Instant; code: string; params: Values; evidence: Values }
+  | { kind: "not_sent"; code: string; params: Values; evidence: Values };
+type Gate = { name: string; look: (input: GateInput) => Closed | null };
+
+/** When an SMS may ring without being asked for, in the reader's own zone. */
+export const SMS_WINDOW = { from: "08:00", to: "20:00" } as const;
+
+/** Quiet hours without an end are looked at again after this long: the person may have changed them. */
+const ENDLESS_QUIET_MS = DAY_MS;
+
+const HANDED_OVER: readonly string[] = ["sending", "sent", "delivered", "unknown"];
+
+const hold = (code: string, until: Instant, params: Values, evidence: Values): Closed => ({
+  kind: "hold",
+  until,
+  code,
+  params,
+  evidence,
+});
+const skip = (code: string, params: Values, evidence: Values): Closed => ({
+  kind: "not_sent",
+  code,
+  params,
+  evidence,
+});
+
+/**
+ * Whether the person's own choice of topics and channels can stop this message. It can for what is
+ * written to the person the case is about. It cannot for people brought in because of their duty
+ * (escalation, team, owner, named, involved): a supervisor's preferences do not silence an escalation.
+ */
+export function isOptional({ message, topic }: GateInput): boolean {
+  const { audience } = message.request;
+  return (audience === "person" || audience === "tell") && topic !== null && !topic.required;
+}
+
+function caseOpen({ case: matter, message, now }: GateInput): Closed | null {
+  const ending = message.request.ending === true;
+  const evidence = { status: matter.status, ending };
+  if (matter.status !== "open" && !ending) {
+    const { outcome, closedAt, closedBy } = matter;
+    return skip("skip.case_closed", { outcome, at: closedAt, by: closedBy }, evidence);
+  }
+  if (!ending && matter.snoozedUntil !== null && matter.snoozedUntil > now) {
+    const until = matter.snoozedUntil;
+    return hold("held.snoozed", until, { until }, { ...evidence, snoozedUntil: until });
+  }
+  return null;
+}
+
+function personReachable({ person, message, now }: GateInput): Closed | null {
+  const { personId } = message;
+  if (person === null || person.erased) {
+    return skip("skip.no_person", { personId }, { exists: person !== null });
+  }
+  const until = person.pausedUntil;
+  if (until === null || until <= now) return null;
+  return hold("held.paused_person", until, { personId, until }, { pausedUntil: until });
+}
+
+function topicWanted(input: GateInput): Closed | null {
+  const { message, topic, preference } = input;
+  if (topic === null || !isOptional(input)) return null;
+  const { personId, channel } = message;
+  const evidence = { topic: topic.key, preference, defaultChannels: topic.defaultChannels };
+  const params = { personId, topic: topic.key };
+  const frequency = preference?.frequency ?? "as_it_happens";
+  if (frequency === "off") return skip("skip.pref_topic", params, evidence);
+  if (frequency === "last_reminder" && !input.isLastReminder && !message.request.ending) {
+    return skip("skip.pref_topic", { ...params, frequency }, evidence);
+  }
+  const isDefault = topic.defaultChannels.length === 0 || topic.defaultChannels.includes(channel);
+  const isOn = preference?.channels[channel] ?? (channel === "webhook" || isDefault);
+  return isOn ? null : skip("skip.pref_channel", { ...params, channel }, evidence);
+}
+
+/** An address given by the API or an operator stands for consent until it is withdrawn. */
+function consentGiven({ message, consent }: GateInput): Closed | null {
+  const { personId, channel } = message;
+  if (channel !== "sms" || consent !== false) return null;
+  return skip("skip.no_consent", { personId, channel }, { consent });
+}
+
+const isUsable = (a: AddressFacts) => a.verified && a.suppressed === null;
+
+function addressUsable({ message, addresses }: GateInput): Closed | null {
+  const { personId, channel } = message;
+  if (channel === "in_app" || addresses.some(isUsable)) return null;
+  const evidence = { addresses };
+  const suppressed = addresses.find((a) => a.verified)?.suppressed;
+  if (suppressed) {
+    return skip("skip.suppressed", { personId, channel, ...suppressed }, evidence);
+  }
+  const unverified = addresses.length > 0;
+  return skip("skip.no_address", { personId, channel, unverified }, evidence);
+}
+
+/** In-app messages need no address: they lie in the person's own inbox. */
+const addressOf = ({ message, addresses }: GateInput): string | null =>
+  message.channel === "in_app" ? message.personId : (addresses.find(isUsable)?.address ?? null);
+
+function notQuiet({ message, person, now }: GateInput): Closed | null {
+  if (person === null || message.request.ignoreQuietHours) return null;
+  const { quietHours, zone } = person;
+  const { personId, channel } = message;
+  if (quietHours !== null) {
+    const until = endOfQuiet(now, quietHours, zone) ?? now + ENDLESS_QUIET_MS;
+    if (until <= now) return null;
+    return hold("held.quiet_hours", until, { personId, until }, { quietHours, zone });
+  }
+  if (channel !== "sms") return null;
+  const until = nextInWindow(now, SMS_WINDOW, zone);
+  if (until <= now) return null;
+  return hold("held.send_window", until, { channel, until }, { window: SMS_WINDOW, zone });
+}
+
+/** Until messages are collected into one, a digest's messages leave together at its moment. */
+function digestDue(input: GateInput): Closed | null {
+  const { preference, person, message, topic, now } = input;
+  const frequency = preference?.frequency;
+  if (frequency !== "daily" && frequency !== "weekly") return null;
+  if (person === null || topic === null || !isOptional(input)) return null;
+  const digestAt = preference?.digestAt ?? null;
+  const until = digestMoment(message.plannedAt, frequency, digestAt, person.zone);
+  if (until <= now) return null;
+  const params = { personId: message.personId, topic: topic.key, frequency, until };
+  return hold("held.digest", until, params, { preference, plannedAt: message.plannedAt });
+}
+
+const notGhost = ({ message }: GateInput): Closed | null =>
+  message.request.ghost ? skip("skip.holdout", {}, { holdout: true }) : null;
+
+/** Only what a human did counts, and only from the earlier messages of the same step and turn. */
+function fallbackNeeded({ message, siblings, case: matter }: GateInput): Closed | null {
+  const { unless, unlessChannel } = message.request;
+  if (unless === undefined) return null;
+  const earlier = siblings.filter(
+    (s) =>
+      s.step === message.step &&
+      s.visit === message.visit &&
+      s.personId === message.personId &&
+      s.id !== message.id &&
+      (unlessChannel === undefined || s.channel === unlessChannel),
+  );
+  const moments = earlier.map((s) => {
+    if (unless === "opened") return s.openedAt ?? s.clickedAt ?? s.repliedAt;
+    if (unless === "clicked") return s.clickedAt;
+    if (unless === "delivered") return s.deliveredAt;
+    return s.repliedAt ?? matter.firstResponseAt;
+  });
+  const at = moments.find((moment) => moment !== null) ?? null;
+  if (at === null) return null;
+  const params = { channel: unlessChannel ?? null, unless, at };
+  return skip("skip.fallback_unneeded", params, { earlier: earlier.map((s) => s.id), at });
+}
+
+function toldBefore({ message, siblings }: GateInput): Closed | null {
+  if (message.request.audience !== "involved") return null;
+  const told = siblings.some(
+    (s) => s.personId === message.personId && s.id !== message.id && HANDED_OVER.includes(s.status),
+  );
+  return told ? null : skip("skip.not_told", { personId: message.personId }, { told });
+}
+
+/** The same words to the same address: two people of one step who share it get it once. */
+function notDuplicate(input: GateInput): Closed | null {
+  const { message, siblings } = input;
+  const to = addressOf(input);
+  const twin = siblings.find(
+    (s) =>
+      s.id !== message.id &&
+      s.step === message.step &&
+      s.visit === message.visit &&
+      s.channel === message.channel &&
+      s.template === message.template &&
+      s.to === to &&
+      HANDED_OVER.includes(s.status),
+  );
+  if (!twin) return null;
+  return skip("skip.duplicate", { messageId: twin.id, at: twin.sentAt }, { to });
+}
+
+/** In this order; the first closed gate decides (engine.md §5). */
+export const GATES: readonly Gate[] = [
+  { name: "case", look: caseOpen },
+  { name: "person", look: personReachable },
+  { name: "topic", look: topicWanted },
+  { name: "consent", look: consentGiven },
+  { name: "address", look: addressUsable },
+  { name: "quiet_hours", look: notQuiet },
+  { name: "digest", look: digestDue },
+  { name: "holdout", look: notGhost },
+  { name: "fallback", look: fallbackNeeded },
+  { name: "told", look: toldBefore },
+  { name: "duplicate", look: notDuplicate },
+];
+
+/**
+ * What becomes of a planned message at `input.now`: exactly one verdict, from the first closed gate.
+ *
+ * `hold` always names a later moment at which to look again. `evidence` is what the deciding gate
+ * saw, `gate` among it. The same function decides in the worker, the simulation and the preview.
+ */
+export function decide(input: GateInput): Verdict {
+  for (const gate of GATES) {
+    const closed = gate.look(input);
+    if (closed) return { ...closed, evidence: { gate: gate.name, ...closed.evidence } };
+  }
+  const to = addressOf(input) ?? input.message.personId;
+  const { preference, topic, person } = input;
+  return {
+    kind: "send",
+    to,
+    evidence: {
+      case: input.case.status,
+      ...(topic && { topic: topic.key, required: topic.required }),
+      ...(preference && { preference }),
+      ...(person && { zone: person.zone }),
+    },
+  };
+}

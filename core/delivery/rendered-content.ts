@@ -1,0 +1,20 @@
+import { z } from "zod";
+
+const RenderedAction = z.object({
+  id: z.string(),
+  label: z.string(),
+  kind: z.enum(["complete", "link", "choice", "reply", "snooze", "acknowledge"]),
+  url: z.string().nullable(),
+  choices: z.array(z.string()),
+});
+
+/** The snapshot of what somebody got: templates resolved with the moment of sending; `body` is Markdown. */
+export const RenderedContent = z.object({
+  locale: z.string(),
+  subject: z.string().nullable(),
+  preheader: z.string().nullable(),
+  title: z.string().nullable(),
+  body: z.string(),
+  actions: z.array(RenderedAction),
+});
+export type RenderedContent = z.infer<typeof RenderedContent>;

@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { Actor } from "@/core/case/state";
+import { CaseAction } from "@/core/contracts/cases";
+import { CaseId, MessageId, WorkspaceId } from "@/core/ids";
+import { DAY_MS, MINUTE_MS, SECOND_MS } from "@/core/time";
+
+const OneMessage = z.object({ workspaceId: WorkspaceId, messageId: MessageId });
+
+type Job = {
+  payload: z.ZodType<object>;
+  /** How often a handler that threw is run again; the world's own failures have their own counts. */
+  retryLimit: number;
+  retryDelayMs: number;
+  /** A handler that takes longer is taken for dead, and its job run again. */
+  expireMs: number;
+  /** Where a job ends that never succeeded. */
+  deadLetter?: string;
+  /** At most one waiting job per singleton key. */
+  onePerKey?: boolean;
+};
+
+/** Every background job: its name, what it carries, how it is retried. Handlers live in `jobs/`. */
+export const JOBS = {
+  /** Hand over a message again that its provider refused for now. */
+  "message.retry": {
+    payload: OneMessage,
+    retryLimit: 5,
+    retryDelayMs: 5 * SECOND_MS,
+    expireMs: 5 * MINUTE_MS,
+    deadLetter: "message.abandoned",
+    onePerKey: true,
+  },
+  /** A retry that never ran to its end: the message fails with that reason. */
+  "message.abandoned": {
+    payload: OneMessage,
+    retryLimit: 20,
+    retryDelayMs: MINUTE_MS,
+    expireMs: 5 * MINUTE_MS,
+  },
+  /** Make the HTTP request of a `call` step, and give its answer to the case. */
+  "case.call": {
+    payload: z.object({ workspaceId: WorkspaceId, caseId: CaseId, step: z.string() }),
+    retryLimit: 3,
+    retryDelayMs: 5 * SECOND_MS,
+    expireMs: 2 * MINUTE_MS,
+  },
+  /** Do one verb to some cases. */
+  "cases.bulk": {
+    payload: z.object({
+      workspaceId: WorkspaceId,
+      jobId: z.uuid(),
+      actor: Actor,
+      ids: z.array(CaseId),
+      action: CaseAction,
+      params: z.record(z.string(), z.unknown()),
+    }),
+    retryLimit: 3,
+    retryDelayMs: 5 * SECOND_MS,
+    expireMs: 10 * MINUTE_MS,
+  },
+  /** Tell the webhook of an escalation level. */
+  "escalation.webhook": {
+    payload: z.object({
+      workspaceId: WorkspaceId,
+      caseId: CaseId,
+      step: z.string(),
+      level: z.int(),
+      url: z.url(),
+    }),
+    retryLimit: 5,
+    retryDelayMs: 5 * SECOND_MS,
+    expireMs: 2 * MINUTE_MS,
+  },
+} as const satisfies Record<string, Job>;
+
+export type JobName = keyof typeof JOBS;
+export type JobPayload<N extends JobName> = z.infer<(typeof JOBS)[N]["payload"]>;
+export const JOB_NAMES = Object.keys(JOBS) as JobName[];
+
+/** What `JOBS` says about one job, with the optional parts readable. */
+export const jobPolicy = (name: JobName): Job => JOBS[name];
+
+/** A job that waits longer than this to be run is dropped by the queue. */
+export const JOB_KEPT_MS = 14 * DAY_MS;

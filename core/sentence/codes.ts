@@ -1,0 +1,197 @@
+import type { Actor, Owner } from "@/core/case/state";
+import type { Channel } from "@/core/template/channel";
+import type { Instant } from "@/core/time";
+import type { Target } from "@/core/workflow/steps/escalate";
+import type { Priority, Span } from "@/core/workflow/steps/shared";
+import type { Wait } from "@/core/workflow/steps/wait";
+
+/** Another decision or rule that explains this one. */
+export type Reason = { code: string; params?: Record<string, unknown> | undefined };
+
+/** Someone brought in or put in charge: as the document names them, or by name. */
+export type Party = string | Owner | Target | { name: string };
+
+/** What each kind of param holds. Moments are epoch ms; a length as a number is ms. */
+type ParamValue = {
+  text: string | number;
+  texts: string | string[];
+  /** A CEL expression. */
+  condition: string;
+  /** A topic’s key. */
+  topic: string;
+  /** Lived by the person: shown in the person's zone. */
+  moment: Instant;
+  /** From the log: shown in the viewer's zone where that is known. */
+  logged: Instant;
+  length: Span | number;
+  number: number;
+  count: number;
+  actor: Actor | string;
+  party: Party | Party[];
+  /** Null: nobody owns it any more. */
+  owner: Owner | string | null;
+  rule: Partial<Wait> | string;
+  reason: Reason | string;
+  channel: Channel;
+  priority: Priority;
+  outcome: "resolved" | "expired" | "canceled" | (string & {});
+  /** A word that picks a part of the sentence; an unknown word picks the general part. */
+  choice: string | boolean;
+  /** What an update sets: `priority`, `owner`, `dueAt` or `person.attributes.<name>`. */
+  field: string;
+  value: string | number | boolean | null | Owner;
+  /** What an update step sets. */
+  set: Record<string, unknown>;
+};
+export type ParamKind = keyof ParamValue;
+type Spec = ParamKind | `${ParamKind}?`;
+type Specs = Record<string, Record<string, Spec>>;
+
+const CASE_PARAMS = {
+  "case.opened": { subject: "text", by: "actor", event: "text?" },
+  "case.opened_resolved": { subject: "text?", name: "text?", at: "logged?" },
+  "case.already_open": { event: "text?", by: "actor?" },
+  "case.already_closed": { outcome: "outcome" },
+  "case.already_escalated": { to: "party?", at: "logged?" },
+  "case.already_acknowledged": { by: "actor?", at: "logged?" },
+  "case.replanned": { what: "choice?", from: "moment?", to: "moment?" },
+  "case.due_moved": { from: "moment?", to: "moment", by: "actor?" },
+  "case.snoozed": { until: "moment", by: "actor?" },
+  "case.snooze_ended": { by: "actor?" },
+  "case.reassigned": { to: "owner", by: "actor?" },
+  "case.priority": { to: "priority", by: "actor?" },
+  "case.resolved": { by: "actor?", how: "choice", answer: "text?", note: "text?" },
+  "case.expired": { after: "length?" },
+  "case.canceled": { by: "actor?", reason: "text?" },
+  "case.reopened": { by: "actor?" },
+  "case.moved": { from: "number?", to: "number", by: "actor?" },
+  "case.note": { text: "text", by: "actor?" },
+  "case.closed": { outcome: "outcome" },
+  "case.fault": { text: "text" },
+  "response.received": { kind: "choice", name: "text?", by: "actor?" },
+} as const satisfies Specs;
+
+const FLOW_PARAMS = {
+  "wait.started": { until: "moment", rule: "rule?", rolled: "choice?" },
+  "wait.ended": { rule: "rule?" },
+  "wait.passed": { choice: "choice", rule: "rule?", by: "length?" },
+  "await.started": { until: "moment" },
+  "await.answered": { name: "text?", at: "logged?" },
+  "await.timed_out": { after: "length?" },
+  "branch.taken": { path: "text", condition: "condition?", missing: "texts?" },
+  "split.taken": { arm: "text" },
+  "split.holdout": {},
+  "repeat.round": { n: "number", of: "number?" },
+  "repeat.done": { rounds: "number?", of: "number?" },
+  "esc.started": { level: "number", to: "party", within: "length?", because: "reason?" },
+  "esc.level_up": { level: "number", to: "party", after: "length?" },
+  "esc.ack": { by: "actor", after: "length?" },
+  "esc.skipped_unavailable": { target: "party", why: "choice?" },
+  "esc.exhausted": { after: "length?", why: "choice?", policy: "text?" },
+  "esc.fallback": { to: "party" },
+  "esc.repeated": { lap: "number?", toLevel: "number" },
+  "esc.by_hand": { by: "actor?" },
+  "esc.not_needed": {},
+  "esc.told": { to: "party" },
+  "update.set": { set: "set?", what: "field?", to: "value?" },
+  "call.started": { url: "text?" },
+  "call.answered": { url: "text?", status: "number?" },
+  "call.failed": { url: "text?", text: "text?" },
+  "stale.action": { action: "text?", by: "actor?", became: "choice?", to: "party?", at: "logged?" },
+  "limit.messages": { max: "count?" },
+  "limit.days": { days: "count?" },
+  "hold.missing_due": {},
+} as const satisfies Specs;
+
+const MESSAGE_PARAMS = {
+  "sent.plan": { rule: "rule?" },
+  "sent.manual": { by: "actor?" },
+  "sent.merged": { digest: "choice?", n: "count?" },
+  "held.quiet_hours": { until: "moment?", person: "text?" },
+  "held.send_window": { until: "moment?" },
+  "held.holiday": { name: "text?", until: "moment?" },
+  "held.paused_person": { until: "moment?", person: "text?" },
+  "held.paused_workflow": { by: "actor?" },
+  "held.snoozed": { until: "moment?" },
+  "held.missing_due": {},
+  "held.missing_data": { field: "text?" },
+  "held.digest": { frequency: "choice?", until: "moment?" },
+  "held.cap": { n: "count?", cap: "number?", until: "moment?" },
+  "held.no_provider": { channel: "channel" },
+  "held.undo": { seconds: "count?", by: "actor?" },
+  "skip.responded": { name: "text?", by: "actor?", event: "text?", at: "logged?" },
+  "skip.pref_topic": { person: "text?", topic: "topic?", frequency: "choice?", at: "moment?" },
+  "skip.pref_channel": { person: "text?", channel: "channel", topic: "topic?", at: "moment?" },
+  "skip.condition": { condition: "condition?", actual: "text?" },
+  "skip.fallback_unneeded": { channel: "channel", unless: "choice" },
+  "skip.no_address": { channel: "channel", person: "text?", unverified: "choice?" },
+  "skip.no_consent": { channel: "channel", person: "text?" },
+  "skip.suppressed": { channel: "channel", reason: "choice?", at: "moment?" },
+  "skip.unverified": { channel: "channel" },
+  "skip.late": { late: "length?" },
+  "skip.duplicate": { ago: "length?", at: "moment?" },
+  "skip.case_closed": { outcome: "outcome?" },
+  "skip.step_removed": { version: "number?", by: "actor?" },
+  "skip.holdout": {},
+  "skip.not_told": { person: "text?" },
+  "skip.reopened": { by: "actor?" },
+  "skip.no_person": { target: "party?", why: "choice?" },
+  "skip.manual": { by: "actor?", reason: "text?" },
+  "fail.provider": { text: "text?", attempt: "number?", of: "number?", at: "logged?" },
+  "fail.bounced": { text: "text?" },
+  "fail.render": { text: "text?", line: "number?" },
+  "fail.config": { channel: "channel", text: "text?" },
+  "fail.rate": { at: "logged?" },
+  "fail.unknown": { channel: "channel" },
+} as const satisfies Specs;
+
+/** Every code of the timeline and of message outcomes, with its params; `?` marks one that may be absent. */
+export const PARAMS = { ...CASE_PARAMS, ...FLOW_PARAMS, ...MESSAGE_PARAMS };
+
+export type DecisionCode = keyof typeof PARAMS;
+export const DECISION_CODES = Object.keys(PARAMS) as DecisionCode[];
+export const isDecisionCode = (code: string): code is DecisionCode => Object.hasOwn(PARAMS, code);
+
+type Params<S> = {
+  -readonly [P in keyof S as S[P] extends ParamKind ? P : never]: ParamValue[S[P] & ParamKind];
+} & {
+  -readonly [P in keyof S as S[P] extends ParamKind ? never : P]?:
+    | (S[P] extends `${infer K extends ParamKind}?` ? ParamValue[K] : never)
+    | null
+    | undefined;
+};
+
+/** What each code carries, as the engine and delivery must write it. */
+export type DecisionParams = { [C in DecisionCode]: Params<(typeof PARAMS)[C]> };
+
+/** Codes that can stand behind “Because …”, each with the param that its clause cannot do without. */
+export const BECAUSE_NEEDS = {
+  "case.opened": "event",
+  "case.due_moved": "to",
+  "case.snooze_ended": null,
+  "case.resolved": null,
+  "case.expired": null,
+  "case.canceled": null,
+  "case.reopened": null,
+  "response.received": null,
+  "wait.started": "rule",
+  "wait.ended": "rule",
+  "wait.passed": null,
+  "await.answered": null,
+  "await.timed_out": null,
+  "branch.taken": "condition",
+  "split.taken": "arm",
+  "repeat.round": "n",
+  "repeat.done": null,
+  "esc.started": "to",
+  "esc.level_up": "level",
+  "esc.ack": "by",
+  "esc.exhausted": null,
+  "esc.fallback": null,
+  "esc.repeated": null,
+  "sent.plan": "rule",
+  "sent.manual": null,
+} as const satisfies Partial<Record<DecisionCode, string | null>>;
+export type BecauseCode = keyof typeof BECAUSE_NEEDS;
+export const isBecauseCode = (code: string): code is BecauseCode =>
+  Object.hasOwn(BECAUSE_NEEDS, code);

@@ -1,0 +1,56 @@
+import type { Escalate, Level } from "@/core/workflow/steps/escalate";
+import { type Form, lengthWords, workingWords } from "./duration-words";
+import { languageOf } from "./locale";
+import { label, type SentenceOptions } from "./names";
+import { partyWords } from "./party";
+import { flag, render } from "./render";
+import { channelWords } from "./send-sentence";
+
+/** Level by level: “Hand over to … by …. If nobody acknowledges in …, tell … by ….” */
+export function escalateSentence(step: Escalate, options: SentenceOptions): string {
+  const { locale } = options;
+  const { policy, levels = [], repeat, fallback, priority, tell } = step;
+  const levelSentences = levels.map((level, i) =>
+    levelSentence(level, levels[i - 1], i === levels.length - 1, options),
+  );
+  return render("step.escalate", locale, {
+    shape: policy === undefined ? "levels" : "policy",
+    policy: policy === undefined ? "" : label("policy", policy, options, languageOf(locale)),
+    levels: levelSentences.join(" "),
+    hasRepeat: flag(repeat !== undefined),
+    toLevel: repeat?.toLevel ?? 0,
+    timesMax: repeat?.timesMax ?? 0,
+    hasFallback: flag(fallback !== undefined),
+    fallback: partyWords(fallback, options) ?? "",
+    hasPriority: flag(priority !== undefined),
+    priority: render("word.priority", locale, { priority: priority ?? "" }),
+    hasTell: flag(tell !== undefined),
+    tell: channelWords(tell ?? [], locale),
+  });
+}
+
+function levelSentence(
+  level: Level,
+  before: Level | undefined,
+  last: boolean,
+  options: SentenceOptions,
+): string {
+  const { locale } = options;
+  return render("step.escalate.level", locale, {
+    place: before ? "later" : "first",
+    to: partyWords(level.targets, options) ?? render("word.unknown", locale),
+    channels: channelWords(level.channels, locale),
+    until: before?.until ?? "acknowledged",
+    within: before ? withinWords(before, locale) : "",
+    withinDative: before ? withinWords(before, locale, "dative") : "",
+    last: flag(last),
+    ownWithin: withinWords(level, locale),
+    ownWithinDative: withinWords(level, locale, "dative"),
+    ownUntil: level.until ?? "acknowledged",
+  });
+}
+
+function withinWords(level: Level, locale: string, form: Form = "plain"): string {
+  if (level.clock === "working_hours") return workingWords(level.acknowledgeWithin, locale, form);
+  return lengthWords(level.acknowledgeWithin, locale, form) ?? render("word.unknown", locale);
+}

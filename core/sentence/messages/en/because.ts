@@ -1,0 +1,38 @@
+import type { BecauseCode } from "../../codes";
+
+export const because = {
+  "because.case.opened": "Because {event} arrived.",
+  "because.case.due_moved": "Because the due date moved to {to}.",
+  "because.case.snooze_ended": "Because the snooze ended.",
+  "because.case.resolved":
+    "Because the case was resolved{hasBy, select, yes { {byPhrase}} other {}}.",
+  "because.case.expired": "Because the case expired without an answer.",
+  "because.case.canceled":
+    "Because the case was canceled{hasBy, select, yes { {byPhrase}} other {}}.",
+  "because.case.reopened":
+    "Because the case was reopened{hasBy, select, yes { {byPhrase}} other {}}.",
+  "because.response.received": `Because {kind, select,
+    event {{hasName, select, yes {{name} arrived} other {an answering event arrived}}}
+    action {{hasName, select, yes {“{name}” was pressed} other {a button was pressed}}}
+    reply {a reply came in} acknowledgement {it was acknowledged} other {a response came in}}.`,
+  "because.wait.started": "Because: {rule}.",
+  "because.wait.ended": "Because: {rule}.",
+  "because.wait.passed":
+    "Because its moment had already passed{hasRule, select, yes { ({rule})} other {}}.",
+  "because.await.answered": "Because {hasName, select, yes {{name}} other {an answer}} came in.",
+  "because.await.timed_out":
+    "Because nobody answered{hasAfter, select, yes { in {after}} other {}}.",
+  "because.branch.taken": "Because {condition}.",
+  "because.split.taken": "Because the person is in arm {arm}.",
+  "because.repeat.round": "Because it is round {n}{hasOf, select, yes { of {of}} other {}}.",
+  "because.repeat.done": "Because the rounds are over.",
+  "because.esc.started": "Because the case was handed to {to}.",
+  "because.esc.level_up": `Because the case was escalated to level {level}{hasAfter, select,
+    yes {: nobody acknowledged in {after}} other {}}.`,
+  "because.esc.ack": "Because it was acknowledged {byPhrase}.",
+  "because.esc.exhausted": "Because nobody acknowledged on any level.",
+  "because.esc.fallback": "Because nobody else was left.",
+  "because.esc.repeated": "Because nobody acknowledged, so the levels start again.",
+  "because.sent.plan": "Because{ruleShape, select, wait {:} other {}} {rule}.",
+  "because.sent.manual": "Because it was sent by hand{hasBy, select, yes { ({by})} other {}}.",
+} as const satisfies Record<`because.${BecauseCode}`, string>;

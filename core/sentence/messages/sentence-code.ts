@@ -1,0 +1,63 @@
+import type { PlanEntry } from "@/core/case/plan";
+import type { MessageStatus } from "@/core/delivery/message-status";
+import type { StepKind } from "@/core/workflow/step";
+import type { BecauseCode, DecisionCode } from "../codes";
+
+/** Words and phrases that fill the slots of sentences. Each says which slot it is made for. */
+export type WordCode =
+  | "word.unknown"
+  | "word.nobody"
+  | "word.nothing"
+  | "word.moment"
+  /** One unit of a length; `form` is `plain` or, for German, `dative`. */
+  | "word.unit"
+  | "word.working_time"
+  /** Opens a sentence: “Every 2 days”. */
+  | "word.every"
+  | "word.offset"
+  | "word.wait_rule"
+  | "word.channel"
+  /** Opens a line. */
+  | "word.channel_title"
+  | "word.use"
+  | "word.match"
+  | "word.priority"
+  | "word.outcome"
+  | "word.field"
+  | "word.actor"
+  /** “by Ana”, after or inside a passive clause. */
+  | "word.actor_phrase"
+  /** Someone, in the form that stands after “to” (German: accusative, after “an”). */
+  | "word.party"
+  /** An entry of the plan. */
+  | "word.plan"
+  | "word.other_decision"
+  | "word.no_reason";
+
+export type StepCode =
+  | `step.${StepKind}`
+  | "step.branch.row"
+  | "step.escalate.level"
+  | "step.split.arm"
+  | "step.update.row"
+  | "document.start"
+  | "document.stop"
+  | "document.due";
+
+export type CaseCode = Extract<DecisionCode, `case.${string}` | `response.${string}`>;
+export type DeliveryCode = Extract<
+  DecisionCode,
+  `sent.${string}` | `held.${string}` | `skip.${string}` | `fail.${string}`
+>;
+export type FlowCode = Exclude<DecisionCode, CaseCode | DeliveryCode>;
+
+/** What will happen, and when. */
+export type PlanCode = `plan.${PlanEntry["kind"] | "due_date" | "operator" | "at"}`;
+
+export type SentenceCode =
+  | PlanCode
+  | WordCode
+  | StepCode
+  | DecisionCode
+  | `because.${BecauseCode}`
+  | `message.${MessageStatus}`;

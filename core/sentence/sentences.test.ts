@@ -1,0 +1,126 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { MESSAGE_STATUSES } from "@/core/delivery/message-status";
+import { becauseOf } from "./because";
+import { BECAUSE_NEEDS, DECISION_CODES, PARAMS } from "./codes";
+import { decisionSentence } from "./decision-sentence";
+import { LANGUAGES } from "./locale";
+import { messageSentence } from "./message-sentence";
+import { de } from "./messages/de";
+import { en } from "./messages/en";
+
+const AT = Date.UTC(2025, 11, 10, 8);
+const FULL: Record<string, unknown> = {
+  text: "Some text",
+  texts: ["data.a", "data.b"],
+  condition: "data.amount > 5",
+  topic: "billing",
+  moment: AT,
+  logged: AT,
+  length: "P3D",
+  number: 2,
+  count: 3,
+  actor: { kind: "operator", id: "1", name: "Ana" },
+  party: { team: "billing", role: "lead" },
+  owner: { team: "billing" },
+  rule: { until: { due: "-P2D" }, at: "09:00", zone: "person", days: "business" },
+  reason: { code: "await.timed_out", params: { after: "P3D" } },
+  channel: "email",
+  priority: "high",
+  outcome: "resolved",
+  choice: "event",
+  field: "priority",
+  value: "high",
+  set: { priority: "high", "person.attributes.vip": true },
+};
+const fullParams = (code: (typeof DECISION_CODES)[number]) =>
+  Object.fromEntries(
+    Object.entries(PARAMS[code] as Record<string, string>).map(([name, spec]) => [
+      name,
+      FULL[spec.replace("?", "")],
+    ]),
+  );
+
+const options = (locale: string) => ({ locale, zone: "Europe/Berlin", viewerZone: "UTC" });
+const UNFIT = /undefined|null|NaN|\[object|[{}]|\s{2}|\s[.,;:]|\.\.|^\s|\s$/;
+
+/** Text without anything that only a broken sentence may hold. */
+const plainText = fc.stringMatching(/^[A-Za-z0-9äöü]{1,12}$/);
+const json = fc.oneof(
+  plainText,
+  fc.double(),
+  fc.integer(),
+  fc.boolean(),
+  fc.constant(null),
+  fc.array(plainText, { maxLength: 3 }),
+  fc.dictionary(
+    fc.constantFrom("name", "kind", "id", "team", "until", "businessDays", "for"),
+    plainText,
+  ),
+);
+
+describe.each(LANGUAGES)("in %s", (locale) => {
+  test.each(DECISION_CODES)("%s reads as a sentence with all its params and with none", (code) => {
+    for (const params of [fullParams(code), {}, undefined]) {
+      const line = decisionSentence({ code, params }, options(locale));
+      expect(line.sentence).not.toMatch(UNFIT);
+      expect(line.sentence.length).toBeGreaterThan(4);
+      expect(line.because ?? "").not.toMatch(UNFIT);
+    }
+  });
+
+  test("full params show every value that the code requires", () => {
+    for (const code of DECISION_CODES) {
+      const { sentence } = decisionSentence({ code, params: fullParams(code) }, options(locale));
+      expect(sentence, code).not.toMatch(/unknown|unbekannt/);
+    }
+  });
+
+  test("whatever JSON the database holds, no sentence shows a hole", () => {
+    const any = fc.constantFrom(...DECISION_CODES).chain((code) =>
+      fc.record({
+        code: fc.constant(code),
+        params: fc.record(
+          Object.fromEntries([...Object.keys(PARAMS[code]), "because"].map((name) => [name, json])),
+          { requiredKeys: [] },
+        ),
+      }),
+    );
+    fc.assert(
+      fc.property(any, ({ code, params }) => {
+        const line = decisionSentence({ code, params }, options(locale));
+        expect(line.sentence).not.toMatch(UNFIT);
+        expect(line.because ?? "").not.toMatch(UNFIT);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test("a because clause is whole, or there is none", () => {
+    for (const code of Object.keys(BECAUSE_NEEDS) as (keyof typeof BECAUSE_NEEDS)[]) {
+      const full = becauseOf({ code, params: fullParams(code) }, options(locale));
+      expect(full, code).not.toMatch(UNFIT);
+      expect(becauseOf({ code }, options(locale)) ?? "", code).not.toMatch(/unknown|unbekannt/);
+    }
+  });
+
+  test("every status of a message has its line", () => {
+    for (const status of MESSAGE_STATUSES) {
+      const empty = { code: null, params: null, subject: null, personName: null, deliverAt: null };
+      const message = { ...empty, status, channel: "email" as const, sentAt: null, because: null };
+      const full = { ...message, subject: "S", personName: "Maria", deliverAt: AT, sentAt: AT };
+      for (const line of [message, full]) {
+        expect(messageSentence(line, options(locale)).sentence).not.toMatch(UNFIT);
+      }
+    }
+  });
+});
+
+test("both languages have the same sentences", () => {
+  expect(Object.keys(de).sort()).toEqual(Object.keys(en).sort());
+});
+
+test("the word “skipped” stands nowhere", () => {
+  expect(Object.values(en).filter((text) => /skipped/i.test(text))).toEqual([]);
+  expect(Object.values(de).filter((text) => /übersprungen/i.test(text))).toEqual([]);
+});

@@ -1,0 +1,20 @@
+const LIGHT = "#ffffff";
+const DARK = "#1c1f26";
+
+/** Relative luminance of `#rrggbb` (WCAG 2.2). */
+export function luminance(hex: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((from) => {
+    const share = Number.parseInt(hex.slice(from, from + 2), 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+export function contrast(one: string, other: string): number {
+  const [dark = 0, light = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+/** White or ink, whichever reads better on a background. */
+export const readableOn = (background: string): string =>
+  contrast(background, LIGHT) >= contrast(background, DARK) ? LIGHT : DARK;

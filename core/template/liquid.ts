@@ -1,0 +1,129 @@
+import { LiquidError, type Template as LiquidTemplate } from "liquidjs";
+import { engine, TEMPLATE_CHARS_MAX } from "@/core/template/engine";
+import { type Escape, finishText } from "@/core/template/escape";
+import { type FormatSettings, usableLocale } from "@/core/template/formats";
+import { Lru } from "@/core/template/lru";
+import type { RenderScope } from "@/core/template/scope";
+import { globalsWith } from "@/core/template/settings";
+
+export const PARSED_TEMPLATES_MAX = 1_000;
+/** Longer texts are parsed each time, so that a thousand of them cannot fill the memory. */
+export const CACHED_TEMPLATE_CHARS_MAX = 16 * 1024;
+export const RENDERED_CHARS_MAX = 256 * 1024;
+
+/** What is wrong with a template, and where: `line` and `column` count from 1. */
+export type TemplateProblem = { message: string; line: number; column: number };
+
+export type ParsedTemplate = {
+  readonly nodes: LiquidTemplate[];
+  readonly text: string;
+};
+export type ParseResult =
+  | { ok: true; template: ParsedTemplate }
+  | { ok: false; problem: TemplateProblem };
+export type RenderResult = { ok: true; text: string } | ({ ok: false } & TemplateProblem);
+export type RenderOptions = FormatSettings & { escape: Escape };
+
+const parsed = new Lru<string, ParseResult>(PARSED_TEMPLATES_MAX);
+const variables = new WeakMap<LiquidTemplate[], string[]>();
+
+const PLACE = /, line:\d+, col:\d+$/;
+const PLAIN_WORDS: readonly [RegExp, (found: string) => string][] = [
+  [
+    /^undefined variable: (.+)$/,
+    (path) => `"${path}" has no value; write {{ ${path} | default: "…" }} to allow that`,
+  ],
+  [/^undefined filter: (.+)$/, (name) => `there is no filter "${name}"`],
+  [/^tag "?([^"]+)"? not found$/, (name) => `there is no tag "${name}"`],
+  [/^(template render) limit exceeded$/, () => "the template takes too long to render"],
+  [/^(memory alloc) limit exceeded$/, () => "the template makes too much text or too long a list"],
+  [
+    /^(parse length) limit exceeded$/,
+    () => `a template has at most ${TEMPLATE_CHARS_MAX} characters`,
+  ],
+];
+
+function inPlainWords(message: string): string {
+  for (const [pattern, say] of PLAIN_WORDS) {
+    const found = pattern.exec(message)?.[1];
+    if (found !== undefined) return say(found);
+  }
+  return message;
+}
+
+function problemOf(error: unknown): TemplateProblem {
+  if (!(error instanceof Error)) return { message: String(error), line: 1, column: 1 };
+  const message = inPlainWords(error.message.replace(PLACE, ""));
+  if (!LiquidError.is(error)) return { message, line: 1, column: 1 };
+  const [line = 1, column = 1] = error.token.getPosition();
+  return { message, line, column };
+}
+
+/** Parse once; the result is kept for later calls with the same text. Never throws. */
+export function parseTemplate(text: string): ParseResult {
+  if (text.length > TEMPLATE_CHARS_MAX) {
+    const message = `a template has at most ${TEMPLATE_CHARS_MAX} characters`;
+    return { ok: false, problem: { message, line: 1, column: 1 } };
+  }
+  if (text.length > CACHED_TEMPLATE_CHARS_MAX) return parse(text);
+  return parsed.through(text, () => parse(text));
+}
+
+function parse(text: string): ParseResult {
+  try {
+    return { ok: true, template: { nodes: engine.parse(text), text } };
+  } catch (error) {
+    return { ok: false, problem: problemOf(error) };
+  }
+}
+
+/** The dotted paths a template reads from its scope (`data.number`), in order of first use; none when it does not parse. */
+export function variablesOf(text: string): string[] {
+  const result = parseTemplate(text);
+  if (!result.ok) return [];
+  const { nodes } = result.template;
+  let paths = variables.get(nodes);
+  if (paths === undefined) {
+    paths = engine.globalFullVariablesSync(nodes);
+    variables.set(nodes, paths);
+  }
+  return paths;
+}
+
+/**
+ * Render a Liquid text. Values are made harmless for where the text goes (`escape`): in Markdown
+ * they never make a link, an image, HTML or structure; a subject comes out as one line.
+ *
+ * Refuses, with the place: what does not parse, a value that is missing without a `default`, a
+ * filter that cannot format its value, and a text that passes a limit. Never throws.
+ */
+export function renderText(
+  text: string,
+  scope: Partial<RenderScope>,
+  options: RenderOptions,
+): RenderResult {
+  const plain = !text.includes("{{") && !text.includes("{%");
+  if (plain && text.length <= TEMPLATE_CHARS_MAX) {
+    return { ok: true, text: finishText(text, options.escape) };
+  }
+  const result = parseTemplate(text);
+  if (!result.ok) return { ok: false, ...result.problem };
+  const globals = globalsWith({
+    ...options,
+    locale: usableLocale(options.locale),
+    outputs: 0,
+  });
+  try {
+    const rendered: unknown = engine.renderSync(result.template.nodes, scope, {
+      globals,
+    });
+    const full = typeof rendered === "string" ? rendered : String(rendered);
+    if (full.length > RENDERED_CHARS_MAX) {
+      const message = `the text became longer than ${RENDERED_CHARS_MAX} characters`;
+      return { ok: false, message, line: 1, column: 1 };
+    }
+    return { ok: true, text: finishText(full, options.escape) };
+  } catch (error) {
+    return { ok: false, ...problemOf(error) };
+  }
+}

@@ -1,0 +1,84 @@
+const REFS_MAX = 10;
+/** What Liquid adds to lists and texts. */
+const LIST_WORDS = ["size", "first", "last"];
+
+type Schema = Record<string, unknown>;
+
+const isSchema = (value: unknown): value is Schema =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** A field the schema does not have, and the names it has there. */
+export type UnknownField = { path: string; known: string[] };
+
+/**
+ * Looks a dotted path (without `data.`) up in a JSON Schema. Null when the schema has it, or leaves
+ * it open: no `properties`, an explicit `additionalProperties`, or a construct it cannot read.
+ */
+export function unknownField(root: Schema, path: string): UnknownField | null {
+  const parts = path.split(/[.[\]"']+/).filter((part) => part !== "");
+  let schemas = expand([root], root);
+  const walked: string[] = [];
+  for (const part of parts) {
+    if (schemas.length === 0 || schemas.some((schema) => leavesOpen(schema, part))) return null;
+    const next = schemas.flatMap((schema) => fieldsNamed(schema, part));
+    if (next.length === 0) {
+      const known = schemas.flatMap((schema) => namesOf(schema));
+      const prefix = walked.map((name) => `${name}.`).join("");
+      return { path: prefix + part, known: known.map((name) => prefix + name) };
+    }
+    walked.push(part);
+    schemas = expand(next, root);
+  }
+  return null;
+}
+
+function leavesOpen(schema: Schema, part: string): boolean {
+  if (schema.items !== undefined || schema.type === "array") {
+    return LIST_WORDS.includes(part) || schema.items === undefined;
+  }
+  if (!isSchema(schema.properties)) return schema.type === undefined || schema.type === "object";
+  const { additionalProperties } = schema;
+  if (isSchema(schema.patternProperties)) return true;
+  return additionalProperties === true || isSchema(additionalProperties);
+}
+
+function fieldsNamed(schema: Schema, part: string): Schema[] {
+  if (isSchema(schema.items) && /^\d*$/.test(part)) return [schema.items];
+  const { properties } = schema;
+  if (!isSchema(properties) || !Object.hasOwn(properties, part)) return [];
+  const field = properties[part];
+  return [isSchema(field) ? field : {}];
+}
+
+const namesOf = (schema: Schema): string[] =>
+  isSchema(schema.properties) ? Object.keys(schema.properties) : [];
+
+/** The schema itself and what it is made of: local references and combinations. */
+function expand(schemas: Schema[], root: Schema): Schema[] {
+  let open = schemas;
+  for (let depth = 0; depth < REFS_MAX; depth++) {
+    if (!open.some(isCombined)) break;
+    open = open.flatMap((schema) => (isCombined(schema) ? partsOf(schema, root) : [schema]));
+  }
+  return open;
+}
+
+const COMBINATIONS = ["allOf", "anyOf", "oneOf"] as const;
+
+const isCombined = (schema: Schema): boolean =>
+  schema.$ref !== undefined || COMBINATIONS.some((word) => Array.isArray(schema[word]));
+
+function partsOf(schema: Schema, root: Schema): Schema[] {
+  const { $ref, allOf, anyOf, oneOf, ...own } = schema;
+  const parts = [allOf, anyOf, oneOf].flatMap((list) => (Array.isArray(list) ? list : []));
+  if (typeof $ref === "string") parts.push(referenced($ref, root));
+  const rest = isSchema(own.properties) ? [own] : [];
+  return [...rest, ...parts.filter(isSchema)];
+}
+
+function referenced($ref: string, root: Schema): unknown {
+  if (!$ref.startsWith("#/")) return {};
+  let value: unknown = root;
+  for (const part of $ref.slice(2).split("/")) value = isSchema(value) ? value[part] : undefined;
+  return value ?? {};
+}
