@@ -1,0 +1,133 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { WorkspaceId } from "@/core/ids";
+import type { Tx } from "@/db/client";
+import { contactPoints, people, preferences } from "@/db/schema/people";
+
+type Person = typeof people.$inferSelect;
+export type PersonFields = Pick<
+  Person,
+  "id" | "name" | "locale" | "timeZone" | "managerId" | "attributes" | "location"
+>;
+
+/** The people with these ids as they are, erased ones included. */
+export async function findPeopleForWrite(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  ids: readonly string[],
+): Promise<(PersonFields & { erased: boolean })[]> {
+  return tx
+    .select({
+      id: people.id,
+      name: people.name,
+      locale: people.locale,
+      timeZone: people.timeZone,
+      managerId: people.managerId,
+      attributes: people.attributes,
+      location: people.location,
+      erased: sql<boolean>`${people.erasedAt} is not null`,
+    })
+    .from(people)
+    .where(and(eq(people.workspaceId, workspaceId), inArray(people.id, [...ids])));
+}
+
+/** Makes or replaces people. */
+export async function writePeople(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  rows: readonly PersonFields[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.execute(sql`
+    insert into people (workspace_id, id, name, locale, time_zone, manager_id, attributes, location)
+    select ${workspaceId}::uuid, r.id, r.name, r.locale, r."timeZone", r."managerId", r.attributes,
+      nullif(r.location, 'null'::jsonb)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r(id text, name text, locale text, "timeZone" text, "managerId" text, attributes jsonb, location jsonb)
+    on conflict (workspace_id, id) do update set
+      name = excluded.name, locale = excluded.locale, time_zone = excluded.time_zone,
+      manager_id = excluded.manager_id, attributes = excluded.attributes,
+      location = excluded.location, erased_at = null, updated_at = clock_timestamp()`);
+}
+
+/** The email addresses and phone numbers of these people. */
+export async function listAddresses(tx: Tx, workspaceId: WorkspaceId, ids: readonly string[]) {
+  const rows = await tx
+    .select({
+      personId: contactPoints.personId,
+      channel: contactPoints.channel,
+      address: contactPoints.address,
+    })
+    .from(contactPoints)
+    .where(
+      and(
+        eq(contactPoints.workspaceId, workspaceId),
+        inArray(contactPoints.personId, [...ids]),
+        inArray(contactPoints.channel, ["email", "sms"]),
+      ),
+    );
+  return Map.groupBy(rows, (row) => row.personId);
+}
+
+/** Gives each of these channels its one, verified address, or none. */
+export async function replaceAddresses(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  changes: readonly { personId: string; channel: string; address: string | null }[],
+): Promise<void> {
+  if (changes.length === 0) return;
+  const input = JSON.stringify(changes);
+  const record = sql`jsonb_to_recordset(${input}::jsonb) as r("personId" text, channel text, address text)`;
+  await tx.execute(sql`
+    delete from contact_points c using ${record}
+    where c.workspace_id = ${workspaceId} and c.person_id = r."personId" and c.channel = r.channel
+      and c.address is distinct from r.address`);
+  await tx.execute(sql`
+    insert into contact_points (workspace_id, person_id, channel, address, verified_at)
+    select ${workspaceId}::uuid, r."personId", r.channel, r.address, clock_timestamp()
+    from ${record} where r.address is not null
+    on conflict (workspace_id, person_id, channel, address) do nothing`);
+}
+
+/** Writes a person's own settings; false when there is no such person. */
+export async function writeSettings(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  personId: string,
+  settings: Pick<Person, "timeZone" | "locale" | "pausedUntil" | "quietHours">,
+): Promise<void> {
+  await tx
+    .update(people)
+    .set({ ...settings, updatedAt: sql`clock_timestamp()` })
+    .where(and(eq(people.workspaceId, workspaceId), eq(people.id, personId)));
+}
+
+/** Holds a person against other writers until the transaction ends; false when there is none. */
+export async function lockPerson(tx: Tx, workspaceId: WorkspaceId, id: string): Promise<boolean> {
+  const rows = await tx
+    .select({ erasedAt: people.erasedAt })
+    .from(people)
+    .where(and(eq(people.workspaceId, workspaceId), eq(people.id, id)))
+    .for("update");
+  return rows[0] !== undefined && rows[0].erasedAt === null;
+}
+
+export type Choice = Omit<
+  typeof preferences.$inferInsert,
+  "workspaceId" | "updatedAt" | "personId"
+>;
+
+/** Replaces all that a person chose by topic. */
+export async function replaceChoices(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  personId: string,
+  choices: readonly Choice[],
+): Promise<void> {
+  await tx
+    .delete(preferences)
+    .where(and(eq(preferences.workspaceId, workspaceId), eq(preferences.personId, personId)));
+  if (choices.length === 0) return;
+  await tx
+    .insert(preferences)
+    .values(choices.map((choice) => ({ workspaceId, personId, ...choice })));
+}

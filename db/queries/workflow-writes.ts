@@ -1,0 +1,63 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { WorkspaceId } from "@/core/ids";
+import type { Definition } from "@/core/workflow/definition";
+import type { Tx } from "@/db/client";
+import { cases } from "@/db/schema/cases";
+import { workflows, workflowVersions } from "@/db/schema/workflows";
+import type { WorkflowStatus } from "./workflows";
+
+type Draft = { workspaceId: WorkspaceId; key: string; name: string; draft: Definition };
+
+const place = (workspaceId: WorkspaceId, key: string) =>
+  and(eq(workflows.workspaceId, workspaceId), eq(workflows.key, key));
+const changed = { revision: sql`${workflows.revision} + 1`, updatedAt: sql`clock_timestamp()` };
+
+/** False when the key is taken. */
+export async function tryInsertWorkflow(tx: Tx, row: Draft): Promise<boolean> {
+  const rows = await tx
+    .insert(workflows)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ key: workflows.key });
+  return rows.length > 0;
+}
+
+export async function replaceDraft(tx: Tx, row: Draft): Promise<void> {
+  const { workspaceId, key, name, draft } = row;
+  await tx
+    .update(workflows)
+    .set({ name, draft, ...changed })
+    .where(place(workspaceId, key));
+}
+
+export async function setStatus(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  key: string,
+  status: WorkflowStatus,
+): Promise<void> {
+  await tx
+    .update(workflows)
+    .set({ status, ...changed })
+    .where(place(workspaceId, key));
+}
+
+export async function hasCases(tx: Tx, workspaceId: WorkspaceId, key: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: cases.id })
+    .from(cases)
+    .where(and(eq(cases.workspaceId, workspaceId), eq(cases.workflow, key)))
+    .limit(1);
+  return rows.length > 0;
+}
+
+export async function deleteWorkflowRows(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  key: string,
+): Promise<void> {
+  await tx
+    .delete(workflowVersions)
+    .where(and(eq(workflowVersions.workspaceId, workspaceId), eq(workflowVersions.workflow, key)));
+  await tx.delete(workflows).where(place(workspaceId, key));
+}

@@ -1,0 +1,103 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  index,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { MessageStatus } from "@/core/delivery/message-status";
+import { RenderedContent } from "@/core/delivery/rendered-content";
+import type { Channel } from "@/core/template/channel";
+import { Json, moment, parsedJson, word, workspaceId } from "./columns";
+
+/**
+ * One delivery to one person on one channel. `deliverAt` set means: in the queue, to be looked at
+ * then. A message planned twice by the same step and visit is the same message.
+ */
+export const messages = pgTable(
+  "messages",
+  {
+    workspaceId: workspaceId(),
+    id: uuid("id").notNull(),
+    caseId: uuid("case_id").notNull(),
+    personId: text("person_id").notNull(),
+    workflow: text("workflow").notNull(),
+    version: smallint("version").notNull(),
+    stage: text("stage"),
+    step: text("step").notNull(),
+    visit: smallint("visit").notNull(),
+    channel: word<Channel>("channel").notNull(),
+    template: text("template").notNull(),
+    topic: text("topic"),
+    /** What the engine asked for: audience, place in anyOf, fallback rule, ending, actor. core/delivery/request.ts */
+    request: parsedJson("request", Json).notNull().default({}),
+    status: word<MessageStatus>("status").notNull(),
+    code: text("code"),
+    params: parsedJson("params", Json),
+    evidence: parsedJson("evidence", Json),
+    to: text("to_address"),
+    content: parsedJson("content", RenderedContent),
+    provider: text("provider"),
+    providerMessageId: text("provider_message_id"),
+    attempts: smallint("attempts").notNull().default(0),
+    /** The worker that is handing it over, and since when. */
+    attemptBy: uuid("attempt_by"),
+    plannedAt: moment("planned_at").notNull(),
+    deliverAt: moment("deliver_at"),
+    attemptAt: moment("attempt_at"),
+    decidedAt: moment("decided_at"),
+    sentAt: moment("sent_at"),
+    deliveredAt: moment("delivered_at"),
+    openedAt: moment("opened_at"),
+    openedBy: word<"human" | "proxy" | "scanner" | "unknown">("opened_by"),
+    clickedAt: moment("clicked_at"),
+    repliedAt: moment("replied_at"),
+    readAt: moment("read_at"),
+    testClock: boolean("test_clock").notNull().default(false),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    uniqueIndex("messages_once").on(
+      t.workspaceId,
+      t.caseId,
+      t.step,
+      t.visit,
+      t.channel,
+      t.personId,
+    ),
+    index("messages_person").on(t.workspaceId, t.personId),
+    index("messages_queue").on(t.deliverAt).where(sql`deliver_at is not null and not test_clock`),
+    index("messages_test_clock")
+      .on(t.workspaceId, t.deliverAt)
+      .where(sql`deliver_at is not null and test_clock`),
+    index("messages_in_flight").on(t.attemptAt).where(sql`status = 'sending'`),
+  ],
+);
+
+/** What came back about a message: recorded once per provider event. */
+export const messageEvents = pgTable(
+  "message_events",
+  {
+    workspaceId: workspaceId(),
+    messageId: uuid("message_id").notNull(),
+    id: text("id").notNull(),
+    type: word<
+      | "delivered"
+      | "bounced"
+      | "complained"
+      | "opened"
+      | "clicked"
+      | "replied"
+      | "unsubscribed"
+      | "viewed"
+    >("type").notNull(),
+    by: word<"human" | "proxy" | "scanner" | "unknown">("by"),
+    detail: parsedJson("detail", Json).notNull().default({}),
+    at: moment("at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.messageId, t.id] })],
+);

@@ -1,0 +1,103 @@
+import { boolean, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { z } from "zod";
+import type { Channel } from "@/core/template/channel";
+import { Json, moment, parsedJson, word, workspaceId } from "./columns";
+
+const Location = z.object({
+  country: z.string().nullable(),
+  region: z.string().nullable(),
+  city: z.string().nullable(),
+});
+const QuietHours = z.array(
+  z.object({ days: z.array(z.string()), from: z.string(), to: z.string() }),
+);
+
+/** Someone who can get messages. The id is the caller's own. */
+export const people = pgTable(
+  "people",
+  {
+    workspaceId: workspaceId(),
+    id: text("id").notNull(),
+    name: text("name"),
+    locale: text("locale"),
+    timeZone: text("time_zone"),
+    managerId: text("manager_id"),
+    attributes: parsedJson("attributes", Json).notNull().default({}),
+    location: parsedJson("location", Location),
+    calendar: text("calendar"),
+    pausedUntil: moment("paused_until"),
+    quietHours: parsedJson("quiet_hours", QuietHours),
+    /** Consent to individual open and click tracking; without it no pixel is sent. */
+    trackingConsent: boolean("tracking_consent").notNull().default(false),
+    erasedAt: moment("erased_at"),
+    createdAt: moment("created_at").notNull().defaultNow(),
+    updatedAt: moment("updated_at").notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
+);
+
+/** An address of a person on one channel. The newest unsuppressed one is used. */
+export const contactPoints = pgTable(
+  "contact_points",
+  {
+    workspaceId: workspaceId(),
+    personId: text("person_id").notNull(),
+    channel: word<Channel>("channel").notNull(),
+    address: text("address").notNull(),
+    verifiedAt: moment("verified_at"),
+    createdAt: moment("created_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.personId, t.channel, t.address] }),
+    index("contact_points_address").on(t.workspaceId, t.channel, t.address),
+  ],
+);
+
+/** Addresses that must not be written to, whoever they belong to. */
+export const suppressions = pgTable(
+  "suppressions",
+  {
+    workspaceId: workspaceId(),
+    channel: word<Channel>("channel").notNull(),
+    address: text("address").notNull(),
+    reason: word<"bounced" | "complained" | "stopped" | "manual">("reason").notNull(),
+    at: moment("at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.channel, t.address] })],
+);
+
+/** What a person chose for one topic. No row: the topic's defaults. */
+export const preferences = pgTable(
+  "preferences",
+  {
+    workspaceId: workspaceId(),
+    personId: text("person_id").notNull(),
+    topic: text("topic").notNull(),
+    channels: parsedJson("channels", z.partialRecord(z.string(), z.boolean()))
+      .notNull()
+      .default({}),
+    frequency: word<"as_it_happens" | "daily" | "weekly" | "last_reminder" | "off">("frequency")
+      .notNull()
+      .default("as_it_happens"),
+    digestAt: text("digest_at"),
+    updatedAt: moment("updated_at").notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.personId, t.topic] })],
+);
+
+/** Append only: what was agreed to or withdrawn, by whom, in which words. */
+export const consents = pgTable(
+  "consents",
+  {
+    workspaceId: workspaceId(),
+    personId: text("person_id").notNull(),
+    id: uuid("id").notNull(),
+    channel: word<Channel>("channel").notNull(),
+    topic: text("topic"),
+    granted: boolean("granted").notNull(),
+    source: text("source").notNull(),
+    evidence: parsedJson("evidence", Json).notNull().default({}),
+    at: moment("at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.personId, t.id] })],
+);

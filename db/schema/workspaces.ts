@@ -1,0 +1,31 @@
+import { boolean, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { z } from "zod";
+import type { WorkspaceId } from "@/core/ids";
+import { moment, parsedJson, word } from "./columns";
+
+export const Brand = z.object({
+  color: z.string().optional(),
+  address: z.string().optional(),
+  logoUrl: z.string().optional(),
+});
+
+/** A tenant. `clockAt` is the test clock of a sandbox: where its time stands, or null for real time. */
+export const workspaces = pgTable(
+  "workspaces",
+  {
+    id: uuid("id").$type<WorkspaceId>().primaryKey(),
+    slug: text("slug").notNull(),
+    name: text("name").notNull(),
+    kind: word<"live" | "sandbox">("kind").notNull(),
+    timeZone: text("time_zone").notNull().default("UTC"),
+    locale: text("locale").notNull().default("en"),
+    calendar: text("calendar"),
+    brand: parsedJson("brand", Brand).notNull().default({}),
+    isDemo: boolean("is_demo").notNull().default(false),
+    clockAt: moment("clock_at"),
+    /** Grows whenever workflows, templates, topics, teams, calendars or policies change: caches hold on to it. */
+    factsRevision: integer("facts_revision").notNull().default(1),
+    createdAt: moment("created_at").notNull().defaultNow(),
+  },
+  (t) => [uniqueIndex("workspaces_slug").on(t.slug)],
+);
