@@ -1,0 +1,16 @@
+import { makeCall } from "@/server/calls/make-call";
+import { notifyWebhook } from "@/server/calls/notify-webhook";
+import { runBulk } from "@/server/cases/bulk";
+import type { Ctx } from "@/server/context";
+import { deliverRetry, failAbandoned } from "@/server/delivery/deliver";
+import type { ProviderRegistry } from "@/server/providers/registry";
+import type { Handlers } from "@/server/queue";
+
+/** Every job, and who does it. */
+export const handlers = (ctx: Ctx, workerId: string, providers: ProviderRegistry): Handlers => ({
+  "message.retry": (job) => deliverRetry(ctx, { workerId, providers }, job),
+  "message.abandoned": (job) => failAbandoned(ctx, job),
+  "case.call": (job) => makeCall(ctx, job),
+  "cases.bulk": (job) => runBulk(ctx, job),
+  "escalation.webhook": (job) => notifyWebhook(ctx, job),
+});

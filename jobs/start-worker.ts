@@ -1,0 +1,53 @@
+import type { PgBoss } from "pg-boss";
+import type { Logger } from "pino";
+import { connect } from "@/db/client";
+import { WORK_CHANNEL } from "@/server/cases/wake-up";
+import type { Config } from "@/server/config";
+import type { Ctx } from "@/server/context";
+import { newId } from "@/server/new-id";
+import { createProviders } from "@/server/providers/configured";
+import type { ProviderRegistry } from "@/server/providers/registry";
+import { createBoss, createEnqueue, prepareQueues, workJobs } from "@/server/queue";
+import { clockLoop } from "./clock-loop";
+import { deliveryLoop } from "./delivery-loop";
+import { handlers } from "./handlers";
+import { startUpkeep } from "./upkeep";
+
+export type Worker = { ctx: Ctx; boss: PgBoss; stop: () => Promise<void> };
+
+/** Starts everything a worker does. Several share the work without knowing of each other. */
+export async function startWorker(
+  config: Config,
+  log: Logger,
+  providers: ProviderRegistry = createProviders(config, config),
+): Promise<Worker> {
+  const db = connect(config.databaseUrl, { name: "followthrough-worker" });
+  const boss = createBoss(config.databaseUrl, "worker");
+  boss.on("error", (error) => log.error({ err: error }, "job queue"));
+  await boss.start();
+  await prepareQueues(boss);
+  const ctx: Ctx = { db, config, log, enqueue: createEnqueue(boss) };
+  const workerId = newId();
+
+  const delivery = deliveryLoop(ctx, workerId, providers);
+  const clock = clockLoop(ctx, () => delivery.wake());
+  const wakeBoth = () => {
+    clock.wake();
+    delivery.wake();
+  };
+  // Listening again after a lost connection: whatever was notified meanwhile is looked for at once.
+  await db.$client.listen(WORK_CHANNEL, wakeBoth, wakeBoth);
+  const stopUpkeep = startUpkeep(ctx, workerId, providers);
+  await workJobs(boss, handlers(ctx, workerId, providers));
+  clock.start();
+  delivery.start();
+  log.info({ workerId }, "worker ready");
+
+  const stop = async () => {
+    stopUpkeep();
+    await Promise.all([clock.stop(), delivery.stop()]);
+    await boss.stop({ graceful: true, timeout: 5_000 }).catch(() => {});
+    await db.$client.end({ timeout: 2 });
+  };
+  return { ctx, boss, stop };
+}

@@ -1,0 +1,67 @@
+import { sql } from "drizzle-orm";
+import { MINUTE_MS, SECOND_MS } from "@/core/time";
+import type { Ctx } from "@/server/context";
+import { recover } from "@/server/delivery/recover";
+import type { ProviderRegistry } from "@/server/providers/registry";
+
+const HEARTBEAT_MS = 2 * SECOND_MS;
+const AUDIT_MS = MINUTE_MS;
+
+/** Says that this worker lives, and takes up what dead ones left in their hands. */
+export async function beat(ctx: Ctx, workerId: string, providers: ProviderRegistry): Promise<void> {
+  await ctx.db.execute(sql`
+    insert into workers (id, started_at, heartbeat_at) values (${workerId}, now(), now())
+    on conflict (id) do update set heartbeat_at = now()`);
+  await recover(ctx, { workerId, providers });
+}
+
+/**
+ * Rule 5: an open case that is not held has its next moment stored. Counts the ones that have not,
+ * and those whose moment passed long ago unseen; the ready endpoint fails while there are any.
+ */
+export async function auditCases(ctx: Ctx, workerId: string): Promise<number> {
+  const [row] = await ctx.db.execute<{ stranded: number }>(sql`
+    select (select count(*) from cases where status = 'open' and next_action_at is null
+        and (waiting_for is null or waiting_for not in ('due_date', 'operator')))::int
+      + (select count(*) from (select 1 from cases where next_action_at < now() - interval '5 minutes'
+          and not test_clock limit 1000) late)::int as stranded`);
+  const stranded = row?.stranded ?? 0;
+  await ctx.db.execute(sql`
+    update workers set stranded_cases = ${stranded}, audited_at = now() where id = ${workerId}`);
+  if (stranded > 0) ctx.log.error({ stranded }, "open cases without a next moment");
+  return stranded;
+}
+
+/** Takes away what is kept for a time only: old idempotency answers, early answers, dead workers. */
+export async function tidy(ctx: Ctx): Promise<void> {
+  await ctx.db.execute(
+    sql`delete from idempotency_keys where created_at < now() - interval '24 hours'`,
+  );
+  await ctx.db.execute(sql`delete from early_answers where at < now() - interval '60 days'`);
+  await ctx.db.execute(sql`delete from workers where heartbeat_at < now() - interval '1 day'`);
+}
+
+/** Runs the three in their intervals until the returned function is called. */
+export function startUpkeep(ctx: Ctx, workerId: string, providers: ProviderRegistry): () => void {
+  const every = (ms: number, what: string, work: () => Promise<unknown>) => {
+    let busy = false;
+    const tick = async () => {
+      if (busy) return;
+      busy = true;
+      await work().catch((error: unknown) => ctx.log.error({ err: error, what }, "upkeep failed"));
+      busy = false;
+    };
+    void tick();
+    return setInterval(tick, ms);
+  };
+  const timers = [
+    every(HEARTBEAT_MS, "heartbeat", () => beat(ctx, workerId, providers)),
+    every(AUDIT_MS, "audit", async () => {
+      await auditCases(ctx, workerId);
+      await tidy(ctx);
+    }),
+  ];
+  return () => {
+    for (const timer of timers) clearInterval(timer);
+  };
+}

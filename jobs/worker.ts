@@ -1,0 +1,28 @@
+import { pino } from "pino";
+import { ConfigError, loadConfig } from "@/server/config";
+import { startWorker } from "./start-worker";
+
+function configured() {
+  try {
+    return loadConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return process.exit(1);
+  }
+}
+
+const config = configured();
+const log = pino({ level: config.logLevel });
+const worker = await startWorker(config, log);
+
+let stopping = false;
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.on(signal, async () => {
+    if (stopping) return;
+    stopping = true;
+    log.info("worker stopping");
+    await worker.stop();
+    process.exit(0);
+  });
+}

@@ -1,0 +1,80 @@
+import type { InlinePerson, Person, Preferences } from "@/core/contracts/people";
+import { AppError } from "@/core/errors";
+import { exportPerson, findPerson, listPeople } from "@/db/queries/people";
+import { etagOf, ifMatchTag } from "@/server/http/etag";
+import { newId } from "@/server/new-id";
+import { erasePerson } from "@/server/people/erase-person";
+import { personShapes } from "@/server/people/person-shape";
+import { preferencesTag, readPreferences } from "@/server/people/preferences";
+import { savePeople } from "@/server/people/save-people";
+import { savePeopleBatch } from "@/server/people/save-people-batch";
+import { savePreferences } from "@/server/people/save-preferences";
+import { type ApiContext, answerCreated, api, found } from "./base";
+
+async function readPerson({ ctx, caller }: ApiContext, id: string): Promise<Person> {
+  const row = found(await findPerson(ctx.db, caller.workspaceId, id), "person");
+  const [shape] = await personShapes(ctx.db, caller.workspaceId, [row]);
+  return found(shape, "person");
+}
+
+async function save(context: ApiContext, input: InlinePerson): Promise<Person> {
+  const { created } = await savePeople(context.ctx, context.caller, [input]);
+  answerCreated(context, created.has(input.id));
+  return readPerson(context, input.id);
+}
+
+function answerPreferences(context: ApiContext, preferences: Preferences): Preferences {
+  context.reply.headers.set("etag", etagOf(preferencesTag(preferences)));
+  return preferences;
+}
+
+export const people = {
+  list: api.people.list.handler(async ({ input, context }) => {
+    const { ctx, caller } = context;
+    const { rows, nextCursor } = await listPeople(
+      ctx.db,
+      caller.workspaceId,
+      input.query,
+      input.query,
+    );
+    return { data: await personShapes(ctx.db, caller.workspaceId, rows), nextCursor };
+  }),
+  create: api.people.create.handler(({ input, context }) =>
+    save(context, { ...input.body, id: input.body.id ?? newId() }),
+  ),
+  batch: api.people.batch.handler(({ input, context }) =>
+    savePeopleBatch(context.ctx, context.caller, input.body.people),
+  ),
+  get: api.people.get.handler(({ input, context }) => readPerson(context, input.params.id)),
+  put: api.people.put.handler(({ input, context }) => {
+    const { id } = input.params;
+    if (input.body.id !== undefined && input.body.id !== id) {
+      const errors = [{ path: "id", message: `the address says ${id}` }];
+      throw new AppError("invalid", "The body names another person than the address.", { errors });
+    }
+    return save(context, { ...input.body, id });
+  }),
+  delete: api.people.delete.handler(({ input, context }) =>
+    erasePerson(context.ctx, context.caller, input.params.id),
+  ),
+  export: api.people.export.handler(async ({ input, context }) => {
+    const { ctx, caller } = context;
+    const { id } = input.params;
+    const person = await readPerson(context, id);
+    const preferences = found(await readPreferences(ctx.db, caller.workspaceId, id), "person");
+    return { person, preferences, ...(await exportPerson(ctx.db, caller.workspaceId, id)) };
+  }),
+  preferences: {
+    get: api.people.preferences.get.handler(async ({ input, context }) => {
+      const { ctx, caller } = context;
+      const read = await readPreferences(ctx.db, caller.workspaceId, input.params.id);
+      return answerPreferences(context, found(read, "person"));
+    }),
+    put: api.people.preferences.put.handler(async ({ input, context }) => {
+      const { ctx, caller, headers } = context;
+      const ifMatch = ifMatchTag(headers.get("if-match"));
+      const saved = await savePreferences(ctx, caller, input.params.id, input.body, { ifMatch });
+      return answerPreferences(context, saved);
+    }),
+  },
+};

@@ -1,0 +1,32 @@
+import type { JobPayload } from "@/core/jobs";
+import { caseShapeOf } from "../cases/case-shape-of";
+import { databaseNow } from "../clock/clock";
+import type { Ctx } from "../context";
+import { safeFetch } from "./safe-fetch";
+import { signatureHeaders, signingSecret } from "./signed";
+
+const TIMEOUT_MS = 10_000;
+
+/** Tells the webhook of an escalation level. Throws when it was not taken, so that the job is run again. */
+export async function notifyWebhook(
+  ctx: Ctx,
+  { workspaceId, caseId, step, level, url }: JobPayload<"escalation.webhook">,
+): Promise<void> {
+  const data = await caseShapeOf(ctx.db, workspaceId, caseId);
+  if (!data) return;
+  const now = new Date(await databaseNow(ctx.db));
+  const type = "case.escalated";
+  const body = JSON.stringify({
+    type,
+    timestamp: now.toISOString(),
+    data: { ...data, level, step },
+  });
+  const secret = signingSecret(ctx.config.appSecret, workspaceId);
+  const headers = {
+    "content-type": "application/json",
+    ...signatureHeaders(secret, `esc_${caseId}_${step}_${level}`, now, body),
+  };
+  const fetch = safeFetch({ allowPrivate: ctx.config.allowPrivateCalls, timeoutMs: TIMEOUT_MS });
+  const response = await fetch(url, { method: "POST", headers, body });
+  if (!response.ok) throw new Error(`the webhook answered ${response.status}`);
+}

@@ -1,0 +1,238 @@
+import { sql } from "drizzle-orm";
+import type {
+  CaseFacts,
+  HistoryCase,
+  HistoryEvent,
+  MessageFacts,
+  PersonFacts,
+} from "@/core/case/facts";
+import type { WorkspaceId } from "@/core/ids";
+import type { Program } from "@/core/workflow/program";
+import type { Db, Tx } from "@/db/client";
+import type { CaseRow } from "./case-row";
+import { type LoadedPerson, loadPeople, personName, unknownPerson } from "./people-facts";
+import { loadPrograms } from "./programs";
+import { type LoadedWorkspace, loadWorkspaces } from "./workspace-facts";
+
+/** Thrown by a look at a person who is not loaded yet: `advance` is pure, so it is simply run again. */
+export class PersonNotLoaded extends Error {
+  readonly personId: string;
+  constructor(personId: string) {
+    super(`person ${personId} is not loaded`);
+    this.personId = personId;
+  }
+}
+
+/** Rounds of loading people one decision may need: a chain of managers, a team, deputies. */
+const ROUNDS_MAX = 40;
+
+type Known = Map<string, LoadedPerson | null>;
+
+/** People of one workspace as `CaseFacts.people`: asking for one who is not loaded stops the decision. */
+class PeopleOnDemand extends Map<string, PersonFacts> {
+  readonly #known: Known;
+  readonly #workspaceId: WorkspaceId;
+  constructor(known: Known, workspaceId: WorkspaceId) {
+    super();
+    this.#known = known;
+    this.#workspaceId = workspaceId;
+  }
+  override get(id: string): PersonFacts | undefined {
+    const person = this.#known.get(personName(this.#workspaceId, id));
+    if (person === undefined) throw new PersonNotLoaded(id);
+    return person ?? undefined;
+  }
+}
+
+export type Loaded = {
+  row: CaseRow;
+  program: Program;
+  facts: CaseFacts;
+};
+
+/** What decisions about these cases need, loaded set-based: a handful of statements for any number of cases. */
+export async function loadFacts(
+  db: Db | Tx,
+  rows: readonly CaseRow[],
+): Promise<{
+  cases: Loaded[];
+  /** Cases whose version is gone: a broken database, shown and set aside. */
+  orphans: CaseRow[];
+  /** Runs a pure decision, loading the people it asks for until it has them all. */
+  decide: <T>(loaded: Loaded, decision: () => T) => Promise<T>;
+}> {
+  const programOf = await loadPrograms(db, rows);
+  const workspaces = await loadWorkspaces(
+    db,
+    rows.map((row) => row.workspaceId),
+  );
+  const primary = await loadPeople(db, rows);
+  const known: Known = new Map(primary);
+  const cases: Loaded[] = [];
+  const orphans: CaseRow[] = [];
+  for (const row of rows) {
+    const program = programOf(row);
+    const workspace = workspaces.get(row.workspaceId);
+    if (!program || !workspace) {
+      orphans.push(row);
+      continue;
+    }
+    const person =
+      primary.get(personName(row.workspaceId, row.personId)) ?? unknownPerson(row.personId);
+    cases.push({ row, program, facts: factsOf(row, person, workspace, known) });
+  }
+  await loadNeeds(db, cases);
+
+  const decide = <T>({ row }: Loaded, decision: () => T): Promise<T> =>
+    decideWith(db, row.workspaceId, known, decision);
+  return { cases, orphans, decide };
+}
+
+/** Runs a pure decision again and again, loading the person it missed each time, until it has them all. */
+async function decideWith<T>(
+  db: Db | Tx,
+  workspaceId: WorkspaceId,
+  known: Known,
+  decision: () => T,
+): Promise<T> {
+  for (let round = 0; ; round++) {
+    try {
+      return decision();
+    } catch (error) {
+      if (!(error instanceof PersonNotLoaded) || round >= ROUNDS_MAX) throw error;
+      await loadInto(known, db, workspaceId, error.personId);
+    }
+  }
+}
+
+/** Facts for a case that is only thought of: a simulation. Nothing of it is in the database. */
+export async function imaginedFacts(
+  db: Db,
+  workspaceId: WorkspaceId,
+  row: Pick<CaseRow, "id" | "number" | "workflow" | "version" | "key" | "subject" | "data">,
+  person: LoadedPerson,
+): Promise<{ facts: CaseFacts; decide: <T>(decision: () => T) => Promise<T> }> {
+  const workspace = (await loadWorkspaces(db, [workspaceId])).get(workspaceId);
+  if (!workspace) throw new Error(`There is no workspace ${workspaceId}`);
+  const known: Known = new Map();
+  const facts = factsOf({ ...row, workspaceId }, person, workspace, known);
+  return { facts, decide: (decision) => decideWith(db, workspaceId, known, decision) };
+}
+
+/** Loads one person and their chain of managers, so that the next rounds find them. */
+async function loadInto(known: Known, db: Db | Tx, workspaceId: WorkspaceId, personId: string) {
+  const people = await loadPeople(db, [{ workspaceId, personId }]);
+  const person = people.get(personName(workspaceId, personId));
+  known.set(personName(workspaceId, personId), person ?? null);
+}
+
+type Subject = Pick<
+  CaseRow,
+  "workspaceId" | "id" | "number" | "workflow" | "version" | "key" | "subject" | "data"
+>;
+
+function factsOf(
+  row: Subject,
+  person: LoadedPerson,
+  workspace: LoadedWorkspace,
+  known: Known,
+): CaseFacts {
+  const { id, number, workflow, version, key, subject } = row;
+  return {
+    case: { id, number, workflow, version, key, subject },
+    data: row.data,
+    person,
+    workspace,
+    people: new PeopleOnDemand(known, row.workspaceId),
+    calendarOf: () =>
+      (person.calendar && workspace.calendars.get(person.calendar)) || workspace.calendar,
+  };
+}
+
+/** Messages, history and other open cases, for the programs that read them. */
+async function loadNeeds(db: Db | Tx, cases: Loaded[]): Promise<void> {
+  const reading = (what: "messages" | "history" | "open") =>
+    cases.filter(({ program }) => program.needs[what]);
+  const messages = reading("messages");
+  if (messages.length > 0) {
+    const found = await messagesOf(
+      db,
+      messages.map(({ row }) => row),
+    );
+    for (const { row, facts } of messages) facts.messages = found.get(row.id) ?? [];
+  }
+  for (const { row, facts } of reading("history")) {
+    facts.history = await historyOf(db, row.workspaceId, row.personId, row.id);
+  }
+  for (const { row, facts } of reading("open")) {
+    facts.open = await openOf(db, row.workspaceId, row.personId, row.id);
+  }
+}
+
+export async function messagesOf(
+  db: Db | Tx,
+  rows: readonly { workspaceId: WorkspaceId; id: string }[],
+): Promise<Map<string, MessageFacts[]>> {
+  const found = await db.execute<MessageFacts & { caseId: string }>(sql`
+    select m.case_id as "caseId", m.step, m.channel, m.person_id as "personId", m.status,
+      date_part('epoch', m.sent_at) * 1000 as "sentAt",
+      date_part('epoch', m.delivered_at) * 1000 as "deliveredAt",
+      case when m.opened_by = 'human' then date_part('epoch', m.opened_at) * 1000 end as "openedAt",
+      date_part('epoch', m.clicked_at) * 1000 as "clickedAt",
+      date_part('epoch', m.replied_at) * 1000 as "repliedAt"
+    from unnest(
+      ${sql.param(rows.map((row) => row.workspaceId))}::uuid[],
+      ${sql.param(rows.map((row) => row.id))}::uuid[]) as w(workspace_id, case_id)
+    join messages m on m.workspace_id = w.workspace_id and m.case_id = w.case_id
+    order by m.planned_at`);
+  return Map.groupBy(found, (message) => message.caseId);
+}
+
+const HISTORY_EVENTS_MAX = 100;
+const HISTORY_CASES_MAX = 50;
+
+/** The person's last events and earlier cases, newest first. */
+export async function historyOf(
+  db: Db | Tx,
+  workspaceId: WorkspaceId,
+  personId: string,
+  caseId: string,
+) {
+  const events = await db.execute<HistoryEvent>(sql`
+    select name, date_part('epoch', occurred_at) * 1000 as at, data from events
+    where workspace_id = ${workspaceId} and person_id = ${personId}
+    order by id desc limit ${HISTORY_EVENTS_MAX}`);
+  const cases = await db.execute<HistoryCase>(sql`
+    select number, workflow, status, date_part('epoch', opened_at) * 1000 as "openedAt",
+      date_part('epoch', closed_at) * 1000 as "closedAt"
+    from cases where workspace_id = ${workspaceId} and person_id = ${personId} and id <> ${caseId}
+    order by id desc limit ${HISTORY_CASES_MAX}`);
+  return { events: [...events], cases: [...cases] };
+}
+
+const OPEN_CASES_MAX = 50;
+
+/** The person's other open cases; the count is of all of them, this one among them. */
+export async function openOf(
+  db: Db | Tx,
+  workspaceId: WorkspaceId,
+  personId: string,
+  caseId: string,
+) {
+  const rows = await db.execute<{
+    id: string;
+    number: number;
+    subject: string;
+    workflow: string;
+    dueAt: number | null;
+    count: number;
+  }>(sql`
+    select id, number, subject, workflow, date_part('epoch', due_at) * 1000 as "dueAt",
+      (count(*) over ())::int as count
+    from cases where workspace_id = ${workspaceId} and person_id = ${personId} and status = 'open'
+    order by id desc limit ${OPEN_CASES_MAX}`);
+  const cases = rows
+    .filter((row) => row.id !== caseId)
+    .map(({ number, subject, workflow, dueAt }) => ({ number, subject, workflow, dueAt }));
+  return { count: rows[0]?.count ?? 0, cases };
+}

@@ -1,0 +1,171 @@
+import type { Effect } from "@/core/case/effect";
+import type { CaseState } from "@/core/case/state";
+import type { Instant } from "@/core/time";
+import type { Tx } from "@/db/client";
+import { newId } from "../new-id";
+import type { CaseRow } from "./case-row";
+
+/** One decided step of a case, to be written: where it stands now and what follows. */
+export type Transition = {
+  row: CaseRow;
+  /** True for a case that this transaction opens. */
+  isNew: boolean;
+  state: CaseState;
+  effects: readonly Effect[];
+  at: Instant;
+  topic: string | null;
+};
+
+// Truth values travel as 0 and 1: postgres.js takes an array of booleans for one boolean.
+const at = (ms: string) => `to_timestamp(${ms} / 1000.0)`;
+
+const INSERT_CASES = `insert into cases (workspace_id, id, number, workflow, version, key, subject, person_id,
+    status, pc, opened_at, test_clock, data, revision)
+  select w, id, number, workflow, version, key, subject, person, 'open', 0, ${at("opened")}, test_clock = 1, data, 0
+  from unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::int[], $6::text[], $7::text[], $8::text[],
+    $9::float8[], $10::int[], $11::jsonb[])
+    as n(w, id, number, workflow, version, key, subject, person, opened, test_clock, data)`;
+
+/**
+ * States, messages and decisions of a whole batch in one statement. A message that is planned already
+ * (same case, step, visit, channel, person) stays as it is.
+ */
+const WRITE = `with moved as (
+  update cases c set status = u.status, outcome = u.outcome, waiting_for = u.waiting_for, pc = u.pc,
+    stage = u.stage, step = u.step, priority = u.priority, level = u.level,
+    owner_person_id = u.owner_person, owner_team = u.owner_team, acknowledged_by = u.ack_by,
+    acknowledged_at = ${at("u.ack_at")}, due_at = ${at("u.due_at")}, snoozed_until = ${at("u.snoozed")},
+    next_action_at = ${at("u.next_at")}, first_response_at = ${at("u.first_at")},
+    closed_at = ${at("u.closed_at")}, closed_by = u.closed_by, version = u.version,
+    revision = c.revision + 1, memory = u.memory
+  from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::smallint[], $7::text[],
+    $8::text[], $9::text[], $10::smallint[], $11::text[], $12::text[], $13::text[], $14::float8[],
+    $15::float8[], $16::float8[], $17::float8[], $18::float8[], $19::float8[], $20::text[], $21::int[],
+    $22::jsonb[])
+    as u(w, id, status, outcome, waiting_for, pc, stage, step, priority, level, owner_person, owner_team,
+      ack_by, ack_at, due_at, snoozed, next_at, first_at, closed_at, closed_by, version, memory)
+  where c.workspace_id = u.w and c.id = u.id
+), planned as (
+  insert into messages (workspace_id, id, case_id, person_id, workflow, version, stage, step, visit,
+    channel, template, topic, request, status, planned_at, deliver_at, test_clock)
+  select w, id, case_id, person, workflow, version, stage, step, visit, channel, template, topic, request,
+    'planned', ${at("planned")}, ${at("deliver")}, test_clock = 1
+  from unnest($23::uuid[], $24::uuid[], $25::uuid[], $26::text[], $27::text[], $28::smallint[], $29::text[],
+    $30::text[], $31::smallint[], $32::text[], $33::text[], $34::text[], $35::jsonb[], $36::float8[],
+    $37::float8[], $38::int[])
+    as m(w, id, case_id, person, workflow, version, stage, step, visit, channel, template, topic, request,
+      planned, deliver, test_clock)
+  on conflict do nothing
+)
+insert into case_decisions (workspace_id, case_id, id, at, entries)
+select w, case_id, id, ${at("decided")}, entries
+from unnest($39::uuid[], $40::uuid[], $41::uuid[], $42::float8[], $43::jsonb[])
+  as d(w, case_id, id, decided, entries)`;
+
+const CASE_PARAMS = 22;
+const MESSAGE_PARAMS = 16;
+const DECISION_PARAMS = 5;
+
+/** Writes a batch: new cases, then one statement for everything that moved. Gives how many messages are due now or later. */
+export async function writeTransitions(
+  tx: Tx,
+  transitions: readonly Transition[],
+): Promise<number> {
+  const born = transitions.filter((transition) => transition.isNew);
+  if (born.length > 0) await insertCases(tx, born);
+  const columns: unknown[][] = Array.from(
+    { length: CASE_PARAMS + MESSAGE_PARAMS + DECISION_PARAMS },
+    () => [],
+  );
+  const put = (offset: number, values: readonly unknown[]) => {
+    for (const [i, value] of values.entries()) columns[offset + i]?.push(value);
+  };
+  let planned = 0;
+  for (const { row, state, effects, at: now, topic } of transitions) {
+    put(0, caseValues(row, state));
+    const entries = [];
+    for (const effect of effects) {
+      if (effect.type === "log") entries.push(effect.decision);
+      if (effect.type !== "plan_message") continue;
+      const { message } = effect;
+      planned += 1;
+      put(CASE_PARAMS, [
+        row.workspaceId,
+        newId(),
+        row.id,
+        message.personId,
+        row.workflow,
+        row.version,
+        message.stage,
+        message.step,
+        message.visit,
+        message.channel,
+        message.template,
+        topic,
+        JSON.stringify(message.request),
+        now,
+        message.deliverAt,
+        Number(row.testClock),
+      ]);
+    }
+    if (entries.length === 0) continue;
+    put(CASE_PARAMS + MESSAGE_PARAMS, [
+      row.workspaceId,
+      row.id,
+      newId(),
+      now,
+      JSON.stringify(entries),
+    ]);
+  }
+  await tx.$client.unsafe(WRITE, columns as never[], { prepare: true });
+  return planned;
+}
+
+function caseValues(row: CaseRow, state: CaseState): unknown[] {
+  const { owner } = state;
+  return [
+    row.workspaceId,
+    row.id,
+    state.status,
+    state.outcome,
+    state.waitingFor,
+    state.pc,
+    state.stage,
+    state.step,
+    state.priority,
+    state.level,
+    owner && "personId" in owner ? owner.personId : null,
+    owner && "team" in owner ? owner.team : null,
+    state.acknowledgedBy,
+    state.acknowledgedAt,
+    state.dueAt,
+    state.snoozedUntil,
+    state.nextActionAt,
+    state.firstResponseAt,
+    state.closedAt,
+    state.closedBy,
+    row.version,
+    Object.keys(state.memory).length === 0 ? null : JSON.stringify(state.memory),
+  ];
+}
+
+async function insertCases(tx: Tx, born: readonly Transition[]): Promise<void> {
+  const columns: unknown[][] = Array.from({ length: 11 }, () => []);
+  for (const { row, state } of born) {
+    const values = [
+      row.workspaceId,
+      row.id,
+      row.number,
+      row.workflow,
+      row.version,
+      row.key,
+      row.subject,
+      row.personId,
+      state.openedAt,
+      Number(row.testClock),
+      JSON.stringify(row.data),
+    ];
+    for (const [i, value] of values.entries()) columns[i]?.push(value);
+  }
+  await tx.$client.unsafe(INSERT_CASES, columns as never[], { prepare: true });
+}

@@ -1,0 +1,293 @@
+import { sql } from "drizzle-orm";
+import { parseMoment } from "@/core/calendar/zone";
+import type { Refusal } from "@/core/case/advance";
+import type { CaseEvent } from "@/core/case/case-event";
+import type { Actor } from "@/core/case/state";
+import type * as contract from "@/core/contracts/cases";
+import { AppError } from "@/core/errors";
+import type { WorkspaceId } from "@/core/ids";
+import { toRfc3339 } from "@/core/time";
+import { inTransaction, type Tx } from "@/db/client";
+import { nowOf } from "../clock/clock";
+import type { Ctx } from "../context";
+import { applyEvents, lockCases } from "./apply-events";
+
+/** Who acts, and where. */
+export type Who = { workspaceId: WorkspaceId; actor: Actor };
+
+/** What a verb did: ids of messages that will not leave, and of those already with a provider. */
+export type VerbResult = { caseId: string; stopped: string[]; inFlight: string[] };
+
+/** `ifMatch`: the revision the caller saw; another one is refused with `precondition_failed`. */
+export type VerbOptions = { ifMatch?: number };
+
+type Meaning = Record<string, unknown> & { type: CaseEvent["type"] };
+
+/**
+ * Does one thing to one case, in a transaction of its own. Refuses an unknown case (`not_found`),
+ * another revision (`precondition_failed`) and what the case's state does not allow (`conflict`).
+ */
+async function act(
+  ctx: Ctx,
+  who: Who,
+  caseId: string,
+  meaning: (tx: Tx) => Promise<Meaning> | Meaning,
+  options: VerbOptions = {},
+): Promise<VerbResult> {
+  return inTransaction(ctx.db, async (tx) => actIn(ctx, tx, who, caseId, meaning, options));
+}
+
+async function actIn(
+  ctx: Ctx,
+  tx: Tx,
+  who: Who,
+  caseId: string,
+  meaning: (tx: Tx) => Promise<Meaning> | Meaning,
+  options: VerbOptions = {},
+): Promise<VerbResult> {
+  const { workspaceId, actor } = who;
+  const [row] = await lockCases(tx, [{ workspaceId, caseId }]);
+  if (!row) throw new AppError("not_found", "There is no such case.");
+  if (options.ifMatch !== undefined && options.ifMatch !== row.revision) {
+    throw new AppError(
+      "precondition_failed",
+      `The case has changed since you read it: it is at revision ${row.revision}, you saw ${options.ifMatch}.`,
+    );
+  }
+  const at = await nowOf(tx, workspaceId);
+  const event = { at, by: actor, ...(await meaning(tx)) } as CaseEvent;
+  const applied = await applyEvents(ctx, tx, [{ workspaceId, caseId, event }]);
+  const result = applied.get(caseId);
+  if (!result) throw new AppError("conflict", "The case's workflow version cannot be read.");
+  if (result.refused) throw new AppError("conflict", refusalText(result.refused));
+  return { caseId, stopped: result.stopped, inFlight: result.inFlight };
+}
+
+/** Says what changed meanwhile, for whoever came too late. */
+export function refusalText({ code, params }: Refusal): string {
+  switch (code) {
+    case "already_closed": {
+      const at = typeof params.at === "number" ? ` at ${toRfc3339(params.at)}` : "";
+      const by = typeof params.by === "string" ? ` by ${params.by}` : "";
+      return `The case is already ${String(params.status)}${by}${at}.`;
+    }
+    case "not_closed":
+      return "The case is open: there is nothing to reopen.";
+    case "level_changed":
+      return `The case already stands at escalation level ${String(params.level)}, not ${String(params.expected)}.`;
+    case "no_escalation":
+      return "This workflow has no escalation step to go to.";
+  }
+}
+
+export const resolveCase = (
+  ctx: Ctx,
+  who: Who,
+  id: string,
+  input: contract.ResolveInput,
+  options?: VerbOptions,
+) => act(ctx, who, id, () => ({ type: "resolved", ...input }), options);
+
+export const acknowledgeCase = (
+  ctx: Ctx,
+  who: Who,
+  id: string,
+  input: contract.AcknowledgeInput,
+  options?: VerbOptions,
+) => act(ctx, who, id, () => ({ type: "acknowledged", ...input }), options);
+
+/** Refuses a moment that has passed (`invalid`). */
+export const snoozeCase = (
+  ctx: Ctx,
+  who: Who,
+  id: string,
+  input: contract.SnoozeInput,
+  options?: VerbOptions,
+) =>
+  act(
+    ctx,
+    who,
+    id,
+    async (tx) => {
+      const until = Date.parse(input.until);
+      const now = await nowOf(tx, who.workspaceId);
+      if (until <= now) throw invalid("until", `must lie ahead; it is ${toRfc3339(now)} now`);
+      return { type: "snoozed", until };
+    },
+    options,
+  );
+
+export const reassignCase = (
+  ctx: Ctx,
+  who: Who,
+  id: string,
+  input: contract.ReassignInput,
+  options?: VerbOptions,
+) =>
+  act(
+    ctx,
+    who,
+    id,
+    async (tx) => {
+      await assertOwnerExists(tx, who.workspaceId, input);
+      return { type: "reassigned", owner: input };
+    },
+    options,
+  );
+
+export const escalateCase = (
+  ctx: Ctx,
+  who: Who,
+  id: string,
+  input: contract.EscalateInput,
+  options?: VerbOptions,
+) => act(ctx, who, id, () => ({ type: "escalated_now", ...input }), options);
+
+/** A bare date is the end of that day in the person's zone. A due moment in the past is taken as it is. */
+export const moveDue = (
+  ctx: Ctx,
+  who: Who,
+  id: string,
+  input: contract.MoveDueInput,
+  options?: VerbOptions,
+) =>
+  act(
+    ctx,
+    who,
+    id,
+    async (tx) => {
+      const dueAt = parseMoment(input.dueAt, await zoneOfCase(tx, who.workspaceId, id));
+      if (dueAt === null) throw invalid("dueAt", `is no date: ${input.dueAt}`);
+      return { type: "due_moved", dueAt };
+    },
+    options,
+  );
+
+export const cancelCase = (
+  ctx: Ctx,
+  who: Who,
+  id: string,
+  input: contract.CancelInput,
+  options?: VerbOptions,
+) => act(ctx, who, id, () => ({ type: "canceled", ...input }), options);
+
+/** Refuses when another case with the same key has been opened meanwhile (`conflict`). */
+export async function reopenCase(
+  ctx: Ctx,
+  who: Who,
+  id: string,
+  _input: contract.ReopenInput,
+  options?: VerbOptions,
+): Promise<VerbResult> {
+  try {
+    return await act(ctx, who, id, () => ({ type: "reopened" }), options);
+  } catch (error) {
+    if (!isUniqueViolation(error, "cases_open_key")) throw error;
+    throw new AppError("conflict", "Another case with this key is open for this person.", {
+      cause: error,
+    });
+  }
+}
+
+export const noteCase = (
+  ctx: Ctx,
+  who: Who,
+  id: string,
+  input: contract.NoteInput,
+  options?: VerbOptions,
+) => act(ctx, who, id, () => ({ type: "noted", ...input }), options);
+
+/** Resolves every open case with a business key, in one transaction. */
+export async function resolveByKey(
+  ctx: Ctx,
+  who: Who,
+  input: contract.ResolveByKeyInput,
+): Promise<{
+  resolved: { caseId: string; number: number }[];
+  stopped: string[];
+  inFlight: string[];
+}> {
+  const { workspaceId, actor } = who;
+  return inTransaction(ctx.db, async (tx) => {
+    const rows = await tx.execute<{ id: string; number: number }>(sql`
+      select id, number from cases
+      where workspace_id = ${workspaceId} and key = ${input.key} and status = 'open'
+        and (${input.workflow ?? null}::text is null or workflow = ${input.workflow ?? null}) order by id`);
+    const at = await nowOf(tx, workspaceId);
+    const note = input.note === undefined ? {} : { note: input.note };
+    const event = { type: "resolved" as const, at, by: actor, ...note };
+    const applied = await applyEvents(
+      ctx,
+      tx,
+      rows.map((row) => ({ workspaceId, caseId: row.id, event })),
+    );
+    const done = [...applied.values()].filter(({ refused }) => refused === null);
+    return {
+      resolved: done.map(({ row }) => ({ caseId: row.id, number: row.number })),
+      stopped: done.flatMap(({ stopped }) => stopped),
+      inFlight: done.flatMap(({ inFlight }) => inFlight),
+    };
+  });
+}
+
+const VERBS = {
+  resolve: resolveCase,
+  acknowledge: acknowledgeCase,
+  snooze: snoozeCase,
+  reassign: reassignCase,
+  escalate: escalateCase,
+  due: moveDue,
+  cancel: cancelCase,
+  reopen: reopenCase,
+  note: noteCase,
+} as const;
+
+/** Does one of the verbs by its name; `params` were checked against the verb's contract. */
+export function doVerb(
+  ctx: Ctx,
+  who: Who,
+  id: string,
+  action: contract.CaseAction,
+  params: unknown,
+) {
+  const verb = VERBS[action] as (
+    ctx: Ctx,
+    who: Who,
+    id: string,
+    input: unknown,
+  ) => Promise<VerbResult>;
+  return verb(ctx, who, id, params);
+}
+
+const invalid = (path: string, message: string) =>
+  new AppError("invalid", `${path} ${message}`, { errors: [{ path, message }] });
+
+async function assertOwnerExists(tx: Tx, workspaceId: WorkspaceId, owner: contract.ReassignInput) {
+  const [found] =
+    "team" in owner
+      ? await tx.execute(
+          sql`select 1 from teams where workspace_id = ${workspaceId} and key = ${owner.team}`,
+        )
+      : await tx.execute(
+          sql`select 1 from people where workspace_id = ${workspaceId} and id = ${owner.personId}`,
+        );
+  if (!found)
+    throw "team" in owner ? invalid("team", "is not known") : invalid("personId", "is not known");
+}
+
+async function zoneOfCase(tx: Tx, workspaceId: WorkspaceId, caseId: string): Promise<string> {
+  const [row] = await tx.execute<{ zone: string }>(sql`
+    select coalesce(p.time_zone, w.time_zone) as zone
+    from cases c join workspaces w on w.id = c.workspace_id
+    left join people p on p.workspace_id = c.workspace_id and p.id = c.person_id
+    where c.workspace_id = ${workspaceId} and c.id = ${caseId}`);
+  return row?.zone ?? "UTC";
+}
+
+/** True for PostgreSQL's unique violation of this index, wherever in the chain of causes it stands. */
+function isUniqueViolation(error: unknown, index: string): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ("constraint_name" in cause && cause.constraint_name === index) return true;
+  }
+  return false;
+}

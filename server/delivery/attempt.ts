@@ -1,0 +1,52 @@
+import { SECOND_MS } from "@/core/time";
+import type { Ctx } from "@/server/context";
+import { composeEmail, type EmailSource } from "@/server/providers/email";
+import type { Delivery, Provider } from "@/server/providers/provider";
+import { slotsOf } from "./slots";
+
+/** A call that cannot start this soon after its claim does not start: its case is looked at again. */
+export const START_WITHIN_MS = SECOND_MS;
+export const CALL_MS_MAX = 30 * SECOND_MS;
+
+/** The provider was not asked: the message goes back, to be claimed again after `afterMs`. */
+export type NotStarted = { notStarted: true; afterMs: number };
+export type Attempted = Delivery | NotStarted;
+
+/**
+ * One attempt to hand a message to its provider. `claimedAt` is of the monotonic clock. Always an
+ * answer: a provider that throws is a bug, logged, and worth another attempt.
+ */
+export async function attempt(
+  ctx: Ctx,
+  provider: Provider,
+  source: EmailSource,
+  claimedAt: number,
+): Promise<Attempted> {
+  const slots = slotsOf(provider);
+  const now = () => performance.now();
+  const leftMs = () => claimedAt + START_WITHIN_MS - now();
+  const later = () => ({ notStarted: true as const, afterMs: slots.reserveMs(now()) });
+  if (slots.isClosed(now()) || !(await slots.take(leftMs()))) return later();
+  try {
+    if (leftMs() <= 0 || slots.isClosed(now())) return later();
+    const startedAt = now();
+    const delivery = await provider.send(compose(ctx, source), AbortSignal.timeout(CALL_MS_MAX));
+    if (!delivery.ok && delivery.rateLimited)
+      slots.close(now(), delivery.retryAfterMs ?? SECOND_MS);
+    else slots.answered(now() - startedAt);
+    return delivery;
+  } catch (error) {
+    ctx.log.error({ err: error, messageId: source.id, provider: provider.name }, "provider threw");
+    const reason = error instanceof Error ? error.message : String(error);
+    return { ok: false, retry: true, reason, ...(!provider.idempotent && { maybeSent: true }) };
+  } finally {
+    slots.give();
+  }
+}
+
+const compose = (ctx: Ctx, source: EmailSource) =>
+  composeEmail(source, {
+    from: ctx.config.emailFrom ?? "",
+    appUrl: ctx.config.appUrl,
+    secret: ctx.config.appSecret,
+  });

@@ -1,0 +1,150 @@
+import type { Instant } from "@/core/time";
+import { inTransaction, type Tx } from "@/db/client";
+import type { Clock } from "@/server/clock/clock";
+import type { Ctx } from "@/server/context";
+import type { ProviderRegistry } from "@/server/providers/registry";
+import { loadHistory, loadOpenCases, loadSiblings, loadTeamNames } from "./background";
+import type { ClaimedRow } from "./claimed-rows";
+import { loadRecipients, personKey, type Recipient } from "./recipients";
+import { reportOutcomes } from "./reports";
+import { type Batch, settle } from "./settle";
+import type { SendingMessage, Settled } from "./settled";
+import { storeSettled } from "./store";
+import {
+  ensureLastStages,
+  ensureTemplates,
+  ensureTopics,
+  loadWorkspaces,
+  type TemplateNeeds,
+} from "./workspace-cache";
+
+export type Round = { workerId: string; clock: Clock; providers: ProviderRegistry };
+
+export type Claim = {
+  claimed: number;
+  /** Due moment of the first one; null when nothing was due. */
+  firstAt: Instant | null;
+  /** Committed as `sending`: to be given to their providers at once. */
+  sending: SendingMessage[];
+};
+
+const NOTHING: Claim = { claimed: 0, firstAt: null, sending: [] };
+const NO_NEEDS: TemplateNeeds = { owner: false, open: false, history: false, messages: false };
+
+/**
+ * One short transaction: takes messages with `select`, looks again at their cases and people, decides,
+ * renders, and stores every outcome. What comes back in `sending` is ours to hand over, and is found
+ * by `recover` should this process die before it has.
+ */
+export async function claim(
+  ctx: Ctx,
+  round: Round,
+  select: (tx: Tx) => Promise<ClaimedRow[]>,
+): Promise<Claim> {
+  return inTransaction(ctx.db, async (tx) => {
+    const rows = await select(tx);
+    const [first] = rows;
+    if (!first) return NOTHING;
+    const now = round.clock.kind === "test" ? round.clock.now : first.now;
+    const batch = await loadBatch(ctx, tx, round, rows, now);
+    const settled = rows.map((row) => settle(row, batch));
+    await storeSettled(tx, settled, round.workerId, now);
+    const ended = settled.flatMap((s) =>
+      s.kind === "sending" || s.kind === "held"
+        ? []
+        : [{ ...s.row, request: s.request, outcome: s.kind }],
+    );
+    await reportOutcomes(ctx, tx, ended, now);
+    const sending = settled.filter((s: Settled): s is SendingMessage => s.kind === "sending");
+    return { claimed: rows.length, firstAt: first.deliverAt, sending };
+  });
+}
+
+async function loadBatch(
+  ctx: Ctx,
+  tx: Tx,
+  round: Round,
+  rows: readonly ClaimedRow[],
+  now: Instant,
+): Promise<Batch> {
+  const workspaces = await loadWorkspaces(
+    tx,
+    rows.map((row) => row.workspaceId),
+  );
+  await ensureTemplates(
+    tx,
+    workspaces,
+    rows.map((row) => ({ workspaceId: row.workspaceId, key: row.template })),
+  );
+  const templateOf = (row: ClaimedRow) =>
+    workspaces.get(row.workspaceId)?.templates.get(row.template) ?? null;
+  const needsOf = (row: ClaimedRow) => templateOf(row)?.needs ?? NO_NEEDS;
+  const topicOf = (row: ClaimedRow) => templateOf(row)?.template.topic ?? row.topic;
+  const personRefs = (wanted: (needs: TemplateNeeds) => boolean) =>
+    rows.filter((row) => wanted(needsOf(row))).map((row) => ({ ...row, personId: row.primaryId }));
+  const topics = rows.flatMap((row) => {
+    const key = topicOf(row);
+    return key === null ? [] : [{ workspaceId: row.workspaceId, key }];
+  });
+  // Sent in one go on the transaction's connection; none waits for another's answer.
+  const [, people, siblings, history, open, teamNames] = await Promise.all([
+    ensureTopics(tx, workspaces, topics),
+    loadRecipients(
+      tx,
+      rows.flatMap((row) => peopleOf(row, needsOf(row))),
+      rows.some((row) => row.channel === "sms"),
+    ),
+    loadSiblings(
+      tx,
+      rows.filter((row) => needsOf(row).messages || looksAtSiblings(row.request)),
+    ),
+    loadHistory(
+      tx,
+      personRefs((needs) => needs.history),
+    ),
+    loadOpenCases(
+      tx,
+      personRefs((needs) => needs.open),
+    ),
+    loadTeamNames(
+      tx,
+      rows.flatMap(({ workspaceId, ownerTeam: team, ...row }) =>
+        team !== null && templateOf({ workspaceId, ownerTeam: team, ...row })?.needs.owner
+          ? [{ workspaceId, team }]
+          : [],
+      ),
+    ),
+  ]);
+  await ensureLastStages(
+    tx,
+    workspaces,
+    rows.filter((row) => wantsLastOnly(row, topicOf(row), people)),
+  );
+  const { providers } = round;
+  const { appUrl } = ctx.config;
+  return { now, appUrl, providers, workspaces, people, siblings, history, open, teamNames };
+}
+
+function peopleOf(row: ClaimedRow, needs: TemplateNeeds) {
+  const { workspaceId, ownerPersonId } = row;
+  const ids = new Set([row.personId, row.primaryId]);
+  if (needs.owner && ownerPersonId !== null) ids.add(ownerPersonId);
+  return [...ids].map((personId) => ({ workspaceId, personId }));
+}
+
+/** Messages whose gates compare them with others of the case. */
+function looksAtSiblings(request: unknown): boolean {
+  if (typeof request !== "object" || request === null) return false;
+  if ("unless" in request) return true;
+  return "audience" in request && (request.audience === "involved" || request.audience === "team");
+}
+
+function wantsLastOnly(
+  row: ClaimedRow,
+  topic: string | null,
+  people: ReadonlyMap<string, Recipient>,
+): boolean {
+  if (topic === null) return false;
+  const preferences = people.get(personKey(row.workspaceId, row.personId))?.preferences;
+  return preferences?.get(topic)?.frequency === "last_reminder";
+}

@@ -1,0 +1,107 @@
+import type { CaseStatus } from "@/core/case/state";
+import type { WorkspaceId } from "@/core/ids";
+import type { Channel } from "@/core/template/channel";
+import type { Instant } from "@/core/time";
+import type { Tx } from "@/db/client";
+import type { Clock } from "@/server/clock/clock";
+
+/** A message whose moment has come, with its case; both rows are locked. Moments are epoch milliseconds. */
+export type ClaimedRow = {
+  workspaceId: WorkspaceId;
+  id: string;
+  caseId: string;
+  personId: string;
+  workflow: string;
+  version: number;
+  stage: string | null;
+  step: string;
+  visit: number;
+  channel: Channel;
+  template: string;
+  topic: string | null;
+  request: unknown;
+  code: string | null;
+  attempts: number;
+  plannedAt: Instant;
+  deliverAt: Instant | null;
+  now: Instant;
+  number: number;
+  key: string | null;
+  subject: string;
+  primaryId: string;
+  status: CaseStatus;
+  outcome: string | null;
+  currentStage: string | null;
+  priority: string;
+  level: number;
+  ownerPersonId: string | null;
+  ownerTeam: string | null;
+  acknowledgedBy: string | null;
+  acknowledgedAt: Instant | null;
+  dueAt: Instant | null;
+  snoozedUntil: Instant | null;
+  openedAt: Instant;
+  firstResponseAt: Instant | null;
+  closedAt: Instant | null;
+  closedBy: string | null;
+  data: Record<string, unknown>;
+  /** Answers of `call` steps, which templates read as part of `data`. */
+  saved: Record<string, unknown> | null;
+};
+
+const ms = (column: string, name: string) =>
+  `(extract(epoch from ${column}) * 1000)::float8 as "${name}"`;
+
+const COLUMNS = `
+  m.workspace_id as "workspaceId", m.id, m.case_id as "caseId", m.person_id as "personId",
+  m.workflow, m.version, m.stage, m.step, m.visit, m.channel, m.template, m.topic, m.request,
+  m.code, m.attempts, ${ms("m.planned_at", "plannedAt")}, ${ms("m.deliver_at", "deliverAt")},
+  floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now,
+  c.number, c.key, c.subject, c.person_id as "primaryId", c.status, c.outcome,
+  c.stage as "currentStage", c.priority, c.level, c.owner_person_id as "ownerPersonId",
+  c.owner_team as "ownerTeam", c.acknowledged_by as "acknowledgedBy",
+  ${ms("c.acknowledged_at", "acknowledgedAt")}, ${ms("c.due_at", "dueAt")},
+  ${ms("c.snoozed_until", "snoozedUntil")}, ${ms("c.opened_at", "openedAt")},
+  ${ms("c.first_response_at", "firstResponseAt")}, ${ms("c.closed_at", "closedAt")},
+  c.closed_by as "closedBy", c.data, c.memory -> 'saved' as saved
+  from messages m join cases c on c.workspace_id = m.workspace_id and c.id = m.case_id`;
+
+export type DueSelection = { clock: Clock; limit: number; floor: Instant | null };
+
+/**
+ * Locks the due messages and their cases, the case's row first as everywhere, and passes by what
+ * others hold: nothing waits here, so nothing can deadlock. The message's own lock is what keeps a
+ * second worker, whose snapshot is older, from taking it again after we have committed.
+ */
+export async function claimDue(
+  tx: Tx,
+  { clock, limit, floor }: DueSelection,
+): Promise<ClaimedRow[]> {
+  // statement_timestamp() is stable, so that the index can serve it; clock_timestamp() is not.
+  const live = clock.kind === "live";
+  const due = live
+    ? "not m.test_clock and m.deliver_at <= statement_timestamp() and ($2::float8 is null or m.deliver_at >= to_timestamp($2::float8 / 1000))"
+    : "m.test_clock and m.workspace_id = $2::uuid and m.deliver_at <= to_timestamp($3::float8 / 1000)";
+  const text = `select ${COLUMNS} where ${due} order by m.deliver_at limit $1 for update of c, m skip locked`;
+  const params = live ? [limit, floor] : [limit, clock.workspaceId, clock.now];
+  return tx.$client.unsafe<ClaimedRow[]>(text, params);
+}
+
+/** Locks one message that waits for its next attempt, and its case; nothing when it waits no more. */
+export async function claimRetry(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  messageId: string,
+): Promise<ClaimedRow[]> {
+  // A subquery of its own takes the case first and waits for it; only then is the message looked at.
+  await tx.$client.unsafe(
+    `select 1 from cases where workspace_id = $1 and id =
+       (select case_id from messages where workspace_id = $1 and id = $2) for update`,
+    [workspaceId, messageId],
+  );
+  return tx.$client.unsafe<ClaimedRow[]>(
+    `select ${COLUMNS} where m.workspace_id = $1 and m.id = $2 and m.status = 'held'
+       and m.code = 'fail.provider' and m.deliver_at is null for update of c, m`,
+    [workspaceId, messageId],
+  );
+}

@@ -1,0 +1,137 @@
+import { MessageRequest } from "@/core/delivery/request";
+import type { WorkspaceId } from "@/core/ids";
+import { type Instant, toRfc3339 } from "@/core/time";
+import { type Db, inTransaction, type Tx } from "@/db/client";
+import { type Clock, LIVE } from "@/server/clock/clock";
+import type { Ctx } from "@/server/context";
+import { NO_PROVIDERS, type ProviderRegistry } from "@/server/providers/registry";
+import { type Claim, claim, type Round } from "./claim";
+import { claimDue, claimRetry, type DueSelection } from "./claimed-rows";
+import { handOver } from "./hand-over";
+import { jsonText } from "./json-text";
+import { parcelOf } from "./parcel";
+import { reportOutcomes } from "./reports";
+
+export const BATCH_MAX = 500;
+/** How far before the last batch's first message the next claim begins to look: what commits this late is still seen. */
+const FLOOR_MARGIN_MS = 1_000;
+
+export type DeliverOptions = {
+  workerId: string;
+  clock: Clock;
+  /** Not needed under a test clock: its sandbox reaches no provider. */
+  providers?: ProviderRegistry;
+  limit?: number;
+  /**
+   * Nothing due before this moment is looked at: keeps the claim fast while a long transaction holds
+   * dead index entries back. Leave it out at least every ten seconds, or a late commit is overlooked.
+   */
+  floor?: Instant | null;
+  /**
+   * Takes the calls to providers off this round, so that a slow one does not hold up the next claim.
+   * Without it the round ends when every outcome is committed.
+   */
+  background?: (calls: Promise<void>) => void;
+};
+
+export type Delivered = {
+  claimed: number;
+  /** A floor for the next round; null when nothing was due. */
+  floor: Instant | null;
+};
+
+/**
+ * One round of delivery: claims the due messages, decides, renders, commits, then gives those with a
+ * provider to it at once. `claimed` is 0 when nothing was due, or all of it was in others' hands.
+ */
+export async function deliverDue(ctx: Ctx, options: DeliverOptions): Promise<Delivered> {
+  const { workerId, clock, limit = BATCH_MAX, floor = null, providers = NO_PROVIDERS } = options;
+  const round = { workerId, clock, providers };
+  const { claimed, firstAt, sending } = await claimAround(ctx, round, { clock, limit, floor });
+  const calls = handOver(ctx, round, sending.map(parcelOf));
+  if (options.background) options.background(calls);
+  else await calls;
+  return { claimed, floor: firstAt === null ? null : firstAt - FLOOR_MARGIN_MS };
+}
+
+/** Errors that are the database's state, not one message's fault. */
+const NOT_THE_DATA = /^(?:08|40|53|55|57|58|CONNECTION|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND)/;
+
+/** A message that no decision can be stored for is set aside; the others of its batch go on. */
+async function claimAround(ctx: Ctx, round: Round, selection: DueSelection): Promise<Claim> {
+  try {
+    return await claim(ctx, round, (tx) => claimDue(tx, selection));
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    if (NOT_THE_DATA.test(code)) throw error;
+    const { limit } = selection;
+    if (limit > 1) return claimAround(ctx, round, { ...selection, limit: Math.floor(limit / 2) });
+    ctx.log.error({ err: error }, "message set aside");
+    await setAside(ctx, selection, error);
+    return { claimed: 1, firstAt: null, sending: [] };
+  }
+}
+
+const SET_ASIDE = `
+  update messages set status = 'failed', code = 'fail.config', params = $3::jsonb,
+      deliver_at = null, decided_at = clock_timestamp()
+   where workspace_id = $1 and id = $2`;
+
+async function setAside(ctx: Ctx, selection: DueSelection, error: unknown): Promise<void> {
+  const text = error instanceof Error ? error.message : String(error);
+  await inTransaction(ctx.db, async (tx) => {
+    const [row] = await claimDue(tx, { ...selection, limit: 1 });
+    if (!row) return;
+    await tx.$client.unsafe(SET_ASIDE, [row.workspaceId, row.id, jsonText({ text })]);
+  });
+}
+
+/** When the next message of this clock is due (it may be past); null when none waits. */
+export async function nextDeliveryAt(db: Db | Tx, clock: Clock): Promise<Instant | null> {
+  const which = clock.kind === "live" ? "not test_clock" : "test_clock and workspace_id = $1";
+  const [row] = await db.$client.unsafe<{ at: number }[]>(
+    `select (extract(epoch from deliver_at) * 1000)::float8 as at from messages
+      where deliver_at is not null and ${which} order by deliver_at limit 1`,
+    clock.kind === "live" ? [] : [clock.workspaceId],
+  );
+  return row?.at ?? null;
+}
+
+type OneMessage = { workspaceId: WorkspaceId; messageId: string };
+
+/**
+ * The next attempt at a message its provider refused for now: all gates are passed again. Does
+ * nothing when it waits no longer. For the `message.retry` job.
+ */
+export async function deliverRetry(
+  ctx: Ctx,
+  round: { workerId: string; providers: ProviderRegistry },
+  { workspaceId, messageId }: OneMessage,
+): Promise<void> {
+  const select = (tx: Tx) => claimRetry(tx, workspaceId, messageId);
+  const { sending } = await claim(ctx, { ...round, clock: LIVE }, select);
+  await handOver(ctx, round, sending.map(parcelOf));
+}
+
+/** Ends a message whose retries were lost with their job, so that it does not wait forever. For the dead-letter queue. */
+export async function failAbandoned(
+  ctx: Ctx,
+  { workspaceId, messageId }: OneMessage,
+): Promise<void> {
+  await inTransaction(ctx.db, async (tx) => {
+    const [row] = await claimRetry(tx, workspaceId, messageId);
+    if (!row) return;
+    await tx.$client.unsafe(
+      `update messages set status = 'failed', decided_at = $3::timestamptz
+        where workspace_id = $1 and id = $2`,
+      [workspaceId, messageId, toRfc3339(row.now)],
+    );
+    const { request } = row;
+    await reportOutcomes(
+      ctx,
+      tx,
+      [{ ...row, request: MessageRequest.parse(request), outcome: "failed" }],
+      row.now,
+    );
+  });
+}

@@ -1,0 +1,98 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import { LIVE } from "@/server/clock/clock";
+import { providerRegistry } from "@/server/providers/registry";
+import { createResend } from "@/server/providers/resend";
+import { attempt } from "./attempt";
+import { claim } from "./claim";
+import { claimDue } from "./claimed-rows";
+import { parcelOf } from "./parcel";
+import { recover } from "./recover";
+import type { SendingMessage } from "./settled";
+import { deliveryTest, testWorld } from "./testing";
+
+const it = deliveryTest();
+
+describe("crashes", () => {
+  /**
+   * What a worker leaves behind that is killed after its commit: before the provider was asked, or
+   * after it took the message but before the answer was written down.
+   */
+  async function killed(kind: "before" | "after", id: string, registry = it.providers()) {
+    const { ctx, workerId } = it.start();
+    const round = { workerId, clock: LIVE, providers: registry };
+    const select = { clock: LIVE, limit: 500, floor: null };
+    const { sending } = await claim(ctx, round, (tx) => claimDue(tx, select));
+    expect(sending.map((m) => m.row.id)).toEqual([id]);
+    if (kind === "after") await asked(ctx, sending);
+    await it.db().execute(sql`update messages set attempt_at = now() - interval '11 seconds'`);
+    return { ctx, workerId };
+  }
+  async function asked(ctx: ReturnType<typeof it.start>["ctx"], sending: SendingMessage[]) {
+    const provider = it.providers().find("email");
+    for (const message of sending) {
+      if (provider) await attempt(ctx, provider, parcelOf(message), performance.now());
+    }
+  }
+
+  for (const kind of ["before", "after"] as const) {
+    test(`a worker killed ${kind} the provider took it: asked again under the same key, accepted once`, async () => {
+      const world = await testWorld(it.db());
+      const id = await world.addMessage(await world.addCase());
+      await killed(kind, id);
+      const { ctx, workerId } = it.start();
+      expect(await recover(ctx, { workerId, providers: it.providers() })).toEqual({ found: 1 });
+      expect(await recover(ctx, { workerId, providers: it.providers() })).toEqual({ found: 0 });
+      expect(it.server().accepted.map(({ key }) => key)).toEqual([id]);
+      expect(await world.message(id)).toMatchObject({
+        status: "sent",
+        providerMessageId: `re_${id}`,
+      });
+    });
+  }
+
+  test("the messages of a living worker are left alone", async () => {
+    const world = await testWorld(it.db());
+    const id = await world.addMessage(await world.addCase());
+    const { workerId } = await killed("before", id);
+    await it.db().execute(sql`
+      insert into workers (id, started_at, heartbeat_at) values (${workerId}, now(), now())`);
+    const { ctx } = it.start();
+    expect(await recover(ctx, { workerId: randomUUID(), providers: it.providers() })).toEqual({
+      found: 0,
+    });
+    expect(await world.message(id)).toMatchObject({ status: "sending" });
+  });
+
+  test("a case closed since is not written to again: the message is unknown, with the reason", async () => {
+    const world = await testWorld(it.db());
+    const caseId = await world.addCase();
+    const id = await world.addMessage(caseId);
+    const { ctx, workerId } = await killed("before", id);
+    await it.db().execute(sql`update cases set status = 'resolved' where id = ${caseId}`);
+    await recover(ctx, { workerId, providers: it.providers() });
+    expect(await world.message(id)).toMatchObject({
+      status: "unknown",
+      code: "fail.unknown",
+      params: { why: "case_closed" },
+    });
+    expect(it.server().accepted).toHaveLength(0);
+  });
+
+  test("a provider without idempotency is not asked again, unless it is set to be", async () => {
+    const world = await testWorld(it.db());
+    const resend = createResend({ apiKey: "re_test", baseUrl: it.server().url });
+    const plain = { ...resend, idempotent: false };
+    const careful = providerRegistry([{ ...plain, whenUnknown: "give_up" }]);
+    const eager = providerRegistry([{ ...plain, whenUnknown: "retry" }]);
+    const one = await world.addMessage(await world.addCase());
+    const { ctx, workerId } = await killed("before", one, careful);
+    await recover(ctx, { workerId, providers: careful });
+    expect(await world.message(one)).toMatchObject({ status: "unknown", code: "fail.unknown" });
+    const two = await world.addMessage(await world.addCase());
+    await killed("before", two, eager);
+    await recover(ctx, { workerId, providers: eager });
+    expect(await world.message(two)).toMatchObject({ status: "sent", attempts: 2 });
+  });
+});

@@ -1,0 +1,147 @@
+import { ATTEMPTS_MAX } from "@/core/delivery/attempts";
+import { RenderedContent } from "@/core/delivery/rendered-content";
+import { MessageRequest } from "@/core/delivery/request";
+import type { WorkspaceId } from "@/core/ids";
+import { type Instant, MINUTE_MS, SECOND_MS } from "@/core/time";
+import { inTransaction, type Tx } from "@/db/client";
+import { Brand } from "@/db/schema";
+import { databaseNow } from "@/server/clock/clock";
+import type { Ctx } from "@/server/context";
+import type { ProviderRegistry } from "@/server/providers/registry";
+import { handOver } from "./hand-over";
+import { jsonText } from "./json-text";
+import { brandOf, type Parcel } from "./parcel";
+import { reportOutcomes } from "./reports";
+
+/** A worker without a sign of life for this long is taken for dead. */
+export const WORKER_DEAD_MS = 10 * SECOND_MS;
+/** No attempt of a living worker takes this long: its outcome could not be written. */
+export const ATTEMPT_LOST_MS = 3 * MINUTE_MS;
+const BATCH_MAX = 200;
+
+type Row = {
+  workspaceId: WorkspaceId;
+  id: string;
+  caseId: string;
+  personId: string;
+  step: string;
+  visit: number;
+  channel: string;
+  request: unknown;
+  to: string;
+  content: unknown;
+  provider: string;
+  attempts: number;
+  plannedAt: Instant;
+  status: string;
+  caseSubject: string;
+  workspaceName: string;
+  brand: unknown;
+  tracked: boolean;
+  topicKey: string | null;
+  topicName: string | null;
+};
+
+const SELECT = `
+  select m.workspace_id as "workspaceId", m.id, m.case_id as "caseId", m.person_id as "personId",
+    m.step, m.visit, m.channel, m.request, m.to_address as "to", m.content, m.provider, m.attempts,
+    (extract(epoch from m.planned_at) * 1000)::float8 as "plannedAt", c.status,
+    c.subject as "caseSubject", w.name as "workspaceName", w.brand,
+    coalesce(p.tracking_consent, false) as tracked, t.key as "topicKey", t.name as "topicName"
+  from messages m
+    join cases c on c.workspace_id = m.workspace_id and c.id = m.case_id
+    join workspaces w on w.id = m.workspace_id
+    left join people p on p.workspace_id = m.workspace_id and p.id = m.person_id
+    left join topics t on t.workspace_id = m.workspace_id and t.key = m.topic
+    left join workers k on k.id = m.attempt_by
+  where m.status = 'sending' and m.attempt_at < statement_timestamp() - $1 * interval '1 millisecond'
+    and (k.heartbeat_at is null
+      or k.heartbeat_at < statement_timestamp() - $1 * interval '1 millisecond'
+      or m.attempt_at < statement_timestamp() - $2 * interval '1 millisecond')
+  order by m.attempt_at limit ${BATCH_MAX} for update of c, m skip locked`;
+
+const TAKE_OVER = `
+  update messages m set attempt_by = $1::uuid, attempt_at = clock_timestamp(),
+      attempts = m.attempts + 1
+    from unnest($2::uuid[], $3::uuid[]) as u(workspace_id, id)
+   where m.workspace_id = u.workspace_id and m.id = u.id`;
+
+const GIVE_UP = `
+  update messages m set status = 'unknown', code = 'fail.unknown', params = u.params::jsonb,
+      decided_at = clock_timestamp(), attempt_by = null
+    from unnest($1::uuid[], $2::uuid[], $3::text[]) as u(workspace_id, id, params)
+   where m.workspace_id = u.workspace_id and m.id = u.id`;
+
+type Found = { parcel: Parcel; giveUp: string | null };
+
+/**
+ * Messages whose worker died while it handed them over. A provider with idempotency is asked again
+ * with the same key. For any other, and for a case that has been closed since, the message becomes
+ * `unknown` with the reason: it may have left, and a second copy or one after the end would be worse.
+ * `smtpRetryUnknown` turns the former into another attempt. Gives how many were found.
+ */
+export async function recover(
+  ctx: Ctx,
+  round: {
+    workerId: string;
+    providers: ProviderRegistry;
+    /** Takes the calls off this call, so that a slow provider does not hold up the heartbeat. */
+    background?: (calls: Promise<void>) => void;
+  },
+): Promise<{ found: number }> {
+  const again = await inTransaction(ctx.db, async (tx) => {
+    const rows = await tx.$client.unsafe<Row[]>(SELECT, [WORKER_DEAD_MS, ATTEMPT_LOST_MS]);
+    if (rows.length === 0) return { found: 0, parcels: [] };
+    const found = rows.map((row) => judge(row, round.providers));
+    const lost = found.filter((f) => f.giveUp !== null);
+    const parcels = found.filter((f) => f.giveUp === null).map((f) => f.parcel);
+    await giveUp(ctx, tx, lost);
+    const columns = [parcels.map((p) => p.workspaceId), parcels.map((p) => p.id)];
+    if (parcels.length > 0) await tx.$client.unsafe(TAKE_OVER, [round.workerId, ...columns]);
+    return { found: rows.length, parcels };
+  });
+  if (again.found > 0) {
+    ctx.log.warn({ found: again.found, again: again.parcels.length }, "recovered messages");
+  }
+  const calls = handOver(ctx, round, again.parcels);
+  if (round.background) round.background(calls);
+  else await calls;
+  return { found: again.found };
+}
+
+function judge(row: Row, providers: ProviderRegistry): Found {
+  const request = MessageRequest.parse(row.request);
+  const { workspaceName, brand, topicKey, topicName, status, content, ...message } = row;
+  const parcel: Parcel = {
+    ...message,
+    request,
+    attempts: row.attempts + 1,
+    content: RenderedContent.parse(content),
+    brand: brandOf({ name: workspaceName, brand: Brand.safeParse(brand).data ?? {} }),
+    topic: topicKey === null ? null : { key: topicKey, name: topicName ?? topicKey },
+  };
+  return { parcel, giveUp: whyNotAgain(row, request, providers) };
+}
+
+function whyNotAgain(
+  row: Row,
+  request: MessageRequest,
+  providers: ProviderRegistry,
+): string | null {
+  const provider = providers.byName(row.provider);
+  if (!provider) return "no_provider";
+  if (row.status !== "open" && !request.ending) return "case_closed";
+  if (row.attempts >= ATTEMPTS_MAX) return "attempts";
+  return provider.idempotent || provider.whenUnknown === "retry" ? null : "not_idempotent";
+}
+
+async function giveUp(ctx: Ctx, tx: Tx, lost: readonly Found[]): Promise<void> {
+  if (lost.length === 0) return;
+  await tx.$client.unsafe(GIVE_UP, [
+    lost.map(({ parcel }) => parcel.workspaceId),
+    lost.map(({ parcel }) => parcel.id),
+    lost.map(({ parcel, giveUp: why }) => jsonText({ why, provider: parcel.provider })),
+  ]);
+  const reported = lost.map(({ parcel }) => ({ ...parcel, outcome: "sent" as const }));
+  await reportOutcomes(ctx, tx, reported, await databaseNow(tx));
+}

@@ -1,0 +1,82 @@
+import { type Instant, toRfc3339 } from "@/core/time";
+import type { Tx } from "@/db/client";
+import { newId } from "@/server/new-id";
+import { jsonText } from "./json-text";
+import type { Settled } from "./settled";
+
+const UPDATE = `
+  update messages m set
+    status = u.status, code = u.code, params = u.params::jsonb, evidence = u.evidence::jsonb,
+    decided_at = $1::timestamptz, deliver_at = u.deliver_at::timestamptz,
+    to_address = coalesce(u.to_address, m.to_address), topic = coalesce(u.topic, m.topic),
+    content = coalesce(u.content::jsonb, m.content), provider = coalesce(u.provider, m.provider),
+    attempts = m.attempts + u.attempt,
+    attempt_by = case when u.status = 'sending' then $2::uuid end,
+    attempt_at = case when u.status = 'sending' then clock_timestamp() end,
+    sent_at = case when u.status = 'sent' then $1::timestamptz end
+  from unnest($3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
+      $10::text[], $11::text[], $12::text[], $13::text[], $14::int[])
+    as u(workspace_id, id, status, code, params, evidence, deliver_at, to_address, topic, content,
+      provider, attempt)
+  where m.workspace_id = u.workspace_id and m.id = u.id`;
+
+const isRendered = (s: Settled) => s.kind === "sending" || s.kind === "sent";
+
+/** Stores a round's decisions in one statement, and a line of the timeline for each new kind of hold. */
+export async function storeSettled(
+  tx: Tx,
+  settled: readonly Settled[],
+  workerId: string,
+  now: Instant,
+): Promise<void> {
+  const held = settled.filter((s) => s.kind === "held" && s.code !== s.row.code);
+  await Promise.all([
+    tx.$client.unsafe(
+      UPDATE,
+      [
+        toRfc3339(now),
+        workerId,
+        settled.map((s) => s.row.workspaceId),
+        settled.map((s) => s.row.id),
+        settled.map((s) => s.kind),
+        settled.map((s) => s.code),
+        settled.map((s) => jsonText(s.params)),
+        settled.map((s) => jsonText(s.evidence)),
+        settled.map((s) => (s.kind === "held" ? toRfc3339(s.until) : null)),
+        settled.map((s) => (isRendered(s) ? s.to : null)),
+        settled.map((s) => (isRendered(s) ? s.topic : null)),
+        settled.map((s) => (isRendered(s) ? jsonText(s.content) : null)),
+        settled.map((s) => (isRendered(s) ? s.provider : null)),
+        settled.map((s) => (isRendered(s) ? 1 : 0)),
+      ],
+      { prepare: true },
+    ),
+    held.length > 0 && storeDecisions(tx, held, now),
+  ]);
+}
+
+/** A hold lies on the message only until the next decision; the timeline keeps it. */
+async function storeDecisions(tx: Tx, held: readonly Settled[], now: Instant): Promise<void> {
+  await tx.$client.unsafe(
+    `insert into case_decisions (workspace_id, case_id, id, at, entries)
+     select u.workspace_id, u.case_id, u.id, $1::timestamptz, u.entries::jsonb
+       from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[])
+         as u(workspace_id, case_id, id, entries)`,
+    [
+      toRfc3339(now),
+      held.map((s) => s.row.workspaceId),
+      held.map((s) => s.row.caseId),
+      held.map(() => newId()),
+      held.map(({ row, code, params, evidence }) =>
+        jsonText([
+          {
+            code,
+            step: row.step,
+            params: { ...params, messageId: row.id, channel: row.channel, personId: row.personId },
+            evidence,
+          },
+        ]),
+      ),
+    ],
+  );
+}

@@ -1,0 +1,33 @@
+const AWAY = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ENOTFOUND",
+  "CONNECTION_CLOSED",
+  "CONNECTION_ENDED",
+  "CONNECTION_DESTROYED",
+  "CONNECT_TIMEOUT",
+  "57P01",
+  "57P02",
+  "57P03",
+  "53300",
+]);
+
+/** Serialization failure and deadlock: PostgreSQL chose this one to give way. */
+const RETRYABLE = new Set(["40001", "40P01"]);
+
+const CAUSES_MAX = 5;
+
+function codes(error: unknown): string[] {
+  const found: string[] = [];
+  let current = error;
+  for (let i = 0; i < CAUSES_MAX && current instanceof Error; i++) {
+    if ("code" in current && typeof current.code === "string") found.push(current.code);
+    current = current.cause;
+  }
+  return found;
+}
+
+/** Whether the database could not be reached, rather than refused what it was asked. */
+export const isDatabaseAway = (error: unknown): boolean => codes(error).some((c) => AWAY.has(c));
+
+export const isRetryable = (error: unknown): boolean => codes(error).some((c) => RETRYABLE.has(c));

@@ -1,0 +1,62 @@
+import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
+import { countCasesByStatus } from "@/db/queries/cases";
+import { countMessagesByStatus } from "@/db/queries/messages";
+import { readLag, readWorkers } from "@/db/queries/operations";
+import type { Ctx } from "@/server/context";
+import { HEARTBEAT_MAX_S } from "./readiness";
+
+/** Counting reads whole tables: however often somebody asks, it is done this seldom. */
+const COUNTED_FOR_MS = 10_000;
+
+function build() {
+  const registers = [new Registry()] as [Registry];
+  const gauge = (name: string, help: string, labelNames: string[] = []) =>
+    new Gauge({ name: `followthrough_${name}`, help, labelNames, registers });
+  const made = {
+    registry: registers[0],
+    cases: gauge("cases", "Cases by status", ["status"]),
+    messages: gauge("messages", "Messages by status", ["status"]),
+    lag: gauge("queue_lag_seconds", "How long the oldest due item has waited", ["queue"]),
+    workers: gauge("workers", "Workers that gave a sign of life"),
+    stranded: gauge("stranded_cases", "Open cases without a next moment: must be 0"),
+    countedAt: Number.NEGATIVE_INFINITY,
+  };
+  collectDefaultMetrics({ register: made.registry, prefix: "followthrough_" });
+  return made;
+}
+
+/** Kept on the process: default metrics must be hooked up once, however often this module loads. */
+const kept = globalThis as typeof globalThis & {
+  __followthroughMetrics?: ReturnType<typeof build>;
+};
+
+/** Everything Prometheus asks for, in its text format. */
+export async function metricsText(
+  ctx: Pick<Ctx, "db">,
+): Promise<{ text: string; contentType: string }> {
+  kept.__followthroughMetrics ??= build();
+  const metrics = kept.__followthroughMetrics;
+  if (performance.now() - metrics.countedAt > COUNTED_FOR_MS) {
+    metrics.countedAt = performance.now();
+    await count(ctx, metrics);
+  }
+  const { registry } = metrics;
+  return { text: await registry.metrics(), contentType: registry.contentType };
+}
+
+async function count({ db }: Pick<Ctx, "db">, metrics: ReturnType<typeof build>): Promise<void> {
+  const [cases, messages, lag, workers] = await Promise.all([
+    countCasesByStatus(db),
+    countMessagesByStatus(db),
+    readLag(db),
+    readWorkers(db, HEARTBEAT_MAX_S),
+  ]);
+  metrics.cases.reset();
+  metrics.messages.reset();
+  for (const { status, n } of cases) metrics.cases.set({ status }, n);
+  for (const { status, n } of messages) metrics.messages.set({ status }, n);
+  metrics.lag.set({ queue: "cases" }, lag.cases);
+  metrics.lag.set({ queue: "messages" }, lag.messages);
+  metrics.workers.set(workers.alive);
+  metrics.stranded.set(workers.stranded);
+}

@@ -1,0 +1,29 @@
+import type { Actor } from "@/core/case/state";
+import { AppError } from "@/core/errors";
+import type { WorkspaceId } from "@/core/ids";
+import { inTransaction } from "@/db/client";
+import { audit } from "@/db/queries/audit";
+import { erasePerson as erase } from "@/db/queries/people";
+import { factsChanged } from "@/server/cases/facts-changed";
+import type { Ctx } from "@/server/context";
+import { newId } from "@/server/new-id";
+
+/**
+ * Removes a person's name, addresses, attributes, choices and the words of their messages for good.
+ * Their cases stay, without a reader: nothing more is sent. Throws `not_found`.
+ */
+export async function erasePerson(
+  ctx: Ctx,
+  who: { workspaceId: WorkspaceId; actor: Actor },
+  personId: string,
+): Promise<void> {
+  const { workspaceId, actor } = who;
+  await inTransaction(ctx.db, async (tx) => {
+    if (!(await erase(tx, workspaceId, personId))) {
+      throw new AppError("not_found", "There is no such person.");
+    }
+    await factsChanged(ctx, tx, workspaceId, { personIds: [personId] }, "person");
+    const action = "person.erased";
+    await audit(tx, workspaceId, { id: newId(), actor, action, target: personId });
+  });
+}

@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import { composeEmail } from "./email";
+import type { Outgoing, Provider } from "./provider";
+import type { Behaviour } from "./testing";
+
+export const MESSAGE_ID = "0198c0de-0000-7000-8000-000000000001";
+
+export const message: Outgoing = composeEmail(
+  {
+    workspaceId: "0198c0de-0000-7000-8000-00000000000a" as Parameters<
+      typeof composeEmail
+    >[0]["workspaceId"],
+    id: MESSAGE_ID,
+    caseId: "0198c0de-0000-7000-8000-00000000000c",
+    to: "ana@example.com",
+    content: {
+      locale: "en",
+      subject: "Invoice 7 is due — Grüße",
+      preheader: null,
+      title: "Invoice 7",
+      body: "Please pay **120 €** by [Friday](https://shop.example.com/pay?id=7).",
+      actions: [{ id: "paid", label: "I paid", kind: "complete", url: null, choices: [] }],
+    },
+    brand: { name: "Shop" },
+    caseSubject: "Invoice 7",
+    topic: { key: "billing:reminders", name: "Billing reminders" },
+    tracked: false,
+  },
+  {
+    from: "Shop <billing@shop.example.com>",
+    appUrl: "https://follow.example.com",
+    secret: "a secret of at least thirty-two characters",
+  },
+);
+
+/** What delivery relies on. Every provider passes it against a server that answers as its own does. */
+export function testProvider(
+  name: string,
+  provider: () => Provider,
+  behave: (next: Behaviour) => void,
+) {
+  const send = (timeoutMs = 2_000) => provider().send(message, AbortSignal.timeout(timeoutMs));
+
+  test(`${name}: an accepted message has the provider's id`, async () => {
+    behave("accept");
+    expect(await send()).toMatchObject({ ok: true, providerMessageId: expect.any(String) });
+  });
+
+  test(`${name}: an outage is worth a retry`, async () => {
+    behave("outage");
+    expect(await send()).toMatchObject({ ok: false, retry: true, reason: expect.any(String) });
+  });
+
+  test(`${name}: a rate limit is worth a retry`, async () => {
+    behave("rate_limit");
+    expect(await send()).toMatchObject({ ok: false, retry: true });
+  });
+
+  test(`${name}: a refusal is final and says why`, async () => {
+    behave("refuse");
+    expect(await send()).toMatchObject({
+      ok: false,
+      retry: false,
+      reason: expect.stringMatching(/validation_error|No such mailbox/),
+    });
+  });
+
+  for (const broken of ["hang", "drop"] as const) {
+    test(`${name}: an answer that is lost (${broken}) is never taken for a refusal`, async () => {
+      behave(broken);
+      const delivery = await send(500);
+      expect(delivery).toMatchObject({ ok: false, retry: true });
+      const isMaybeSent = !delivery.ok && delivery.maybeSent === true;
+      expect(isMaybeSent).toBe(!provider().idempotent);
+    });
+  }
+}

@@ -1,0 +1,129 @@
+import { createServer, type IncomingHttpHeaders } from "node:http";
+import type { AddressInfo } from "node:net";
+import { SMTPServer } from "smtp-server";
+
+/** How a server takes the next message. `hang` accepts it and never answers; `drop` cuts the line instead. */
+export type Behaviour =
+  | "accept"
+  | "refuse"
+  | "outage"
+  | "rate_limit"
+  | "hang"
+  | "drop"
+  | "nonsense";
+
+export type FakeServer = {
+  url: string;
+  /** What was accepted, in order; `key` is what it was asked under. */
+  accepted: { key: string; raw: string; headers: IncomingHttpHeaders }[];
+  requests: number;
+  behave(next: Behaviour): void;
+  /** Cuts every line, those that hang among them. */
+  hangUp(): void;
+  close(): Promise<void>;
+};
+
+const RETRY_AFTER_S = 7;
+
+/** An HTTP server that answers as Resend does, idempotency keys and all. */
+export async function fakeResend(): Promise<FakeServer> {
+  let behaviour: Behaviour = "accept";
+  const byKey = new Map<string, string>();
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("end", () => {
+      const raw = Buffer.concat(chunks).toString();
+      const key = String(request.headers["idempotency-key"] ?? "");
+      const answer = (status: number, body: unknown, headers: Record<string, string> = {}) =>
+        response
+          .writeHead(status, { "content-type": "application/json", ...headers })
+          .end(typeof body === "string" ? body : JSON.stringify(body));
+      const fail = (statusCode: number, name: string, headers?: Record<string, string>) =>
+        answer(statusCode, { statusCode, name, message: `It says ${name}` }, headers);
+      const now = behaviour;
+      fake.requests += 1;
+      if (now === "refuse") return fail(422, "validation_error");
+      if (now === "outage") return fail(503, "internal_server_error");
+      if (now === "rate_limit") {
+        return fail(429, "rate_limit_exceeded", { "retry-after": String(RETRY_AFTER_S) });
+      }
+      if (now === "nonsense") return answer(200, "<html>");
+      const known = byKey.get(key);
+      if (known !== undefined && known !== raw) return fail(409, "invalid_idempotent_request");
+      if (known === undefined) {
+        byKey.set(key, raw);
+        fake.accepted.push({ key, raw, headers: request.headers });
+      }
+      if (now === "drop") return request.socket.destroy();
+      if (now === "hang") return;
+      answer(200, { id: `re_${key}` });
+    });
+  });
+  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+  const fake: FakeServer = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    accepted: [],
+    requests: 0,
+    behave: (next) => {
+      behaviour = next;
+    },
+    hangUp: () => server.closeAllConnections(),
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((done) => server.close(() => done()));
+    },
+  };
+  return fake;
+}
+
+/** A real SMTP server that keeps what it gets. */
+export async function fakeSmtp(): Promise<FakeServer> {
+  let behaviour: Behaviour = "accept";
+  let current: Behaviour = "accept";
+  const refusal = (responseCode: number, text: string) =>
+    Object.assign(new Error(text), { responseCode });
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ["STARTTLS"],
+    closeTimeout: 100,
+    onRcptTo(_address, _session, done) {
+      current = behaviour;
+      fake.requests += 1;
+      if (current === "refuse") return done(refusal(550, "No such mailbox"));
+      if (current === "outage") return done(refusal(451, "Try again later"));
+      if (current === "rate_limit") return done(refusal(421, "Too many messages"));
+      done();
+    },
+    onData(stream, session, done) {
+      const chunks: Buffer[] = [];
+      stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+      stream.on("end", () => {
+        const raw = Buffer.concat(chunks).toString();
+        const key = /^Message-ID: (.*)$/im.exec(raw)?.[1]?.trim() ?? "";
+        fake.accepted.push({ key, raw, headers: { to: session.envelope.rcptTo[0]?.address } });
+        if (current === "hang" || current === "nonsense") return;
+        if (current === "drop") {
+          return fake.hangUp();
+        }
+        done();
+      });
+    },
+  });
+  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+  const { port } = server.server.address() as AddressInfo;
+  const fake: FakeServer = {
+    url: `smtp://127.0.0.1:${port}`,
+    accepted: [],
+    requests: 0,
+    behave: (next) => {
+      behaviour = next;
+    },
+    hangUp: () => {
+      for (const connection of server.connections) connection.close();
+    },
+    close: () => new Promise((done) => server.close(() => done())),
+  };
+  server.on("error", () => {});
+  return fake;
+}

@@ -1,0 +1,86 @@
+import { formatMoment } from "@/core/sentence/format-moment";
+import { languageOf } from "@/core/sentence/locale";
+import { type Html, html } from "./html";
+import type { Link } from "./link";
+import { presetMoment, SNOOZE_PRESETS, SNOOZE_TIME, snoozeRange } from "./snooze-until";
+import type { Action } from "./standing";
+import { publicWords } from "./words";
+
+export const REPLY_CHARS_MAX = 2_000;
+
+/** The host an address leads to; null unless it is http or https. */
+export function hostOf(url: string | null): string | null {
+  const parsed = url === null ? null : URL.parse(url);
+  return parsed && /^https?:$/.test(parsed.protocol) ? parsed.host : null;
+}
+
+const cityOf = (zone: string): string => (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
+
+type Filled = { problem: string | null; choice: string; text: string; when: string; date: string };
+export const EMPTY: Filled = { problem: null, choice: "", text: "", when: "", date: "" };
+
+/**
+ * The form of one button: what there is to choose or write, and the one thing to press. It posts to
+ * its own address and works without a script; `filled` is what was sent when something was missing.
+ */
+export function actionForm(link: Link, action: Action, filled: Filled = EMPTY): Html {
+  const words = publicWords(link.locale).action;
+  const { problem } = filled;
+  const submit = (label: string) => html`<button type="submit">${label}</button>`;
+  const plain = html`${submit(action.label)}
+<p class="hint">${words.nothingYet(link.workspace.name)}</p>`;
+  const inner = {
+    complete: () => plain,
+    acknowledge: () => plain,
+    link: () => html`${submit(action.label)}
+<p class="hint">${words.opens(hostOf(action.url) ?? "")}</p>`,
+    choice: () => html`${choices(action, filled)}${submit(words.sendAnswer)}`,
+    reply: () => html`${reply(link, action, filled)}${submit(words.sendReply)}`,
+    snooze: () => html`${days(link, action, filled)}${submit(words.remindThen)}`,
+  }[action.kind]();
+  return html`<form method="post">
+<input type="hidden" name="action" value="${action.id}">
+${problem && html`<p id="problem" role="alert"><strong>${problem}</strong></p>`}
+${inner}
+</form>`;
+}
+
+const choices = (action: Action, filled: Filled): Html => html`<fieldset>
+<legend>${action.label}</legend>
+${action.choices.map(
+  (choice) =>
+    html`<label class="option"><input type="radio" name="choice" value="${choice}" required${
+      choice === filled.choice && html` checked`
+    }><span>${choice}</span></label>
+`,
+)}</fieldset>
+`;
+
+function reply({ locale }: Link, action: Action, { text, problem }: Filled): Html {
+  const limit = publicWords(locale).action.replyLimit(REPLY_CHARS_MAX);
+  return html`<fieldset>
+<label class="label" for="text">${action.label}</label>
+<textarea id="text" name="text" required maxlength="${REPLY_CHARS_MAX}" aria-describedby="limit${problem && " problem"}">${text}</textarea>
+<p class="hint" id="limit">${limit}</p>
+</fieldset>
+`;
+}
+
+function days({ locale, zone, now }: Link, action: Action, { when, date }: Filled): Html {
+  const words = publicWords(locale).action;
+  const { first, last } = snoozeRange(now, zone);
+  const names = { tomorrow: words.tomorrow, next_week: words.nextWeek };
+  const chosen = when === "" ? "tomorrow" : when;
+  const option = (value: string, name: string, hint: string) =>
+    html`<label class="option"><input type="radio" name="when" value="${value}"${
+      chosen === value && html` checked`
+    }><span>${name}<small>${hint}</small></span></label>
+`;
+  return html`<fieldset>
+<legend>${action.label}</legend>
+${SNOOZE_PRESETS.map((preset) =>
+  option(preset, names[preset], formatMoment(presetMoment(preset, now, zone), zone, locale, now)),
+)}${option("date", words.onDate, words.dateHint(SNOOZE_TIME, cityOf(zone)))}<input type="date" name="date" aria-label="${words.onDate}" min="${first}" max="${last}" value="${date}" lang="${languageOf(locale)}">
+</fieldset>
+`;
+}

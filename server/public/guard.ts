@@ -1,0 +1,88 @@
+import { AppError } from "@/core/errors";
+import { languageOf } from "@/core/sentence/locale";
+import type { Ctx } from "@/server/context";
+import { countRequest, RateLimited } from "@/server/http/rate-limit";
+import { LINK_DAYS_MAX, type LinkPurpose } from "@/server/links/token";
+import { html } from "./html";
+import { type Link, type Opened, openLink } from "./link";
+import { pageResponse } from "./page";
+import { publicWords } from "./words";
+
+/** Requests of one link a minute: a person presses a few times, a script presses always. */
+export const LINK_REQUESTS_PER_MINUTE = 60;
+/** Requests of one address a minute that lead nowhere: mail gateways ask for many good links. */
+export const BAD_REQUESTS_PER_MINUTE = 120;
+
+const LANGUAGES_CHARS_MAX = 100;
+
+/** What the browser asks for, where nobody is known whose language could be taken. */
+const askedLocale = (request: Request): string =>
+  (request.headers.get("accept-language") ?? "en").slice(0, LANGUAGES_CHARS_MAX).split(/[,;]/)[0] ??
+  "en";
+
+/** The address in front of us, as a proxy tells it; anyone may write there, so it only limits. */
+export const addressOf = (request: Request): string | null =>
+  request.headers.get("x-forwarded-for")?.split(",")[0]?.trim().slice(0, 64) || null;
+
+type Problem = "unknown" | "expired" | "busy" | "malformed" | "broken";
+const STATUS = { unknown: 404, expired: 410, busy: 429, malformed: 400, broken: 500 } as const;
+
+/** A page that says what is wrong and nothing about whose link it was. */
+export function problemPage(
+  request: Request,
+  problem: Problem,
+  headers: Record<string, string> = {},
+): Response {
+  const locale = askedLocale(request);
+  const { title, text } = publicWords(locale).problem[problem];
+  const said = typeof text === "string" ? text : text(LINK_DAYS_MAX);
+  const main = html`<h1>${title}</h1><p class="lead">${said}</p>`;
+  const page = { language: languageOf(locale), title, sender: null, main };
+  return pageResponse(page, STATUS[problem], headers);
+}
+
+/** Counts a request; false when the minute's allowance is used up. */
+export async function isAllowed(key: string, perMinute: number): Promise<boolean> {
+  try {
+    await countRequest(key, perMinute);
+    return true;
+  } catch (error) {
+    if (error instanceof RateLimited) return false;
+    throw error;
+  }
+}
+
+/** Opens a token and counts the request: of the link when it is ours, else of who asks. */
+export async function openCounted(
+  ctx: Ctx,
+  request: Request,
+  token: string,
+  purpose: LinkPurpose,
+): Promise<Opened | "busy"> {
+  const opened = await openLink(ctx, token, purpose);
+  const known = opened.ok || opened.why === "expired";
+  const allowed = known
+    ? await isAllowed(`public:${purpose}:${token}`, LINK_REQUESTS_PER_MINUTE)
+    : await isAllowed(`public:bad:${addressOf(request)}`, BAD_REQUESTS_PER_MINUTE);
+  return allowed ? opened : "busy";
+}
+
+/** Serves a page of a good link; every other token gets one of the few pages that say nothing. */
+export async function withLink(
+  ctx: Ctx,
+  request: Request,
+  token: string,
+  purpose: LinkPurpose,
+  serve: (link: Link) => Promise<Response> | Response,
+): Promise<Response> {
+  try {
+    const opened = await openCounted(ctx, request, token, purpose);
+    if (opened === "busy") return problemPage(request, "busy", { "retry-after": "60" });
+    if (!opened.ok) return problemPage(request, opened.why);
+    return await serve(opened.link);
+  } catch (error) {
+    if (error instanceof AppError && error.status < 500) return problemPage(request, "malformed");
+    ctx.log.error({ err: error, purpose }, "a public page failed");
+    return problemPage(request, "broken");
+  }
+}

@@ -1,0 +1,111 @@
+import { and, eq } from "drizzle-orm";
+import type { WorkspaceId } from "@/core/ids";
+import type { Instant } from "@/core/time";
+import type { Db } from "@/db/client";
+import { cases } from "@/db/schema/cases";
+import { messages } from "@/db/schema/messages";
+import { people } from "@/db/schema/people";
+import { topics } from "@/db/schema/workflows";
+import { workspaces } from "@/db/schema/workspaces";
+import { nowOf } from "@/server/clock/clock";
+import type { Ctx } from "@/server/context";
+import { type LinkPurpose, linkExpired, mintToken, readToken } from "@/server/links/token";
+
+type MessageRow = typeof messages.$inferSelect;
+type WorkspaceRow = Pick<
+  typeof workspaces.$inferSelect,
+  "id" | "name" | "brand" | "timeZone" | "locale"
+>;
+
+/** A link of a message that was sent, and all a page about it shows. */
+export type Link = {
+  index: number;
+  workspaceId: WorkspaceId;
+  workspace: WorkspaceRow;
+  message: MessageRow & { content: NonNullable<MessageRow["content"]> };
+  person: typeof people.$inferSelect;
+  matter: { id: string; number: number; subject: string; dueAt: Date | null };
+  topic: typeof topics.$inferSelect | null;
+  /** The reader's. */
+  locale: string;
+  zone: string;
+  now: Instant;
+};
+
+export type Opened =
+  | { ok: true; link: Link }
+  | { ok: false; why: "unknown" }
+  /** Its time is over; `link` is kept for redirects, which harm nobody. */
+  | { ok: false; why: "expired"; link: Link };
+
+const UNKNOWN: Opened = { ok: false, why: "unknown" };
+
+/**
+ * Reads a token of one purpose and what it leads to. Only reads. `unknown` for every token that is
+ * not ours, or whose message is gone, so that guessing teaches nothing.
+ */
+export async function openLink(ctx: Ctx, token: string, purpose: LinkPurpose): Promise<Opened> {
+  const read = readToken(ctx.config.appSecret, token, purpose);
+  if (!read) return UNKNOWN;
+  const { workspaceId, messageId, index } = read;
+  const row = await loadRow(ctx.db, workspaceId, messageId);
+  if (!row) return UNKNOWN;
+  const { workspace, message, person, matter, topic } = row;
+  const { content } = message;
+  if (content === null || person.erasedAt !== null) return UNKNOWN;
+  const now = await nowOf(ctx.db, workspaceId);
+  const link: Link = {
+    index,
+    workspaceId,
+    workspace,
+    message: { ...message, content },
+    person,
+    matter,
+    topic,
+    locale: person.locale ?? workspace.locale,
+    zone: person.timeZone ?? workspace.timeZone,
+    now,
+  };
+  if (linkExpired(message.plannedAt.getTime(), now)) return { ok: false, why: "expired", link };
+  return { ok: true, link };
+}
+
+async function loadRow(db: Db, workspaceId: WorkspaceId, messageId: string) {
+  const [row] = await db
+    .select({
+      message: messages,
+      person: people,
+      topic: topics,
+      workspace: {
+        id: workspaces.id,
+        name: workspaces.name,
+        brand: workspaces.brand,
+        timeZone: workspaces.timeZone,
+        locale: workspaces.locale,
+      },
+      matter: { id: cases.id, number: cases.number, subject: cases.subject, dueAt: cases.dueAt },
+    })
+    .from(messages)
+    .innerJoin(workspaces, eq(workspaces.id, messages.workspaceId))
+    .innerJoin(
+      cases,
+      and(eq(cases.workspaceId, messages.workspaceId), eq(cases.id, messages.caseId)),
+    )
+    .innerJoin(
+      people,
+      and(eq(people.workspaceId, messages.workspaceId), eq(people.id, messages.personId)),
+    )
+    .leftJoin(
+      topics,
+      and(eq(topics.workspaceId, messages.workspaceId), eq(topics.key, messages.topic)),
+    )
+    .where(and(eq(messages.workspaceId, workspaceId), eq(messages.id, messageId)));
+  return row;
+}
+
+/** The address of another page about the same message, on this server. */
+export function siblingPath(ctx: Ctx, link: Link, purpose: LinkPurpose): string {
+  const { workspaceId, message } = link;
+  const token = { purpose, index: 0, workspaceId, messageId: message.id };
+  return `/${purpose}/${mintToken(ctx.config.appSecret, token)}`;
+}

@@ -1,0 +1,96 @@
+import { createHash } from "node:crypto";
+import { directionOf } from "@/core/template/email-words";
+import { type Html, html } from "./html";
+import { pageStyle } from "./page-style";
+
+/** What a public page may weigh. */
+export const PAGE_BYTES_MAX = 60_000;
+
+export type Sender = { name: string; color?: string | undefined; address?: string | undefined };
+
+export type Page = {
+  /** Language of the page's own words. */
+  language: string;
+  title: string;
+  /** Null where it must not be told whose link it was. */
+  sender: Sender | null;
+  main: Html;
+  footer?: Html | null;
+  /** Goes on to this address by itself: http or https only. */
+  onward?: string;
+};
+
+const HEADERS = {
+  "cache-control": "no-store",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+  "x-robots-tag": "noindex, nofollow",
+} as const;
+
+/** Headers of every answer a public link gives: nothing is stored, told onwards or listed. */
+export const publicHeaders = (more: Record<string, string> = {}): Record<string, string> => ({
+  ...HEADERS,
+  ...more,
+});
+
+const policyOf = (style: string, formAction: string): string =>
+  [
+    "default-src 'none'",
+    `style-src ${style}`,
+    `form-action ${formAction}`,
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join("; ");
+
+/** Answers with HTML that nobody can frame; `style` and `formAction` are sources of the policy. */
+export function htmlResponse(
+  text: string,
+  status: number,
+  policy: { style: string; formAction: string },
+  more: Record<string, string> = {},
+): Response {
+  const headers = publicHeaders({
+    "content-type": "text/html; charset=utf-8",
+    "content-security-policy": policyOf(policy.style, policy.formAction),
+    "x-frame-options": "DENY",
+    ...more,
+  });
+  return new Response(text, { status, headers });
+}
+
+/** A complete page: one column that holds at 320 pixels and at 400 % zoom, in light and dark. */
+export function pageResponse(
+  page: Page,
+  status = 200,
+  more: Record<string, string> = {},
+): Response {
+  const { language, title, sender, main, footer, onward } = page;
+  const style = pageStyle(sender?.color);
+  const hash = createHash("sha256").update(style).digest("base64");
+  const head = html`<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<meta name="format-detection" content="telephone=no">
+${onward && html`<meta http-equiv="refresh" content="0;url=${onward}">`}
+<title>${sender === null ? title : `${title} · ${sender.name}`}</title>`;
+  const from = sender?.address ? `${sender.name}, ${sender.address}` : null;
+  const body = html`<div class="column">
+${sender && html`<header><i aria-hidden="true"></i>${sender.name}</header>`}
+<main>
+${main}
+</main>
+${(footer || from) && html`<footer>${footer}${from && html`<p>${from}</p>`}</footer>`}
+</div>`;
+  const text = `<!doctype html>
+<html lang="${language}" dir="${directionOf(language)}">
+<head>
+${head.text}
+<style>${style}</style>
+</head>
+<body>
+${body.text}
+</body>
+</html>`;
+  return htmlResponse(text, status, { style: `'sha256-${hash}'`, formAction: "'self'" }, more);
+}

@@ -1,0 +1,140 @@
+import { sql } from "drizzle-orm";
+import type { CaseEvent } from "@/core/case/case-event";
+import type { Actor } from "@/core/case/state";
+import { AppError } from "@/core/errors";
+import { pickContent, Template } from "@/core/template/content";
+import type { Instant } from "@/core/time";
+import { resolvesByAction, resolvesByReply } from "@/core/workflow/answers";
+import { type Definition, walk } from "@/core/workflow/definition";
+import { inTransaction, type Tx } from "@/db/client";
+import { applyEvents, lockCases } from "@/server/cases/apply-events";
+import type { CaseRow } from "@/server/cases/case-row";
+import { loadPrograms } from "@/server/cases/programs";
+import { nowOf } from "@/server/clock/clock";
+import type { Ctx } from "@/server/context";
+import { insertEvent, markClicked, markReplied, raiseOpened } from "./engagement";
+import type { Link } from "./link";
+import { type Action, type Press, type Pressed, type Standing, standingOf } from "./standing";
+import { toldOfEnding } from "./who";
+
+/** What somebody chose or wrote when pressing a button. */
+export type Given = { choice?: string; text?: string; until?: Instant };
+
+/**
+ * Presses a button of a message, in one transaction: look again under the case's lock, tell the
+ * engine, record. The same press twice gives the first one's answer; a stale one changes nothing and
+ * says why. Throws `not_found` when the case or its workflow version is gone.
+ */
+export async function press(
+  ctx: Ctx,
+  opened: Link,
+  action: Action,
+  given: Given,
+): Promise<Exclude<Standing, { kind: "open" }>> {
+  return inTransaction(ctx.db, async (tx) => {
+    const { workspaceId, message } = opened;
+    const [row] = await lockCases(tx, [{ workspaceId, caseId: message.caseId }]);
+    if (!row) throw new AppError("not_found", "There is no such case.");
+    const link = { ...opened, now: await nowOf(tx, workspaceId) };
+    const standing = await standingOf(tx, link, action, row, given.until);
+    if (standing.kind !== "open") return standing;
+    return act(ctx, tx, link, action, given, row);
+  });
+}
+
+async function act(
+  ctx: Ctx,
+  tx: Tx,
+  link: Link,
+  action: Action,
+  given: Given,
+  row: CaseRow,
+): Promise<Pressed> {
+  const { workspaceId, message, now: at } = link;
+  const event = row.status === "open" ? await meaningOf(tx, link, action, given, row) : null;
+  let resolved = false;
+  if (event) {
+    const applied = await applyEvents(ctx, tx, [{ workspaceId, caseId: message.caseId, event }]);
+    const result = applied.get(message.caseId);
+    if (!result) throw new AppError("not_found", "The case's workflow version is gone.");
+    resolved = result.state.status === "resolved";
+  }
+  const { choice, until } = given;
+  const kept: Press = {
+    action: action.id,
+    resolved,
+    ...(choice !== undefined && { choice }),
+    ...(until !== undefined && { until }),
+  };
+  const isReply = action.kind === "reply";
+  await insertEvent(tx, link, {
+    id: `action:${action.id}:${String(await pressesBefore(tx, link, action)).padStart(4, "0")}`,
+    type: isReply ? "replied" : "clicked",
+    by: "human",
+    detail: kept,
+  });
+  if (isReply) await markReplied(tx, link);
+  else await markClicked(tx, link);
+  await raiseOpened(tx, link, "human");
+  return { kind: "pressed", press: kept, at, told: resolved ? await toldOfEnding(tx, link) : null };
+}
+
+/** Counted under the case's lock, so that every press has a number of its own. */
+async function pressesBefore(tx: Tx, link: Link, action: Action): Promise<number> {
+  const [row] = await tx.execute<{ n: number }>(sql`
+    select count(*)::int as n from message_events
+    where workspace_id = ${link.workspaceId} and message_id = ${link.message.id}
+      and detail->>'action' = ${action.id}`);
+  return row?.n ?? 0;
+}
+
+/** What the press tells the engine; null for a link that the workflow does not count as an answer. */
+async function meaningOf(
+  tx: Tx,
+  link: Link,
+  action: Action,
+  given: Given,
+  row: CaseRow,
+): Promise<CaseEvent | null> {
+  const { person, now: at } = link;
+  const by: Actor = { kind: "person", id: person.id, name: person.name };
+  if (action.kind === "acknowledge") return { type: "acknowledged", at, by };
+  if (action.kind === "snooze") {
+    if (given.until === undefined || given.until <= at) {
+      throw new AppError("invalid", "A matter can only be put off to a moment ahead.");
+    }
+    return { type: "snoozed", at, by, until: given.until };
+  }
+  const definition = (await loadPrograms(tx, [row]))(row)?.definition;
+  if (!definition) throw new AppError("not_found", "The case's workflow version is gone.");
+  const isReply = action.kind === "reply";
+  const listed =
+    resolvesByAction(definition, action.id) || (isReply && resolvesByReply(definition));
+  const resolves = (await ownRule(tx, link, action)) ?? listed;
+  if (action.kind === "link" && !resolves && !waitsFor(definition, action.id)) return null;
+  const { choice, text } = given;
+  const detail = { ...(choice !== undefined && { choice }), ...(text !== undefined && { text }) };
+  const kind = isReply ? "reply" : "action";
+  return { type: "responded", at, by, kind, name: action.id, detail, resolves };
+}
+
+/** The template's own word on whether this button resolves, if it has one and still exists. */
+async function ownRule(tx: Tx, { workspaceId, message }: Link, action: Action) {
+  const [row] = await tx.execute<{ template: unknown }>(sql`
+    select template from templates where workspace_id = ${workspaceId} and key = ${message.template}`);
+  const template = Template.safeParse(row?.template).data;
+  if (!template) return undefined;
+  const { actions = [] } = pickContent(template, message.content.locale);
+  return actions.find(({ id }) => id === action.id)?.resolves;
+}
+
+function waitsFor(definition: Definition, action: string): boolean {
+  for (const { step } of walk(definition)) {
+    if (step.kind !== "wait_for_response") continue;
+    const named = (step.what ?? []).some(
+      (match) => typeof match === "object" && "action" in match && match.action === action,
+    );
+    if (named) return true;
+  }
+  return false;
+}

@@ -1,0 +1,140 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import type { Actor } from "@/core/case/state";
+import type { Db, Tx } from "@/db/client";
+import { audit } from "@/db/queries/audit";
+import { consents, preferences } from "@/db/schema/people";
+import { topics } from "@/db/schema/workflows";
+import { factsChanged } from "@/server/cases/facts-changed";
+import type { Ctx } from "@/server/context";
+import { lockSubjects } from "@/server/events/subject-locks";
+import { newId } from "@/server/new-id";
+import type { Link } from "./link";
+import { SWITCHED, type Switched } from "./words/words";
+
+/** Topics a page shows. */
+export const TOPICS_MAX = 200;
+
+export type TopicChoice = {
+  key: string;
+  name: string;
+  description: string | null;
+  required: boolean;
+  /** What comes now, by the person's choice or the topic's defaults. */
+  on: Record<Switched, boolean>;
+  /** Everything of the topic was switched off at once. */
+  isOff: boolean;
+};
+
+/** Every topic of the workspace with what this person gets of it. */
+export async function readTopicChoices(db: Db | Tx, link: Link): Promise<TopicChoice[]> {
+  const rows = await db
+    .select({
+      key: topics.key,
+      name: topics.name,
+      description: topics.description,
+      required: topics.required,
+      defaults: topics.defaultChannels,
+      channels: preferences.channels,
+      frequency: preferences.frequency,
+    })
+    .from(topics)
+    .leftJoin(
+      preferences,
+      and(
+        eq(preferences.workspaceId, topics.workspaceId),
+        eq(preferences.topic, topics.key),
+        eq(preferences.personId, link.person.id),
+      ),
+    )
+    .where(eq(topics.workspaceId, link.workspaceId))
+    .orderBy(asc(topics.name), asc(topics.key))
+    .limit(TOPICS_MAX);
+  return rows.map(({ defaults, channels, frequency, ...topic }) => {
+    const isOff = frequency === "off" && !topic.required;
+    const isDefault = (channel: Switched) => defaults.length === 0 || defaults.includes(channel);
+    const isOn = (channel: Switched): boolean => {
+      if (topic.required) return isDefault(channel);
+      return !isOff && (channels?.[channel] ?? isDefault(channel));
+    };
+    const on = {
+      email: isOn("email"),
+      sms: isOn("sms"),
+      push: isOn("push"),
+      in_app: isOn("in_app"),
+    };
+    return { ...topic, isOff, on };
+  });
+}
+
+export type Change = { topic: TopicChoice; channel: Switched; on: boolean };
+
+/** Where a change was made: kept as the proof of consent. */
+export type ChangeSource = "one_click" | "unsubscribe_page" | "preference_page";
+
+/**
+ * Switches topics on and off for the reader, from now on: preference, ledger of consents, audit, and
+ * every case and message it bears on, in one transaction. `choose` gets what holds under the lock;
+ * changes that change nothing are left out, and so are required topics.
+ */
+export async function changeTopics(
+  ctx: Ctx,
+  tx: Tx,
+  link: Link,
+  source: ChangeSource,
+  choose: (choices: TopicChoice[]) => Change[],
+): Promise<Change[]> {
+  const { workspaceId, person } = link;
+  await lockSubjects(tx, workspaceId, [`preferences/${person.id}`]);
+  const changes = choose(await readTopicChoices(tx, link)).filter(
+    ({ topic, channel, on }) => !topic.required && topic.on[channel] !== on,
+  );
+  if (changes.length === 0) return [];
+  for (const [topic, ofTopic] of Map.groupBy(changes, ({ topic }) => topic)) {
+    await writeChoice(tx, link, topic, ofTopic);
+  }
+  await tx.insert(consents).values(
+    changes.map(({ topic, channel, on }) => ({
+      workspaceId,
+      personId: person.id,
+      id: newId(),
+      channel,
+      topic: topic.key,
+      granted: on,
+      source,
+      evidence: { messageId: link.message.id, topicName: topic.name, locale: link.locale },
+      at: sql`clock_timestamp()`,
+    })),
+  );
+  const actor: Actor = { kind: "person", id: person.id, name: person.name };
+  await audit(tx, workspaceId, {
+    id: newId(),
+    actor,
+    action: "preferences.saved",
+    target: person.id,
+    detail: {
+      source,
+      changes: changes.map(({ topic, channel, on }) => ({ topic: topic.key, channel, on })),
+    },
+  });
+  await factsChanged(ctx, tx, workspaceId, { personIds: [person.id] }, "preferences");
+  return changes;
+}
+
+/** A topic that was off as a whole comes back with exactly what was switched on. */
+async function writeChoice(
+  tx: Tx,
+  { workspaceId, person }: Link,
+  topic: TopicChoice,
+  changes: readonly Change[],
+): Promise<void> {
+  const changed = Object.fromEntries(changes.map(({ channel, on }) => [channel, on]));
+  const base = topic.isOff ? Object.fromEntries(SWITCHED.map((channel) => [channel, false])) : {};
+  const channels = JSON.stringify({ ...base, ...changed });
+  await tx.execute(sql`
+    insert into preferences (workspace_id, person_id, topic, channels, updated_at)
+    values (${workspaceId}, ${person.id}, ${topic.key}, ${channels}::jsonb, clock_timestamp())
+    on conflict (workspace_id, person_id, topic) do update set
+      channels = preferences.channels || excluded.channels,
+      frequency = case when preferences.frequency = 'off' then 'as_it_happens' else preferences.frequency end,
+      updated_at = excluded.updated_at`);
+}

@@ -1,0 +1,26 @@
+import type { Ctx } from "@/server/context";
+import { brandOf } from "@/server/delivery/parcel";
+import { composeEmail } from "@/server/providers/email";
+import { withLink } from "./guard";
+import { htmlResponse } from "./page";
+
+/** The message as it was sent, in a browser: the email's own document, without pixel and tracked links. */
+export const showMessage = (ctx: Ctx, request: Request, token: string): Promise<Response> =>
+  withLink(ctx, request, token, "v", ({ workspaceId, workspace, message, matter, topic }) => {
+    const { appUrl, appSecret, emailFrom } = ctx.config;
+    const { html } = composeEmail(
+      {
+        workspaceId,
+        id: message.id,
+        caseId: message.caseId,
+        to: message.to ?? "",
+        content: message.content,
+        brand: brandOf(workspace),
+        caseSubject: matter.subject,
+        topic: topic && { key: topic.key, name: topic.name },
+        tracked: false,
+      },
+      { from: emailFrom ?? "", appUrl, secret: appSecret },
+    );
+    return htmlResponse(html, 200, { style: "'unsafe-inline'", formAction: "'none'" });
+  });

@@ -1,0 +1,20 @@
+import type { RotaInput } from "@/core/contracts/teams";
+import { writeRota } from "@/db/queries/keyed-writes";
+import type { Ctx } from "@/server/context";
+import { changeFacts, sameKeyAs, type Who } from "@/server/workspaces/change-facts";
+
+/** Makes or replaces a rota; says whether it is new. People may be ones who do not exist yet. */
+export async function saveRota(
+  ctx: Ctx,
+  who: Who,
+  key: string,
+  input: RotaInput,
+): Promise<{ created: boolean }> {
+  const { key: given, ...plan } = input;
+  sameKeyAs(key, given);
+  const change = { action: "rota.saved", target: key };
+  const created = await changeFacts(ctx, who, change, (tx) =>
+    writeRota(tx, { workspaceId: who.workspaceId, key, plan }),
+  );
+  return { created };
+}

@@ -1,0 +1,49 @@
+import type { TeamInput } from "@/core/contracts/teams";
+import { AppError } from "@/core/errors";
+import type { WorkspaceId } from "@/core/ids";
+import type { Tx } from "@/db/client";
+import { findKeyed } from "@/db/queries/keyed";
+import { writeTeam } from "@/db/queries/keyed-writes";
+import type { Ctx } from "@/server/context";
+import { changeFacts, sameKeyAs, type Who } from "@/server/workspaces/change-facts";
+
+/**
+ * Makes or replaces a team with its members; cases are planned again at once. Members may be people
+ * who do not exist yet. Throws `invalid` for a calendar that does not exist.
+ */
+export async function saveTeam(
+  ctx: Ctx,
+  who: Who,
+  key: string,
+  input: TeamInput,
+): Promise<{ created: boolean }> {
+  sameKeyAs(key, input.key);
+  const { workspaceId } = who;
+  const change = { action: "team.saved", target: key };
+  const write = async (tx: Tx): Promise<boolean> => {
+    if (input.calendar) await requireCalendar(tx, workspaceId, input.calendar);
+    const row = {
+      workspaceId,
+      key,
+      name: input.name,
+      leadId: input.leadId ?? null,
+      calendar: input.calendar ?? null,
+      timeZone: input.timeZone ?? null,
+    };
+    const members = input.members.map((member) => ({
+      personId: member.personId,
+      role: member.role,
+      deputyId: member.deputyId ?? null,
+      absentUntil: member.absentUntil ? new Date(member.absentUntil) : null,
+    }));
+    return writeTeam(tx, row, members);
+  };
+  const replan = (isNew: boolean) => (isNew ? null : "team");
+  return { created: await changeFacts(ctx, who, change, write, replan) };
+}
+
+async function requireCalendar(tx: Tx, workspaceId: WorkspaceId, key: string): Promise<void> {
+  if (await findKeyed(tx, workspaceId, "calendars", key)) return;
+  const errors = [{ path: "calendar", message: `there is no calendar ${key}` }];
+  throw new AppError("invalid", "The calendar does not exist.", { errors });
+}

@@ -1,0 +1,119 @@
+import { sql } from "drizzle-orm";
+import { pino } from "pino";
+import type { WorkspaceId } from "@/core/ids";
+import { Template } from "@/core/template/content";
+import { toRfc3339 } from "@/core/time";
+import { Definition } from "@/core/workflow/definition";
+import { type Db, inTransaction } from "@/db/client";
+import { testDatabase } from "@/db/testing";
+import type { Who } from "../cases/verbs";
+import { type Clock, LIVE } from "../clock/clock";
+import { newFloor, runDue } from "../clock/run-due";
+import { loadConfig } from "../config";
+import type { Ctx } from "../context";
+import { deliverDue } from "../delivery/deliver";
+import { newId } from "../new-id";
+import type { ProviderRegistry } from "../providers/registry";
+import { saveTemplate } from "../templates/save-template";
+import { saveTopic } from "../topics/save-topic";
+import { publishWorkflow } from "../workflows/publish";
+import { saveDraft } from "../workflows/save-draft";
+import { createWorkspace } from "../workspaces/create-workspace";
+
+export type House = Awaited<ReturnType<typeof testHouse>>;
+
+/** A house on a database of its own, for tests of whole verbs: its jobs are kept in a list. */
+export async function testHouse() {
+  const database = await testDatabase();
+  const jobs: { name: string; payload: unknown }[] = [];
+  const config = loadConfig({
+    DATABASE_URL: database.url,
+    APP_SECRET: "a secret that only the tests know of",
+    APP_URL: "http://followthrough.test",
+    ALLOW_PRIVATE_CALLS: "on",
+  });
+  const ctx: Ctx = {
+    db: database.db,
+    config,
+    log: pino({ level: "silent" }),
+    enqueue: async (_tx, name, payload) => void jobs.push({ name, payload }),
+  };
+  return { ctx, database, jobs };
+}
+
+/** A new workspace, and the actor the tests act as in it. */
+export async function newWorkspace(ctx: Ctx, kind: "live" | "sandbox" = "sandbox"): Promise<Who> {
+  const slug = `w-${newId().slice(-12)}`;
+  const workspaceId = await inTransaction(ctx.db, (tx) =>
+    createWorkspace(tx, { slug, name: slug, kind, timeZone: "Europe/Berlin" }),
+  );
+  return { workspaceId, actor: { kind: "api", name: "tests" } };
+}
+
+/** Publishes a workflow, with a topic and plain templates for every key it names. */
+export async function install(ctx: Ctx, who: Who, key: string, document: unknown): Promise<void> {
+  const definition = Definition.parse(document);
+  await saveTopic(ctx, who, definition.topic, {
+    name: definition.topic,
+    required: false,
+    defaultChannels: [],
+  });
+  for (const [channel, template] of templatesIn(document)) {
+    const content = { subject: `${template} {{ case.number }}`, body: `About {{ case.subject }}` };
+    await saveTemplate(ctx, who, template, Template.parse({ channel, content }));
+  }
+  await saveDraft(ctx, who, key, { name: key, definition });
+  await publishWorkflow(ctx, who, key, { inFlight: "finish" });
+}
+
+const CHANNELS = ["email", "sms", "push", "in_app", "webhook"];
+
+function templatesIn(
+  document: unknown,
+): Map<string, string>[] extends never ? never : [string, string][] {
+  if (Array.isArray(document)) return document.flatMap((item) => templatesIn(item));
+  if (typeof document !== "object" || document === null) return [];
+  return Object.entries(document).flatMap(([name, value]) =>
+    CHANNELS.includes(name) && typeof value === "string"
+      ? ([[name, value]] as [string, string][])
+      : templatesIn(value),
+  );
+}
+
+/** Works until nothing is due: the clock and delivery, as the worker does. */
+export async function workUntilIdle(
+  ctx: Ctx,
+  { clock = LIVE, providers }: { clock?: Clock; providers?: ProviderRegistry } = {},
+): Promise<void> {
+  const workerId = newId();
+  const floor = newFloor();
+  for (;;) {
+    const { claimed: cases } = await runDue(ctx, { clock, floor });
+    const { claimed } = await deliverDue(ctx, { workerId, clock, ...(providers && { providers }) });
+    if (cases + claimed === 0) return;
+  }
+}
+
+export type MessageRow = {
+  caseId: string;
+  step: string;
+  channel: string;
+  personId: string;
+  status: string;
+  code: string | null;
+};
+
+export const messagesIn = async (db: Db, workspaceId: WorkspaceId): Promise<MessageRow[]> => [
+  ...(await db.execute<MessageRow>(sql`
+    select case_id as "caseId", step, channel, person_id as "personId", status, code
+    from messages where workspace_id = ${workspaceId} order by planned_at, step, channel, person_id`)),
+];
+
+export const codesOf = async (db: Db, caseId: string): Promise<string[]> => {
+  const rows = await db.execute<{ entries: { code: string }[] }>(sql`
+    select entries from case_decisions where case_id = ${caseId} order by id`);
+  return rows.flatMap(({ entries }) => entries.map(({ code }) => code));
+};
+
+export const at = (text: string): number => Date.parse(text);
+export { toRfc3339 };
