@@ -1,0 +1,8 @@
+/** What the application of the end-to-end tests is started with; specs read the same values. */
+export const LIVE_KEY = "ft_live_e2eLive0000000000000000000000000001";
+export const SANDBOX_KEY = "ft_test_e2eTest0000000000000000000000000001";
+export const OPERATOR = { email: "operator@example.com", password: "correct horse battery" };
+export const EMAIL_FROM = "Followthrough <followthrough@example.com>";
+
+/** Where the emails of this run can be read; playwright.config.ts chose the port. */
+export const MAIL_URL = `http://127.0.0.1:${process.env.E2E_MAIL_PORT}`;
