@@ -71,8 +71,6 @@ export function checkRules(
     rule(10, first?.template === double.template, "the unique key swallows a message", double);
   }
 
-  rule(11, program.version === matter.program.version, "a case keeps its version");
-
   if (event.type === "engaged") rule(13, result.effects.length === 0, "an open moves a case");
 
   const arms = before.memory.arms ?? {};

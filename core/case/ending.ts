@@ -54,6 +54,10 @@ function shut(run: Run, status: Exclude<CaseStatus, "open">, outcome: string): v
   state.closedAt = run.now;
   state.closedBy = actorText(run.by);
   state.snoozedUntil = null;
+  // What the flow sent in the same breath in which it ended the case is its last word, not a leftover.
+  for (const effect of run.effects) {
+    if (effect.type === "plan_message") effect.message.request.ending = true;
+  }
   const answered = status === "resolved";
   run.effects.push({
     type: "stop_messages",

@@ -34,63 +34,67 @@ export function plan(
   facts: CaseFacts,
   now: Instant,
 ): PlanEntry[] {
-  const entries: PlanEntry[] = [];
+  const future: Future = { program, facts, entries: [], known: new Set() };
   let current = state;
   let at = now;
-  for (let wakes = 0; wakes < WAKES_MAX && entries.length < PLAN_ENTRIES_MAX; wakes++) {
+  for (let wakes = 0; wakes < WAKES_MAX && future.entries.length < PLAN_ENTRIES_MAX; wakes++) {
     if (current.nextActionAt === null) break;
     at = Math.max(at, current.nextActionAt);
-    current = follow(program, current, { type: "woke", at }, facts, entries);
+    current = follow(future, current, { type: "woke", at });
   }
+  const entries = future.entries.map(({ entry }) => entry);
   return entries.sort((a, b) => a.at - b.at).slice(0, PLAN_ENTRIES_MAX);
 }
 
-/** One event, its effects as entries; messages are taken as sent, so that their fallbacks show. */
-function follow(
-  program: Program,
-  state: CaseState,
-  event: CaseEvent,
-  facts: CaseFacts,
-  entries: PlanEntry[],
-): CaseState {
+type Future = {
+  readonly program: Program;
+  readonly facts: CaseFacts;
+  entries: { entry: PlanEntry; message: PlannedMessage | null }[];
+  /** Messages are unique by step, visit, channel and person. */
+  readonly known: Set<string>;
+};
+
+/** One event and what follows at once: messages are taken as sent, calls as answered. */
+function follow(future: Future, state: CaseState, event: CaseEvent): CaseState {
+  const { program, facts } = future;
   const { at } = event;
-  let { state: next, effects } = advance(program, state, event, facts);
+  const { state: after, effects } = advance(program, state, event, facts);
+  const next: CaseEvent[] = [];
   for (const effect of effects) {
     if (effect.type === "plan_message") {
-      if (entries.some((entry) => isSame(entry, effect.message))) continue;
-      entries.push(entryOf(effect.message));
-      const { request, step, visit, personId, channel } = effect.message;
-      if (!request.report) continue;
-      const place = request.place ?? 0;
-      const sent: CaseEvent = {
-        type: "delivery_reported",
-        at,
-        step,
-        visit,
-        place,
-        personId,
-        channel,
-        outcome: "sent",
-        late: false,
-      };
-      next = follow(program, next, sent, facts, entries);
+      const report = expect(future, effect.message, at);
+      if (report) next.push(report);
+    } else if (effect.type === "stop_messages") {
+      future.entries = future.entries.filter(
+        ({ entry, message }) => message === null || message.request.ending || entry.at <= at,
+      );
+    } else if (effect.type === "call") {
+      next.push({ type: "call_answered", at, step: effect.step, ok: true, answer: null });
     } else if (effect.type === "log") {
       const kind = KIND_OF[effect.decision.code];
       const step = effect.decision.step ?? null;
+      const { stage } = after;
+      const level = kind === "escalate" ? after.level : null;
+      const nobody = { personId: null, channel: null, template: null };
       if (kind)
-        entries.push({
-          at,
-          kind,
-          step,
-          stage: next.stage,
-          personId: null,
-          channel: null,
-          template: null,
-          level: kind === "escalate" ? next.level : null,
-        });
+        future.entries.push({ entry: { at, kind, step, stage, level, ...nobody }, message: null });
     }
   }
-  return next;
+  return next.reduce((current, then) => follow(future, current, then), after);
+}
+
+/** Notes a message; gives delivery's report where its step asks for one. The holdout gets nothing. */
+function expect(future: Future, message: PlannedMessage, at: Instant): CaseEvent | null {
+  const { request, step, visit, personId, channel } = message;
+  const key = [step, visit, channel, personId].join("\u0000");
+  if (future.known.has(key)) return null;
+  future.known.add(key);
+  if (!request.ghost) future.entries.push({ entry: entryOf(message), message });
+  if (!request.report) return null;
+  const outcome = request.ghost ? "not_sent" : "sent";
+  const late = request.ending === true;
+  const place = request.place ?? 0;
+  return { type: "delivery_reported", at, step, visit, place, personId, channel, outcome, late };
 }
 
 const KIND_OF: Readonly<Record<string, PlanEntry["kind"] | undefined>> = {
@@ -100,13 +104,6 @@ const KIND_OF: Readonly<Record<string, PlanEntry["kind"] | undefined>> = {
   "case.resolved": "resolve",
   "call.started": "call",
 };
-
-const isSame = (entry: PlanEntry, message: PlannedMessage): boolean =>
-  entry.kind === "fallback" &&
-  entry.at === message.deliverAt &&
-  entry.step === message.step &&
-  entry.channel === message.channel &&
-  entry.personId === message.personId;
 
 function entryOf({
   deliverAt,

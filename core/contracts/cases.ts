@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { CASE_STATUSES, WAITING_FOR } from "@/core/case/state";
 import { CaseId, Key, PersonId } from "@/core/ids";
-import { InstantText } from "@/core/time";
 import { Priority } from "@/core/workflow/steps/shared";
 import { endpoint, FilterText, pageOf, pageQuery } from "./endpoint";
-import { At, CaseRef, DueText, Note, OwnerShape } from "./fields";
+import { At, CaseRef, DueText, MomentText, Note, OwnerShape } from "./fields";
 
 export const CASES_IN_BULK_MAX = 10_000;
 
@@ -91,7 +90,7 @@ export const AcknowledgeInput = z.strictObject({
 });
 export type AcknowledgeInput = z.infer<typeof AcknowledgeInput>;
 
-export const SnoozeInput = z.strictObject({ until: InstantText });
+export const SnoozeInput = z.strictObject({ until: MomentText });
 export type SnoozeInput = z.infer<typeof SnoozeInput>;
 
 export const ReassignInput = z.union(
@@ -149,10 +148,10 @@ const caseFilter = {
   team: FilterText.optional().meta({ description: "Team that owns it" }),
   priority: words(Priority.options as ["low", "normal", "high", "urgent"]).optional(),
   version: z.coerce.number<string>("a whole number").int().min(1).max(1_000_000).optional(),
-  dueBefore: InstantText.optional(),
-  dueAfter: InstantText.optional(),
-  openedBefore: InstantText.optional(),
-  openedAfter: InstantText.optional(),
+  dueBefore: MomentText.optional(),
+  dueAfter: MomentText.optional(),
+  openedBefore: MomentText.optional(),
+  openedAfter: MomentText.optional(),
   q: FilterText.optional().meta({ description: "Part of the subject, the key or the person's id" }),
 };
 

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { Key } from "@/core/ids";
-import { InstantText } from "@/core/time";
 import { endpoint, FilterText, pageOf, pageQuery } from "./endpoint";
-import { At, Data, DueText } from "./fields";
+import { At, Data, DueText, MomentText } from "./fields";
 import { PersonRef } from "./people";
 
 export const EVENTS_IN_BATCH_MAX = 1_000;
@@ -22,7 +21,7 @@ export const EventInput = z
     key: Key.optional().meta({ description: "Business key", examples: ["invoice:2041"] }),
     person: PersonRef.optional(),
     data: Data.optional(),
-    occurredAt: InstantText.optional(),
+    occurredAt: MomentText.optional(),
     dueAt: DueText.optional(),
   })
   .meta({

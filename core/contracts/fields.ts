@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseDate } from "@/core/calendar/civil";
+import { parseMoment } from "@/core/calendar/zone";
 import { Key, PersonId } from "@/core/ids";
 import { InstantText } from "@/core/time";
 
@@ -16,9 +16,14 @@ export const CaseRef = z
   })
   .meta({ description: "Id or number of the case", examples: ["C-1042"] });
 
+/** A moment as it is sent: RFC 3339 with an offset, in a year that systems mean (1900 to 9998). */
+export const MomentText = InstantText.refine((text) => parseMoment(text, "UTC") !== null, {
+  error: 'a moment from 1900 to 9998, such as "2026-09-30T12:00:00Z"',
+});
+
 /** A moment, or a bare date: the end of that day in the person's zone. */
 export const DueText = z
-  .union([InstantText, z.iso.date().refine((text) => parseDate(text) !== null)], {
+  .union([MomentText, z.iso.date().refine((text) => parseMoment(text, "UTC") !== null)], {
     error: 'a moment such as "2026-09-30T12:00:00Z" or a date such as "2026-09-30"',
   })
   .meta({
@@ -42,4 +47,4 @@ export const OwnerShape = z.union([
 ]);
 
 /** A moment as it is answered: RFC 3339 in UTC. */
-export const At = z.string().meta({ format: "date-time" });
+export const At = z.iso.datetime();

@@ -2,9 +2,8 @@ import { z } from "zod";
 import { MESSAGE_STATUSES } from "@/core/delivery/message-status";
 import { RenderedContent } from "@/core/delivery/rendered-content";
 import { Channel } from "@/core/template/channel";
-import { InstantText } from "@/core/time";
 import { endpoint, FilterText, pageOf, pageQuery } from "./endpoint";
-import { At } from "./fields";
+import { At, MomentText } from "./fields";
 
 export const MESSAGE_CLASSES = ["sent", "held", "not_sent", "failed"] as const;
 const OPENERS = ["human", "proxy", "scanner", "unknown"] as const;
@@ -74,8 +73,8 @@ const MessagesQuery = z.strictObject({
     .optional()
     .meta({ description: "What became of it; `held` is on the way" }),
   status: z.enum(MESSAGE_STATUSES).optional(),
-  plannedBefore: InstantText.optional(),
-  plannedAfter: InstantText.optional(),
+  plannedBefore: MomentText.optional(),
+  plannedAfter: MomentText.optional(),
 });
 export type MessagesQuery = z.infer<typeof MessagesQuery>;
 

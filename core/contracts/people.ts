@@ -5,9 +5,8 @@ import { TimeZone } from "@/core/calendar/zone";
 import { Key, PersonId } from "@/core/ids";
 import { Channel } from "@/core/template/channel";
 import { Locale } from "@/core/template/content";
-import { InstantText } from "@/core/time";
 import { endpoint, FilterText, PAGE_LIMIT_MAX, pageOf, pageQuery } from "./endpoint";
-import { At, Data } from "./fields";
+import { At, Data, MomentText } from "./fields";
 import { withPhone } from "./phone";
 
 export const PEOPLE_IN_BATCH_MAX = 1_000;
@@ -104,7 +103,7 @@ const ChannelChoices = z.strictObject({
 export const PreferencesInput = z.strictObject({
   timeZone: TimeZone.nullable().default(null),
   locale: Locale.nullable().default(null),
-  pausedUntil: InstantText.nullable().default(null),
+  pausedUntil: MomentText.nullable().default(null),
   quietHours: QuietHours.default([]),
   topics: z
     .record(

@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { InstantText } from "@/core/time";
 import { endpoint } from "./endpoint";
-import { At } from "./fields";
+import { At, MomentText } from "./fields";
 
-export const MoveClockInput = z.strictObject({ to: InstantText });
+export const MoveClockInput = z.strictObject({ to: MomentText });
 export type MoveClockInput = z.infer<typeof MoveClockInput>;
 
 export const ClockReading = z.object({ now: At });

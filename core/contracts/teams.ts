@@ -4,8 +4,8 @@ import { LocalTime } from "@/core/calendar/local-time";
 import { WorkCalendar } from "@/core/calendar/work-calendar";
 import { TimeZone } from "@/core/calendar/zone";
 import { Key, PersonId } from "@/core/ids";
-import { InstantText } from "@/core/time";
 import { Ladder, ladder } from "@/core/workflow/steps/escalate";
+import { MomentText } from "./fields";
 import { keyed, sameKey } from "./keyed";
 
 export const MEMBERS_MAX = 500;
@@ -18,7 +18,7 @@ const MemberInput = z.strictObject({
   personId: PersonId,
   role: z.enum(["lead", "member"]).default("member"),
   deputyId: PersonId.nullable().optional(),
-  absentUntil: InstantText.nullable().optional(),
+  absentUntil: MomentText.nullable().optional(),
 });
 
 export const TeamInput = z.strictObject({

@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { Scenario } from "@/core/case/scenario";
 import { Key } from "@/core/ids";
-import { InstantText } from "@/core/time";
 import { Definition } from "@/core/workflow/definition";
 import { endpoint, FilterText, PageQuery, pageOf, pageQuery } from "./endpoint";
-import { At, Data, DueText, keyParams, Note } from "./fields";
+import { At, Data, DueText, keyParams, MomentText, Note } from "./fields";
 import { PersonRef } from "./people";
 
 export const PEOPLE_IN_TRIGGER_MAX = 1_000;
@@ -121,7 +120,7 @@ export const SimulateInput = z.strictObject({
   person: PersonRef,
   data: Data.default({}),
   dueAt: DueText.optional(),
-  startAt: InstantText.optional(),
+  startAt: MomentText.optional(),
   scenario: Scenario.prefault({}),
   definition: Definition.optional().meta({
     description: "Default: the draft, or the live version",

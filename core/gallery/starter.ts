@@ -4,7 +4,7 @@ import type { Action, Content, Template } from "@/core/template/content";
 import type { Definition } from "@/core/workflow/definition";
 
 /** A team a starter sends to or escalates to; whoever uses the starter says which of theirs it is. */
-export type NeededTeam = { key: string; name: string; role: string };
+type NeededTeam = { key: string; name: string; role: string };
 
 /**
  * A workflow to begin with: a definition with everything it refers to, ready to be saved and
@@ -50,6 +50,12 @@ export const HELLO = {
 export const DEADLINE = {
   en: '{% if due %}{{ due | date: "day" }} ({{ due | relative }}){% else %}the agreed date{% endif %}',
   de: '{% if due %}{{ due | date: "day" }} ({{ due | relative }}){% else %}das vereinbarte Datum{% endif %}',
+} as const;
+
+/** Whoever the case is about, also when nothing is known of them. */
+export const WHO = {
+  en: '{{ person.name | default: "The person we asked" }}',
+  de: '{{ person.name | default: "Die angefragte Person" }}',
 } as const;
 
 /** Take an escalated case on: the first button of every message that brings somebody in. */

@@ -1,4 +1,4 @@
-import { button, DEADLINE, HELLO, OPEN_CASE, TAKE_ON, template } from "./starter";
+import { button, DEADLINE, HELLO, OPEN_CASE, TAKE_ON, template, WHO } from "./starter";
 
 const PAY = button(
   { id: "pay", kind: "link", url: '{{ data.url | default: "https://pay.example.com" }}' },
@@ -21,17 +21,17 @@ const short = { en: [PAY.en, PAID.en], de: [PAY.de, PAID.de] };
 export const unpaidInvoiceContent = {
   "invoice-first": template("email", {
     en: {
-      subject: "Invoice {{ data.number }} from Acme",
+      subject: "Your invoice {{ data.number }}",
       preheader: `${AMOUNT}, due {% if due %}{{ due | date: "day" }}{% else %}as agreed{% endif %}`,
       body: `${HELLO.en}
 
 thank you for your order. Invoice **{{ data.number }}** over **${AMOUNT}** is ready. Please pay it by **${DEADLINE.en}**.
 
-If something on it is not right, tell us before that day and we will sort it out together.`,
+If you find a mistake on it, tell us before that day and we will sort it out together.`,
       actions: asked.en,
     },
     de: {
-      subject: "Rechnung {{ data.number }} von Acme",
+      subject: "Ihre Rechnung {{ data.number }}",
       preheader: `${AMOUNT}, fällig {% if due %}am {{ due | date: "day" }}{% else %}wie vereinbart{% endif %}`,
       body: `${HELLO.de}
 
@@ -103,11 +103,11 @@ Danach gilt sie als überfällig, und in drei Tagen folgt die letzte Mahnung. We
   }),
   "invoice-due-sms": template("sms", {
     en: {
-      body: `Acme: invoice {{ data.number }} is due {{ due | relative }}. If you have paid, tell us with one press; otherwise please pay today.`,
+      body: `Invoice {{ data.number }} is due {{ due | relative }}. If you have paid, tell us with one press; otherwise please pay today.`,
       actions: [PAID.en],
     },
     de: {
-      body: `Acme: Rechnung {{ data.number }} ist {{ due | relative }} fällig. Schon bezahlt? Ein Druck genügt; sonst bitte heute bezahlen.`,
+      body: `Rechnung {{ data.number }} ist {{ due | relative }} fällig. Schon bezahlt? Ein Druck genügt; sonst bitte heute bezahlen.`,
       actions: [PAID.de],
     },
   }),
@@ -172,10 +172,10 @@ Sie können es weiterhin selbst erledigen. Wenn Sie bezahlt haben, drücken Sie 
   "invoice-escalated": template("email", {
     en: {
       subject: "Please decide: {{ case.subject }}",
-      preheader: `{{ person.name | default: person.id }}, ${AMOUNT}, {{ case.number }}`,
+      preheader: `${WHO.en}, ${AMOUNT}, {{ case.number }}`,
       body: `${HELLO.en}
 
-**{{ person.name | default: person.id }}** has not paid invoice **{{ data.number }}** over **${AMOUNT}**. It was due **${DEADLINE.en}**.
+**${WHO.en}** has not paid invoice **{{ data.number }}** over **${AMOUNT}**. It was due **${DEADLINE.en}**.
 
 What was tried: a first notice, two reminders and a final notice, without an answer. If nobody takes this on in time, it goes to the next level.
 
@@ -184,10 +184,10 @@ You can take it over, give it to somebody else, move the date, or close it.`,
     },
     de: {
       subject: "Bitte entscheiden: {{ case.subject }}",
-      preheader: `{{ person.name | default: person.id }}, ${AMOUNT}, {{ case.number }}`,
+      preheader: `${WHO.de}, ${AMOUNT}, {{ case.number }}`,
       body: `${HELLO.de}
 
-**{{ person.name | default: person.id }}** hat Rechnung **{{ data.number }}** über **${AMOUNT}** nicht bezahlt. Sie war fällig: **${DEADLINE.de}**.
+**${WHO.de}** hat Rechnung **{{ data.number }}** über **${AMOUNT}** nicht bezahlt. Sie war fällig: **${DEADLINE.de}**.
 
 Versucht wurden: Rechnung, zwei Erinnerungen und letzte Mahnung, ohne Antwort. Wenn niemand rechtzeitig übernimmt, geht es an die nächste Stufe.
 
@@ -216,12 +216,12 @@ Alle, die davon wussten, sind informiert. Falls das ein Irrtum ist, antworten Si
   "invoice-closed": template("in_app", {
     en: {
       title: "Settled: {{ case.subject }}",
-      body: "{{ person.name | default: person.id }} has settled {{ case.number }}. Nothing is left to do.",
+      body: `${WHO.en} has settled {{ case.number }}. Nothing is left to do.`,
       actions: [OPEN_CASE.en],
     },
     de: {
       title: "Erledigt: {{ case.subject }}",
-      body: "{{ person.name | default: person.id }} hat {{ case.number }} beglichen. Es ist nichts mehr zu tun.",
+      body: `${WHO.de} hat {{ case.number }} beglichen. Es ist nichts mehr zu tun.`,
       actions: [OPEN_CASE.de],
     },
   }),
@@ -237,4 +237,4 @@ Alle, die davon wussten, sind informiert. Falls das ein Irrtum ist, antworten Si
       actions: [OPEN_CASE.de],
     },
   }),
-} as const;
+};

@@ -1,3 +1,4 @@
+CREATE SEQUENCE "public"."facts_revisions" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1;--> statement-breakpoint
 CREATE TABLE "api_keys" (
 	"workspace_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -395,7 +396,7 @@ CREATE TABLE "workspaces" (
 	"brand" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"is_demo" boolean DEFAULT false NOT NULL,
 	"clock_at" timestamp with time zone,
-	"facts_revision" integer DEFAULT 1 NOT NULL,
+	"facts_revision" bigint DEFAULT 0 NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint

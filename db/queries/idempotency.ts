@@ -54,14 +54,3 @@ export async function storeAnswer(
 export async function releaseKey(db: Db, claim: Claim): Promise<void> {
   await db.delete(idempotencyKeys).where(and(place(claim), isNull(idempotencyKeys.status)));
 }
-
-/** Removes answers past their day, at most `limit` a call; gives how many went. */
-export async function deleteOldAnswers(db: Db, limit: number): Promise<number> {
-  const rows = await db.execute(sql`
-    delete from idempotency_keys where (workspace_id, key) in (
-      select workspace_id, key from idempotency_keys
-      where created_at < clock_timestamp() - make_interval(hours => ${KEPT_HOURS})
-      order by created_at limit ${limit})
-    returning 1`);
-  return rows.length;
-}

@@ -7,7 +7,7 @@ import { workspaces } from "@/db/schema/workspaces";
 export async function bumpFacts(tx: Tx, workspaceId: WorkspaceId): Promise<void> {
   await tx
     .update(workspaces)
-    .set({ factsRevision: sql`${workspaces.factsRevision} + 1` })
+    .set({ factsRevision: sql`nextval('facts_revisions')` })
     .where(eq(workspaces.id, workspaceId));
 }
 

@@ -1,4 +1,4 @@
-import { boolean, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, pgSequence, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import type { WorkspaceId } from "@/core/ids";
 import { moment, parsedJson, word } from "./columns";
@@ -8,6 +8,12 @@ export const Brand = z.object({
   address: z.string().optional(),
   logoUrl: z.string().optional(),
 });
+
+/**
+ * Where `factsRevision` takes its numbers from: none comes twice, not even after a rollback, so that
+ * what a cache kept inside a transaction that failed is never taken for something else.
+ */
+export const factsRevisions = pgSequence("facts_revisions");
 
 /** A tenant. `clockAt` is the test clock of a sandbox: where its time stands, or null for real time. */
 export const workspaces = pgTable(
@@ -23,8 +29,8 @@ export const workspaces = pgTable(
     brand: parsedJson("brand", Brand).notNull().default({}),
     isDemo: boolean("is_demo").notNull().default(false),
     clockAt: moment("clock_at"),
-    /** Grows whenever workflows, templates, topics, teams, calendars or policies change: caches hold on to it. */
-    factsRevision: integer("facts_revision").notNull().default(1),
+    /** A new number of `factsRevisions` whenever workflows, templates, topics, teams, calendars or policies change: caches hold on to it. */
+    factsRevision: bigint("facts_revision", { mode: "number" }).notNull().default(0),
     createdAt: moment("created_at").notNull().defaultNow(),
   },
   (t) => [uniqueIndex("workspaces_slug").on(t.slug)],

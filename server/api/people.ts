@@ -1,7 +1,10 @@
 import type { InlinePerson, Person, Preferences } from "@/core/contracts/people";
 import { AppError } from "@/core/errors";
 import { exportPerson, findPerson, listPeople } from "@/db/queries/people";
+import { caseShape } from "@/server/cases/case-shape";
+import { eventShape } from "@/server/events/event-shape";
 import { etagOf, ifMatchTag } from "@/server/http/etag";
+import { messageDetail } from "@/server/messages/message-shape";
 import { newId } from "@/server/new-id";
 import { erasePerson } from "@/server/people/erase-person";
 import { personShapes } from "@/server/people/person-shape";
@@ -9,7 +12,7 @@ import { preferencesTag, readPreferences } from "@/server/people/preferences";
 import { savePeople } from "@/server/people/save-people";
 import { savePeopleBatch } from "@/server/people/save-people-batch";
 import { savePreferences } from "@/server/people/save-preferences";
-import { type ApiContext, answerCreated, api, found } from "./base";
+import { type ApiContext, answerCreated, api, found, readerOf } from "./base";
 
 async function readPerson({ ctx, caller }: ApiContext, id: string): Promise<Person> {
   const row = found(await findPerson(ctx.db, caller.workspaceId, id), "person");
@@ -62,7 +65,17 @@ export const people = {
     const { id } = input.params;
     const person = await readPerson(context, id);
     const preferences = found(await readPreferences(ctx.db, caller.workspaceId, id), "person");
-    return { person, preferences, ...(await exportPerson(ctx.db, caller.workspaceId, id)) };
+    const kept = await exportPerson(ctx.db, caller.workspaceId, id);
+    const names = { person: () => person.name ?? undefined };
+    const reader = { ...readerOf(context), names };
+    return {
+      person,
+      preferences,
+      consents: kept.consents.map(({ workspaceId: _, ...consent }) => consent),
+      cases: kept.cases.map((row) => caseShape(row, reader)),
+      messages: kept.messages.map((row) => messageDetail(row, [], reader)),
+      events: kept.events.map(eventShape),
+    };
   }),
   preferences: {
     get: api.people.preferences.get.handler(async ({ input, context }) => {

@@ -20,6 +20,7 @@ export async function factsChanged(
   what: string,
 ): Promise<{ cases: number }> {
   const people = "all" in whom ? null : [...whom.personIds];
+  if (people?.length === 0) return { cases: 0 };
   const at = await nowOf(tx, workspaceId);
   let after = "00000000-0000-0000-0000-000000000000";
   let cases = 0;

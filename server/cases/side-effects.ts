@@ -52,13 +52,13 @@ export async function carryOut(
   tx: Tx,
   transitions: readonly Transition[],
 ): Promise<void> {
-  for (const { row, effects } of transitions) {
+  for (const { row, effects, at } of transitions) {
     const { workspaceId, id: caseId, personId } = row;
     for (const effect of effects) {
       switch (effect.type) {
         case "recheck_messages":
           await tx.execute(sql`
-            update messages set deliver_at = planned_at
+            update messages set deliver_at = ${sql`to_timestamp(${at} / 1000.0)`}
             where workspace_id = ${workspaceId} and case_id = ${caseId} and status = 'held'
               and deliver_at is not null`);
           break;

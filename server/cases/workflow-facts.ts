@@ -26,7 +26,7 @@ export async function loadWorkflows(
   workspaceId: WorkspaceId,
 ): Promise<WorkflowFacts[]> {
   const [workspace] = await db.execute<{ revision: number }>(
-    sql`select facts_revision as revision from workspaces where id = ${workspaceId}`,
+    sql`select facts_revision::float8 as revision from workspaces where id = ${workspaceId}`,
   );
   if (!workspace) return [];
   const known = cache.get(workspaceId);

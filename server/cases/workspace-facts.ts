@@ -34,7 +34,7 @@ export async function loadWorkspaces(
   ids: readonly WorkspaceId[],
 ): Promise<Map<WorkspaceId, LoadedWorkspace>> {
   const rows = await db.execute<WorkspaceRow>(sql`
-    select id, facts_revision as revision, time_zone as "timeZone", locale, calendar,
+    select id, facts_revision::float8 as revision, time_zone as "timeZone", locale, calendar,
       date_part('year', now())::int as year
     from workspaces where id = any(${sql.param([...new Set(ids)])}::uuid[])`);
   const loaded = new Map<WorkspaceId, LoadedWorkspace>();

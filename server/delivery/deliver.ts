@@ -4,6 +4,7 @@ import { type Instant, toRfc3339 } from "@/core/time";
 import { type Db, inTransaction, type Tx } from "@/db/client";
 import { type Clock, LIVE } from "@/server/clock/clock";
 import type { Ctx } from "@/server/context";
+import { isDatabaseState } from "@/server/http/database-error";
 import { NO_PROVIDERS, type ProviderRegistry } from "@/server/providers/registry";
 import { type Claim, claim, type Round } from "./claim";
 import { claimDue, claimRetry, type DueSelection } from "./claimed-rows";
@@ -54,16 +55,12 @@ export async function deliverDue(ctx: Ctx, options: DeliverOptions): Promise<Del
   return { claimed, floor: firstAt === null ? null : firstAt - FLOOR_MARGIN_MS };
 }
 
-/** Errors that are the database's state, not one message's fault. */
-const NOT_THE_DATA = /^(?:08|40|53|55|57|58|CONNECTION|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND)/;
-
 /** A message that no decision can be stored for is set aside; the others of its batch go on. */
 async function claimAround(ctx: Ctx, round: Round, selection: DueSelection): Promise<Claim> {
   try {
     return await claim(ctx, round, (tx) => claimDue(tx, selection));
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    if (NOT_THE_DATA.test(code)) throw error;
+    if (isDatabaseState(error)) throw error;
     const { limit } = selection;
     if (limit > 1) return claimAround(ctx, round, { ...selection, limit: Math.floor(limit / 2) });
     ctx.log.error({ err: error }, "message set aside");

@@ -5,6 +5,7 @@ import type { WorkspaceId } from "@/core/ids";
 import { type Instant, MINUTE_MS, SECOND_MS } from "@/core/time";
 import { inTransaction, type Tx } from "@/db/client";
 import { Brand } from "@/db/schema";
+import { isLockHeld } from "@/db/session-lock";
 import { databaseNow } from "@/server/clock/clock";
 import type { Ctx } from "@/server/context";
 import type { ProviderRegistry } from "@/server/providers/registry";
@@ -13,11 +14,16 @@ import { jsonText } from "./json-text";
 import { brandOf, type Parcel } from "./parcel";
 import { reportOutcomes } from "./reports";
 
-/** A worker without a sign of life for this long is taken for dead. */
+/** A worker without a sign of life for this long is taken for dead, whatever locks say. */
 export const WORKER_DEAD_MS = 10 * SECOND_MS;
+/** After a restart of the database living workers first take their locks again. */
+const LOCKS_SETTLE_MS = 3 * SECOND_MS;
 /** No attempt of a living worker takes this long: its outcome could not be written. */
 export const ATTEMPT_LOST_MS = 3 * MINUTE_MS;
 const BATCH_MAX = 200;
+
+/** Held by a worker while it lives: who finds it free knows at once that the worker is gone. */
+export const workerLock = (workerId: string): string => `worker/${workerId}`;
 
 type Row = {
   workspaceId: WorkspaceId;
@@ -40,24 +46,32 @@ type Row = {
   tracked: boolean;
   topicKey: string | null;
   topicName: string | null;
+  /** Given back, or without a sign of life for long; otherwise only its worker's lock is gone. */
+  silent: boolean;
 };
+
+const ago = (ms: number) => `statement_timestamp() - ${ms} * interval '1 millisecond'`;
 
 const SELECT = `
   select m.workspace_id as "workspaceId", m.id, m.case_id as "caseId", m.person_id as "personId",
     m.step, m.visit, m.channel, m.request, m.to_address as "to", m.content, m.provider, m.attempts,
     (extract(epoch from m.planned_at) * 1000)::float8 as "plannedAt", c.status,
     c.subject as "caseSubject", w.name as "workspaceName", w.brand,
-    coalesce(p.tracking_consent, false) as tracked, t.key as "topicKey", t.name as "topicName"
+    coalesce(p.tracking_consent, false) as tracked, t.key as "topicKey", t.name as "topicName",
+    s.silent
   from messages m
     join cases c on c.workspace_id = m.workspace_id and c.id = m.case_id
     join workspaces w on w.id = m.workspace_id
     left join people p on p.workspace_id = m.workspace_id and p.id = m.person_id
     left join topics t on t.workspace_id = m.workspace_id and t.key = m.topic
     left join workers k on k.id = m.attempt_by
-  where m.status = 'sending' and m.attempt_at < statement_timestamp() - $1 * interval '1 millisecond'
-    and (k.heartbeat_at is null
-      or k.heartbeat_at < statement_timestamp() - $1 * interval '1 millisecond'
-      or m.attempt_at < statement_timestamp() - $2 * interval '1 millisecond')
+    cross join lateral (select m.attempt_by is null
+      or m.attempt_at < ${ago(ATTEMPT_LOST_MS)}
+      or (m.attempt_at < ${ago(WORKER_DEAD_MS)}
+        and (k.heartbeat_at is null or k.heartbeat_at < ${ago(WORKER_DEAD_MS)})) as silent) s
+  where m.status = 'sending' and (s.silent or (
+    m.attempt_by <> $1::uuid and pg_postmaster_start_time() < ${ago(LOCKS_SETTLE_MS)}
+      and not ${isLockHeld("'worker/' || m.attempt_by")}))
   order by m.attempt_at limit ${BATCH_MAX} for update of c, m skip locked`;
 
 const TAKE_OVER = `
@@ -90,7 +104,8 @@ export async function recover(
   },
 ): Promise<{ found: number }> {
   const again = await inTransaction(ctx.db, async (tx) => {
-    const rows = await tx.$client.unsafe<Row[]>(SELECT, [WORKER_DEAD_MS, ATTEMPT_LOST_MS]);
+    const gone = await tx.$client.unsafe<Row[]>(SELECT, [round.workerId]);
+    const rows = gone.filter((row) => row.silent || isIdempotent(row, round.providers));
     if (rows.length === 0) return { found: 0, parcels: [] };
     const found = rows.map((row) => judge(row, round.providers));
     const lost = found.filter((f) => f.giveUp !== null);
@@ -103,15 +118,19 @@ export async function recover(
   if (again.found > 0) {
     ctx.log.warn({ found: again.found, again: again.parcels.length }, "recovered messages");
   }
-  const calls = handOver(ctx, round, again.parcels);
+  const calls = handOver(ctx, { ...round, recovered: true }, again.parcels);
   if (round.background) round.background(calls);
   else await calls;
   return { found: again.found };
 }
 
+/** For any other, a lost lock alone is no proof: a living worker may just have lost its connection. */
+const isIdempotent = (row: Row, providers: ProviderRegistry): boolean =>
+  providers.byName(row.provider)?.idempotent === true;
+
 function judge(row: Row, providers: ProviderRegistry): Found {
   const request = MessageRequest.parse(row.request);
-  const { workspaceName, brand, topicKey, topicName, status, content, ...message } = row;
+  const { workspaceName, brand, topicKey, topicName, status, silent, content, ...message } = row;
   const parcel: Parcel = {
     ...message,
     request,

@@ -51,7 +51,7 @@ export async function loadWorkspaces(
   ids: readonly WorkspaceId[],
 ): Promise<Map<string, WorkspaceDelivery>> {
   const rows = await tx.$client.unsafe<Row[]>(
-    `select id, slug, name, kind, time_zone as "timeZone", locale, brand, facts_revision as revision
+    `select id, slug, name, kind, time_zone as "timeZone", locale, brand, facts_revision::float8 as revision
        from workspaces where id = any($1::uuid[])`,
     [[...new Set(ids)]],
     { prepare: true },

@@ -10,6 +10,7 @@ import type { WorkspaceId } from "@/core/ids";
 import type { Instant } from "@/core/time";
 import { inTransaction, type Tx } from "@/db/client";
 import { applyEvents, commit } from "../cases/apply-events";
+import { factsChanged } from "../cases/facts-changed";
 import { takeNumbers } from "../cases/numbers";
 import { type Opening, openCaseOf, openCases } from "../cases/open-case";
 import { type LoadedPerson, loadPeople, personName } from "../cases/people-facts";
@@ -140,7 +141,10 @@ class Reception {
   async #personOf(ref: EventInput["person"]): Promise<string | null> {
     if (ref === undefined) return null;
     if (typeof ref === "string") return ref;
-    await upsertPeople(this.#tx, this.#workspaceId, [ref], "merge");
+    const { changed } = await upsertPeople(this.#tx, this.#workspaceId, [ref], "merge");
+    if (changed.length > 0) {
+      await factsChanged(this.#ctx, this.#tx, this.#workspaceId, { personIds: changed }, "person");
+    }
     return ref.id;
   }
 

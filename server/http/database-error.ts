@@ -31,3 +31,9 @@ function codes(error: unknown): string[] {
 export const isDatabaseAway = (error: unknown): boolean => codes(error).some((c) => AWAY.has(c));
 
 export const isRetryable = (error: unknown): boolean => codes(error).some((c) => RETRYABLE.has(c));
+
+/** Classes of SQLSTATE, and codes of the driver, that speak of the database's state. */
+const STATE = /^(?:08|40|53|55|57|58|CONNECT|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND)/;
+
+/** Whether it is the database's state (away, full, a deadlock) and not the fault of what was written. */
+export const isDatabaseState = (error: unknown): boolean => codes(error).some((c) => STATE.test(c));

@@ -7,7 +7,8 @@ type Extra = "yaml" | "csv";
 
 const YAML = new Set(["application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml"]);
 const YAML_ALIASES_MAX = 50;
-const YAML_CHARS_MAX = 1024 * 1024;
+/** Reading YAML takes time by the square of its length: this much takes a second at worst. */
+export const YAML_CHARS_MAX = 128 * 1024;
 
 /**
  * A body as a value: JSON, and YAML or CSV where the endpoint takes them. Nothing is `{}`.
@@ -68,20 +69,26 @@ function placeOf(text: string, cause: unknown): string {
   const at =
     given !== undefined ? Number(given) : message.includes("end of JSON") ? text.length : -1;
   if (at < 0) return token === undefined ? "" : `: unexpected ${JSON.stringify(token)}`;
+  return `: stopped at ${lineAndColumn(text, at)}`;
+}
+
+function lineAndColumn(text: string, at: number): string {
   const before = text.slice(0, at).split("\n");
-  return `: stopped at line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
+  return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
 }
 
 function parseYaml(text: string): unknown {
   if (text.length > YAML_CHARS_MAX) {
-    throw new AppError("too_large", `A YAML body can be ${YAML_CHARS_MAX} characters at most.`);
+    throw new AppError(
+      "too_large",
+      `A YAML body can be ${YAML_CHARS_MAX} characters at most; send JSON instead.`,
+    );
   }
   const document = composeYaml(text);
   const error = document.errors[0];
   if (error) {
-    const at = error.linePos?.[0];
-    const place = at ? `: stopped at line ${at.line}, column ${at.col}` : "";
-    throw new AppError("malformed", `The body is not YAML${place}.`, { cause: error });
+    const place = lineAndColumn(text, error.pos[0]);
+    throw new AppError("malformed", `The body is not YAML: stopped at ${place}.`, { cause: error });
   }
   try {
     return document.toJS({ maxAliasCount: YAML_ALIASES_MAX });
@@ -94,7 +101,7 @@ function parseYaml(text: string): unknown {
 /** The reader recurses: text nested thousands deep exhausts its stack. */
 function composeYaml(text: string) {
   try {
-    return parseDocument(text, { prettyErrors: true, logLevel: "silent" });
+    return parseDocument(text, { prettyErrors: false, logLevel: "silent" });
   } catch (cause) {
     throw new AppError("malformed", "The body's YAML is nested too deep.", { cause });
   }

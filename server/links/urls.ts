@@ -36,7 +36,7 @@ export function linksFor(source: LinkSource): EmailLinks {
     },
     view: url("v"),
     unsubscribe: url("u"),
-    preferences: null,
+    preferences: url("p"),
     click: (href) => {
       const index = clicks.indexOf(href);
       return index < 0 ? href : url("c", index);

@@ -5,7 +5,7 @@ import { Channel } from "@/core/template/channel";
 import type { Db, Tx } from "@/db/client";
 import { findPerson, listChoices } from "@/db/queries/people";
 
-/** What holds for a person, topic by topic: their choice, or the topic's default. Undefined: no such person. */
+/** What holds for a person, topic by topic: their choice, or the topic's default (all channels where it names none). Undefined: no such person. */
 export async function readPreferences(
   db: Db | Tx,
   workspaceId: WorkspaceId,
@@ -16,7 +16,9 @@ export async function readPreferences(
   const choices = await listChoices(db, workspaceId, personId);
   const topics: Preferences["topics"] = {};
   for (const { topic, defaultChannels, channels, frequency, digestAt } of choices) {
-    const allowed = (channel: Channel) => channels?.[channel] ?? defaultChannels.includes(channel);
+    const isDefault = (channel: Channel) =>
+      defaultChannels.length === 0 || defaultChannels.includes(channel);
+    const allowed = (channel: Channel) => channels?.[channel] ?? isDefault(channel);
     const { email, sms, push, in_app } = Channel.enum;
     topics[topic] = {
       channels: {

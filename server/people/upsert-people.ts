@@ -3,7 +3,6 @@ import type { WorkspaceId } from "@/core/ids";
 import type { Tx } from "@/db/client";
 import {
   findPeopleForWrite,
-  listAddresses,
   type PersonFields,
   replaceAddresses,
   writePeople,
@@ -36,7 +35,6 @@ export async function upsertPeople(
   const known = new Map(
     (await findPeopleForWrite(tx, workspaceId, ids)).map((person) => [person.id, person]),
   );
-  const addresses = await listAddresses(tx, workspaceId, ids);
   const rows: PersonFields[] = [];
   const moves: AddressChange[] = [];
   const created: string[] = [];
@@ -48,7 +46,7 @@ export async function upsertPeople(
     const row = fieldsOf(input, old, mode);
     const isNew = old === undefined || old.erased;
     const isMoved = !isNew && !isSame(row, old);
-    const moved = addressChanges(input, addresses.get(id) ?? [], mode);
+    const moved = addressChanges(input, old?.addresses ?? [], mode);
     if (isNew || isMoved) rows.push(row);
     moves.push(...moved);
     if (isNew) created.push(id);

@@ -17,6 +17,8 @@ export type FakeServer = {
   /** What was accepted, in order; `key` is what it was asked under. */
   accepted: { key: string; raw: string; headers: IncomingHttpHeaders }[];
   requests: number;
+  /** Keys that were asked again with another body: a repeat must be the very same. */
+  mismatched: string[];
   behave(next: Behaviour): void;
   /** Cuts every line, those that hang among them. */
   hangUp(): void;
@@ -50,7 +52,10 @@ export async function fakeResend(): Promise<FakeServer> {
       }
       if (now === "nonsense") return answer(200, "<html>");
       const known = byKey.get(key);
-      if (known !== undefined && known !== raw) return fail(409, "invalid_idempotent_request");
+      if (known !== undefined && known !== raw) {
+        fake.mismatched.push(key);
+        return fail(409, "invalid_idempotent_request");
+      }
       if (known === undefined) {
         byKey.set(key, raw);
         fake.accepted.push({ key, raw, headers: request.headers });
@@ -65,6 +70,7 @@ export async function fakeResend(): Promise<FakeServer> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     accepted: [],
     requests: 0,
+    mismatched: [],
     behave: (next) => {
       behaviour = next;
     },
@@ -116,6 +122,7 @@ export async function fakeSmtp(): Promise<FakeServer> {
     url: `smtp://127.0.0.1:${port}`,
     accepted: [],
     requests: 0,
+    mismatched: [],
     behave: (next) => {
       behaviour = next;
     },

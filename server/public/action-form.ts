@@ -40,7 +40,7 @@ export function actionForm(link: Link, action: Action, filled: Filled = EMPTY): 
   }[action.kind]();
   return html`<form method="post">
 <input type="hidden" name="action" value="${action.id}">
-${problem && html`<p id="problem" role="alert"><strong>${problem}</strong></p>`}
+${problem && html`<p id="problem" class="problem" role="alert">${problem}</p>`}
 ${inner}
 </form>`;
 }

@@ -16,14 +16,14 @@ export class Html {
 
 export type HtmlValue = Html | string | number | null | false | undefined | readonly HtmlValue[];
 
-const escape = (text: string): string =>
+const escapeHtml = (text: string): string =>
   text.replace(/[&<>"'`]/g, (char) => `&#${char.charCodeAt(0)};`);
 
 function show(value: HtmlValue): string {
   if (value === null || value === undefined || value === false) return "";
   if (value instanceof Html) return value.text;
   if (typeof value === "object") return value.map(show).join("");
-  return escape(String(value));
+  return escapeHtml(String(value));
 }
 
 /** A template whose every value is escaped, unless it is itself `html`. Attributes are always quoted. */

@@ -1,8 +1,8 @@
 import { brandFill } from "@/core/template/brand-colour";
 
 const STYLE = `
-:root{color-scheme:light dark;--bg:#f9fafc;--surface:#fff;--line:#dfe2e8;--control:#7f848f;--text:#1a1c22;--text2:#4a4e59;--fill:#1e2128;--on:#fcfcfd;--focus:#4f5bd5;--good:#0a6640;--good-soft:#e9f7ef}
-@media (prefers-color-scheme:dark){:root{--bg:#0d0e12;--surface:#15171c;--line:#2c2f36;--control:#6f747f;--text:#f0f1f3;--text2:#bcbfc7;--fill:#eff0f2;--on:#15171c;--focus:#8f9cff;--good:#7fdaa5;--good-soft:#12291d}}
+:root{color-scheme:light dark;--bg:#f9fafc;--surface:#fff;--line:#dfe2e8;--control:#7f848f;--text:#1a1c22;--text2:#4a4e59;--fill:#1e2128;--on:#fcfcfd;--focus:#4f5bd5;--good:#0a6640;--good-soft:#e9f7ef;--bad:#a3123a}
+@media (prefers-color-scheme:dark){:root{--bg:#0d0e12;--surface:#15171c;--line:#2c2f36;--control:#6f747f;--text:#f0f1f3;--text2:#bcbfc7;--fill:#eff0f2;--on:#15171c;--focus:#8f9cff;--good:#7fdaa5;--good-soft:#12291d;--bad:#ff9aae}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--bg);color:var(--text);font:400 1rem/1.625 ui-sans-serif,system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;overflow-wrap:break-word;font-variant-numeric:tabular-nums}
@@ -33,8 +33,16 @@ button.quiet{border-color:var(--control);background:none;color:var(--text)}
 a{color:inherit;text-underline-offset:.15em}
 :focus-visible{outline:3px solid var(--focus);outline-offset:2px}
 .status{margin:0 0 1.25rem;padding:.625rem .875rem;border-radius:6px;background:var(--good-soft);color:var(--good);font-weight:600}
-.topic{padding:1.25rem 0 .5rem;border-top:1px solid var(--line)}
-.channels{display:grid;grid-template-columns:repeat(auto-fill,minmax(8.5rem,1fr));gap:0 1rem}
+h1+.status{margin-top:1rem}
+.problem{padding-inline-start:.75rem;border-inline-start:3px solid var(--bad);color:var(--bad);font-weight:600}
+.topic{margin:0;padding:1.25rem 0 1rem;border-top:1px solid var(--line)}
+.topic legend{float:inline-start;width:100%;margin:0}
+.topic .hint{clear:both;margin:0 0 .25rem}
+.topic+button{margin-top:.5rem}
+.channels{clear:both;display:grid;grid-template-columns:repeat(auto-fill,minmax(7rem,1fr));gap:0 .75rem}
+main>:last-child,form>:last-child{margin-bottom:0}
+.link{display:inline-block;padding:.5625rem 0}
+@supports selector(:has(*)){.option:has([value=date]:not(:checked))+[type=date]{display:none}}
 footer{padding:1.25rem 0 0}
 footer p{margin:0 0 .25rem;max-width:none}
 footer a{display:inline-block;padding:.5rem 1rem .5rem 0}

@@ -16,8 +16,8 @@ describe("putting a matter off", () => {
     );
   });
 
-  test("next week begins on a Monday, also when today is one", () => {
-    expect(until("next_week", "", "2026-12-06T12:00:00Z")).toBe("2026-12-07T08:00:00.000Z");
+  test("next week begins on a Monday that is neither today nor tomorrow", () => {
+    expect(until("next_week", "", "2026-12-06T12:00:00Z")).toBe("2026-12-14T08:00:00.000Z");
     expect(until("next_week", "", "2026-12-07T12:00:00Z")).toBe("2026-12-14T08:00:00.000Z");
   });
 

@@ -12,10 +12,10 @@ export type SnoozePreset = (typeof SNOOZE_PRESETS)[number];
 
 const dayNumber = (date: string): number => parseDate(date) ?? dayOf(0);
 
-/** `next_week` is the Monday after this week. */
+/** `next_week` is the next Monday that is not tomorrow already. */
 function presetDay(preset: SnoozePreset, today: number): number {
   if (preset === "tomorrow") return today + 1;
-  for (let day = today + 1; ; day++) if (weekdayOf(day) === "mon") return day;
+  for (let day = today + 2; ; day++) if (weekdayOf(day) === "mon") return day;
 }
 
 /** 09:00 of that day on the reader's clock. */

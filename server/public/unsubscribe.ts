@@ -82,9 +82,8 @@ async function stopAll(ctx: Ctx, link: Link): Promise<Response> {
     ctx,
     link,
     words.allOff,
-    html`<p class="status" role="status">${words.allOff}</p>
-<h1>${words.allOff}</h1>
-<p>${words.allOffText}</p>
+    html`<h1>${words.allOff}</h1>
+<p class="status" role="status">${words.allOffText}</p>
 ${still && html`<p>${still}</p>`}`,
   );
 }
@@ -110,9 +109,8 @@ function stopped(ctx: Ctx, link: Link): Response {
     ctx,
     link,
     title,
-    html`<p class="status" role="status">${title}</p>
-<h1>${title}</h1>
-<p>${words.offText}</p>
+    html`<h1>${title}</h1>
+<p class="status" role="status">${words.offText}</p>
 ${isDuty(link) && html`<p>${words.duty}</p>`}
 <form method="post">
 <button type="submit" name="stop" value="all" class="quiet">${words.stopAll}</button>
@@ -150,6 +148,6 @@ function page(ctx: Ctx, link: Link, title: string, main: Html): Response {
     title,
     sender: { name, color: brand.color, address: brand.address },
     main: html`${main}
-<p><a href="${siblingPath(ctx, link, "p")}">${choose}</a></p>`,
+<p><a class="link" href="${siblingPath(ctx, link, "p")}">${choose}</a></p>`,
   });
 }

@@ -3,9 +3,12 @@ import { sql } from "drizzle-orm";
 import { actorText } from "@/core/case/run";
 import type { PublishInput } from "@/core/contracts/workflows";
 import { AppError } from "@/core/errors";
+import type { WorkspaceId } from "@/core/ids";
+import { Channel } from "@/core/template/channel";
 import { type Change, changesOf } from "@/core/workflow/changes";
 import type { Definition } from "@/core/workflow/definition";
 import type { Problem } from "@/core/workflow/validate";
+import type { Tx } from "@/db/client";
 import type { Who } from "../cases/verbs";
 import type { Ctx } from "../context";
 import { changeFacts } from "../workspaces/change-facts";
@@ -68,6 +71,7 @@ export async function publishWorkflow(
       );
     }
     const next = drafted.newest + 1;
+    await ensureTopic(tx, workspaceId, draft.topic);
     await tx.execute(sql`
       insert into workflow_versions (workspace_id, workflow, version, definition, note, published_by,
         published_at)
@@ -81,6 +85,16 @@ export async function publishWorkflow(
   });
   const moved = input.inFlight === "move" ? await moveCases(ctx, who, key, version) : 0;
   return { version, moved };
+}
+
+/** A topic that nobody wrote yet is made, named after its key: a first workflow needs no other call. */
+async function ensureTopic(tx: Tx, workspaceId: WorkspaceId, key: string): Promise<void> {
+  const words = key.replaceAll(/[-_.:]+/g, " ").trim();
+  const name = words.charAt(0).toUpperCase() + words.slice(1) || key;
+  const channels = JSON.stringify(Channel.options);
+  await tx.execute(sql`
+    insert into topics (workspace_id, key, name, default_channels)
+    values (${workspaceId}, ${key}, ${name}, ${channels}::jsonb) on conflict do nothing`);
 }
 
 function draftOf({ key, draft }: Drafted): Definition {

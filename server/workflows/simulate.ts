@@ -49,7 +49,15 @@ export async function simulateWorkflow(
   const person = await personOf(ctx, workspaceId, input.person);
   const from = input.startAt ? Date.parse(input.startAt) : await nowOf(ctx.db, workspaceId);
   const { data } = input;
-  const draft = { id: IMAGINED, number: 0, workflow: key, version: 0, key: null, subject: "", data };
+  const draft = {
+    id: IMAGINED,
+    number: 0,
+    workflow: key,
+    version: 0,
+    key: null,
+    subject: "",
+    data,
+  };
   const { facts, decide } = await imaginedFacts(ctx.db, workspaceId, draft, person);
   const zone = person.timeZone ?? facts.workspace.timeZone;
   const reader = { locale: person.locale ?? facts.workspace.locale, zone };
@@ -61,7 +69,15 @@ export async function simulateWorkflow(
   for (;;) {
     const gates = await gatesFor(ctx, workspaceId, definition.topic, people, person);
     const { entries, messages, end } = await decide(() =>
-      simulate(program, { facts, scenario: scenario.data, from, dueAt, data, subject, deliver: gates }),
+      simulate(program, {
+        facts,
+        scenario: scenario.data,
+        from,
+        dueAt,
+        data,
+        subject,
+        deliver: gates,
+      }),
     );
     const met = new Set([...people, ...messages.map(({ personId }) => personId)]);
     if (met.size === people.size) {
@@ -88,9 +104,16 @@ async function personOf(
   }
   const { name, email, phone, locale, timeZone, managerId, attributes, location } = ref;
   const given = Object.fromEntries(
-    Object.entries({ name, email, phone, locale, timeZone, managerId, attributes, location }).filter(
-      ([, value]) => value !== undefined,
-    ),
+    Object.entries({
+      name,
+      email,
+      phone,
+      locale,
+      timeZone,
+      managerId,
+      attributes,
+      location,
+    }).filter(([, value]) => value !== undefined),
   );
   return { ...(person ?? { ...unknownPerson(id), erased: false }), ...given };
 }
@@ -130,7 +153,9 @@ async function gatesFor(
       topic: workspace?.topics.get(topic) ?? null,
       preference: stored?.preferences.get(topic) ?? null,
       consent: null,
-      addresses: own ? [{ address: own, verified: true, suppressed: null }, ...addresses] : addresses,
+      addresses: own
+        ? [{ address: own, verified: true, suppressed: null }, ...addresses]
+        : addresses,
     };
   });
 }

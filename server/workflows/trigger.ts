@@ -3,6 +3,7 @@ import { AppError } from "@/core/errors";
 import { inTransaction, type Tx } from "@/db/client";
 import { findWorkspace } from "@/db/queries/workspaces";
 import { commit } from "../cases/apply-events";
+import { factsChanged } from "../cases/facts-changed";
 import { takeNumbers } from "../cases/numbers";
 import { type Opening, openCaseOf, openCases } from "../cases/open-case";
 import type { Who } from "../cases/verbs";
@@ -33,7 +34,7 @@ export async function triggerWorkflow(
   }
   const numbers = await takeNumbers(ctx.db, workspaceId, input.people.length);
   return inTransaction(ctx.db, async (tx) => {
-    const people = await personIds(tx, workspaceId, input.people);
+    const people = await personIds(ctx, tx, workspaceId, input.people);
     await lockSubjects(tx, workspaceId, [
       ...people.map((id) => personSubject(key, id)),
       ...(input.key === undefined ? [] : [keySubject(key, input.key)]),
@@ -77,11 +78,15 @@ export async function triggerWorkflow(
 }
 
 async function personIds(
+  ctx: Ctx,
   tx: Tx,
   workspaceId: Who["workspaceId"],
   refs: TriggerInput["people"],
 ): Promise<string[]> {
   const inline = refs.filter((ref) => typeof ref !== "string");
-  if (inline.length > 0) await upsertPeople(tx, workspaceId, inline, "merge");
+  if (inline.length > 0) {
+    const { changed } = await upsertPeople(tx, workspaceId, inline, "merge");
+    await factsChanged(ctx, tx, workspaceId, { personIds: changed }, "person");
+  }
   return [...new Set(refs.map((ref) => (typeof ref === "string" ? ref : ref.id)))];
 }

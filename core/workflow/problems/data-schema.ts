@@ -7,6 +7,13 @@ type Schema = Record<string, unknown>;
 const isSchema = (value: unknown): value is Schema =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** `data.items[].price` and `data.items[0]["price"]` as their parts; any item of a list is its first. */
+export const pathParts = (path: string): string[] =>
+  path
+    .replaceAll("[]", "[0]")
+    .split(/[.[\]"']+/)
+    .filter((part) => part !== "");
+
 /** A field the schema does not have, and the names it has there. */
 export type UnknownField = { path: string; known: string[] };
 
@@ -15,7 +22,7 @@ export type UnknownField = { path: string; known: string[] };
  * it open: no `properties`, an explicit `additionalProperties`, or a construct it cannot read.
  */
 export function unknownField(root: Schema, path: string): UnknownField | null {
-  const parts = path.split(/[.[\]"']+/).filter((part) => part !== "");
+  const parts = pathParts(path);
   let schemas = expand([root], root);
   const walked: string[] = [];
   for (const part of parts) {
@@ -43,7 +50,7 @@ function leavesOpen(schema: Schema, part: string): boolean {
 }
 
 function fieldsNamed(schema: Schema, part: string): Schema[] {
-  if (isSchema(schema.items) && /^\d*$/.test(part)) return [schema.items];
+  if (isSchema(schema.items) && /^\d+$/.test(part)) return [schema.items];
   const { properties } = schema;
   if (!isSchema(properties) || !Object.hasOwn(properties, part)) return [];
   const field = properties[part];

@@ -20,11 +20,11 @@ export const start: Look = (definition, facts) => {
   const topic = facts.topics.get(definition.topic);
   if (topic === undefined) {
     found.push(
-      atRoot("topic", "problem", {
+      atRoot("topic", "check", {
         code: "topic.missing",
         message: `There is no topic "${definition.topic}".${didYouMean(definition.topic, facts.topics.keys())}`,
         why: "People choose by topic what reaches them, and how often.",
-        fix: "Create the topic, or choose another.",
+        fix: "Publishing makes it, named after its key. Or choose another.",
       }),
     );
   } else if (topic.required) {

@@ -5,7 +5,7 @@ import { parseTemplate, variablesOf } from "@/core/template/liquid";
 import { isScopeRoot, SCOPE_ROOTS } from "@/core/template/scope";
 import type { Definition } from "../definition";
 import { usesOf } from "./channel-uses";
-import { unknownField } from "./data-schema";
+import { pathParts, unknownField } from "./data-schema";
 import { didYouMean } from "./nearest-name";
 import { atRoot, atStep, type Look, type Place, type Problem } from "./problem";
 
@@ -101,7 +101,7 @@ function unknownsAmong(paths: ReadonlySet<string>, known: Known): Unknown[] {
 }
 
 function unknownName(path: string, { schema, saved, steps }: Known): Unknown | null {
-  const [root = "", first, ...rest] = path.split(/[.[\]"']+/).filter((part) => part !== "");
+  const [root = "", first, ...rest] = pathParts(path);
   if (!isScopeRoot(root)) {
     const meant = didYouMean(root, SCOPE_ROOTS);
     return { message: `{{ ${path} }} does not exist.${meant}` };

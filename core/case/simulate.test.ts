@@ -1,0 +1,352 @@
+import fc from "fast-check";
+import { describe, expect, it, vi } from "vitest";
+import { DAY_MS, HOUR_MS, toRfc3339 } from "@/core/time";
+import { compile } from "@/core/workflow/compile";
+import { Definition } from "@/core/workflow/definition";
+import { exampleDefinition } from "@/core/workflow/example-definition";
+import { randomDefinition } from "@/core/workflow/random-definition";
+import { exampleFacts } from "./example-facts";
+import { DUE, START } from "./random-run";
+import { Scenario } from "./scenario";
+import { SIMULATED_DAYS_MAX, SIMULATED_EVENTS_MAX, type Simulated, simulate } from "./simulate";
+import { deliverToEveryone } from "./simulated-delivery";
+import type { Simulation } from "./simulation";
+
+// Properties run hundreds of cases; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
+
+const example = compile(exampleDefinition(), { workflow: "w", version: 1 });
+const run = (behaviours: unknown[], more: Partial<Simulated> = {}): Simulation =>
+  simulate(example, {
+    facts: exampleFacts(),
+    scenario: Scenario.parse({ behaviours }),
+    from: START,
+    dueAt: DUE,
+    ...more,
+  });
+const programOf = (steps: unknown[], more: Record<string, unknown> = {}) =>
+  compile(
+    Definition.parse({
+      schema: 1,
+      purpose: "reminder",
+      topic: "t",
+      subject: "x",
+      stages: [{ id: "a", name: "A", steps }],
+      ...more,
+    }),
+    { workflow: "w", version: 1 },
+  );
+const fates = ({ messages }: Simulation) =>
+  messages.map((m) => `${m.step} ${m.channel} ${m.personId} ${m.code}`);
+const codesOf = ({ entries }: Simulation) =>
+  entries.flatMap((entry) => (entry.kind === "decision" ? [entry.decision.code] : []));
+
+describe("a scenario", () => {
+  it("in which nobody reacts runs to the expiry, with every message and its outcome", () => {
+    const result = run([]);
+    expect(fates(result)).toEqual([
+      "s1 email mara sent.plan",
+      "s1 in_app mara sent.plan",
+      "s2 email mara sent.plan",
+      "s2 sms mara sent.plan",
+      "e1 email lena sent.plan",
+      "e1 email boss sent.plan",
+    ]);
+    expect(result.end).toMatchObject({ status: "expired", cut: null });
+    expect(toRfc3339(result.end.at)).toBe("2026-12-16T18:12:00.000Z");
+  });
+
+  it("opens the reminder in time: the SMS is not sent, because the email was opened", () => {
+    const result = run([{ at: { message: 3, after: "PT1H" }, do: "open" }]);
+    expect(fates(result)).toContain("s2 sms mara skip.fallback_unneeded");
+  });
+
+  it("a machine's open counts for nothing: the SMS is sent", () => {
+    const result = run([{ at: { message: 3, after: "PT1H" }, do: "open", human: false }]);
+    expect(fates(result)).toContain("s2 sms mara sent.plan");
+    expect(result.messages[2]?.openedAt).toBeNull();
+  });
+
+  it("presses the button on day five: resolved, thanked, and nothing else", () => {
+    const result = run([{ at: { after: "P5D" }, do: "action", action: "paid" }]);
+    expect(fates(result)).toEqual([
+      "s1 email mara sent.plan",
+      "s1 in_app mara sent.plan",
+      "c1 email mara sent.plan",
+    ]);
+    expect(result.end).toMatchObject({ status: "resolved", at: START + 5 * DAY_MS });
+  });
+
+  it("an answer in the very second of the reminder comes before it", () => {
+    const result = run([{ at: { after: "P15DT22H48M" }, do: "event", event: "invoice.paid" }]);
+    expect(toRfc3339(result.end.at)).toBe("2026-12-10T08:00:00.000Z");
+    expect(fates(result).filter((fate) => fate.startsWith("s2"))).toEqual([]);
+  });
+
+  it("the email bounces: anyOf had no other place, the fallback goes out", () => {
+    const result = run([{ at: { message: 3, after: "PT1M" }, do: "bounce" }]);
+    expect(fates(result)).toContain("s2 email mara failed.bounced");
+    expect(fates(result)).toContain("s2 sms mara sent.plan");
+  });
+
+  it("unsubscribes after message two: the person gets no more reminders, the supervisors still do", () => {
+    const result = run([{ at: { message: 2, after: "PT1H" }, do: "unsubscribe" }]);
+    expect(fates(result)).toEqual([
+      "s1 email mara sent.plan",
+      "s1 in_app mara sent.plan",
+      "s2 email mara skip.pref_topic",
+      "s2 sms mara skip.pref_topic",
+      "e1 email lena sent.plan",
+      "e1 email boss sent.plan",
+    ]);
+  });
+
+  it("the due date moves: so does everything counted from it", () => {
+    const result = run([{ at: { after: "P1D" }, do: "move_due", by: "P7D" }]);
+    const reminder = result.messages.find(({ step }) => step === "s2");
+    expect(toRfc3339(reminder?.sentAt ?? 0)).toBe("2026-12-17T08:00:00.000Z");
+    expect(codesOf(result)).toContain("case.replanned");
+  });
+
+  it("the supervisor acknowledges two hours after being brought in: nobody above is told", () => {
+    const result = run([{ at: { level: 1, after: "PT2H" }, do: "acknowledge" }]);
+    expect(fates(result)).not.toContain("e1 email boss sent.plan");
+    const ack = result.entries.find((e) => e.kind === "decision" && e.decision.code === "esc.ack");
+    expect(ack).toMatchObject({ decision: { params: { by: { id: "lena" } } } });
+  });
+
+  it("a behaviour with nothing to do it to is shown as not done", () => {
+    const result = run([
+      { at: { after: "P1D" }, do: "action", action: "paid" },
+      { at: { after: "P2D" }, do: "reply" },
+      { at: { after: "P3D" }, do: "event", event: "something.else" },
+    ]);
+    const done = result.entries.flatMap((e) => (e.kind === "behaviour" ? [e.done] : []));
+    expect(done).toEqual([true, false, false]);
+  });
+
+  it("what a call answers is there for the branch behind it", () => {
+    const program = programOf([
+      { id: "c", kind: "call", url: "https://crm.example.com", saveAs: "crm" },
+      {
+        id: "b",
+        kind: "branch",
+        paths: [
+          {
+            name: "Gold",
+            when: 'data.crm.tier == "gold"',
+            steps: [{ id: "g", kind: "send", channels: [{ email: "t" }] }],
+          },
+        ],
+        otherwise: [],
+      },
+      { id: "w", kind: "wait", for: "P1D" },
+    ]);
+    const scenario = Scenario.parse({ calls: { c: { ok: true, answer: { tier: "gold" } } } });
+    const result = simulate(program, { facts: exampleFacts(), scenario, from: START, dueAt: null });
+    expect(fates(result)).toEqual(["g email mara sent.plan"]);
+    expect(
+      simulate(program, {
+        facts: exampleFacts(),
+        scenario: Scenario.parse({}),
+        from: START,
+        dueAt: null,
+      }).messages,
+    ).toEqual([]);
+  });
+
+  it("buttons do what their content says: a snooze snoozes, an acknowledgement acknowledges", () => {
+    const actions = [
+      { id: "later", label: "Later", kind: "snooze" as const },
+      { id: "mine", label: "I take it", kind: "acknowledge" as const },
+    ];
+    const templates = new Map([["invoice-initial", { content: { body: "x", actions } }]]);
+    const press = (action: string) =>
+      run([{ at: { message: 1, after: "P1D" }, do: "action", action, for: "P2D" }], { templates });
+    expect(codesOf(press("later"))).toContain("case.snoozed");
+    expect(codesOf(press("mine"))).toContain("esc.ack");
+  });
+
+  it("refuses what is no behaviour", () => {
+    expect(
+      Scenario.safeParse({ behaviours: [{ at: { after: "P1D" }, do: "vanish" }] }).success,
+    ).toBe(false);
+    expect(
+      Scenario.safeParse({ behaviours: [{ at: { after: "soon" }, do: "open" }] }).success,
+    ).toBe(false);
+  });
+});
+
+describe("delivery in a simulation", () => {
+  it("holds what delivery holds, and sends it when the hold ends", () => {
+    const everyone = deliverToEveryone("Europe/Berlin");
+    const result = run([], {
+      deliver: (message, now, view) =>
+        now < START + 3 * HOUR_MS
+          ? { outcome: { heldUntil: START + 3 * HOUR_MS }, code: "held.quiet_hours", params: {} }
+          : everyone(message, now, view),
+    });
+    expect(result.messages[0]).toMatchObject({
+      status: "sent",
+      sentAt: START + 3 * HOUR_MS,
+      plannedAt: START,
+    });
+    const held = result.entries.filter(
+      (e) => e.kind === "message" && e.code === "held.quiet_hours",
+    );
+    expect(held).toHaveLength(2);
+  });
+
+  it("holds messages of a snoozed case, and looks again when it ends", () => {
+    const program = programOf([
+      {
+        id: "s",
+        kind: "send",
+        channels: [{ email: "t" }],
+        fallback: { sms: "u", after: "PT4H", unless: "opened" },
+      },
+      { id: "w", kind: "wait", for: "P9D" },
+    ]);
+    const templates = new Map([
+      [
+        "t",
+        {
+          content: {
+            body: "x",
+            actions: [{ id: "later", label: "Later", kind: "snooze" as const }],
+          },
+        },
+      ],
+    ]);
+    const scenario = Scenario.parse({
+      behaviours: [{ at: { message: 1, after: "PT1H" }, do: "action", action: "later" }],
+    });
+    const result = simulate(program, {
+      facts: exampleFacts(),
+      templates,
+      scenario,
+      from: START,
+      dueAt: null,
+    });
+    // Pressing the button means having opened the message.
+    expect(fates(result)).toEqual(["s email mara sent.plan", "s sms mara skip.fallback_unneeded"]);
+    expect(result.messages[1]?.sentAt).toBeNull();
+    const held = result.entries.find((e) => e.kind === "message" && e.code === "held.snoozed");
+    expect(held?.at).toBe(START + 4 * HOUR_MS);
+  });
+
+  it("members of the holdout get nothing, and are shown as such", () => {
+    const split = {
+      id: "x",
+      kind: "split",
+      arms: [{ name: "A", weight: 0.0001, steps: [] }],
+      holdout: 1000,
+    };
+    const program = programOf([split, { id: "s", kind: "send", channels: [{ email: "t" }] }]);
+    const result = simulate(program, {
+      facts: exampleFacts(),
+      scenario: Scenario.parse({}),
+      from: START,
+      dueAt: null,
+    });
+    expect(fates(result)).toEqual(["s email mara skip.holdout"]);
+  });
+});
+
+describe("limits", () => {
+  const mail = { id: "s", kind: "send", channels: [{ email: "t" }] };
+
+  it("stops after three years and says so", () => {
+    const program = programOf([mail, { id: "w", kind: "wait", for: "P5Y" }]);
+    const result = simulate(program, {
+      facts: exampleFacts(),
+      scenario: Scenario.parse({}),
+      from: START,
+      dueAt: null,
+    });
+    expect(result.end).toMatchObject({ status: "open", cut: "days" });
+    expect(result.end.at).toBeLessThanOrEqual(START + SIMULATED_DAYS_MAX * DAY_MS);
+  });
+
+  it("stops after its number of events and says so", () => {
+    const inner = { id: "i", kind: "repeat", every: "PT1H", timesMax: 100, steps: [mail] };
+    const program = programOf([
+      { id: "o", kind: "repeat", every: "PT1H", timesMax: 100, steps: [inner] },
+    ]);
+    const result = simulate(program, {
+      facts: exampleFacts(),
+      scenario: Scenario.parse({}),
+      from: START,
+      dueAt: null,
+    });
+    expect(result.end.cut).toBe("events");
+    expect(result.entries.length).toBeLessThan(4 * SIMULATED_EVENTS_MAX);
+  });
+
+  it("holds, without end, what has no due date", () => {
+    const program = programOf([{ id: "w", kind: "wait", until: { due: "P0D" } }]);
+    const result = simulate(program, {
+      facts: exampleFacts(),
+      scenario: Scenario.parse({}),
+      from: START,
+      dueAt: null,
+    });
+    expect(result.end).toMatchObject({ status: "open", waitingFor: "due_date", cut: null });
+  });
+
+  it("50 steps over 365 days take less than 200 ms", () => {
+    const steps = Array.from({ length: 25 }, (_, i) => [
+      { ...mail, id: `s${i}`, fallback: { sms: "u", after: "PT4H", unless: "opened" } },
+      { id: `w${i}`, kind: "wait", for: "P14D", at: "09:00", days: "business" },
+    ]).flat();
+    const program = programOf(steps);
+    const given = { facts: exampleFacts(), scenario: Scenario.parse({}), from: START, dueAt: DUE };
+    const begun = performance.now();
+    const result = simulate(program, given);
+    expect(performance.now() - begun).toBeLessThan(200);
+    expect(result.messages).toHaveLength(50);
+  });
+});
+
+describe("any workflow", () => {
+  const at = fc.oneof(
+    fc.record({ after: fc.constantFrom("PT1H", "P1D", "P5D") }),
+    fc.record({ message: fc.integer({ min: 1, max: 4 }), after: fc.constantFrom("PT1M", "P1D") }),
+    fc.record({ level: fc.integer({ min: 1, max: 2 }), after: fc.constant("PT2H") }),
+  );
+  const behaviour = fc.oneof(
+    ...["open", "click", "reply", "acknowledge", "bounce", "unsubscribe", "nothing"].map((word) =>
+      fc.record({ at, do: fc.constant(word) }),
+    ),
+    fc.record({ at, do: fc.constant("action"), action: fc.constantFrom("done", "other") }),
+    fc.record({ at, do: fc.constant("event"), event: fc.constant("form.sent") }),
+    fc.record({ at, do: fc.constant("move_due"), by: fc.constantFrom("P3D", "-P2D") }),
+  );
+
+  it("ends with an outcome and a reason for every message, and sends none after the end but the ending's", () => {
+    fc.assert(
+      fc.property(
+        randomDefinition,
+        fc.constantFrom(DUE, null),
+        fc.array(behaviour, { maxLength: 6 }),
+        (definition, dueAt, behaviours) => {
+          const program = compile(definition, { workflow: "w", version: 1 });
+          const scenario = Scenario.parse({ behaviours });
+          const given = { facts: exampleFacts(), scenario, from: START, dueAt };
+          const { messages, entries, end } = simulate(program, given);
+          expect(end.cut).toBeNull();
+          for (const message of messages) {
+            expect(["sent", "not_sent", "failed"]).toContain(message.status);
+            expect(message.code).not.toBe("planned");
+            if (end.status !== "open" && (message.sentAt ?? 0) > end.at)
+              expect(message.request.ending).toBe(true);
+          }
+          const times = entries.map((entry) => entry.at);
+          expect(times).toEqual(times.toSorted((a, b) => a - b));
+          expect(simulate(program, given).entries).toEqual(entries);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+});

@@ -1,0 +1,176 @@
+import { describe, expect, it } from "vitest";
+import { PolicyInput } from "@/core/contracts/teams";
+import { TopicInput } from "@/core/contracts/topics";
+import { type Content, Template } from "@/core/template/content";
+import { contentProblems } from "@/core/template/content-problems";
+import { type CopyAdviceCode, checkCopy } from "@/core/template/copy-checks";
+import { renderContent } from "@/core/template/render-content";
+import type { RenderScope } from "@/core/template/scope";
+import { smsSegments } from "@/core/template/sms";
+import { DAY_MS } from "@/core/time";
+import { compile } from "@/core/workflow/compile";
+import { Definition, walk } from "@/core/workflow/definition";
+import { validate, type WorkflowFacts } from "@/core/workflow/validate";
+import { STARTERS } from ".";
+import type { Starter } from "./starter";
+
+const NOW = Date.parse("2026-09-14T08:00:00Z");
+
+const PERSON = {
+  id: "cus_812",
+  name: "Ada Marsh",
+  firstName: "Ada",
+  email: "ada@example.com",
+  phone: "+441632960961",
+  locale: "en-GB",
+  timeZone: "Europe/London",
+  attributes: {},
+  location: null,
+  managerId: null,
+};
+
+const scopeOf = (starter: Starter, change: Partial<RenderScope> = {}): RenderScope => ({
+  data: starter.example.data,
+  person: PERSON,
+  recipient: PERSON,
+  case: {
+    number: "C-1042",
+    subject: "Invoice 2041",
+    owner: "Dana Weiss",
+    openedAt: NOW - DAY_MS,
+    url: "https://followthrough.example.com/acme/cases/1042",
+  },
+  due: NOW + 3 * DAY_MS,
+  messages: {},
+  history: {},
+  open: { count: 3, cases: [] },
+  now: NOW,
+  ...change,
+});
+
+const factsOf = (starter: Starter): WorkflowFacts => ({
+  templates: new Map(Object.entries(starter.templates)),
+  topics: new Map(starter.topics.map((topic) => [topic.key, topic])),
+  teams: new Map(starter.teams.map(({ key }) => [key, { leadId: "emp_1", members: [{}] }])),
+  policies: new Set(starter.policies.map(({ key }) => key)),
+  rotas: new Set(starter.rotas.map(({ key }) => key)),
+  channelsOn: null,
+  eventNames: null,
+});
+
+const contentsOf = (template: Template): [string, Content][] => [
+  ["en", template.content],
+  ...Object.entries(template.locales ?? {}),
+];
+
+/** A payment link and "I have paid" are two ways to say the same thing was done. */
+const ACCEPTED: readonly CopyAdviceCode[] = ["many_primary_actions"];
+/** What tells rather than asks: there is nothing to press and no date to keep. */
+const NEEDLESS_FOR_NEWS: readonly CopyAdviceCode[] = [
+  "action_missing",
+  "deadline_missing",
+  "importance_missing",
+];
+
+const asking = (starter: Starter): Set<string> => {
+  const keys = new Set<string>();
+  for (const { step, path } of walk(starter.definition)) {
+    if (path[0] !== "stages") continue;
+    const lists = step.kind === "send" ? [step.channels, step.anyOf] : [];
+    if (step.kind === "escalate") lists.push(step.tell);
+    for (const entry of lists.flatMap((list) => list ?? []))
+      Object.values(entry).map((key) => keys.add(key));
+  }
+  for (const { levels } of starter.policies) {
+    for (const entry of levels.flatMap((level) => level.channels))
+      Object.values(entry).map((key) => keys.add(key));
+  }
+  return keys;
+};
+
+describe.each(STARTERS.map((starter) => [starter.key, starter] as const))(
+  "the starter %s",
+  (_, starter) => {
+    const templates = Object.entries(starter.templates).map(([key, template]) => ({
+      key,
+      template,
+    }));
+
+    it("is a definition the schema accepts as it stands, and compiles", () => {
+      expect(Definition.parse(starter.definition)).toEqual(starter.definition);
+      expect(
+        compile(starter.definition, { workflow: starter.key, version: 1 }).instructions.length,
+      ).toBeGreaterThan(5);
+    });
+
+    it("has neither a problem nor a check beside its required topic", () => {
+      const found = validate(starter.definition, factsOf(starter));
+      expect(found.filter(({ code }) => code !== "pref.required_topic")).toEqual([]);
+    });
+
+    it("brings topics and policies the API would accept", () => {
+      for (const topic of starter.topics) expect(TopicInput.safeParse(topic).success).toBe(true);
+      for (const policy of starter.policies) {
+        const parsed = PolicyInput.safeParse(policy);
+        expect(parsed.error?.issues ?? []).toEqual([]);
+      }
+    });
+
+    it("uses every template it brings", () => {
+      const used = JSON.stringify([starter.definition, starter.policies]);
+      for (const { key } of templates) expect(used).toContain(`"${key}"`);
+    });
+
+    it.each(templates)("has no mistake in $key", ({ template }) => {
+      expect(Template.safeParse(template).error?.issues ?? []).toEqual([]);
+      for (const [locale, content] of contentsOf(template)) {
+        expect({ locale, problems: contentProblems(content) }).toEqual({ locale, problems: [] });
+      }
+    });
+
+    it.each(templates)(
+      "writes $key in both languages from its example, also to somebody without a name, about somebody unknown",
+      ({ template }) => {
+        expect(Object.keys(template.locales ?? {})).toEqual(["de"]);
+        const nameless = { ...PERSON, name: null, firstName: null };
+        const scopes = [scopeOf(starter), scopeOf(starter, { person: {}, recipient: nameless })];
+        for (const scope of scopes) {
+          for (const [locale, content] of contentsOf(template)) {
+            const result = renderContent(content, scope, {
+              locale,
+              zone: "Europe/Berlin",
+              now: NOW,
+            });
+            expect(result.ok ? null : result).toBeNull();
+            if (!result.ok) continue;
+            const texts = JSON.stringify(result.rendered);
+            expect(texts).not.toMatch(/\{\{|\}\}|\{%|undefined|\bnull, null\b/);
+            if (template.channel === "sms") {
+              expect(smsSegments(result.rendered.body).segments).toBeLessThanOrEqual(2);
+            }
+          }
+        }
+      },
+    );
+
+    it.each(templates)("says action, reason and deadline in $key, briefly", ({ key, template }) => {
+      const news = !asking(starter).has(key);
+      const allowed = [...ACCEPTED, ...(news ? NEEDLESS_FOR_NEWS : [])];
+      for (const [locale, content] of contentsOf(template)) {
+        const advice = checkCopy(content, template.channel).filter(
+          ({ code }) => !allowed.includes(code),
+        );
+        expect({ locale, advice }).toEqual({ locale, advice: [] });
+      }
+    });
+
+    it("tells the person that a manager will be handling it, in both languages", () => {
+      const told = templates.filter(({ key }) => key.endsWith("-told"));
+      expect(told.length).toBe(1);
+      for (const { template } of told) {
+        expect(template.content.body).toContain("A manager will now be handling this");
+        expect(template.locales?.de?.body).toContain("Darum kümmert sich jetzt eine Führungskraft");
+      }
+    });
+  },
+);

@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { answer, found, send } from "./example-problems";
+
+describe("people", () => {
+  const escalate = (target: unknown, more: Record<string, unknown> = {}) => ({
+    id: "e",
+    kind: "escalate",
+    levels: [
+      { targets: [target], channels: [{ email: "invoice-initial" }], acknowledgeWithin: "PT4H" },
+    ],
+    ...more,
+  });
+
+  it("a target with nobody behind it is a problem", () => {
+    const nobody = [
+      { team: "gone" },
+      { team: "empty" },
+      { team: "leaderless", role: "lead" },
+      { team: "empty", role: "members" },
+      { team: "billing", role: "on_call" },
+      { rota: "gone" },
+    ];
+    for (const target of nobody)
+      expect(found([escalate(target)], "escalate.no_target")?.severity).toBe("problem");
+    const somebody = [
+      { team: "billing" },
+      { team: "leaderless" },
+      { rota: "night" },
+      { manager: "person" },
+      { webhook: "https://chat.example.com" },
+    ];
+    for (const target of somebody)
+      expect(found([escalate(target)], "escalate.no_target")).toBeUndefined();
+    expect(found([{ id: "e", kind: "escalate", policy: "gone" }], "escalate.no_target")?.path).toBe(
+      "stages.0.steps.0.policy",
+    );
+  });
+
+  it("starting over at a level that is not there is a problem", () => {
+    expect(
+      found(
+        [escalate({ team: "billing" }, { repeat: { toLevel: 2, timesMax: 1 } })],
+        "escalate.no_target",
+      ),
+    ).toBeDefined();
+  });
+
+  it("escalating to the person who is followed up is worth a look", () => {
+    expect(
+      found([escalate({ team: "billing" })], "escalate.self", { person: { id: "lena" } })?.severity,
+    ).toBe("check");
+    expect(
+      found([escalate({ team: "billing" })], "escalate.self", { person: { id: "mara" } }),
+    ).toBeUndefined();
+  });
+
+  it("a message to a team without people is a problem", () => {
+    expect(found([send("s", { to: { team: "empty" } }), answer], "send.no_target")).toBeDefined();
+  });
+});

@@ -1,0 +1,53 @@
+import { sql } from "drizzle-orm";
+import type { WorkspaceId } from "@/core/ids";
+import { type Instant, toRfc3339 } from "@/core/time";
+import type { Db, Tx } from "@/db/client";
+
+export type WorkflowCounts = { opened: number; open: number; resolved: number; settled: number };
+
+/**
+ * Cases by workflow: opened since a moment, open now, and of all that were settled how many were
+ * resolved. Canceled cases settle nothing.
+ */
+export async function countByWorkflow(
+  db: Db | Tx,
+  workspaceId: WorkspaceId,
+  since: Instant,
+): Promise<ReadonlyMap<string, WorkflowCounts>> {
+  const rows = await db.execute<WorkflowCounts & { workflow: string }>(sql`
+    select workflow,
+      (count(*) filter (where opened_at >= ${toRfc3339(since)}::timestamptz))::int as opened,
+      (count(*) filter (where status = 'open'))::int as open,
+      (count(*) filter (where status = 'resolved'))::int as resolved,
+      (count(*) filter (where status in ('resolved', 'expired')))::int as settled
+    from cases where workspace_id = ${workspaceId} group by workflow`);
+  return new Map(rows.map(({ workflow, ...counts }) => [workflow, counts]));
+}
+
+/** Open cases of one workflow version by the step they stand at. */
+export async function countAtSteps(
+  db: Db | Tx,
+  workspaceId: WorkspaceId,
+  workflow: string,
+  version: number,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await db.execute<{ step: string; n: number }>(sql`
+    select step, count(*)::int as n from cases
+    where workspace_id = ${workspaceId} and workflow = ${workflow} and version = ${version}
+      and status = 'open' and step is not null
+    group by step`);
+  return new Map(rows.map(({ step, n }) => [step, n]));
+}
+
+/** Open cases of a workflow by version. */
+export async function countByVersion(
+  db: Db | Tx,
+  workspaceId: WorkspaceId,
+  workflow: string,
+): Promise<ReadonlyMap<number, number>> {
+  const rows = await db.execute<{ version: number; n: number }>(sql`
+    select version, count(*)::int as n from cases
+    where workspace_id = ${workspaceId} and workflow = ${workflow} and status = 'open'
+    group by version`);
+  return new Map(rows.map(({ version, n }) => [version, n]));
+}
