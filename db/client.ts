@@ -1,27 +1,40 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { Lanes } from "./lanes";
 import * as schema from "./schema";
 
 export type Db = ReturnType<typeof connect>;
 /** A `Db` on which BEGIN has been sent. Writes that belong together take a `Tx`. */
 export type Tx = Db & { readonly __tx: true };
 
+/** Transactions at a time; statements outside them have a few connections of their own. */
 export const POOL_MAX = 10;
+const STATEMENTS_MAX = 4;
+
+const lanes = new WeakMap<postgres.Sql, Lanes<Tx>>();
 
 /** Opens a pool on `url`. Lazy: the first query connects. */
 export function connect(url: string, options: { max?: number; name?: string } = {}) {
-  const client = postgres(url, {
-    max: options.max ?? POOL_MAX,
-    onnotice: () => {},
-    connection: { application_name: options.name ?? "followthrough", TimeZone: "UTC" },
+  const max = options.max ?? POOL_MAX;
+  const open = (more: Parameters<typeof postgres>[1]) =>
+    postgres(url, {
+      onnotice: () => {},
+      connection: { application_name: options.name ?? "followthrough", TimeZone: "UTC" },
+      ...more,
+    });
+  const client = open({ max: Math.min(max, STATEMENTS_MAX) });
+  const own = new Lanes<Tx>(open, (sql) => drizzle(sql, { schema }) as unknown as Tx, max);
+  const { end } = client;
+  Object.assign(client, {
+    end: async (how?: { timeout?: number }) => {
+      await Promise.all([end(how), own.end(how)]);
+    },
   });
+  lanes.set(client, own);
   return drizzle(client, { schema });
 }
 
-/** What postgres.js hands to `onexecute`: the connection a statement goes out on. */
-type RawConnection = { onclose?: ((error: Error) => void) | null; terminate: () => void };
-
-/** The line broke, or the server ends it: a statement on it would be lost. */
+/** The line broke, or the server is ending it: nothing more can be said on it. */
 const BROKEN = /^(?:08|57P0|CONNECT|ECONN|EPIPE|ETIMEDOUT)/;
 
 function isBroken(error: unknown): boolean {
@@ -32,54 +45,32 @@ function isBroken(error: unknown): boolean {
 }
 
 /**
- * Runs `work` in one transaction.
+ * Runs `work` in one transaction, on a connection that is its own until it ends.
  *
  * Drizzle's own `db.transaction` goes through postgres.js' `sql.begin`, which under a deep query
- * backlog can send BEGIN on a connection it has not reserved (porsager/postgres#823). Reserving
- * first rules that out. But postgres.js does not see that a reserved connection was lost: the next
- * statement on it ends the process, and releasing it gives a connection to two users at once. So a
- * lost one is neither used nor released here; the pool has taken it back already.
+ * backlog can send BEGIN on a connection it has not reserved (porsager/postgres#823).
  */
 export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const pool = db.$client;
-  const connection = await pool.reserve();
-  let raw: RawConnection | null = null;
-  let lost: Error | null = null;
-  const onexecute = (current: RawConnection) => {
-    raw = current;
-    current.onclose = (error) => {
-      lost = error;
-    };
-    return true;
-  };
-  const { unsafe } = connection;
-  const guarded: typeof unsafe = (...statement) => {
-    if (lost) throw lost;
-    return unsafe(...statement);
-  };
-  const client = Object.assign(connection, { options: pool.options, unsafe: guarded });
-  const tx = drizzle(client, { schema }) as unknown as Tx;
-  let keep = true;
+  const own = lanes.get(db.$client);
+  if (!own) throw new Error("Invariant violated: a transaction begins on what connect() gave");
+  const lane = await own.take();
+  let broken = false;
   try {
-    await unsafe("begin", [], { prepare: false, onexecute } as postgres.UnsafeQueryOptions);
-    const result = await work(tx);
-    await client.unsafe("commit");
+    await lane.sql.unsafe("begin");
+    const result = await work(lane.value);
+    await lane.sql.unsafe("commit");
     return result;
   } catch (error) {
-    keep = !isBroken(error) && (await rolledBack(client));
+    broken = lane.lost || isBroken(error) || !(await rolledBack(lane.sql));
     throw error;
   } finally {
-    const broken = raw as RawConnection | null;
-    if (keep && broken) broken.onclose = null;
-    if (keep) connection.release();
-    // In a later turn: what was written in this one must leave first, or the slot hangs for good.
-    else if (!lost) setImmediate(() => lost ?? broken?.terminate());
+    own.give(lane, { broken });
   }
 }
 
-async function rolledBack({ unsafe }: Pick<postgres.Sql, "unsafe">): Promise<boolean> {
+async function rolledBack(sql: postgres.Sql): Promise<boolean> {
   try {
-    await unsafe("rollback");
+    await sql.unsafe("rollback");
     return true;
   } catch {
     return false;

@@ -1,9 +1,12 @@
 import "server-only";
 import { pino } from "pino";
+import { AppError } from "@/core/errors";
 import { connect } from "@/db/client";
 import { type Config, loadConfig } from "./config";
 import type { Ctx } from "./context";
 import { createBoss, createEnqueue, type Enqueue, prepareQueues } from "./queue";
+
+const RETRY_AFTER_S = 5;
 
 /** Kept on the process: a development server loads this module again after every change. */
 const kept = globalThis as typeof globalThis & { __followthrough?: Ctx };
@@ -30,9 +33,10 @@ function lateEnqueue(config: Config, onError: (error: unknown) => void): Enqueue
     return createEnqueue(boss);
   };
   return async (...job) => {
-    started ??= start().catch((error: unknown) => {
+    started ??= start().catch((cause: unknown) => {
       started = undefined;
-      throw error;
+      const message = "No worker has prepared the job queue yet. Start one, and try again.";
+      throw new AppError("unavailable", message, { cause, retryAfterS: RETRY_AFTER_S });
     });
     await (await started)(...job);
   };

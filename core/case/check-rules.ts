@@ -85,8 +85,8 @@ export function checkRules(
   }
 }
 
-/** Where a case stands still, and whether it may. */
-function checkRest({ state, program }: Matter): void {
+/** Where a case stands still, and whether it may. Throws with the rule's number. */
+export function checkRest({ state, program }: Pick<Matter, "state" | "program">): void {
   const at = program.instructions[state.pc];
   if (state.status !== "open") {
     rule(5, state.nextActionAt === null || at?.op !== "end", "a finished case has a moment", state);

@@ -101,8 +101,8 @@ const ChannelChoices = z.strictObject({
 
 /** What a person chose; an absent field returns to the workspace's default. */
 export const PreferencesInput = z.strictObject({
-  timeZone: TimeZone.nullable().default(null),
-  locale: Locale.nullable().default(null),
+  timeZone: TimeZone.nullable().optional().meta({ description: "Absent: as it is" }),
+  locale: Locale.nullable().optional().meta({ description: "Absent: as it is" }),
   pausedUntil: MomentText.nullable().default(null),
   quietHours: QuietHours.default([]),
   topics: z

@@ -80,10 +80,15 @@ export const supportTicket: Starter = {
             ],
             otherwise: [
               { id: "announce-close", kind: "send", channels: [{ email: "ticket-closing" }] },
+              { id: "until-due", kind: "wait_for_response", for: "PT1H", from: "due" },
+              {
+                id: "close",
+                kind: "close",
+                outcome: "expired",
+                note: "No answer from the customer",
+              },
             ],
           },
-          { id: "until-due", kind: "wait_for_response", for: "PT1H", from: "due" },
-          { id: "close", kind: "close", outcome: "expired", note: "No answer from the customer" },
         ],
       },
     ],

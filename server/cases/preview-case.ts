@@ -32,12 +32,7 @@ export async function previewEscalation(
   const at = await nowOf(ctx.db, workspaceId);
   const by = { kind: "plan" as const };
   const { state, effects, refused } = await decide(loaded, () =>
-    advance(
-      loaded.program,
-      stateOf(loaded.row),
-      { type: "escalated_now", at, by },
-      loaded.facts,
-    ),
+    advance(loaded.program, stateOf(loaded.row), { type: "escalated_now", at, by }, loaded.facts),
   );
   if (refused) return { refused: refusalText(refused), level: loaded.row.level, told: [] };
   const ids = effects.flatMap((effect) =>

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { advance } from "@/core/case/advance";
+import { conditionScope } from "@/core/case/condition-scope";
 import type { CaseFacts } from "@/core/case/facts";
 import { type PlanEntry, plan } from "@/core/case/plan";
 import type { CaseState } from "@/core/case/state";
@@ -13,6 +14,7 @@ import { nowOf } from "../clock/clock";
 import type { Ctx } from "../context";
 import { CASE_COLUMNS, type CaseRow, stateOf } from "./case-row";
 import { loadFacts } from "./load-facts";
+import { templateTitles } from "./template-titles";
 
 export type PlanItem = Omit<PlanEntry, "at"> & {
   at: Instant;
@@ -58,7 +60,16 @@ export async function planOf(
   const waiting = await waitingMessages(ctx.db, workspaceId, caseId);
   const zone = facts.person.timeZone ?? facts.workspace.timeZone;
   const people = await namesOf(ctx.db, workspaceId, [...waiting, ...entries]);
-  const names = { person: (id: string) => people.get(id) ?? id };
+  const keys = [...waiting, ...entries].flatMap(({ template }) =>
+    template === null ? [] : [template],
+  );
+  const scope = conditionScope(facts, state, now);
+  const reader = { locale: facts.person.locale ?? facts.workspace.locale, zone, now };
+  const titles = await templateTitles(ctx.db, workspaceId, keys, scope, reader);
+  const names = {
+    person: (id: string) => people.get(id) ?? id,
+    template: (key: string) => titles.get(key),
+  };
   const say = (entry: Parameters<typeof planSentence>[0]) =>
     planSentence(entry, { locale, zone, now, names });
   const items: PlanItem[] = [

@@ -7,7 +7,9 @@ import { CASE_COLUMNS, type CaseRow, stateOf } from "../cases/case-row";
 import { type Loaded, loadFacts } from "../cases/load-facts";
 import type { Transition } from "../cases/store";
 import type { Ctx } from "../context";
+import { isDatabaseState } from "../http/database-error";
 import type { Clock } from "./clock";
+import { type Faulty, setAside } from "./set-aside";
 
 /** Cases per batch: fewer cost more per case, more gain nothing. */
 export const BATCH_MAX = 500;
@@ -53,7 +55,7 @@ export async function runDue(
       await wake(ctx, tx, claimed);
     });
   } catch (error) {
-    if (claimed.length === 0) throw error;
+    if (claimed.length === 0 || !isTheirFault(error)) throw error;
     await bisect(ctx, claimed, clock, error);
   }
   return { claimed: claimed.length };
@@ -81,17 +83,22 @@ async function wake(ctx: Ctx, tx: Tx, claimed: readonly Claimed[]): Promise<void
   if (claimed.length === 0) return;
   const { cases, orphans, decide } = await loadFacts(tx, claimed);
   const transitions: Transition[] = [];
-  for (const row of orphans)
-    transitions.push(setAside(row, "its workflow version is gone", nowOf(row)));
+  const faulty: Faulty[] = orphans.map((row) => ({
+    row,
+    reason: "its workflow version is gone",
+    at: nowOf(row),
+  }));
   for (const loaded of cases) {
     try {
       transitions.push(await decide(loaded, () => woken(loaded)));
     } catch (error) {
+      if (isDatabaseState(error)) throw error;
       ctx.log.error({ error, caseId: loaded.row.id }, "a case could not be decided");
-      transitions.push(setAside(loaded.row, messageOf(error), nowOf(loaded.row)));
+      faulty.push({ row: loaded.row, reason: messageOf(error), at: nowOf(loaded.row) });
     }
   }
   await commit(ctx, tx, transitions);
+  await setAside(tx, faulty);
 }
 
 const nowOf = (row: CaseRow): Instant => (row as Claimed).now;
@@ -102,15 +109,17 @@ function woken({ row, program, facts }: Loaded): Transition {
   return { row, isNew: false, state, effects, at, topic: program.definition.topic };
 }
 
-/** The case waits for an operator, with the reason in its timeline. */
-function setAside(row: CaseRow, reason: string, at: Instant): Transition {
-  const state = { ...stateOf(row), waitingFor: "operator" as const, nextActionAt: null };
-  const decision = { code: "case.fault", step: row.step, params: { text: reason } };
-  return { row, isNew: false, state, effects: [{ type: "log", decision }], at, topic: null };
+const REASON_CHARS_MAX = 500;
+
+/** The database's own words, where the error only says which statement failed. */
+function messageOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const text = cause instanceof Error ? cause.message : String(cause);
+  return text.replaceAll("\0", "").slice(0, REASON_CHARS_MAX);
 }
 
-const messageOf = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).slice(0, 500);
+/** A lost connection or a deadlock says nothing about the cases: their batch is simply run again. */
+const isTheirFault = (error: unknown): boolean => !isDatabaseState(error);
 
 /** The batch could not be written: halves, until the one case that breaks it stands alone. */
 async function bisect(
@@ -125,7 +134,7 @@ async function bisect(
     ctx.log.error({ error, caseId: row.id }, "a case could not be written");
     await inTransaction(ctx.db, async (tx) => {
       const [held] = await claimThese(tx, rows, clock);
-      if (held) await commit(ctx, tx, [setAside(held, messageOf(error), held.now)]);
+      if (held) await setAside(tx, [{ row: held, reason: messageOf(error), at: held.now }]);
     });
     return;
   }
@@ -138,8 +147,8 @@ async function bisect(
         await wake(ctx, tx, claimed);
       });
     } catch (cause) {
-      if (claimed.length > 0) await bisect(ctx, claimed, clock, cause);
-      else throw cause;
+      if (claimed.length === 0 || !isTheirFault(cause)) throw cause;
+      await bisect(ctx, claimed, clock, cause);
     }
   }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { holdSessionLock } from "@/db/session-lock";
 import { LIVE } from "@/server/clock/clock";
 import { providerRegistry } from "@/server/providers/registry";
 import { createResend } from "@/server/providers/resend";
@@ -8,8 +9,9 @@ import { attempt } from "./attempt";
 import { claim } from "./claim";
 import { claimDue } from "./claimed-rows";
 import { parcelOf } from "./parcel";
-import { recover } from "./recover";
+import { recover, workerLock } from "./recover";
 import type { SendingMessage } from "./settled";
+import { slotsOf } from "./slots";
 import { deliveryTest, testWorld } from "./testing";
 
 const it = deliveryTest();
@@ -59,10 +61,54 @@ describe("crashes", () => {
     await it.db().execute(sql`
       insert into workers (id, started_at, heartbeat_at) values (${workerId}, now(), now())`);
     const { ctx } = it.start();
-    expect(await recover(ctx, { workerId: randomUUID(), providers: it.providers() })).toEqual({
-      found: 0,
-    });
+    const release = await holdSessionLock(it.url(), workerLock(workerId));
+    try {
+      expect(await recover(ctx, { workerId: randomUUID(), providers: it.providers() })).toEqual({
+        found: 0,
+      });
+    } finally {
+      await release();
+    }
     expect(await world.message(id)).toMatchObject({ status: "sending" });
+  });
+
+  test("a worker that died a moment ago is known to be dead by its lock; where a second copy could leave, only by its silence", async () => {
+    const world = await testWorld(it.db());
+    const resend = createResend({ apiKey: "re_test", baseUrl: it.server().url });
+    const plain = providerRegistry([{ ...resend, idempotent: false, whenUnknown: "give_up" }]);
+    const id = await world.addMessage(await world.addCase());
+    const { ctx, workerId } = await killed("before", id);
+    await it.db().execute(sql`update messages set attempt_at = now()`);
+    await it.db().execute(sql`
+      insert into workers (id, started_at, heartbeat_at) values (${workerId}, now(), now())`);
+    const release = await holdSessionLock(it.url(), workerLock(workerId));
+    await release();
+    const other = randomUUID();
+    expect(await recover(ctx, { workerId: other, providers: plain })).toEqual({ found: 0 });
+    // Right after the server has started, locks prove nothing yet.
+    await expect
+      .poll(() => recover(ctx, { workerId: other, providers: it.providers() }), { timeout: 5_000 })
+      .toEqual({ found: 1 });
+    expect(await world.message(id)).toMatchObject({ status: "sent" });
+  });
+
+  test("what finds no place at its provider stays in flight and is found again", async () => {
+    const world = await testWorld(it.db());
+    const resend = createResend({ apiKey: "re_test", baseUrl: it.server().url });
+    const narrow = providerRegistry([resend]);
+    const id = await world.addMessage(await world.addCase());
+    await killed("after", id);
+    const { ctx, workerId } = it.start();
+    slotsOf(resend).close(performance.now(), 60_000);
+    expect(await recover(ctx, { workerId, providers: narrow })).toEqual({ found: 1 });
+    expect(await world.message(id)).toMatchObject({
+      status: "sending",
+      attemptBy: null,
+      attempts: 1,
+    });
+    expect(await recover(ctx, { workerId, providers: it.providers() })).toEqual({ found: 1 });
+    expect(await world.message(id)).toMatchObject({ status: "sent" });
+    expect(it.server().accepted.map(({ key }) => key)).toEqual([id]);
   });
 
   test("a case closed since is not written to again: the message is unknown, with the reason", async () => {

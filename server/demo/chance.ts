@@ -9,14 +9,15 @@ export type Chance = {
   weighted: <N extends string>(weights: Readonly<Record<N, number>>) => N;
 };
 
-/** Mulberry32 (Tommy Ettinger, public domain): 32 bits of state are plenty for a few thousand throws. */
+const MODULUS = 2_147_483_647;
+const MULTIPLIER = 48_271;
+
+/** The minimal standard generator (Park and Miller 1988, multiplier of 1993): plenty for a few thousand throws. */
 export function chanceFrom(seed: number): Chance {
-  let state = seed >>> 0;
+  let state = (seed % (MODULUS - 1)) + 1;
   const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+    state = (state * MULTIPLIER) % MODULUS;
+    return (state - 1) / (MODULUS - 1);
   };
   const between = (low: number, high: number) => low + Math.floor(next() * (high - low + 1));
   const pick = <T>(list: readonly T[]): T => {

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import { STARTERS } from "@/core/gallery";
-import { InlinePerson, PreferencesInput } from "@/core/contracts/people";
+import { InlinePerson } from "@/core/contracts/people";
 import { CalendarInput, RotaInput, TeamInput } from "@/core/contracts/teams";
+import { STARTERS } from "@/core/gallery";
 import { DAY_MS, type Instant, toRfc3339 } from "@/core/time";
 import { inTransaction } from "@/db/client";
 import { saveCalendar } from "../calendars/save-calendar";
@@ -17,7 +17,7 @@ import { saveTopic } from "../topics/save-topic";
 import { publishWorkflow } from "../workflows/publish";
 import { saveDraft } from "../workflows/save-draft";
 import type { Who } from "../workspaces/change-facts";
-import { CHOICES, CUSTOMERS, type DemoPerson, EMPLOYEES, NO_SMS } from "./people";
+import { CHOICES, CUSTOMERS, type DemoPerson, EMPLOYEES, NO_SMS, preferencesOf } from "./people";
 
 export const DEMO_NAME = "Acme (demo)";
 export const DEMO_ZONE = "Europe/Berlin";
@@ -38,15 +38,26 @@ const CALENDARS = {
 } satisfies Record<string, CalendarInput>;
 
 type Members = { personId: string; deputyId?: string; absentUntil?: string }[];
-type DemoTeam = { name: string; leadId: string; members: Members; calendar: string; timeZone: string };
+type DemoTeam = {
+  name: string;
+  leadId: string;
+  members: Members;
+  calendar: string;
+  timeZone: string;
+};
 
 const german = { calendar: "germany", timeZone: DEMO_ZONE };
 const people = (...ids: number[]): Members => ids.map((n) => ({ personId: `emp_${n}` }));
 
-export const TEAMS: Readonly<Record<string, DemoTeam>> = {
+const TEAMS: Readonly<Record<string, DemoTeam>> = {
   billing: { name: "Billing", leadId: "emp_2", members: people(2, 3, 4), ...german },
   finance: { name: "Finance", leadId: "emp_5", members: people(5, 6), ...german },
-  "customer-success": { name: "Customer success", leadId: "emp_7", members: people(7, 8, 9), ...german },
+  "customer-success": {
+    name: "Customer success",
+    leadId: "emp_7",
+    members: people(7, 8, 9),
+    ...german,
+  },
   support: {
     name: "Support",
     leadId: "emp_10",
@@ -59,7 +70,7 @@ export const TEAMS: Readonly<Record<string, DemoTeam>> = {
 };
 
 /** On call in turns of a week, the backup always somebody else. */
-export const ON_CALL = {
+const ON_CALL = {
   security: ["emp_19", "emp_20", "emp_21"],
   "security-backup": ["emp_20", "emp_21", "emp_19"],
 } as const;
@@ -90,11 +101,17 @@ export async function foundCompany(ctx: Ctx, who: Who): Promise<void> {
   }
   await installStarters(ctx, who);
   for (const { personId, preferences } of CHOICES) {
-    await savePreferences(ctx, who, personId, PreferencesInput.parse(preferences));
+    await savePreferences(ctx, who, personId, preferencesOf(personId, preferences));
   }
 }
 
-function inlinePerson({ push: _, untracked: __, city, country, ...person }: DemoPerson): InlinePerson {
+function inlinePerson({
+  push: _,
+  untracked: __,
+  city,
+  country,
+  ...person
+}: DemoPerson): InlinePerson {
   return InlinePerson.parse({ ...person, location: { city, country, region: null } });
 }
 

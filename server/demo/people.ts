@@ -1,4 +1,4 @@
-import type { PreferencesInput } from "@/core/contracts/people";
+import { PreferencesInput } from "@/core/contracts/people";
 
 export type DemoPerson = {
   id: string;
@@ -20,15 +20,36 @@ export type DemoPerson = {
 type Place = Pick<DemoPerson, "locale" | "timeZone" | "city" | "country">;
 const BERLIN: Place = { locale: "de-DE", timeZone: "Europe/Berlin", city: "Berlin", country: "DE" };
 const LONDON: Place = { locale: "en-GB", timeZone: "Europe/London", city: "London", country: "GB" };
-const NEW_YORK: Place = { locale: "en-US", timeZone: "America/New_York", city: "New York", country: "US" };
+const NEW_YORK: Place = {
+  locale: "en-US",
+  timeZone: "America/New_York",
+  city: "New York",
+  country: "US",
+};
 const TOKYO: Place = { locale: "en", timeZone: "Asia/Tokyo", city: "Tokyo", country: "JP" };
-const SAO_PAULO: Place = { locale: "en", timeZone: "America/Sao_Paulo", city: "São Paulo", country: "BR" };
+const SAO_PAULO: Place = {
+  locale: "en",
+  timeZone: "America/Sao_Paulo",
+  city: "São Paulo",
+  country: "BR",
+};
 
 type Extra = Partial<Pick<DemoPerson, "push" | "untracked" | "email" | "phone">>;
 
 /** Numbers from the ranges that are kept free for films and examples, or that no network uses. */
-const customer = (n: number, name: string, company: string, place: Place, phone: string | null, extra: Extra = {}): DemoPerson => {
-  const [first = "", ...rest] = name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().split(" ");
+const customer = (
+  n: number,
+  name: string,
+  company: string,
+  place: Place,
+  phone: string | null,
+  extra: Extra = {},
+): DemoPerson => {
+  const [first = "", ...rest] = name
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .split(" ");
   const email = `${first}.${rest.join("-")}@${company.toLowerCase().replace(/[^a-z]+/g, "-")}.example.com`;
   return { id: `cus_${n}`, name, email, phone, ...place, attributes: { company }, ...extra };
 };
@@ -56,7 +77,14 @@ export const CUSTOMERS: readonly DemoPerson[] = [
   customer(120, "Rafael Lima", "Lima Alimentos", SAO_PAULO, null, { email: null }),
 ];
 
-const employee = (n: number, name: string, job: string, place: Place, managerId: string | null, extra: Extra = {}): DemoPerson => {
+const employee = (
+  n: number,
+  name: string,
+  job: string,
+  place: Place,
+  managerId: string | null,
+  extra: Extra = {},
+): DemoPerson => {
   const address = name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/ /g, ".");
   const phone = extra.phone ?? null;
   const base = { id: `emp_${n}`, name, email: `${address}@acme.example.com`, phone, ...place };
@@ -83,9 +111,15 @@ export const EMPLOYEES: readonly DemoPerson[] = [
   employee(15, "Hannah Wolf", "Product", BERLIN, "emp_13"),
   employee(16, "Omar Haddad", "Design", BERLIN, "emp_13"),
   employee(17, "Nora Lindgren", "CISO", BERLIN, "emp_1", { phone: "+491713920017", push: true }),
-  employee(18, "Viktor Sokolov", "Incident manager", BERLIN, "emp_17", { phone: "+491713920018", push: true }),
+  employee(18, "Viktor Sokolov", "Incident manager", BERLIN, "emp_17", {
+    phone: "+491713920018",
+    push: true,
+  }),
   employee(19, "Clara Busch", "Security", BERLIN, "emp_18", { phone: "+491713920019", push: true }),
-  employee(20, "Samuel Adeyemi", "Security", LONDON, "emp_18", { phone: "+447700900120", push: true }),
+  employee(20, "Samuel Adeyemi", "Security", LONDON, "emp_18", {
+    phone: "+447700900120",
+    push: true,
+  }),
   employee(21, "Ida Nowak", "Security", BERLIN, "emp_18", { phone: "+491713920021", push: true }),
 ];
 
@@ -94,7 +128,9 @@ export const REVIEWERS = ["emp_14", "emp_15", "emp_16", "emp_6", "emp_11", "emp_
 
 const EVERY_DAY = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 const choice = (topic: string, change: Partial<PreferencesInput["topics"][string]>) => ({
-  topics: { [topic]: { channels: {}, frequency: "as_it_happens" as const, digestAt: null, ...change } },
+  topics: {
+    [topic]: { channels: {}, frequency: "as_it_happens" as const, digestAt: null, ...change },
+  },
 });
 
 /** What some of them chose; the others never touched their settings. */
@@ -103,8 +139,14 @@ export const CHOICES: readonly { personId: string; preferences: Partial<Preferen
     personId: "cus_117",
     preferences: { quietHours: [{ days: [...EVERY_DAY], from: "19:00", to: "10:00" }] },
   },
-  { personId: "cus_106", preferences: choice("billing-reminders", { frequency: "daily", digestAt: "18:00" }) },
-  { personId: "cus_110", preferences: choice("account-renewals", { frequency: "weekly", digestAt: "09:00" }) },
+  {
+    personId: "cus_106",
+    preferences: choice("billing-reminders", { frequency: "daily", digestAt: "18:00" }),
+  },
+  {
+    personId: "cus_110",
+    preferences: choice("account-renewals", { frequency: "weekly", digestAt: "09:00" }),
+  },
   { personId: "cus_108", preferences: choice("billing-reminders", { channels: { sms: false } }) },
   { personId: "cus_115", preferences: choice("billing-reminders", { frequency: "last_reminder" }) },
   { personId: "cus_111", preferences: choice("support-updates", { channels: { email: false } }) },
@@ -114,3 +156,13 @@ export const CHOICES: readonly { personId: string; preferences: Partial<Preferen
 
 /** Withdrew their consent to text messages. */
 export const NO_SMS: readonly string[] = ["cus_107"];
+
+/** Preferences are written whole: what a person did not change stays as it was. */
+export function preferencesOf(
+  personId: string,
+  change: Partial<PreferencesInput>,
+): PreferencesInput {
+  const person = [...CUSTOMERS, ...EMPLOYEES].find(({ id }) => id === personId);
+  const { locale = null, timeZone = null } = person ?? {};
+  return PreferencesInput.parse({ locale, timeZone, ...change });
+}

@@ -1,6 +1,6 @@
-import type { MessageRow } from "@/db/queries/messages";
 import { findCase } from "@/db/queries/cases";
 import { findKeyed } from "@/db/queries/keyed";
+import type { MessageRow } from "@/db/queries/messages";
 import { findWorkspace } from "@/db/queries/workspaces";
 import type { Ctx } from "@/server/context";
 import { composeEmail } from "@/server/providers/email";

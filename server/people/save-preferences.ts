@@ -39,7 +39,8 @@ export async function savePreferences(
     }
     const known = new Set((await listChoices(tx, workspaceId, personId)).map((c) => c.topic));
     refuseUnknown(Object.keys(input.topics), known);
-    const { timeZone, locale, quietHours } = input;
+    // These two are the person's own, not a choice about messages: a caller who leaves them out means to keep them.
+    const { timeZone = before.timeZone, locale = before.locale, quietHours } = input;
     const pausedUntil = input.pausedUntil === null ? null : new Date(input.pausedUntil);
     await writeSettings(tx, workspaceId, personId, { timeZone, locale, quietHours, pausedUntil });
     await replaceChoices(tx, workspaceId, personId, choicesOf(input));

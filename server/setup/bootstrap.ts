@@ -5,7 +5,7 @@ import { addMember, adoptWorkspaces, ensureFirstOperator } from "../auth/first-o
 import { createSignInLink } from "../auth/one-time-link";
 import type { Config } from "../config";
 import type { Ctx } from "../context";
-import { loadDemo } from "../demo/load-demo";
+import { type DemoProgress, loadDemo } from "../demo/load-demo";
 import { createBoss, createEnqueue, prepareQueues } from "../queue";
 import { ensureBootstrapKeys } from "./bootstrap-keys";
 
@@ -37,7 +37,7 @@ export async function bootstrap(
       log: pino({ level: "silent" }),
       enqueue: createEnqueue(boss),
     };
-    const demo = config.demo ? (await loadDemo(ctx, progress)).workspaceId : null;
+    const demo = config.demo ? (await loadDemo(ctx, inTenths(progress))).workspaceId : null;
     const operatorId = await firstOperator(db, config, demo);
     const signInUrl = operatorId && (await createSignInLink(db, operatorId, config.appUrl));
     return { signInUrl };
@@ -45,6 +45,18 @@ export async function bootstrap(
     await boss.stop({ graceful: false }).catch(() => {});
     await db.$client.end({ timeout: 2 });
   }
+}
+
+/** Says how far the demo is, ten times at most. */
+function inTenths(progress: (line: string) => void): DemoProgress {
+  let last = "";
+  return (what, part) => {
+    const doing =
+      what === "company" ? "Founding the demo company" : "Playing sixty days of its history";
+    const line = `${doing}: ${Math.floor(part * 10) * 10} %`;
+    if (line !== last) progress(line);
+    last = line;
+  };
 }
 
 async function firstOperator(

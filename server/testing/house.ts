@@ -5,9 +5,14 @@ import { Template } from "@/core/template/content";
 import { toRfc3339 } from "@/core/time";
 import { Definition } from "@/core/workflow/definition";
 import { type Db, inTransaction } from "@/db/client";
+import { findWorkspace } from "@/db/queries/workspaces";
 import { testDatabase } from "@/db/testing";
+import { commit } from "../cases/apply-events";
+import { takeNumbers } from "../cases/numbers";
+import { openCases } from "../cases/open-case";
 import type { Who } from "../cases/verbs";
-import { type Clock, LIVE } from "../clock/clock";
+import { loadWorkflows } from "../cases/workflow-facts";
+import { type Clock, LIVE, nowOf } from "../clock/clock";
 import { newFloor, runDue } from "../clock/run-due";
 import { loadConfig } from "../config";
 import type { Ctx } from "../context";
@@ -64,6 +69,40 @@ export async function install(ctx: Ctx, who: Who, key: string, document: unknown
   }
   await saveDraft(ctx, who, key, { name: key, definition });
   await publishWorkflow(ctx, who, key, { inFlight: "finish" });
+}
+
+/** Opens many cases of a published workflow in one transaction, as an import does. */
+export async function openMany(
+  ctx: Ctx,
+  who: Who,
+  workflow: string,
+  many: readonly { personId: string; key?: string; data?: Record<string, unknown> }[],
+): Promise<string[]> {
+  const { workspaceId } = who;
+  const found = (await loadWorkflows(ctx.db, workspaceId)).find(({ key }) => key === workflow);
+  const program = found?.live;
+  if (!program) throw new Error(`There is no live workflow ${workflow}`);
+  const numbers = await takeNumbers(ctx.db, workspaceId, many.length);
+  return inTransaction(ctx.db, async (tx) => {
+    const at = await nowOf(tx, workspaceId);
+    const testClock = (await findWorkspace(tx, workspaceId))?.clockAt != null;
+    const openings = many.map(({ personId, key, data }, i) => ({
+      workspaceId,
+      program,
+      number: numbers[i] ?? 0,
+      personId,
+      key: key ?? null,
+      data: data ?? {},
+      dueAt: null,
+      by: who.actor,
+      at,
+      testClock,
+      early: null,
+    }));
+    const transitions = await openCases(tx, openings);
+    await commit(ctx, tx, transitions);
+    return transitions.map(({ row }) => row.id);
+  });
 }
 
 const CHANNELS = ["email", "sms", "push", "in_app", "webhook"];

@@ -10,6 +10,7 @@ import type { Definition } from "@/core/workflow/definition";
 import type { Problem } from "@/core/workflow/validate";
 import type { Tx } from "@/db/client";
 import type { Who } from "../cases/verbs";
+import { nowOf } from "../clock/clock";
 import type { Ctx } from "../context";
 import { changeFacts } from "../workspaces/change-facts";
 import { type Impact, impactOf } from "./impact";
@@ -76,7 +77,7 @@ export async function publishWorkflow(
       insert into workflow_versions (workspace_id, workflow, version, definition, note, published_by,
         published_at)
       values (${workspaceId}, ${key}, ${next}, ${JSON.stringify(draft)}::jsonb, ${input.note ?? null},
-        ${actorText(actor)}, clock_timestamp())`);
+        ${actorText(actor)}, to_timestamp(${await nowOf(tx, workspaceId)} / 1000.0))`);
     await tx.execute(sql`
       update workflows set live_version = ${next}, status = 'live', draft = null,
         revision = revision + 1, updated_at = clock_timestamp()
