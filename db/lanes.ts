@@ -82,7 +82,7 @@ export class Lanes<T> {
   }
 }
 
-export class ConnectionLost extends Error {
+class ConnectionLost extends Error {
   readonly code = "CONNECTION_CLOSED";
   constructor() {
     super("The connection was lost during the transaction");

@@ -1,9 +1,12 @@
 import type { PgBoss } from "pg-boss";
 import type { Logger } from "pino";
+import { SECOND_MS } from "@/core/time";
 import { connect } from "@/db/client";
+import { holdSessionLock } from "@/db/session-lock";
 import { WORK_CHANNEL } from "@/server/cases/wake-up";
 import type { Config } from "@/server/config";
 import type { Ctx } from "@/server/context";
+import { workerLock } from "@/server/delivery/recover";
 import { newId } from "@/server/new-id";
 import { createProviders } from "@/server/providers/configured";
 import type { ProviderRegistry } from "@/server/providers/registry";
@@ -11,7 +14,11 @@ import { createBoss, createEnqueue, prepareQueues, workJobs } from "@/server/que
 import { clockLoop } from "./clock-loop";
 import { deliveryLoop } from "./delivery-loop";
 import { handlers } from "./handlers";
-import { startUpkeep } from "./upkeep";
+import { UnderWay } from "./under-way";
+import { beat, startUpkeep, takeUp } from "./upkeep";
+
+/** How long a worker that stops waits for answers to what it has handed over. */
+const CALLS_DRAIN_MS = 5 * SECOND_MS;
 
 export type Worker = { ctx: Ctx; boss: PgBoss; stop: () => Promise<void> };
 
@@ -28,8 +35,11 @@ export async function startWorker(
   await prepareQueues(boss);
   const ctx: Ctx = { db, config, log, enqueue: createEnqueue(boss) };
   const workerId = newId();
+  const release = await holdSessionLock(config.databaseUrl, workerLock(workerId));
+  await beat(ctx, workerId);
 
-  const delivery = deliveryLoop(ctx, workerId, providers);
+  const calls = new UnderWay(log);
+  const delivery = deliveryLoop(ctx, workerId, providers, calls);
   const clock = clockLoop(ctx, () => delivery.wake());
   const wakeBoth = () => {
     clock.wake();
@@ -37,6 +47,7 @@ export async function startWorker(
   };
   // Listening again after a lost connection: whatever was notified meanwhile is looked for at once.
   await db.$client.listen(WORK_CHANNEL, wakeBoth, wakeBoth);
+  await takeUp(ctx, { workerId, providers, background: (work) => calls.add(work) });
   const stopUpkeep = startUpkeep(ctx, workerId, providers);
   await workJobs(boss, handlers(ctx, workerId, providers));
   clock.start();
@@ -46,7 +57,9 @@ export async function startWorker(
   const stop = async () => {
     stopUpkeep();
     await Promise.all([clock.stop(), delivery.stop()]);
+    await calls.drain(CALLS_DRAIN_MS);
     await boss.stop({ graceful: true, timeout: 5_000 }).catch(() => {});
+    await release();
     await db.$client.end({ timeout: 2 });
   };
   return { ctx, boss, stop };

@@ -5,14 +5,23 @@ import { recover } from "@/server/delivery/recover";
 import type { ProviderRegistry } from "@/server/providers/registry";
 
 const HEARTBEAT_MS = 2 * SECOND_MS;
+const RECOVER_MS = 2 * SECOND_MS;
+const TAKE_UP_ROUNDS_MAX = 20;
 const AUDIT_MS = MINUTE_MS;
 
-/** Says that this worker lives, and takes up what dead ones left in their hands. */
-export async function beat(ctx: Ctx, workerId: string, providers: ProviderRegistry): Promise<void> {
+/** Says that this worker lives. */
+export async function beat(ctx: Ctx, workerId: string): Promise<void> {
   await ctx.db.execute(sql`
     insert into workers (id, started_at, heartbeat_at) values (${workerId}, now(), now())
     on conflict (id) do update set heartbeat_at = now()`);
-  await recover(ctx, { workerId, providers });
+}
+
+/** A starting worker takes up what dead ones left before the clock moves their cases on. */
+export async function takeUp(ctx: Ctx, round: Parameters<typeof recover>[1]): Promise<void> {
+  for (let n = 0; n < TAKE_UP_ROUNDS_MAX; n++) {
+    const { found } = await recover(ctx, round);
+    if (found === 0) return;
+  }
 }
 
 /**
@@ -41,7 +50,7 @@ export async function tidy(ctx: Ctx): Promise<void> {
   await ctx.db.execute(sql`delete from workers where heartbeat_at < now() - interval '1 day'`);
 }
 
-/** Runs the three in their intervals until the returned function is called. */
+/** Runs them in their intervals until the returned function is called. */
 export function startUpkeep(ctx: Ctx, workerId: string, providers: ProviderRegistry): () => void {
   const every = (ms: number, what: string, work: () => Promise<unknown>) => {
     let busy = false;
@@ -55,7 +64,9 @@ export function startUpkeep(ctx: Ctx, workerId: string, providers: ProviderRegis
     return setInterval(tick, ms);
   };
   const timers = [
-    every(HEARTBEAT_MS, "heartbeat", () => beat(ctx, workerId, providers)),
+    every(HEARTBEAT_MS, "heartbeat", () => beat(ctx, workerId)),
+    // Apart from the heartbeat, which a slow provider must not hold up.
+    every(RECOVER_MS, "recover", () => recover(ctx, { workerId, providers })),
     every(AUDIT_MS, "audit", async () => {
       await auditCases(ctx, workerId);
       await tidy(ctx);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { addBusinessDays, rollToBusinessDay } from "@/core/calendar/business-days";
-import { addDuration, addOffset, Duration, durationMs, OffsetText } from "@/core/calendar/duration";
+import { addDuration, Duration, durationMs, OffsetText } from "@/core/calendar/duration";
 import { atLocalTime } from "@/core/calendar/local-time";
 import type { ResolvedCalendar } from "@/core/calendar/work-calendar";
 import type { Instant } from "@/core/time";
@@ -86,7 +86,7 @@ export function addLength(
 }
 
 function moveBy({ anchor, offset, openedAt, dueAt, zone, calendar }: MomentRule): Instant | null {
-  if (typeof offset === "string") return addOffset(anchor, offset, zone);
+  if (typeof offset === "string") return addDuration(anchor, offset, zone);
   if ("businessDays" in offset) return addBusinessDays(anchor, offset.businessDays, zone, calendar);
   if (dueAt === null) return null;
   return Math.round(openedAt + offset.fraction * (dueAt - openedAt));

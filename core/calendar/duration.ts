@@ -75,9 +75,6 @@ export function addDuration(at: Instant, text: DurationText, zone: string): Inst
   return fromCivil(moved, zone) + ms;
 }
 
-/** As `addDuration`, with text that `OffsetText` accepted; a minus goes back in time. */
-export const addOffset = addDuration;
-
 /** Signed length in ms with days of 24 h and years of 365.25 days: for ordering and limits, never for a clock. */
 export const durationMs = (text: DurationText): number => parse(text).approximateMs;
 

@@ -1,5 +1,5 @@
 import { addBusinessDays } from "@/core/calendar/business-days";
-import { addDuration, addOffset } from "@/core/calendar/duration";
+import { addDuration } from "@/core/calendar/duration";
 import { parseMoment } from "@/core/calendar/zone";
 import { evaluateText } from "@/core/condition/evaluate-text";
 import { pathValue } from "@/core/condition/path";
@@ -161,7 +161,7 @@ function moveDue(world: World, { dueAt, by }: Doing<"move_due">): boolean {
 
 function movedBy({ state, facts, zone }: World, by: Doing<"move_due">["by"]): Instant | null {
   if (state.dueAt === null || by === undefined) return null;
-  if (typeof by === "string") return addOffset(state.dueAt, by, zone);
+  if (typeof by === "string") return addDuration(state.dueAt, by, zone);
   if ("fraction" in by) return null;
   return addBusinessDays(state.dueAt, by.businessDays, zone, facts.calendarOf(facts.person));
 }

@@ -1,6 +1,6 @@
 import { type Instant, SECOND_MS } from "@/core/time";
 
-/** Who stands behind a fetched pixel or a followed link (metrics.md §2). */
+/** Who stands behind a fetched pixel or a followed link. */
 export type HitClass = "human" | "proxy" | "scanner" | "unknown";
 
 export type Hit = {

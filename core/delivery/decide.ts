@@ -194,7 +194,7 @@ function notDuplicate(input: GateInput): Closed | null {
   return skip("skip.duplicate", { messageId: twin.id, at: twin.sentAt }, { to });
 }
 
-/** In this order; the first closed gate decides (engine.md §5). */
+/** In this order; the first closed gate decides. */
 export const GATES: readonly Gate[] = [
   { name: "case", look: caseOpen },
   { name: "person", look: personReachable },

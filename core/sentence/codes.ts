@@ -152,18 +152,6 @@ export type DecisionCode = keyof typeof PARAMS;
 export const DECISION_CODES = Object.keys(PARAMS) as DecisionCode[];
 export const isDecisionCode = (code: string): code is DecisionCode => Object.hasOwn(PARAMS, code);
 
-type Params<S> = {
-  -readonly [P in keyof S as S[P] extends ParamKind ? P : never]: ParamValue[S[P] & ParamKind];
-} & {
-  -readonly [P in keyof S as S[P] extends ParamKind ? never : P]?:
-    | (S[P] extends `${infer K extends ParamKind}?` ? ParamValue[K] : never)
-    | null
-    | undefined;
-};
-
-/** What each code carries, as the engine and delivery must write it. */
-export type DecisionParams = { [C in DecisionCode]: Params<(typeof PARAMS)[C]> };
-
 /** Codes that can stand behind “Because …”, each with the param that its clause cannot do without. */
 export const BECAUSE_NEEDS = {
   "case.opened": "event",

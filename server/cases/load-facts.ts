@@ -119,11 +119,23 @@ export async function imaginedFacts(
   return { facts, decide: (decision) => decideWith(db, workspaceId, known, decision) };
 }
 
-/** Loads one person and their chain of managers, so that the next rounds find them. */
+/**
+ * Loads the person a decision missed and, in the same statement, the managers of everybody known so
+ * far: the next cases of the batch will ask for them.
+ */
 async function loadInto(known: Known, db: Db | Tx, workspaceId: WorkspaceId, personId: string) {
-  const people = await loadPeople(db, [{ workspaceId, personId }]);
-  const person = people.get(personName(workspaceId, personId));
-  known.set(personName(workspaceId, personId), person ?? null);
+  const wanted = new Map([[personName(workspaceId, personId), { workspaceId, personId }]]);
+  for (const [name, person] of known) {
+    if (person?.managerId == null) continue;
+    const ref = {
+      workspaceId: name.slice(0, name.indexOf("/")) as WorkspaceId,
+      personId: person.managerId,
+    };
+    const managerName = personName(ref.workspaceId, ref.personId);
+    if (!known.has(managerName)) wanted.set(managerName, ref);
+  }
+  const people = await loadPeople(db, [...wanted.values()]);
+  for (const name of wanted.keys()) known.set(name, people.get(name) ?? null);
 }
 
 type Subject = Pick<

@@ -21,17 +21,16 @@ export async function loadPeople(
     select p.workspace_id as "workspaceId", p.id, p.name, p.locale, p.time_zone as "timeZone",
       p.manager_id as "managerId", p.attributes, p.location, p.calendar,
       date_part('epoch', p.paused_until) * 1000 as "pausedUntil", p.erased_at is not null as erased,
-      e.address as email, s.address as phone
+      a.email, a.phone
     from unnest(
       ${sql.param(list.map((ref) => ref.workspaceId))}::uuid[],
       ${sql.param(list.map((ref) => ref.personId))}::text[]) as w(workspace_id, id)
     join people p on p.workspace_id = w.workspace_id and p.id = w.id
-    left join lateral (select address from contact_points c
-      where c.workspace_id = p.workspace_id and c.person_id = p.id and c.channel = 'email'
-      order by created_at desc limit 1) e on true
-    left join lateral (select address from contact_points c
-      where c.workspace_id = p.workspace_id and c.person_id = p.id and c.channel = 'sms'
-      order by created_at desc limit 1) s on true`);
+    left join lateral (
+      select (array_agg(address order by created_at desc) filter (where channel = 'email'))[1] as email,
+        (array_agg(address order by created_at desc) filter (where channel = 'sms'))[1] as phone
+      from contact_points c
+      where c.workspace_id = p.workspace_id and c.person_id = p.id) a on true`);
   return new Map(
     rows.map(({ workspaceId, ...person }) => [personName(workspaceId, person.id), person]),
   );

@@ -19,12 +19,25 @@ export type Transition = {
 // Truth values travel as 0 and 1: postgres.js takes an array of booleans for one boolean.
 const at = (ms: string) => `to_timestamp(${ms} / 1000.0)`;
 
-const INSERT_CASES = `insert into cases (workspace_id, id, number, workflow, version, key, subject, person_id,
-    status, pc, opened_at, test_clock, data, revision)
-  select w, id, number, workflow, version, key, subject, person, 'open', 0, ${at("opened")}, test_clock = 1, data, 0
-  from unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::int[], $6::text[], $7::text[], $8::text[],
-    $9::float8[], $10::int[], $11::jsonb[])
-    as n(w, id, number, workflow, version, key, subject, person, opened, test_clock, data)`;
+/** The first 22 parameters of both statements: a case and its state. */
+const CASE_ARRAYS = `$1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::smallint[], $7::text[],
+    $8::text[], $9::text[], $10::smallint[], $11::text[], $12::text[], $13::text[], $14::float8[],
+    $15::float8[], $16::float8[], $17::float8[], $18::float8[], $19::float8[], $20::text[], $21::int[],
+    $22::jsonb[]`;
+const CASE_NAMES = `w, id, status, outcome, waiting_for, pc, stage, step, priority, level, owner_person, owner_team,
+      ack_by, ack_at, due_at, snoozed, next_at, first_at, closed_at, closed_by, version, memory`;
+
+const INSERT_CASES = `insert into cases (workspace_id, id, status, outcome, waiting_for, pc, stage, step, priority,
+    level, owner_person_id, owner_team, acknowledged_by, acknowledged_at, due_at, snoozed_until,
+    next_action_at, first_response_at, closed_at, closed_by, version, memory, number, workflow, key, subject,
+    person_id, opened_at, test_clock, data)
+  select w, id, status, outcome, waiting_for, pc, stage, step, priority, level, owner_person, owner_team,
+    ack_by, ${at("ack_at")}, ${at("due_at")}, ${at("snoozed")}, ${at("next_at")}, ${at("first_at")},
+    ${at("closed_at")}, closed_by, version, memory, number, workflow, key, subject, person, ${at("opened")},
+    test_clock = 1, data
+  from unnest(${CASE_ARRAYS}, $23::int[], $24::text[], $25::text[], $26::text[], $27::text[], $28::float8[],
+    $29::int[], $30::jsonb[])
+    as n(${CASE_NAMES}, number, workflow, key, subject, person, opened, test_clock, data)`;
 
 /**
  * States, messages and decisions of a whole batch in one statement. A message that is planned already
@@ -38,12 +51,8 @@ const WRITE = `with moved as (
     next_action_at = ${at("u.next_at")}, first_response_at = ${at("u.first_at")},
     closed_at = ${at("u.closed_at")}, closed_by = u.closed_by, version = u.version,
     revision = c.revision + 1, memory = u.memory
-  from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::smallint[], $7::text[],
-    $8::text[], $9::text[], $10::smallint[], $11::text[], $12::text[], $13::text[], $14::float8[],
-    $15::float8[], $16::float8[], $17::float8[], $18::float8[], $19::float8[], $20::text[], $21::int[],
-    $22::jsonb[])
-    as u(w, id, status, outcome, waiting_for, pc, stage, step, priority, level, owner_person, owner_team,
-      ack_by, ack_at, due_at, snoozed, next_at, first_at, closed_at, closed_by, version, memory)
+  from unnest(${CASE_ARRAYS})
+    as u(${CASE_NAMES})
   where c.workspace_id = u.w and c.id = u.id
 ), planned as (
   insert into messages (workspace_id, id, case_id, person_id, workflow, version, stage, step, visit,
@@ -63,10 +72,11 @@ from unnest($39::uuid[], $40::uuid[], $41::uuid[], $42::float8[], $43::jsonb[])
   as d(w, case_id, id, decided, entries)`;
 
 const CASE_PARAMS = 22;
+const NEW_CASE_PARAMS = 8;
 const MESSAGE_PARAMS = 16;
 const DECISION_PARAMS = 5;
 
-/** Writes a batch: new cases, then one statement for everything that moved. Gives how many messages are due now or later. */
+/** Writes a batch: new cases with the state they have reached, then one statement for everything else. Gives how many messages are due now or later. */
 export async function writeTransitions(
   tx: Tx,
   transitions: readonly Transition[],
@@ -81,8 +91,8 @@ export async function writeTransitions(
     for (const [i, value] of values.entries()) columns[offset + i]?.push(value);
   };
   let planned = 0;
-  for (const { row, state, effects, at: now, topic } of transitions) {
-    put(0, caseValues(row, state));
+  for (const { row, isNew, state, effects, at: now, topic } of transitions) {
+    if (!isNew) put(0, caseValues(row, state));
     const entries = [];
     for (const effect of effects) {
       if (effect.type === "log") entries.push(effect.decision);
@@ -150,14 +160,12 @@ function caseValues(row: CaseRow, state: CaseState): unknown[] {
 }
 
 async function insertCases(tx: Tx, born: readonly Transition[]): Promise<void> {
-  const columns: unknown[][] = Array.from({ length: 11 }, () => []);
+  const columns: unknown[][] = Array.from({ length: CASE_PARAMS + NEW_CASE_PARAMS }, () => []);
   for (const { row, state } of born) {
     const values = [
-      row.workspaceId,
-      row.id,
+      ...caseValues(row, state),
       row.number,
       row.workflow,
-      row.version,
       row.key,
       row.subject,
       row.personId,

@@ -10,6 +10,7 @@ import { toRfc3339 } from "@/core/time";
 import { inTransaction, type Tx } from "@/db/client";
 import { nowOf } from "../clock/clock";
 import type { Ctx } from "../context";
+import { keySubject, lockSubjects } from "../events/subject-locks";
 import { applyEvents, lockCases } from "./apply-events";
 
 /** Who acts, and where. */
@@ -180,13 +181,24 @@ export async function reopenCase(
   options?: VerbOptions,
 ): Promise<VerbResult> {
   try {
-    return await act(ctx, who, id, () => ({ type: "reopened" }), options);
+    return await inTransaction(ctx.db, async (tx) => {
+      await lockKeyOf(tx, who.workspaceId, id);
+      return actIn(ctx, tx, who, id, () => ({ type: "reopened" }), options);
+    });
   } catch (error) {
     if (!isUniqueViolation(error, "cases_open_key")) throw error;
     throw new AppError("conflict", "Another case with this key is open for this person.", {
       cause: error,
     });
   }
+}
+
+/** An event that is just opening a case with this key must find this one open, or be found by it. */
+async function lockKeyOf(tx: Tx, workspaceId: WorkspaceId, caseId: string): Promise<void> {
+  const [row] = await tx.execute<{ workflow: string; key: string | null }>(sql`
+    select workflow, key from cases where workspace_id = ${workspaceId} and id = ${caseId}`);
+  if (row?.key == null) return;
+  await lockSubjects(tx, workspaceId, [keySubject(row.workflow, row.key)]);
 }
 
 export const noteCase = (

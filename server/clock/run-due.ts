@@ -1,5 +1,5 @@
 import { advance } from "@/core/case/advance";
-import type { WorkspaceId } from "@/core/ids";
+
 import type { Instant } from "@/core/time";
 import { inTransaction, type Tx } from "@/db/client";
 import { commit } from "../cases/apply-events";
@@ -157,19 +157,4 @@ async function claimThese(tx: Tx, rows: readonly CaseRow[], clock: Clock): Promi
   const now = clock.kind === "test" ? clock.now : null;
   const values = [rows.map((row) => row.workspaceId), rows.map((row) => row.id), now] as never[];
   return (await tx.$client.unsafe(CLAIM_THESE, values)) as unknown as Claimed[];
-}
-
-/** When the clock must look again: the earliest stored moment, or null. */
-export async function nextDueAt(
-  ctx: Ctx,
-  workspaceId: WorkspaceId | null,
-): Promise<Instant | null> {
-  const live = `select round(date_part('epoch', min(next_action_at)) * 1000) as at from cases
-    where next_action_at is not null and not test_clock`;
-  const test = `select round(date_part('epoch', min(next_action_at)) * 1000) as at from cases
-    where workspace_id = $1 and next_action_at is not null and test_clock`;
-  const rows = workspaceId
-    ? await ctx.db.$client.unsafe(test, [workspaceId])
-    : await ctx.db.$client.unsafe(live);
-  return (rows[0]?.at as Instant | null | undefined) ?? null;
 }

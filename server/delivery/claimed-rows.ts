@@ -80,11 +80,11 @@ export async function claimDue(
   // statement_timestamp() is stable, so that the index can serve it; clock_timestamp() is not.
   const live = clock.kind === "live";
   const due = live
-    ? "not m.test_clock and m.deliver_at <= statement_timestamp() and ($2::float8 is null or m.deliver_at >= to_timestamp($2::float8 / 1000))"
+    ? "not m.test_clock and m.deliver_at <= statement_timestamp() and m.deliver_at >= to_timestamp(coalesce($2::float8, 0) / 1000)"
     : "m.test_clock and m.workspace_id = $2::uuid and m.deliver_at <= to_timestamp($3::float8 / 1000)";
   const text = `select ${COLUMNS} where ${due} order by m.deliver_at limit $1 for update of c, m skip locked`;
   const params = live ? [limit, floor] : [limit, clock.workspaceId, clock.now];
-  return tx.$client.unsafe<ClaimedRow[]>(text, params);
+  return tx.$client.unsafe<ClaimedRow[]>(text, params, { prepare: true });
 }
 
 /** Locks one message that waits for its next attempt, and its case; nothing when it waits no more. */

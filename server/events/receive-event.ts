@@ -224,6 +224,9 @@ class Reception {
     const matches = await findAnswered(this.#tx, this.#workspaceId, questions, personId);
     const answered = new Set(matches.map(({ question }) => question.workflow));
     const unanswered = questions.filter(({ workflow }) => !answered.has(workflow));
+    for (const workflow of new Set(unanswered.map((question) => question.workflow))) {
+      this.#ignore(workflow, "no_open_case");
+    }
     await keepEarly(this.#tx, this.#workspaceId, this.#id, unanswered, personId, arrived.now);
     const events = [];
     const seen = new Set<string>();

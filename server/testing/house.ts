@@ -2,7 +2,6 @@ import { sql } from "drizzle-orm";
 import { pino } from "pino";
 import type { WorkspaceId } from "@/core/ids";
 import { Template } from "@/core/template/content";
-import { toRfc3339 } from "@/core/time";
 import { Definition } from "@/core/workflow/definition";
 import { type Db, inTransaction } from "@/db/client";
 import { findWorkspace } from "@/db/queries/workspaces";
@@ -153,6 +152,3 @@ export const codesOf = async (db: Db, caseId: string): Promise<string[]> => {
     select entries from case_decisions where case_id = ${caseId} order by id`);
   return rows.flatMap(({ entries }) => entries.map(({ code }) => code));
 };
-
-export const at = (text: string): number => Date.parse(text);
-export { toRfc3339 };

@@ -60,8 +60,9 @@ const BREAKS: Record<string, string> = {
     select id, step, waiting_for from cases where workspace_id = $1 and status = 'open'
       and next_action_at is null and coalesce(waiting_for, '') not in ('due_date', 'operator')`,
   "rule 10: handed over twice": `
-    select message_id, count(*) from witness where workspace_id = $1 and ${HANDED_OVER}
-    group by 1 having count(*) > 1`,
+    select message_id from witness where workspace_id = $1 and what = 'message' group by 1
+    having count(*) filter (where ${HANDED_OVER})
+      > 1 + count(*) filter (where was = 'sending' and now_is in ('planned', 'held'))`,
   "rule 12: an outcome was changed": `
     select * from witness where workspace_id = $1 and what = 'message'
       and was not in ('planned', 'held', 'sending')`,
