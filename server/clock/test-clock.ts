@@ -3,6 +3,7 @@ import { AppError } from "@/core/errors";
 import type { WorkspaceId } from "@/core/ids";
 import { DAY_MS, type Instant, toRfc3339 } from "@/core/time";
 import { inTransaction } from "@/db/client";
+import { holdSessionLock } from "@/db/session-lock";
 import type { Ctx } from "../context";
 import { deliverDue } from "../delivery/deliver";
 import { newId } from "../new-id";
@@ -68,14 +69,11 @@ async function withClock<T>(
   workspaceId: WorkspaceId,
   work: () => Promise<T>,
 ): Promise<T> {
-  const connection = await ctx.db.$client.reserve();
-  const name = `clock/${workspaceId}`;
+  const release = await holdSessionLock(ctx.config.databaseUrl, `clock/${workspaceId}`);
   try {
-    await connection`select pg_advisory_lock(hashtextextended(${name}, 0))`;
     return await work();
   } finally {
-    await connection`select pg_advisory_unlock(hashtextextended(${name}, 0))`.catch(() => {});
-    connection.release();
+    await release();
   }
 }
 
