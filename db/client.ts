@@ -11,7 +11,12 @@ export type Tx = Db & { readonly __tx: true };
 export const POOL_MAX = 10;
 const STATEMENTS_MAX = 4;
 
-const lanes = new WeakMap<postgres.Sql, Lanes<Tx>>();
+/**
+ * Where a client carries its lanes. Registered by name: a bundler may load this module more than
+ * once in a process, and a client of one copy is used through another.
+ */
+const LANES = Symbol.for("followthrough.lanes");
+type WithLanes = { [LANES]?: Lanes<Tx> };
 
 /** Opens a pool on `url`. Lazy: the first query connects. */
 export function connect(url: string, options: { max?: number; name?: string } = {}) {
@@ -26,11 +31,11 @@ export function connect(url: string, options: { max?: number; name?: string } = 
   const own = new Lanes<Tx>(open, (sql) => drizzle(sql, { schema }) as unknown as Tx, max);
   const { end } = client;
   Object.assign(client, {
+    [LANES]: own,
     end: async (how?: { timeout?: number }) => {
       await Promise.all([end(how), own.end(how)]);
     },
   });
-  lanes.set(client, own);
   return drizzle(client, { schema });
 }
 
@@ -51,7 +56,7 @@ function isBroken(error: unknown): boolean {
  * backlog can send BEGIN on a connection it has not reserved (porsager/postgres#823).
  */
 export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const own = lanes.get(db.$client);
+  const own = (db.$client as WithLanes)[LANES];
   if (!own) throw new Error("Invariant violated: a transaction begins on what connect() gave");
   const lane = await own.take();
   let broken = false;

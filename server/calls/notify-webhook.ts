@@ -10,7 +10,7 @@ const TIMEOUT_MS = 10_000;
 /** Tells the webhook of an escalation level. Throws when it was not taken, so that the job is run again. */
 export async function notifyWebhook(
   ctx: Ctx,
-  { workspaceId, caseId, step, level, url }: JobPayload<"escalation.webhook">,
+  { workspaceId, caseId, step, visit, level, url }: JobPayload<"escalation.webhook">,
 ): Promise<void> {
   const data = await caseShapeOf(ctx.db, workspaceId, caseId);
   if (!data) return;
@@ -24,7 +24,7 @@ export async function notifyWebhook(
   const secret = signingSecret(ctx.config.appSecret, workspaceId);
   const headers = {
     "content-type": "application/json",
-    ...signatureHeaders(secret, `esc_${caseId}_${step}_${level}`, now, body),
+    ...signatureHeaders(secret, `esc_${caseId}_${step}_${visit}_${level}`, now, body),
   };
   const fetch = safeFetch({ allowPrivate: ctx.config.allowPrivateCalls, timeoutMs: TIMEOUT_MS });
   const response = await fetch(url, { method: "POST", headers, body });

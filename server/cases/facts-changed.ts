@@ -10,6 +10,7 @@ const ROUND = 500;
 
 /**
  * A zone, calendar, preference or pause has changed: every open case it bears on is planned again,
+ * and every held message to these people looked at again, also of cases that are another's or closed,
  * in the caller's transaction. Nothing fires at the old moment.
  */
 export async function factsChanged(
@@ -22,13 +23,16 @@ export async function factsChanged(
   const people = "all" in whom ? null : [...whom.personIds];
   if (people?.length === 0) return { cases: 0 };
   const at = await nowOf(tx, workspaceId);
+  const theirs = people === null ? sql`true` : sql`person_id = any(${sql.param(people)}::text[])`;
   let after = "00000000-0000-0000-0000-000000000000";
   let cases = 0;
   for (;;) {
     const rows = await tx.execute<{ id: string }>(sql`
       select id from cases
-      where workspace_id = ${workspaceId} and status = 'open' and id > ${after}::uuid
-        and (${people === null} or person_id = any(${sql.param(people ?? [])}::text[]))
+      where workspace_id = ${workspaceId} and id > ${after}::uuid and (
+        status = 'open' and ${theirs} or id in (
+          select case_id from messages
+          where workspace_id = ${workspaceId} and status = 'held' and deliver_at is not null and ${theirs}))
       order by id limit ${ROUND}`);
     const last = rows.at(-1);
     if (!last) return { cases };

@@ -1,16 +1,11 @@
 import { sql } from "drizzle-orm";
-import type {
-  CaseFacts,
-  HistoryCase,
-  HistoryEvent,
-  MessageFacts,
-  PersonFacts,
-} from "@/core/case/facts";
+import type { CaseFacts, MessageFacts, PersonFacts } from "@/core/case/facts";
 import type { WorkspaceId } from "@/core/ids";
 import type { Program } from "@/core/workflow/program";
 import type { Db, Tx } from "@/db/client";
 import type { CaseRow } from "./case-row";
 import { type LoadedPerson, loadPeople, personName, unknownPerson } from "./people-facts";
+import { loadHistory, loadOpenCases } from "./person-background";
 import { loadPrograms } from "./programs";
 import { type LoadedWorkspace, loadWorkspaces } from "./workspace-facts";
 
@@ -173,15 +168,16 @@ async function loadNeeds(db: Db | Tx, cases: Loaded[]): Promise<void> {
     );
     for (const { row, facts } of messages) facts.messages = found.get(row.id) ?? [];
   }
-  for (const { row, facts } of reading("history")) {
-    facts.history = await historyOf(db, row.workspaceId, row.personId, row.id);
-  }
-  for (const { row, facts } of reading("open")) {
-    facts.open = await openOf(db, row.workspaceId, row.personId, row.id);
-  }
+  const refs = (some: Loaded[]) => some.map(({ row }) => ({ ...row, caseId: row.id }));
+  const remembering = reading("history");
+  const history = await loadHistory(db, refs(remembering));
+  for (const { row, facts } of remembering) facts.history = history.get(row.id);
+  const counting = reading("open");
+  const open = await loadOpenCases(db, refs(counting));
+  for (const { row, facts } of counting) facts.open = open.get(row.id);
 }
 
-export async function messagesOf(
+async function messagesOf(
   db: Db | Tx,
   rows: readonly { workspaceId: WorkspaceId; id: string }[],
 ): Promise<Map<string, MessageFacts[]>> {
@@ -198,53 +194,4 @@ export async function messagesOf(
     join messages m on m.workspace_id = w.workspace_id and m.case_id = w.case_id
     order by m.planned_at`);
   return Map.groupBy(found, (message) => message.caseId);
-}
-
-const HISTORY_EVENTS_MAX = 100;
-const HISTORY_CASES_MAX = 50;
-
-/** The person's last events and earlier cases, newest first. */
-export async function historyOf(
-  db: Db | Tx,
-  workspaceId: WorkspaceId,
-  personId: string,
-  caseId: string,
-) {
-  const events = await db.execute<HistoryEvent>(sql`
-    select name, date_part('epoch', occurred_at) * 1000 as at, data from events
-    where workspace_id = ${workspaceId} and person_id = ${personId}
-    order by id desc limit ${HISTORY_EVENTS_MAX}`);
-  const cases = await db.execute<HistoryCase>(sql`
-    select number, workflow, status, date_part('epoch', opened_at) * 1000 as "openedAt",
-      date_part('epoch', closed_at) * 1000 as "closedAt"
-    from cases where workspace_id = ${workspaceId} and person_id = ${personId} and id <> ${caseId}
-    order by id desc limit ${HISTORY_CASES_MAX}`);
-  return { events: [...events], cases: [...cases] };
-}
-
-const OPEN_CASES_MAX = 50;
-
-/** The person's other open cases; the count is of all of them, this one among them. */
-export async function openOf(
-  db: Db | Tx,
-  workspaceId: WorkspaceId,
-  personId: string,
-  caseId: string,
-) {
-  const rows = await db.execute<{
-    id: string;
-    number: number;
-    subject: string;
-    workflow: string;
-    dueAt: number | null;
-    count: number;
-  }>(sql`
-    select id, number, subject, workflow, date_part('epoch', due_at) * 1000 as "dueAt",
-      (count(*) over ())::int as count
-    from cases where workspace_id = ${workspaceId} and person_id = ${personId} and status = 'open'
-    order by id desc limit ${OPEN_CASES_MAX}`);
-  const cases = rows
-    .filter((row) => row.id !== caseId)
-    .map(({ number, subject, workflow, dueAt }) => ({ number, subject, workflow, dueAt }));
-  return { count: rows[0]?.count ?? 0, cases };
 }

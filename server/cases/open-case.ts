@@ -40,6 +40,7 @@ export async function openCases(tx: Tx, openings: readonly Opening[]): Promise<T
   const people = await loadPeople(tx, openings);
   const rows: CaseRow[] = [];
   const problems = new Map<string, string>();
+  const openingOf = new Map<string, Opening>();
   for (const opening of openings) {
     const { workspaceId, personId } = opening;
     const person = people.get(personName(workspaceId, personId)) ?? unknownPerson(personId);
@@ -48,11 +49,12 @@ export async function openCases(tx: Tx, openings: readonly Opening[]): Promise<T
     const { row, problem } = rowOf(opening, person, workspace);
     if (problem !== null) problems.set(row.id, problem);
     rows.push(row);
+    openingOf.set(row.id, opening);
   }
   const { cases, decide } = await loadFacts(tx, rows);
   const transitions: Transition[] = [];
-  for (const [i, loaded] of cases.entries()) {
-    const opening = openings[i];
+  for (const loaded of cases) {
+    const opening = openingOf.get(loaded.row.id);
     if (!opening) continue;
     const { program, by, at, early } = opening;
     const topic = program.definition.topic;

@@ -66,8 +66,9 @@ export async function carryOut(
           await ctx.enqueue(tx, "case.call", { workspaceId, caseId, step: effect.step });
           break;
         case "notify_webhook": {
-          const { step, level, url } = effect;
-          await ctx.enqueue(tx, "escalation.webhook", { workspaceId, caseId, step, level, url });
+          const { step, visit, level, url } = effect;
+          const told = { workspaceId, caseId, step, visit, level, url };
+          await ctx.enqueue(tx, "escalation.webhook", told);
           break;
         }
         case "update_person":

@@ -1,9 +1,10 @@
 import type { Instant } from "@/core/time";
 import { inTransaction, type Tx } from "@/db/client";
+import { loadHistory, loadOpenCases } from "@/server/cases/person-background";
 import type { Clock } from "@/server/clock/clock";
 import type { Ctx } from "@/server/context";
 import type { ProviderRegistry } from "@/server/providers/registry";
-import { loadHistory, loadOpenCases, loadSiblings, loadTeamNames } from "./background";
+import { loadSiblings, loadTeamNames } from "./background";
 import type { ClaimedRow } from "./claimed-rows";
 import { loadRecipients, personKey, type Recipient } from "./recipients";
 import { reportOutcomes } from "./reports";

@@ -7,7 +7,7 @@ import type { Ctx } from "@/server/context";
 import { isDatabaseState } from "@/server/http/database-error";
 import { NO_PROVIDERS, type ProviderRegistry } from "@/server/providers/registry";
 import { type Claim, claim, type Round } from "./claim";
-import { claimDue, claimRetry, type DueSelection } from "./claimed-rows";
+import { type ClaimedRow, claimDue, claimRetry, type DueSelection } from "./claimed-rows";
 import { handOver } from "./hand-over";
 import { jsonText } from "./json-text";
 import { parcelOf } from "./parcel";
@@ -57,14 +57,19 @@ export async function deliverDue(ctx: Ctx, options: DeliverOptions): Promise<Del
 
 /** A message that no decision can be stored for is set aside; the others of its batch go on. */
 async function claimAround(ctx: Ctx, round: Round, selection: DueSelection): Promise<Claim> {
+  let rows: ClaimedRow[] = [];
   try {
-    return await claim(ctx, round, (tx) => claimDue(tx, selection));
+    return await claim(ctx, round, async (tx) => {
+      rows = await claimDue(tx, selection);
+      return rows;
+    });
   } catch (error) {
-    if (isDatabaseState(error)) throw error;
+    const [first] = rows;
+    if (!first || isDatabaseState(error)) throw error;
     const { limit } = selection;
     if (limit > 1) return claimAround(ctx, round, { ...selection, limit: Math.floor(limit / 2) });
-    ctx.log.error({ err: error }, "message set aside");
-    await setAside(ctx, selection, error);
+    ctx.log.error({ err: error, messageId: first.id }, "message set aside");
+    await setAside(ctx, first, error);
     return { claimed: 1, firstAt: null, sending: [] };
   }
 }
@@ -72,15 +77,12 @@ async function claimAround(ctx: Ctx, round: Round, selection: DueSelection): Pro
 const SET_ASIDE = `
   update messages set status = 'failed', code = 'fail.config', params = $3::jsonb,
       deliver_at = null, decided_at = clock_timestamp()
-   where workspace_id = $1 and id = $2`;
+   where workspace_id = $1 and id = $2 and status in ('planned', 'held')`;
 
-async function setAside(ctx: Ctx, selection: DueSelection, error: unknown): Promise<void> {
+/** That very message: the first in the queue may be another one by now. */
+async function setAside(ctx: Ctx, { workspaceId, id }: ClaimedRow, error: unknown): Promise<void> {
   const text = error instanceof Error ? error.message : String(error);
-  await inTransaction(ctx.db, async (tx) => {
-    const [row] = await claimDue(tx, { ...selection, limit: 1 });
-    if (!row) return;
-    await tx.$client.unsafe(SET_ASIDE, [row.workspaceId, row.id, jsonText({ text })]);
-  });
+  await ctx.db.$client.unsafe(SET_ASIDE, [workspaceId, id, jsonText({ text })]);
 }
 
 /** When the next message of this clock is due (it may be past); null when none waits. */

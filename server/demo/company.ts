@@ -16,7 +16,7 @@ import { saveTemplate } from "../templates/save-template";
 import { saveTopic } from "../topics/save-topic";
 import { publishWorkflow } from "../workflows/publish";
 import { saveDraft } from "../workflows/save-draft";
-import type { Who } from "../workspaces/change-facts";
+import type { Who } from "@/server/cases/verbs";
 import { CHOICES, CUSTOMERS, type DemoPerson, EMPLOYEES, NO_SMS, preferencesOf } from "./people";
 
 export const DEMO_NAME = "Acme (demo)";

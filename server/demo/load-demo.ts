@@ -8,7 +8,7 @@ import { databaseNow } from "../clock/clock";
 import { moveTestClock, releaseTestClock } from "../clock/test-clock";
 import type { Ctx } from "../context";
 import { newId } from "../new-id";
-import type { Who } from "../workspaces/change-facts";
+import type { Who } from "@/server/cases/verbs";
 import { createWorkspace } from "../workspaces/create-workspace";
 import { backdate, DEMO_NAME, DEMO_ZONE, foundCompany, putTeam } from "./company";
 import { HISTORY_DAYS, MEETINGS_SINCE_DAYS, mattersUpTo } from "./matters";

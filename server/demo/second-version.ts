@@ -5,7 +5,7 @@ import type { Ctx } from "../context";
 import { saveTemplate } from "../templates/save-template";
 import { publishWorkflow } from "../workflows/publish";
 import { saveDraft } from "../workflows/save-draft";
-import type { Who } from "../workspaces/change-facts";
+import type { Who } from "@/server/cases/verbs";
 
 const DONE = button(
   { id: "reviewed", kind: "complete" },

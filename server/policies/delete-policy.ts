@@ -1,6 +1,7 @@
 import type { Ctx } from "@/server/context";
 import { workflowsUsing } from "@/server/workflows/used-by";
-import { deleteFact, type Who } from "@/server/workspaces/change-facts";
+import { deleteFact } from "@/server/workspaces/change-facts";
+import type { Who } from "@/server/cases/verbs";
 
 /** Throws `not_found`, and `conflict` while a workflow escalates by it. */
 export const deletePolicy = (ctx: Ctx, who: Who, key: string): Promise<void> =>

@@ -1,7 +1,8 @@
 import { deleteMembers } from "@/db/queries/keyed-writes";
 import type { Ctx } from "@/server/context";
 import { workflowsUsing } from "@/server/workflows/used-by";
-import { deleteFact, type Who } from "@/server/workspaces/change-facts";
+import { deleteFact } from "@/server/workspaces/change-facts";
+import type { Who } from "@/server/cases/verbs";
 
 /** Throws `not_found`, and `conflict` while a workflow brings this team in. */
 export const deleteTeam = (ctx: Ctx, who: Who, key: string): Promise<void> =>

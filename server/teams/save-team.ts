@@ -5,7 +5,8 @@ import type { Tx } from "@/db/client";
 import { findKeyed } from "@/db/queries/keyed";
 import { writeTeam } from "@/db/queries/keyed-writes";
 import type { Ctx } from "@/server/context";
-import { changeFacts, sameKeyAs, type Who } from "@/server/workspaces/change-facts";
+import { changeFacts, sameKeyAs } from "@/server/workspaces/change-facts";
+import type { Who } from "@/server/cases/verbs";
 
 /**
  * Makes or replaces a team with its members; cases are planned again at once. Members may be people

@@ -3,7 +3,8 @@ import type { Tx } from "@/db/client";
 import { listKeyed } from "@/db/queries/keyed";
 import type { Ctx } from "@/server/context";
 import { refersTo, workflowsUsing } from "@/server/workflows/used-by";
-import { deleteFact, type Who } from "@/server/workspaces/change-facts";
+import { deleteFact } from "@/server/workspaces/change-facts";
+import type { Who } from "@/server/cases/verbs";
 
 const POLICIES_MAX = 1_000;
 

@@ -4,7 +4,8 @@ import type { Tx } from "@/db/client";
 import { replaceDraft, tryInsertWorkflow } from "@/db/queries/workflow-writes";
 import { lockWorkflow } from "@/db/queries/workflows";
 import type { Ctx } from "@/server/context";
-import { changeFacts, sameKeyAs, type Who } from "@/server/workspaces/change-facts";
+import { changeFacts, sameKeyAs } from "@/server/workspaces/change-facts";
+import type { Who } from "@/server/cases/verbs";
 
 type Options = {
   /** The revision the writer has read; refused with `precondition_failed` when another one is stored. */

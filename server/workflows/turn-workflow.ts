@@ -3,7 +3,8 @@ import type { Tx } from "@/db/client";
 import { setStatus } from "@/db/queries/workflow-writes";
 import { lockWorkflow, type WorkflowRow, type WorkflowStatus } from "@/db/queries/workflows";
 import type { Ctx } from "@/server/context";
-import { changeFacts, type Who } from "@/server/workspaces/change-facts";
+import { changeFacts } from "@/server/workspaces/change-facts";
+import type { Who } from "@/server/cases/verbs";
 
 type Options = { ifMatch?: number | undefined };
 

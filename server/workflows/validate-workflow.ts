@@ -5,7 +5,7 @@ import { validate } from "@/core/workflow/validate";
 import { findWorkflow } from "@/db/queries/workflows";
 import type { Ctx } from "@/server/context";
 import { fieldErrors } from "@/server/http/field-errors";
-import type { Who } from "@/server/workspaces/change-facts";
+import type { Who } from "@/server/cases/verbs";
 import { definitionFacts } from "./definition-facts";
 
 /**

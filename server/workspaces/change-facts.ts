@@ -1,4 +1,3 @@
-import type { Actor } from "@/core/case/state";
 import { AppError } from "@/core/errors";
 import type { WorkspaceId } from "@/core/ids";
 import { inTransaction, type Tx } from "@/db/client";
@@ -6,10 +5,10 @@ import { audit } from "@/db/queries/audit";
 import { deleteKeyed, type KeyedNoun } from "@/db/queries/keyed";
 import { bumpFacts } from "@/db/queries/workspaces";
 import { factsChanged } from "@/server/cases/facts-changed";
+import type { Who } from "@/server/cases/verbs";
 import type { Ctx } from "@/server/context";
 import { newId } from "@/server/new-id";
 
-export type Who = { workspaceId: WorkspaceId; actor: Actor };
 type Change = { action: string; target: string; detail?: Record<string, unknown> };
 
 /**

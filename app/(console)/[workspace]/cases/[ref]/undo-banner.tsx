@@ -1,0 +1,63 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Note } from "@/components/ui/note";
+import { SECOND_MS } from "@/core/time";
+import { reopenAction } from "./actions";
+import { useVerb } from "./use-verb";
+
+/** As long as the engine holds the confirmations of an operator's resolution back. */
+const UNDO_S = 10;
+
+/** After a resolution: what will leave, when, and the way back. */
+export function UndoBanner({
+  slug,
+  caseId,
+  confirmed,
+  onClose,
+}: {
+  slug: string;
+  caseId: string;
+  confirmed: boolean;
+  onClose: () => void;
+}) {
+  const { pending, error, run } = useVerb();
+  const [left, setLeft] = useState(UNDO_S);
+  useEffect(() => {
+    if (left === 0) return;
+    const timer = setTimeout(() => setLeft(left - 1), SECOND_MS);
+    return () => clearTimeout(timer);
+  }, [left]);
+  const isOver = left === 0;
+  return (
+    <Note tone="resolved">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <p role="status">
+          {confirmed
+            ? "Resolved. Confirmations leave in 10 s."
+            : "Resolved. No confirmations are sent."}
+        </p>
+        {isOver ? null : (
+          <Button
+            autoFocus
+            size="sm"
+            pending={pending}
+            onPress={() => run(() => reopenAction(slug, { caseId }), onClose)}
+          >
+            Undo
+          </Button>
+        )}
+        {isOver ? null : (
+          <span aria-hidden="true" className="ft-figures">
+            {left} s
+          </span>
+        )}
+        <Button size="sm" look="tertiary" className="ms-auto" onPress={onClose}>
+          Dismiss
+        </Button>
+        {error ? <p role="alert">{error.message}</p> : null}
+      </div>
+    </Note>
+  );
+}

@@ -1,0 +1,89 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type ReactNode, startTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Note } from "@/components/ui/note";
+import type { VerbError } from "./use-verb";
+
+/** What every verb of a case needs to know. */
+export type VerbProps = {
+  slug: string;
+  caseId: string;
+  /** The revision on the screen, and how many decisions were on it. */
+  revision: number;
+  seenLines: number;
+  onClose: () => void;
+};
+
+/** A form in a dialog whose last button is the verb. A conflict offers to look again. */
+export function VerbDialog({
+  title,
+  verb,
+  danger = false,
+  pending,
+  error,
+  disabled = false,
+  focusCancel = false,
+  onForget,
+  onClose,
+  onSubmit,
+  children,
+}: {
+  title: string;
+  verb: string;
+  danger?: boolean;
+  pending: boolean;
+  error: VerbError | undefined;
+  disabled?: boolean;
+  /** For what reaches people or cannot be undone. */
+  focusCancel?: boolean;
+  onForget: () => void;
+  onClose: () => void;
+  onSubmit: (form: FormData) => void;
+  children: ReactNode;
+}) {
+  const router = useRouter();
+  const lookAgain = () =>
+    startTransition(() => {
+      router.refresh();
+      onForget();
+    });
+  return (
+    <Dialog open onOpenChange={(open) => open || onClose()} title={title}>
+      <form
+        className="grid gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSubmit(new FormData(event.currentTarget));
+        }}
+      >
+        {children}
+        {error ? (
+          <Note tone="failed">
+            <p>{error.message}</p>
+            {error.isConflict ? (
+              <Button size="sm" className="mt-2" onPress={lookAgain}>
+                Load the changes
+              </Button>
+            ) : null}
+          </Note>
+        ) : null}
+        <div className="flex flex-wrap justify-end gap-2">
+          <Button autoFocus={focusCancel} onPress={onClose}>
+            Keep as it is
+          </Button>
+          <Button
+            type="submit"
+            look={danger ? "danger" : "primary"}
+            pending={pending}
+            isDisabled={disabled}
+          >
+            {verb}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

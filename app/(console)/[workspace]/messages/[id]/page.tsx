@@ -1,0 +1,131 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { cache } from "react";
+import { caseNumber } from "@/components/cases/case-state";
+import { messageState } from "@/components/messages/message-state";
+import { PageHeader } from "@/components/shell/page-header";
+import { StateBadge } from "@/components/ui/state-badge";
+import { ValueList } from "@/components/ui/value-list";
+import { MessageId, type WorkspaceId } from "@/core/ids";
+import { CHANNEL_LABELS } from "@/core/template/channel";
+import { findCase } from "@/db/queries/cases";
+import { findMessage, listMessageEvents } from "@/db/queries/messages";
+import { findPeopleCards } from "@/db/queries/people-cards";
+import { ctx } from "@/server/boot";
+import { messageWords } from "@/server/messages/message-shape";
+import { previewEmail } from "@/server/messages/preview-email";
+import { readNames } from "@/server/messages/read-names";
+import { pageView } from "../../page-view";
+import { History } from "./history";
+import { Rendered } from "./rendered";
+import { MessageParams } from "./search-params";
+
+type Props = {
+  params: Promise<{ workspace: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const messageRow = cache(async (workspaceId: WorkspaceId, id: string) => {
+  const parsed = MessageId.safeParse(id);
+  const row = parsed.success ? await findMessage(ctx.db, workspaceId, parsed.data) : undefined;
+  return row ?? notFound();
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { workspace, id } = await params;
+  const { workspaceId } = await pageView(workspace);
+  const { content, template } = await messageRow(workspaceId, id);
+  return { title: content?.subject ?? content?.title ?? template };
+}
+
+export default async function MessagePage({ params, searchParams }: Props) {
+  const { workspace, id } = await params;
+  const view = await pageView(workspace);
+  const { workspaceId, slug, now, viewerZone, workspaceZone, locale } = view;
+  const row = await messageRow(workspaceId, id);
+  const given = MessageParams.parse(await searchParams);
+  const [found, events, people, names, preview] = await Promise.all([
+    findCase(ctx.db, workspaceId, row.caseId),
+    listMessageEvents(ctx.db, workspaceId, row.id),
+    findPeopleCards(ctx.db, workspaceId, [row.personId]),
+    readNames(ctx.db, workspaceId, [row.personId]),
+    previewEmail(ctx, row),
+  ]);
+  const person = people.get(row.personId);
+  const zone = person?.timeZone ?? workspaceZone;
+  const { sentence, because } = messageWords(row, { locale: "en", zone, names });
+  const path = `/${slug}/messages/${row.id}`;
+  return (
+    <>
+      <PageHeader
+        trail={[{ label: "Messages", href: `/${slug}/messages` }]}
+        title={row.content?.subject ?? row.content?.title ?? row.template}
+      >
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+          <StateBadge state={messageState(row)} />
+          <span>{CHANNEL_LABELS[row.channel]}</span>
+          <span>
+            to{" "}
+            <Link href={`/${slug}/people/${encodeURIComponent(row.personId)}`} className="ft-link">
+              {person?.name ?? row.personId}
+            </Link>
+            {row.to ? <span className="text-ft-3"> ({row.to})</span> : null}
+          </span>
+          {found ? (
+            <Link
+              href={`/${slug}/cases/${caseNumber(found.number)}#e_${row.id}`}
+              className="ft-link"
+            >
+              {caseNumber(found.number)} {found.subject}
+            </Link>
+          ) : null}
+        </div>
+      </PageHeader>
+      <div className="ft-page-body grid gap-4 pt-4 lg:grid-cols-[minmax(0,1fr)_320px]">
+        <section aria-label="Rendered message" className="min-w-0">
+          <Rendered row={row} preview={preview} view={given.view} path={path} />
+        </section>
+        <aside
+          aria-label="What became of it"
+          className="min-w-0 self-start border-y border-ft-subtle bg-ft-surface"
+        >
+          <Block title="Outcome">
+            <p>{sentence}</p>
+            {because ? <p className="text-ft-2">{because}</p> : null}
+            {row.code ? <p className="font-mono text-xs text-ft-3">{row.code}</p> : null}
+          </Block>
+          <Block title="History">
+            <p className="text-ft-3">
+              {row.attempts === 1 ? "1 attempt" : `${row.attempts} attempts`}
+            </p>
+            <History row={row} events={events} clock={{ zone, viewerZone, now, locale }} />
+          </Block>
+          <Block title="Evidence">
+            <ValueList
+              label="Evidence"
+              values={{
+                ...row.params,
+                ...row.evidence,
+                template: row.template,
+                step: row.step,
+                ...(row.topic && { topic: row.topic }),
+                ...(row.providerMessageId && { providerMessageId: row.providerMessageId }),
+              }}
+            />
+          </Block>
+        </aside>
+      </div>
+    </>
+  );
+}
+
+function Block({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="grid gap-2 border-t border-ft-subtle px-4 py-3 first:border-t-0">
+      <h2 className="font-semibold">{title}</h2>
+      {children}
+    </section>
+  );
+}

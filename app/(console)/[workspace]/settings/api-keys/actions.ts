@@ -1,0 +1,32 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { createApiKey, NewApiKey } from "@/server/api-keys/create-api-key";
+import { revokeApiKey } from "@/server/api-keys/revoke-api-key";
+import type { Member } from "@/server/auth/session";
+import { ctx } from "@/server/boot";
+import { action } from "@/server/http/action";
+
+const whoOf = (member: Member) => ({
+  workspaceId: member.workspaceId,
+  actor: { kind: "operator", id: member.operatorId, name: member.name } as const,
+});
+const seenAgain = (member: Member) =>
+  revalidatePath(`/${member.workspace.slug}/settings/api-keys`, "page");
+
+/** Gives the key itself, this once. */
+export const createKeyAction = action("manage_keys", NewApiKey, async (input, member) => {
+  const { key } = await createApiKey(ctx, whoOf(member), input);
+  seenAgain(member);
+  return key;
+});
+
+export const revokeKeyAction = action(
+  "manage_keys",
+  z.strictObject({ id: z.uuid() }),
+  async ({ id }, member) => {
+    await revokeApiKey(ctx, whoOf(member), id);
+    seenAgain(member);
+  },
+);

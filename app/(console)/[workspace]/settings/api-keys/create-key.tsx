@@ -1,0 +1,117 @@
+"use client";
+
+import { useState, useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { CopyButton } from "@/components/ui/copy-button";
+import { Dialog } from "@/components/ui/dialog";
+import { CheckboxField, SelectField, TextField } from "@/components/ui/field";
+import { Note } from "@/components/ui/note";
+import { GRANTS, Grant } from "@/core/contracts/scope";
+import { createKeyAction } from "./actions";
+
+const CHOICES = [
+  { value: "*", label: "Everything" },
+  { value: "read", label: "Read everything" },
+  { value: "write", label: "Write everything" },
+  { value: "some", label: "Only what I choose" },
+];
+
+const FINE = GRANTS.filter((grant) => grant.includes(":"));
+
+/** Makes a key and shows it once. */
+export function CreateKey({ slug }: { slug: string }) {
+  const [open, setOpen] = useState(false);
+  const [scope, setScope] = useState("*");
+  const [key, setKey] = useState<string>();
+  const [error, setError] = useState<string>();
+  const [pending, start] = useTransition();
+  const close = () => {
+    setOpen(false);
+    setKey(undefined);
+    setError(undefined);
+    setScope("*");
+  };
+  const submit = (form: FormData) =>
+    start(async () => {
+      setError(undefined);
+      const chosen = scope === "some" ? form.getAll("grant").map(String) : [scope];
+      const grants = chosen.filter((grant): grant is Grant => Grant.safeParse(grant).success);
+      const result = await createKeyAction(slug, { name: String(form.get("name")), grants });
+      if (result.ok) setKey(result.value);
+      else setError(result.message);
+    });
+  return (
+    <>
+      <Button look="primary" onPress={() => setOpen(true)}>
+        Create key
+      </Button>
+      <Dialog
+        open={open}
+        onOpenChange={(next) => next || close()}
+        title={key ? "Copy the key now" : "Create an API key"}
+      >
+        {key ? (
+          <div className="grid gap-4">
+            <p>This is the only time it is shown: we keep nothing it could be read from.</p>
+            <div className="flex items-center gap-2 rounded-md bg-ft-sunken p-2">
+              <code className="min-w-0 flex-1 break-all">{key}</code>
+              <CopyButton text={key} label="Copy the key" />
+            </div>
+            <div className="flex justify-end">
+              <Button look="primary" onPress={close}>
+                I have copied it
+              </Button>
+            </div>
+          </div>
+        ) : (
+          <form
+            className="grid gap-4"
+            onSubmit={(event) => {
+              event.preventDefault();
+              submit(new FormData(event.currentTarget));
+            }}
+          >
+            <TextField
+              label="Name"
+              hint="Who uses it: “Billing system”."
+              name="name"
+              required
+              maxLength={80}
+            />
+            <SelectField
+              label="May"
+              value={scope}
+              onChange={(event) => setScope(event.target.value)}
+            >
+              {CHOICES.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </SelectField>
+            {scope === "some" ? (
+              <fieldset className="grid max-h-56 gap-1 overflow-y-auto sm:grid-cols-2">
+                <legend className="ft-label mb-1">Scopes</legend>
+                {FINE.map((grant) => (
+                  <CheckboxField
+                    key={grant}
+                    label={<code className="text-xs">{grant}</code>}
+                    name="grant"
+                    value={grant}
+                  />
+                ))}
+              </fieldset>
+            ) : null}
+            {error ? <Note tone="failed">{error}</Note> : null}
+            <div className="flex justify-end gap-2">
+              <Button onPress={close}>Cancel</Button>
+              <Button type="submit" look="primary" pending={pending}>
+                Create key
+              </Button>
+            </div>
+          </form>
+        )}
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,245 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { PageHeader } from "@/components/shell/page-header";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Note } from "@/components/ui/note";
+import { Time } from "@/components/ui/time";
+import { WorkflowBadge } from "@/components/workflows/workflow-badge";
+import { Key, type WorkspaceId } from "@/core/ids";
+import { may } from "@/core/operator/role";
+import { findNames } from "@/db/queries/names";
+import { countAtSteps, countByVersion } from "@/db/queries/workflow-counts";
+import { findVersion, findWorkflow, listVersions, type VersionRow } from "@/db/queries/workflows";
+import { ctx } from "@/server/boot";
+import { problemsOf } from "@/server/workflows/problems-of";
+import { type PageView, pageView } from "../../page-view";
+import { Document } from "./document";
+import { WorkflowParams } from "./search-params";
+import { WorkflowActions } from "./workflow-actions";
+
+const VERSIONS_SHOWN = 50;
+
+type Props = {
+  params: Promise<{ workspace: string; key: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const workflowOf = cache(async (workspaceId: WorkspaceId, key: string) => {
+  const known = Key.safeParse(decodeURIComponent(key));
+  return (known.success && (await findWorkflow(ctx.db, workspaceId, known.data))) || notFound();
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { workspace, key } = await params;
+  const { workspaceId } = await pageView(workspace);
+  return { title: (await workflowOf(workspaceId, key)).workflow.name };
+}
+
+export default async function WorkflowPage({ params, searchParams }: Props) {
+  const { workspace, key } = await params;
+  const view = await pageView(workspace);
+  const { workspaceId, slug, member } = view;
+  const { workflow, live } = await workflowOf(workspaceId, key);
+  const given = WorkflowParams.parse(await searchParams).version;
+  const isDraft = given === "draft" || (given === undefined && live === null);
+  const number = isDraft ? null : (given ?? workflow.liveVersion);
+  const version =
+    typeof number === "number"
+      ? await findVersion(ctx.db, workspaceId, workflow.key, number)
+      : undefined;
+  const definition = isDraft ? workflow.draft : version?.definition;
+  const [versions, perVersion, counts, names, problems] = await Promise.all([
+    listVersions(ctx.db, workspaceId, workflow.key, { limit: VERSIONS_SHOWN }),
+    countByVersion(ctx.db, workspaceId, workflow.key),
+    typeof number === "number"
+      ? countAtSteps(ctx.db, workspaceId, workflow.key, number)
+      : new Map<string, number>(),
+    findNames(ctx.db, workspaceId, []),
+    workflow.draft === null ? [] : problemsOf(ctx, workspaceId, workflow.draft),
+  ]);
+  const path = `/${slug}/workflows/${encodeURIComponent(workflow.key)}`;
+  const shownVersion = isDraft ? "draft" : String(number);
+  const exportHref = (format: string) => `${path}/export?version=${shownVersion}&format=${format}`;
+  const casesAt = (stage: string) =>
+    `/${slug}/cases?status=open&workflow=${encodeURIComponent(workflow.key)}&stage=${encodeURIComponent(stage)}`;
+  return (
+    <>
+      <PageHeader
+        trail={[{ label: "Workflows", href: `/${slug}/workflows` }]}
+        title={workflow.name}
+        actions={
+          <WorkflowActions
+            slug={slug}
+            workflow={workflow.key}
+            status={workflow.status}
+            next={workflow.draft === null ? null : (versions.rows[0]?.version ?? 0) + 1}
+            mayEdit={may(member.role, "edit_workflows")}
+            mayAct={may(member.role, "act_on_cases")}
+            exports={{ json: exportHref("json"), yaml: exportHref("yaml") }}
+          />
+        }
+      >
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+          <WorkflowBadge status={workflow.status} liveVersion={workflow.liveVersion} />
+          <span className="font-mono text-xs text-ft-3">{workflow.key}</span>
+          {definition ? <span className="text-ft-2">{definition.purpose}</span> : null}
+        </div>
+      </PageHeader>
+      <div className="ft-page-body grid gap-4 pt-4 lg:grid-cols-[minmax(0,1fr)_280px]">
+        <div className="grid min-w-0 content-start gap-4">
+          {isDraft || workflow.draft === null ? null : (
+            <Note>
+              There is a draft{problems.length > 0 ? ` with ${countText(problems)}` : ""}.{" "}
+              <Link href={`${path}?version=draft`} className="ft-link">
+                Read the draft
+              </Link>
+            </Note>
+          )}
+          {isDraft ? <DraftProblems problems={problems} /> : null}
+          {definition ? (
+            <Document
+              definition={definition}
+              names={{
+                team: (name) => names.teams.get(name),
+                policy: (name) => names.policies.get(name),
+              }}
+              counts={counts}
+              problems={isDraft ? byStep(problems) : new Map()}
+              casesAt={isDraft ? undefined : casesAt}
+            />
+          ) : (
+            <EmptyState title={isDraft ? "There is no draft." : `There is no version ${number}.`}>
+              Choose one of the versions on this page.
+            </EmptyState>
+          )}
+        </div>
+        <Versions
+          versions={versions.rows}
+          counts={perVersion}
+          hasDraft={workflow.draft !== null}
+          shown={shownVersion}
+          liveVersion={workflow.liveVersion}
+          path={path}
+          view={view}
+        />
+      </div>
+    </>
+  );
+}
+
+type Found = Awaited<ReturnType<typeof problemsOf>>;
+
+function countText(found: Found): string {
+  const problems = found.filter(({ severity }) => severity === "problem").length;
+  const checks = found.length - problems;
+  const some = (n: number, noun: string) => (n === 0 ? [] : [`${n} ${noun}${n === 1 ? "" : "s"}`]);
+  return [...some(problems, "problem"), ...some(checks, "check")].join(" and ");
+}
+
+const byStep = (found: Found) =>
+  new Map(
+    [...Map.groupBy(found, ({ step }) => step ?? "")].map(([step, list]) => [
+      step,
+      list.map(({ message }) => message),
+    ]),
+  );
+
+function DraftProblems({ problems }: { problems: Found }) {
+  if (problems.length === 0) return <Note tone="resolved">Nothing stands against publishing.</Note>;
+  return (
+    <section aria-labelledby="problems" className="grid gap-2">
+      <h2 id="problems" className="font-semibold">
+        The draft has {countText(problems)}
+      </h2>
+      <ul className="grid gap-2">
+        {problems.map(({ severity, path, step, message, why, fix }) => (
+          <li key={`${path} ${message}`}>
+            <Note tone={severity === "problem" ? "failed" : "due"}>
+              <p className="font-medium">
+                {severity === "problem" ? "Problem" : "Check"}: {message}
+              </p>
+              <p>
+                {why} {fix}
+              </p>
+              {step ? (
+                <a href={`#step-${step}`} className="underline">
+                  Go to the step
+                </a>
+              ) : (
+                <code className="text-xs">{path}</code>
+              )}
+            </Note>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Versions({
+  versions,
+  counts,
+  hasDraft,
+  shown,
+  liveVersion,
+  path,
+  view,
+}: {
+  versions: VersionRow[];
+  counts: ReadonlyMap<number, number>;
+  hasDraft: boolean;
+  shown: string;
+  liveVersion: number | null;
+  path: string;
+  view: PageView;
+}) {
+  const { now, viewerZone, locale } = view;
+  return (
+    <aside
+      aria-labelledby="versions"
+      className="min-w-0 self-start border-y border-ft-subtle bg-ft-surface p-4"
+    >
+      <h2 id="versions" className="mb-2 font-semibold">
+        Versions
+      </h2>
+      <ol className="grid gap-3">
+        {hasDraft ? (
+          <li>
+            <Link
+              href={`${path}?version=draft`}
+              className="ft-link"
+              aria-current={shown === "draft" ? "page" : undefined}
+            >
+              Draft
+            </Link>
+            {shown === "draft" ? <span className="text-ft-3"> · shown here</span> : null}
+          </li>
+        ) : null}
+        {versions.map(({ version, note, publishedAt, publishedBy }) => (
+          <li key={version}>
+            <Link
+              href={`${path}?version=${version}`}
+              className="ft-link"
+              aria-current={shown === String(version) ? "page" : undefined}
+            >
+              v{version}
+            </Link>
+            <span className="text-ft-3">
+              {version === liveVersion ? " · live" : ""}
+              {shown === String(version) ? " · shown here" : ""}
+              {` · ${counts.get(version) ?? 0} open`}
+            </span>
+            {note ? <p>{note}</p> : null}
+            <p className="text-xs text-ft-3">
+              <Time at={publishedAt} {...{ now, viewerZone, locale }} />
+              {publishedBy && !publishedBy.includes(":") ? `, ${publishedBy}` : ""}
+            </p>
+          </li>
+        ))}
+      </ol>
+      {versions.length === 0 ? <p className="mt-2 text-ft-3">None is published yet.</p> : null}
+    </aside>
+  );
+}

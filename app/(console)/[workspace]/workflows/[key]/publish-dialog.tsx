@@ -1,0 +1,139 @@
+"use client";
+
+import { useEffect, useState, useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { SelectField, TextField } from "@/components/ui/field";
+import { Note } from "@/components/ui/note";
+import { Skeleton } from "@/components/ui/skeleton";
+import { publishAction, publishPreview } from "./actions";
+
+type Preview = Extract<Awaited<ReturnType<typeof publishPreview>>, { ok: true }>["value"];
+
+const KIND_WORDS = { added: "Added", removed: "Removed", changed: "Changed", setting: "Setting" };
+
+/** What publishing changes and for whom, and then the button. */
+export function PublishDialog({
+  slug,
+  workflow,
+  next,
+  onClose,
+}: {
+  slug: string;
+  workflow: string;
+  /** The number the version will have. */
+  next: number;
+  onClose: () => void;
+}) {
+  const [preview, setPreview] = useState<Preview>();
+  const [error, setError] = useState<string>();
+  const [pending, start] = useTransition();
+  useEffect(() => {
+    let current = true;
+    publishPreview(slug, { key: workflow }).then((result) => {
+      if (!current) return;
+      if (result.ok) setPreview(result.value);
+      else setError(result.message);
+    });
+    return () => {
+      current = false;
+    };
+  }, [slug, workflow]);
+  const blocked = preview?.checks.some(({ severity }) => severity === "problem") ?? true;
+  const submit = (form: FormData) =>
+    start(async () => {
+      if (!preview) return;
+      const inFlight = form.get("inFlight") === "move" ? "move" : "finish";
+      const note = String(form.get("note") ?? "");
+      const { confirmToken } = preview;
+      const result = await publishAction(slug, { key: workflow, confirmToken, inFlight, note });
+      if (result.ok) onClose();
+      else setError(result.message);
+    });
+  return (
+    <Dialog open onOpenChange={(open) => open || onClose()} title={`Publish v${next}`} size="lg">
+      <form
+        className="grid gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit(new FormData(event.currentTarget));
+        }}
+      >
+        {preview ? <Shown preview={preview} /> : error ? null : <Skeleton height={80} />}
+        {preview && !blocked ? (
+          <>
+            {preview.impact.inFlight > 0 ? (
+              <SelectField label="Open cases" name="inFlight" defaultValue="finish">
+                <option value="finish">Finish on their version</option>
+                <option value="move">Move to v{next}</option>
+              </SelectField>
+            ) : null}
+            <TextField
+              label="Note"
+              hint="What changed, for the list of versions. Optional."
+              name="note"
+            />
+          </>
+        ) : null}
+        {error ? <Note tone="failed">{error}</Note> : null}
+        <div className="flex justify-end gap-2">
+          <Button onPress={onClose}>Keep as draft</Button>
+          <Button type="submit" look="primary" pending={pending} isDisabled={!preview || blocked}>
+            {`Publish v${next}`}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+function Shown({ preview: { changes, checks, impact } }: { preview: Preview }) {
+  return (
+    <>
+      <section className="grid gap-1">
+        <h3 className="ft-label">Who it touches</h3>
+        <p>
+          {impact.inFlight === 0
+            ? "No case is open on an earlier version."
+            : `${impact.inFlight} open ${impact.inFlight === 1 ? "case" : "cases"} on earlier versions.`}
+          {impact.startsPerDay === null ? "" : ` About ${impact.startsPerDay} cases open per day.`}
+        </p>
+        {impact.landing.length > 0 ? (
+          <ul className="list-disc ps-5 text-ft-2">
+            {impact.landing.map(({ version, step, cases, landsOn }) => (
+              <li key={`${version} ${step}`}>
+                {cases} at {step ?? "the start"} of v{version}: moved, they go on at{" "}
+                {landsOn ?? "the end"}.
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </section>
+      <section className="grid gap-1">
+        <h3 className="ft-label">Changes</h3>
+        {changes.length === 0 ? <p className="text-ft-2">The document is the same.</p> : null}
+        <ul className="grid max-h-56 gap-1 overflow-y-auto">
+          {changes.map(({ kind, what, before, after }) => (
+            <li key={`${kind} ${what}`}>
+              <span className="font-medium">
+                {KIND_WORDS[kind]} {what}
+              </span>
+              {before ? <del className="block text-ft-3">{before}</del> : null}
+              {after ? <ins className="block no-underline">{after}</ins> : null}
+            </li>
+          ))}
+        </ul>
+      </section>
+      {checks.length > 0 ? (
+        <section className="grid gap-2">
+          <h3 className="ft-label">Checks</h3>
+          {checks.map(({ severity, message, fix, path }) => (
+            <Note key={`${path} ${message}`} tone={severity === "problem" ? "failed" : "due"}>
+              {message} {fix}
+            </Note>
+          ))}
+        </section>
+      ) : null}
+    </>
+  );
+}

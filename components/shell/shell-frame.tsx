@@ -1,0 +1,64 @@
+"use client";
+
+import { PanelLeft } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { IconButton } from "@/components/ui/button";
+import { SIDEBAR_COOKIE } from "@/core/operator/preferences";
+import { BottomBar, Sidebar } from "./nav-links";
+import { remember } from "./remember";
+
+/** The frame around every console page: skip link, top bar, navigation, main. */
+export function ShellFrame({
+  slug,
+  sandbox,
+  initiallyCollapsed,
+  start,
+  end,
+  children,
+}: {
+  slug: string;
+  sandbox: boolean;
+  initiallyCollapsed: boolean;
+  /** Left and right in the top bar. */
+  start: ReactNode;
+  end: ReactNode;
+  children: ReactNode;
+}) {
+  const [collapsed, setCollapsed] = useState(initiallyCollapsed);
+  const toggle = () => {
+    remember(SIDEBAR_COOKIE, collapsed ? "open" : "collapsed");
+    setCollapsed(!collapsed);
+  };
+  return (
+    <div
+      className="ft-shell"
+      data-sidebar={collapsed ? "collapsed" : "open"}
+      data-kind={sandbox ? "sandbox" : "live"}
+    >
+      <a href="#main" className="ft-skip">
+        Skip to content
+      </a>
+      <header className="ft-topbar">
+        {sandbox ? <p className="ft-test-band">Test mode: nothing reaches real people</p> : null}
+        <div className="ft-topbar-row">
+          <IconButton
+            label={collapsed ? "Expand navigation" : "Collapse navigation"}
+            aria-controls="ft-sidebar"
+            aria-expanded={!collapsed}
+            className="ft-sidebar-toggle"
+            onPress={toggle}
+          >
+            <PanelLeft aria-hidden="true" />
+          </IconButton>
+          {start}
+          <div className="ms-auto flex items-center gap-1">{end}</div>
+        </div>
+      </header>
+      <Sidebar slug={slug} />
+      <main id="main" tabIndex={-1} className="ft-main">
+        {children}
+      </main>
+      <BottomBar slug={slug} />
+    </div>
+  );
+}

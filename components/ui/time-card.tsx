@@ -1,0 +1,48 @@
+"use client";
+
+import { Popover } from "@heroui/react/popover";
+import type { ReactNode } from "react";
+import { Button } from "./button";
+import { CopyButton } from "./copy-button";
+
+/** Every reading of one moment, each copyable, and the rule that produced it. */
+export function TimeCard({
+  label,
+  readings,
+  rule,
+  children,
+}: {
+  label: string;
+  readings: { name: string; text: string }[];
+  rule?: string | undefined;
+  children: ReactNode;
+}) {
+  return (
+    <Popover>
+      <Button
+        aria-label={label}
+        look="tertiary"
+        size="sm"
+        className="-mx-1 h-6 px-1 text-sm font-normal text-ft-1 underline decoration-ft-control decoration-dotted underline-offset-4"
+      >
+        {children}
+      </Button>
+      <Popover.Content placement="bottom start">
+        <Popover.Dialog className="p-3 outline-none" aria-label="This moment in each zone">
+          <dl className="grid grid-cols-[auto_1fr_auto] items-center gap-x-3 gap-y-1">
+            {readings.map(({ name, text }) => (
+              <div key={name} className="col-span-3 grid grid-cols-subgrid items-center">
+                <dt className="text-ft-3">{name}</dt>
+                <dd className="ft-figures col-span-2 grid grid-cols-subgrid items-center">
+                  {text}
+                  <CopyButton text={text} label={`Copy ${name}`} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+          {rule ? <p className="mt-2 border-t border-ft-subtle pt-2 text-ft-2">{rule}</p> : null}
+        </Popover.Dialog>
+      </Popover.Content>
+    </Popover>
+  );
+}
