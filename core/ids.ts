@@ -25,12 +25,13 @@ export const MessageId = z.uuid();
  * `random` gives 10 bytes. Time-ordered, so rows that arrive together lie together in an index.
  */
 export function uuidv7(atMs: number, random: Uint8Array): string {
-  const hex = (n: number, digits: number) => n.toString(16).padStart(digits, "0");
-  const at = hex(Math.floor(atMs), 12);
+  const at = Math.floor(atMs).toString(16).padStart(12, "0");
   const byte = (i: number) => random[i] ?? 0;
-  const a = hex(0x7000 | ((byte(0) & 0x0f) << 8) | byte(1), 4);
-  const b = hex(0x8000 | ((byte(2) & 0x3f) << 8) | byte(3), 4);
-  let tail = "";
-  for (let i = 4; i < 10; i++) tail += hex(byte(i), 2);
+  const hex = (i: number) => HEX[byte(i)];
+  const a = `7${HEX[byte(0)]?.[1]}${hex(1)}`;
+  const b = `${HEX[0x80 | (byte(2) & 0x3f)]}${hex(3)}`;
+  const tail = `${hex(4)}${hex(5)}${hex(6)}${hex(7)}${hex(8)}${hex(9)}`;
   return `${at.slice(0, 8)}-${at.slice(8)}-${a}-${b}-${tail}`;
 }
+
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));

@@ -64,6 +64,7 @@ export const JOBS = {
       workspaceId: WorkspaceId,
       caseId: CaseId,
       step: z.string(),
+      visit: z.int(),
       level: z.int(),
       url: z.url(),
     }),

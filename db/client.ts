@@ -42,9 +42,11 @@ export function connect(url: string, options: { max?: number; name?: string } = 
 /** The line broke, or the server is ending it: nothing more can be said on it. */
 const BROKEN = /^(?:08|57P0|CONNECT|ECONN|EPIPE|ETIMEDOUT)/;
 
-function isBroken(error: unknown): boolean {
+const DEADLOCK = /^40P01$/;
+
+function hasCode(error: unknown, code: RegExp): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ("code" in cause && BROKEN.test(String(cause.code))) return true;
+    if ("code" in cause && code.test(String(cause.code))) return true;
   }
   return false;
 }
@@ -52,10 +54,25 @@ function isBroken(error: unknown): boolean {
 /**
  * Runs `work` in one transaction, on a connection that is its own until it ends.
  *
- * Drizzle's own `db.transaction` goes through postgres.js' `sql.begin`, which under a deep query
+ * `tries`: how often a transaction that PostgreSQL ended to break a deadlock is begun; `work` must
+ * then be repeatable. Drizzle's own `db.transaction` goes through postgres.js' `sql.begin`, which under a deep query
  * backlog can send BEGIN on a connection it has not reserved (porsager/postgres#823).
  */
-export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  db: Db,
+  work: (tx: Tx) => Promise<T>,
+  { tries = 1 }: { tries?: number } = {},
+): Promise<T> {
+  for (let left = tries; ; left--) {
+    try {
+      return await once(db, work);
+    } catch (error) {
+      if (left <= 1 || !hasCode(error, DEADLOCK)) throw error;
+    }
+  }
+}
+
+async function once<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   const own = (db.$client as WithLanes)[LANES];
   if (!own) throw new Error("Invariant violated: a transaction begins on what connect() gave");
   const lane = await own.take();
@@ -66,7 +83,7 @@ export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Pr
     await lane.sql.unsafe("commit");
     return result;
   } catch (error) {
-    broken = lane.lost || isBroken(error) || !(await rolledBack(lane.sql));
+    broken = lane.lost || hasCode(error, BROKEN) || !(await rolledBack(lane.sql));
     throw error;
   } finally {
     own.give(lane, { broken });

@@ -1,5 +1,5 @@
-import { pino } from "pino";
 import { ConfigError, loadConfig } from "@/server/config";
+import { createLog } from "@/server/log";
 import { startWorker } from "./start-worker";
 
 function configured() {
@@ -13,7 +13,7 @@ function configured() {
 }
 
 const config = configured();
-const log = pino({ level: config.logLevel });
+const log = createLog(config.logLevel);
 const worker = await startWorker(config, log);
 
 let stopping = false;

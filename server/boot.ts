@@ -1,9 +1,9 @@
 import "server-only";
-import { pino } from "pino";
 import { AppError } from "@/core/errors";
 import { connect } from "@/db/client";
 import { type Config, loadConfig } from "./config";
 import type { Ctx } from "./context";
+import { createLog } from "./log";
 import { createBoss, createEnqueue, type Enqueue, prepareQueues } from "./queue";
 
 const RETRY_AFTER_S = 5;
@@ -17,7 +17,7 @@ function made(): Ctx {
 }
 
 function make(config: Config): Ctx {
-  const log = pino({ level: config.logLevel });
+  const log = createLog(config.logLevel);
   const db = connect(config.databaseUrl, { name: "followthrough-web" });
   return { db, config, log, enqueue: lateEnqueue(config, (err) => log.error({ err }, "queue")) };
 }

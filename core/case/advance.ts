@@ -66,7 +66,7 @@ function settle(run: Run): void {
     state.nextActionAt = state.snoozedUntil;
   }
   const last = lastMoment(run);
-  if (last !== null && state.nextActionAt !== null && state.nextActionAt > last) {
+  if (last !== null && (state.nextActionAt === null || state.nextActionAt > last)) {
     state.nextActionAt = Math.max(last, run.now);
   }
 }

@@ -65,6 +65,24 @@ describe("escalate", () => {
     ]);
   });
 
+  it("an acknowledgement answers the escalation it was given in, not a later one", () => {
+    const again = { ...escalate({ levels: [level("boss")], tell: undefined }), id: "e2" };
+    const matter = open({ steps: [escalate(), wait("w", "P3D"), again] });
+    happen(matter, { type: "acknowledged", at: START + HOUR_MS, by: lena });
+    expect(matter.state.step).toBe("w");
+    while (matter.state.step === "w") tick(matter);
+    expect(matter.state).toMatchObject({ step: "e2", waitingFor: "acknowledgement" });
+    expect(matter.state.acknowledgedAt).toBeNull();
+  });
+
+  it("an acknowledgement that came before the first escalation makes it unnecessary", () => {
+    const matter = open({ steps: [wait("w", "P1D"), escalate(), mail("after")] });
+    happen(matter, { type: "acknowledged", at: START + HOUR_MS, by: lena });
+    tick(matter);
+    expect(codes(matter)).toContain("esc.not_needed");
+    expect(messages(matter).map((m) => m.step)).toEqual(["after"]);
+  });
+
   it("passes over levels with nobody there, at once and by name", () => {
     const levels = [level("paula"), { ...level("x"), targets: [{ team: "empty" }] }, level("boss")];
     const matter = open({ steps: [escalate({ levels })] });

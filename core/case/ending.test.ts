@@ -99,6 +99,14 @@ describe("the end", () => {
     expect(sent(matter)).toEqual(["late email mara"]);
   });
 
+  it("expires after daysMax also while it is held for a due date that never comes", () => {
+    const waits = { id: "w", kind: "wait", until: { due: "-P1D" } };
+    const matter = open({ steps: [waits], dueAt: null, limits: { daysMax: 10 } });
+    expect(matter.state.waitingFor).toBe("due_date");
+    runOut(matter);
+    expect(matter.state).toMatchObject({ status: "expired", closedAt: START + 10 * DAY_MS });
+  });
+
   it("expires after daysMax whatever it waits for, even while it is snoozed", () => {
     const matter = open({ steps: [wait("w", "P1Y")], limits: { daysMax: 10 } });
     happen(matter, { type: "snoozed", at: START, by: mara, until: START + 30 * DAY_MS });

@@ -211,10 +211,17 @@ function endRound(run: Run, { head }: Of<"round">): "goes_on" | "rests" {
 function escalate(run: Run, instruction: Of<"escalate">): "goes_on" | "rests" {
   const { climb } = run.memory;
   const { state } = run;
-  if (state.acknowledgedAt !== null && (!climb || endsOnAcknowledgement(run, instruction))) {
-    if (!climb) log(run, "esc.not_needed", { by: state.acknowledgedBy });
-    endClimb(run);
-    return goTo(run, state.pc + 1);
+  if (climb ? state.acknowledgedAt !== null : isTakenOn(run)) {
+    if (!climb || endsOnAcknowledgement(run, instruction)) {
+      if (climb) run.memory.climbedAt = run.now;
+      else log(run, "esc.not_needed", { by: state.acknowledgedBy });
+      endClimb(run);
+      return goTo(run, state.pc + 1);
+    }
+  }
+  if (!climb) {
+    state.acknowledgedAt = null;
+    state.acknowledgedBy = null;
   }
   if (climb && climb.deadline > run.now) {
     state.waitingFor = "acknowledgement";
@@ -225,8 +232,15 @@ function escalate(run: Run, instruction: Of<"escalate">): "goes_on" | "rests" {
   // The level below may have been acknowledged and not resolved in time; this one asks for no more.
   const isTaken = state.acknowledgedAt !== null && endsOnAcknowledgement(run, instruction);
   if (result === "waits" && !isTaken) return "rests";
+  if (isTaken) run.memory.climbedAt = run.now;
   endClimb(run);
   return goTo(run, state.pc + 1);
+}
+
+/** Somebody took the case on, and not for an escalation that is over: that one asked for itself. */
+function isTakenOn({ state, memory }: Run): boolean {
+  const { acknowledgedAt } = state;
+  return acknowledgedAt !== null && acknowledgedAt > (memory.climbedAt ?? Number.NEGATIVE_INFINITY);
 }
 
 function update(run: Run, { set }: Of<"update">): void {

@@ -49,6 +49,8 @@ export const Memory = z.object({
   /** Rounds done, by the program counter of the repeat. */
   rounds: z.record(z.string(), z.int()).optional(),
   climb: Climb.optional(),
+  /** When the last climb ended on an acknowledgement: it answers no later escalation. */
+  climbedAt: z.number().optional(),
   /** People who were told of the case beside the primary person, in order. */
   told: z.array(z.string()).max(500).optional(),
   arms: z.record(z.string(), z.string()).optional(),

@@ -109,7 +109,7 @@ export const eventsContract = {
     method: "POST",
     path: "/events/batch",
     summary: "Send many events",
-    description: `At most ${EVENTS_IN_BATCH_MAX}, in order. Each succeeds or fails by itself.`,
+    description: `At most ${EVENTS_IN_BATCH_MAX}; those about the same key, id or person in their order. Each succeeds or fails by itself.`,
     successStatus: 202,
     tags,
   })

@@ -3,7 +3,7 @@ import type { WorkspaceId } from "@/core/ids";
 import type { Definition } from "@/core/workflow/definition";
 import type { Tx } from "@/db/client";
 import { cases } from "@/db/schema/cases";
-import { workflows, workflowVersions } from "@/db/schema/workflows";
+import { workflows } from "@/db/schema/workflows";
 import type { WorkflowStatus } from "./workflows";
 
 type Draft = { workspaceId: WorkspaceId; key: string; name: string; draft: Definition };
@@ -51,13 +51,11 @@ export async function hasCases(tx: Tx, workspaceId: WorkspaceId, key: string): P
   return rows.length > 0;
 }
 
+/** Its versions stay: their numbers must not come twice, for compiled programs are kept by number. */
 export async function deleteWorkflowRows(
   tx: Tx,
   workspaceId: WorkspaceId,
   key: string,
 ): Promise<void> {
-  await tx
-    .delete(workflowVersions)
-    .where(and(eq(workflowVersions.workspaceId, workspaceId), eq(workflowVersions.workflow, key)));
   await tx.delete(workflows).where(place(workspaceId, key));
 }

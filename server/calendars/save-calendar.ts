@@ -2,9 +2,9 @@ import type { CalendarInput } from "@/core/contracts/teams";
 import { AppError } from "@/core/errors";
 import { writeCalendar } from "@/db/queries/keyed-writes";
 import { hasPublicHolidays } from "@/server/calendar/public-holidays";
+import type { Who } from "@/server/cases/verbs";
 import type { Ctx } from "@/server/context";
 import { changeFacts, sameKeyAs } from "@/server/workspaces/change-facts";
-import type { Who } from "@/server/cases/verbs";
 
 /**
  * Makes or replaces a calendar; cases are planned again at once. Throws `invalid` for a country or

@@ -23,16 +23,18 @@ export async function factsChanged(
   const people = "all" in whom ? null : [...whom.personIds];
   if (people?.length === 0) return { cases: 0 };
   const at = await nowOf(tx, workspaceId);
-  const theirs = people === null ? sql`true` : sql`person_id = any(${sql.param(people)}::text[])`;
+  const theirs = sql`workspace_id = ${workspaceId} and person_id = any(${sql.param(people)}::text[])`;
+  const bearsOn =
+    people === null
+      ? sql`status = 'open'`
+      : sql`(status = 'open' and ${theirs}) or id in (
+          select case_id from messages where ${theirs} and status = 'held' and deliver_at is not null)`;
   let after = "00000000-0000-0000-0000-000000000000";
   let cases = 0;
   for (;;) {
     const rows = await tx.execute<{ id: string }>(sql`
       select id from cases
-      where workspace_id = ${workspaceId} and id > ${after}::uuid and (
-        status = 'open' and ${theirs} or id in (
-          select case_id from messages
-          where workspace_id = ${workspaceId} and status = 'held' and deliver_at is not null and ${theirs}))
+      where workspace_id = ${workspaceId} and id > ${after}::uuid and (${bearsOn})
       order by id limit ${ROUND}`);
     const last = rows.at(-1);
     if (!last) return { cases };

@@ -7,7 +7,7 @@ import type { CaseRow } from "./case-row";
 import { type LoadedPerson, loadPeople, personName, unknownPerson } from "./people-facts";
 import { loadHistory, loadOpenCases } from "./person-background";
 import { loadPrograms } from "./programs";
-import { type LoadedWorkspace, loadWorkspaces } from "./workspace-facts";
+import { calendarFor, type LoadedWorkspace, loadWorkspaces } from "./workspace-facts";
 
 /** Thrown by a look at a person who is not loaded yet: `advance` is pure, so it is simply run again. */
 export class PersonNotLoaded extends Error {
@@ -151,8 +151,7 @@ function factsOf(
     person,
     workspace,
     people: new PeopleOnDemand(known, row.workspaceId),
-    calendarOf: () =>
-      (person.calendar && workspace.calendars.get(person.calendar)) || workspace.calendar,
+    calendarOf: () => calendarFor(workspace, person),
   };
 }
 
@@ -171,10 +170,16 @@ async function loadNeeds(db: Db | Tx, cases: Loaded[]): Promise<void> {
   const refs = (some: Loaded[]) => some.map(({ row }) => ({ ...row, caseId: row.id }));
   const remembering = reading("history");
   const history = await loadHistory(db, refs(remembering));
-  for (const { row, facts } of remembering) facts.history = history.get(row.id);
+  for (const { row, facts } of remembering) {
+    const theirs = history.get(row.id);
+    if (theirs) facts.history = theirs;
+  }
   const counting = reading("open");
   const open = await loadOpenCases(db, refs(counting));
-  for (const { row, facts } of counting) facts.open = open.get(row.id);
+  for (const { row, facts } of counting) {
+    const others = open.get(row.id);
+    if (others) facts.open = others;
+  }
 }
 
 async function messagesOf(

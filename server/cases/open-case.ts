@@ -13,7 +13,7 @@ import type { CaseRow } from "./case-row";
 import { loadFacts } from "./load-facts";
 import { type LoadedPerson, loadPeople, personName, unknownPerson } from "./people-facts";
 import type { Transition } from "./store";
-import { loadWorkspaces } from "./workspace-facts";
+import { calendarFor, type LoadedWorkspace, loadWorkspaces } from "./workspace-facts";
 
 export type Opening = {
   workspaceId: WorkspaceId;
@@ -99,11 +99,7 @@ export async function openCases(tx: Tx, openings: readonly Opening[]): Promise<T
 function rowOf(
   opening: Opening,
   person: LoadedPerson,
-  workspace: {
-    timeZone: string;
-    locale: string;
-    calendar: Parameters<typeof dueOf>[2]["calendar"];
-  },
+  workspace: LoadedWorkspace,
 ): { row: CaseRow; problem: string | null } {
   const { program, workspaceId, number, personId, key, data, at, testClock } = opening;
   const zone = person.timeZone ?? workspace.timeZone;
@@ -113,7 +109,7 @@ function rowOf(
   const { dueAt, problem } = dueOf(
     definition,
     { dueAt: opening.dueAt, data, openedAt: at },
-    { zone, calendar: workspace.calendar },
+    { zone, calendar: calendarFor(workspace, person) },
   );
   const row: CaseRow = {
     workspaceId,

@@ -8,41 +8,55 @@ import type { Transition } from "./store";
 export type Stopped = { caseId: string; messageId: string; inFlight: boolean };
 
 type StopEffect = Extract<Effect, { type: "stop_messages" }>;
+type Stop = { row: Transition["row"]; effect: StopEffect; at: number };
+
+const STOP = `
+  update messages m set status = 'not_sent', code = u.code, params = u.params,
+      decided_at = to_timestamp(u.at / 1000.0), deliver_at = null
+    from unnest($1::uuid[], $2::uuid[], $3::text[], $4::jsonb[], $5::float8[], $6::int[])
+      as u(workspace_id, case_id, code, params, at, ending_too)
+   where m.workspace_id = u.workspace_id and m.case_id = u.case_id and m.status in ('planned', 'held')
+     and (u.ending_too = 1 or not coalesce((m.request->>'ending')::bool, false))
+  returning m.case_id as "caseId", m.id as "messageId"`;
+
+const IN_FLIGHT = `
+  select m.case_id as "caseId", m.id as "messageId"
+    from unnest($1::uuid[], $2::uuid[]) as u(workspace_id, case_id)
+    join messages m on m.workspace_id = u.workspace_id and m.case_id = u.case_id
+   where m.status = 'sending'`;
 
 /**
  * Ends what is not handed over, before the ending's own messages are planned. What is `sending`
  * cannot be called back: it is reported, never hidden.
  */
 export async function stopMessages(tx: Tx, transitions: readonly Transition[]): Promise<Stopped[]> {
-  const stopped: Stopped[] = [];
-  for (const { row, effects, at, isNew } of transitions) {
-    if (isNew) continue;
-    for (const effect of effects) {
-      if (effect.type === "stop_messages") stopped.push(...(await stop(tx, row, effect, at)));
-    }
-  }
-  return stopped;
-}
-
-async function stop(
-  tx: Tx,
-  row: Transition["row"],
-  { code, params, endingToo }: StopEffect,
-  at: number,
-): Promise<Stopped[]> {
-  const { workspaceId, id } = row;
-  const rows = await tx.execute<{ id: string }>(sql`
-    update messages set status = 'not_sent', code = ${code}, params = ${JSON.stringify(params)}::jsonb,
-      decided_at = to_timestamp(${at} / 1000.0), deliver_at = null
-    where workspace_id = ${workspaceId} and case_id = ${id} and status in ('planned', 'held')
-      and (${endingToo} or not coalesce((request->>'ending')::bool, false))
-    returning id`);
-  const flying = await tx.execute<{ id: string }>(sql`
-    select id from messages
-    where workspace_id = ${workspaceId} and case_id = ${id} and status = 'sending'`);
+  const stops: Stop[] = transitions.flatMap(({ row, effects, at, isNew }) =>
+    isNew
+      ? []
+      : effects.flatMap((effect) => (effect.type === "stop_messages" ? [{ row, effect, at }] : [])),
+  );
+  if (stops.length === 0) return [];
+  const workspaces = stops.map(({ row }) => row.workspaceId);
+  const cases = stops.map(({ row }) => row.id);
+  type Found = Omit<Stopped, "inFlight">[];
+  const [ended, flying] = (await Promise.all([
+    tx.$client.unsafe(
+      STOP,
+      [
+        workspaces,
+        cases,
+        stops.map(({ effect }) => effect.code),
+        stops.map(({ effect }) => JSON.stringify(effect.params)),
+        stops.map(({ at }) => at),
+        stops.map(({ effect }) => Number(effect.endingToo)),
+      ],
+      { prepare: true },
+    ),
+    tx.$client.unsafe(IN_FLIGHT, [workspaces, cases], { prepare: true }),
+  ])) as unknown as [Found, Found];
   return [
-    ...rows.map((message) => ({ caseId: id, messageId: message.id, inFlight: false })),
-    ...flying.map((message) => ({ caseId: id, messageId: message.id, inFlight: true })),
+    ...ended.map((message) => ({ ...message, inFlight: false })),
+    ...flying.map((message) => ({ ...message, inFlight: true })),
   ];
 }
 

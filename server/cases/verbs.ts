@@ -9,6 +9,7 @@ import type { WorkspaceId } from "@/core/ids";
 import { toRfc3339 } from "@/core/time";
 import { inTransaction, type Tx } from "@/db/client";
 import { nowOf } from "../clock/clock";
+import { runInstant } from "../clock/test-clock";
 import type { Ctx } from "../context";
 import { keySubject, lockSubjects } from "../events/subject-locks";
 import { applyEvents, lockCases } from "./apply-events";
@@ -21,6 +22,9 @@ export type VerbResult = { caseId: string; stopped: string[]; inFlight: string[]
 
 /** `ifMatch`: the revision the caller saw; another one is refused with `precondition_failed`. */
 export type VerbOptions = { ifMatch?: number };
+
+/** A deadlock with an event about the same person is rare, and over at the second try. */
+const TRIES = 3;
 
 type Meaning = Record<string, unknown> & { type: CaseEvent["type"] };
 
@@ -35,7 +39,10 @@ async function act(
   meaning: (tx: Tx) => Promise<Meaning> | Meaning,
   options: VerbOptions = {},
 ): Promise<VerbResult> {
-  return inTransaction(ctx.db, async (tx) => actIn(ctx, tx, who, caseId, meaning, options));
+  const work = (tx: Tx) => actIn(ctx, tx, who, caseId, meaning, options);
+  const result = await inTransaction(ctx.db, work, { tries: TRIES });
+  await runInstant(ctx, who.workspaceId);
+  return result;
 }
 
 async function actIn(
@@ -220,7 +227,7 @@ export async function resolveByKey(
   inFlight: string[];
 }> {
   const { workspaceId, actor } = who;
-  return inTransaction(ctx.db, async (tx) => {
+  const result = await inTransaction(ctx.db, async (tx) => {
     const rows = await tx.execute<{ id: string; number: number }>(sql`
       select id, number from cases
       where workspace_id = ${workspaceId} and key = ${input.key} and status = 'open'
@@ -240,6 +247,8 @@ export async function resolveByKey(
       inFlight: done.flatMap(({ inFlight }) => inFlight),
     };
   });
+  await runInstant(ctx, workspaceId);
+  return result;
 }
 
 const VERBS = {

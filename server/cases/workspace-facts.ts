@@ -23,6 +23,12 @@ export type LoadedWorkspace = WorkspaceFacts & {
   calendars: ReadonlyMap<string, ResolvedCalendar>;
 };
 
+/** The person's own calendar; the workspace's where they have none. */
+export const calendarFor = (
+  { calendar, calendars }: LoadedWorkspace,
+  person: { calendar: string | null },
+): ResolvedCalendar => (person.calendar && calendars.get(person.calendar)) || calendar;
+
 const cache = new Lru<string, LoadedWorkspace>(WORKSPACES_MAX);
 
 /**

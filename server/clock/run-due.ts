@@ -7,7 +7,7 @@ import { CASE_COLUMNS, type CaseRow, stateOf } from "../cases/case-row";
 import { type Loaded, loadFacts } from "../cases/load-facts";
 import type { Transition } from "../cases/store";
 import type { Ctx } from "../context";
-import { isDatabaseState } from "../http/database-error";
+import { isDatabaseState, messageOf } from "../http/database-error";
 import type { Clock } from "./clock";
 import { type Faulty, setAside } from "./set-aside";
 
@@ -93,7 +93,7 @@ async function wake(ctx: Ctx, tx: Tx, claimed: readonly Claimed[]): Promise<void
       transitions.push(await decide(loaded, () => woken(loaded)));
     } catch (error) {
       if (isDatabaseState(error)) throw error;
-      ctx.log.error({ error, caseId: loaded.row.id }, "a case could not be decided");
+      ctx.log.error({ err: error, caseId: loaded.row.id }, "a case could not be decided");
       faulty.push({ row: loaded.row, reason: messageOf(error), at: nowOf(loaded.row) });
     }
   }
@@ -109,15 +109,6 @@ function woken({ row, program, facts }: Loaded): Transition {
   return { row, isNew: false, state, effects, at, topic: program.definition.topic };
 }
 
-const REASON_CHARS_MAX = 500;
-
-/** The database's own words, where the error only says which statement failed. */
-function messageOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const text = cause instanceof Error ? cause.message : String(cause);
-  return text.replaceAll("\0", "").slice(0, REASON_CHARS_MAX);
-}
-
 /** A lost connection or a deadlock says nothing about the cases: their batch is simply run again. */
 const isTheirFault = (error: unknown): boolean => !isDatabaseState(error);
 
@@ -131,7 +122,7 @@ async function bisect(
   if (rows.length === 1) {
     const [row] = rows;
     if (!row) return;
-    ctx.log.error({ error, caseId: row.id }, "a case could not be written");
+    ctx.log.error({ err: error, caseId: row.id }, "a case could not be written");
     await inTransaction(ctx.db, async (tx) => {
       const [held] = await claimThese(tx, rows, clock);
       if (held) await setAside(tx, [{ row: held, reason: messageOf(error), at: held.now }]);

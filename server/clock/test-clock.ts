@@ -137,6 +137,15 @@ async function stepTo(ctx: Ctx, workspaceId: WorkspaceId, to: Instant): Promise<
   return next === null || next > to ? null : (clock?.now ?? reached);
 }
 
+/**
+ * Runs what is due where the test clock stands: time does not pass, but what belongs to this very
+ * moment happens, as it would in real time. Does nothing for a workspace without a test clock.
+ */
+export async function runInstant(ctx: Ctx, workspaceId: WorkspaceId): Promise<void> {
+  const clock = await clockOf(ctx, workspaceId);
+  if (clock.isTest) await run(ctx, workspaceId, clock.now);
+}
+
 /** Gives the workspace back to real time: what is pending joins the live clock. */
 export async function releaseTestClock(ctx: Ctx, workspaceId: WorkspaceId): Promise<void> {
   await inTransaction(ctx.db, async (tx) => {

@@ -1,7 +1,7 @@
 import { SECOND_MS } from "@/core/time";
 import type { Ctx } from "@/server/context";
 import { composeEmail, type EmailSource } from "@/server/providers/email";
-import type { Delivery, Provider } from "@/server/providers/provider";
+import type { Delivery, Outgoing, Provider } from "@/server/providers/provider";
 import { slotsOf } from "./slots";
 
 /** A call that cannot start this soon after its claim does not start: its case is looked at again. */
@@ -30,7 +30,7 @@ export async function attempt(
   try {
     if (leftMs() <= 0 || slots.isClosed(now())) return later();
     const startedAt = now();
-    const delivery = await provider.send(compose(ctx, source), AbortSignal.timeout(CALL_MS_MAX));
+    const delivery = await provider.send(outgoing(ctx, source), signalAt(startedAt));
     if (!delivery.ok && delivery.rateLimited)
       slots.close(now(), delivery.retryAfterMs ?? SECOND_MS);
     else slots.answered(now() - startedAt);
@@ -44,9 +44,19 @@ export async function attempt(
   }
 }
 
-const compose = (ctx: Ctx, source: EmailSource) =>
-  composeEmail(source, {
-    from: ctx.config.emailFrom ?? "",
-    appUrl: ctx.config.appUrl,
-    secret: ctx.config.appSecret,
-  });
+/** Calls that begin within this time of each other give up together: one timer for a batch, not one a call. */
+const SHARED_SIGNAL_MS = 50;
+let shared = { at: Number.NEGATIVE_INFINITY, signal: AbortSignal.abort() };
+
+function signalAt(now: number): AbortSignal {
+  if (now - shared.at > SHARED_SIGNAL_MS) {
+    shared = { at: now, signal: AbortSignal.timeout(CALL_MS_MAX) };
+  }
+  return shared.signal;
+}
+
+function outgoing(ctx: Ctx, source: EmailSource): Outgoing {
+  const { emailFrom, appUrl, appSecret: secret } = ctx.config;
+  const compose = () => composeEmail(source, { from: emailFrom ?? "", appUrl, secret });
+  return { channel: "email", id: source.id, to: source.to, compose };
+}

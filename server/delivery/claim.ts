@@ -1,12 +1,13 @@
 import type { Instant } from "@/core/time";
 import { inTransaction, type Tx } from "@/db/client";
+import { personName } from "@/server/cases/people-facts";
 import { loadHistory, loadOpenCases } from "@/server/cases/person-background";
 import type { Clock } from "@/server/clock/clock";
 import type { Ctx } from "@/server/context";
 import type { ProviderRegistry } from "@/server/providers/registry";
 import { loadSiblings, loadTeamNames } from "./background";
 import type { ClaimedRow } from "./claimed-rows";
-import { loadRecipients, personKey, type Recipient } from "./recipients";
+import { loadRecipients, type Recipient } from "./recipients";
 import { reportOutcomes } from "./reports";
 import { type Batch, settle } from "./settle";
 import type { SendingMessage, Settled } from "./settled";
@@ -137,7 +138,8 @@ function peopleOf(row: ClaimedRow, needs: TemplateNeeds) {
 function looksAtSiblings(request: unknown): boolean {
   if (typeof request !== "object" || request === null) return false;
   if ("unless" in request) return true;
-  return "audience" in request && (request.audience === "involved" || request.audience === "team");
+  const audience = "audience" in request ? request.audience : null;
+  return audience === "involved" || audience === "team" || audience === "escalation";
 }
 
 function wantsLastOnly(
@@ -146,6 +148,6 @@ function wantsLastOnly(
   people: ReadonlyMap<string, Recipient>,
 ): boolean {
   if (topic === null) return false;
-  const preferences = people.get(personKey(row.workspaceId, row.personId))?.preferences;
+  const preferences = people.get(personName(row.workspaceId, row.personId))?.preferences;
   return preferences?.get(topic)?.frequency === "last_reminder";
 }

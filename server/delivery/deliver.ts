@@ -4,7 +4,7 @@ import { type Instant, toRfc3339 } from "@/core/time";
 import { type Db, inTransaction, type Tx } from "@/db/client";
 import { type Clock, LIVE } from "@/server/clock/clock";
 import type { Ctx } from "@/server/context";
-import { isDatabaseState } from "@/server/http/database-error";
+import { isDatabaseState, messageOf } from "@/server/http/database-error";
 import { NO_PROVIDERS, type ProviderRegistry } from "@/server/providers/registry";
 import { type Claim, claim, type Round } from "./claim";
 import { type ClaimedRow, claimDue, claimRetry, type DueSelection } from "./claimed-rows";
@@ -81,8 +81,7 @@ const SET_ASIDE = `
 
 /** That very message: the first in the queue may be another one by now. */
 async function setAside(ctx: Ctx, { workspaceId, id }: ClaimedRow, error: unknown): Promise<void> {
-  const text = error instanceof Error ? error.message : String(error);
-  await ctx.db.$client.unsafe(SET_ASIDE, [workspaceId, id, jsonText({ text })]);
+  await ctx.db.$client.unsafe(SET_ASIDE, [workspaceId, id, jsonText({ text: messageOf(error) })]);
 }
 
 /** When the next message of this clock is due (it may be past); null when none waits. */

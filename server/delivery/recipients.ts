@@ -6,6 +6,7 @@ import type { WorkspaceId } from "@/core/ids";
 import type { Instant } from "@/core/time";
 import type { Tx } from "@/db/client";
 import { Json } from "@/db/schema/columns";
+import { personName } from "@/server/cases/people-facts";
 
 /** A person with everything delivery looks at. */
 export type Recipient = PersonFacts & {
@@ -88,9 +89,7 @@ const SELECT = `
   from (select distinct * from unnest($1::uuid[], $2::text[])) as w(workspace_id, id)
   join people p on p.workspace_id = w.workspace_id and p.id = w.id`;
 
-export const personKey = (workspaceId: string, personId: string) => `${workspaceId}/${personId}`;
-
-/** The people of a batch, by `personKey`; who does not exist is not in it. */
+/** The people of a batch, by `personName`; who does not exist is not in it. */
 export async function loadRecipients(
   tx: Tx,
   wanted: readonly { workspaceId: WorkspaceId; personId: string }[],
@@ -101,7 +100,7 @@ export async function loadRecipients(
     [wanted.map((w) => w.workspaceId), wanted.map((w) => w.personId), withSmsConsents],
     { prepare: true },
   );
-  return new Map(rows.map((row) => [personKey(row.workspaceId, row.id), toRecipient(row)]));
+  return new Map(rows.map((row) => [personName(row.workspaceId, row.id), toRecipient(row)]));
 }
 
 function toRecipient(row: Row): Recipient {

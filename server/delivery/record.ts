@@ -115,17 +115,21 @@ async function storeOutcomes(
   workerId: string,
   recorded: readonly Recorded[],
 ): Promise<Recorded[]> {
-  const rows = await tx.$client.unsafe<{ id: string }[]>(UPDATE, [
-    workerId,
-    recorded.map(({ parcel }) => parcel.workspaceId),
-    recorded.map(({ parcel }) => parcel.id),
-    recorded.map(({ outcome }) => outcome.status),
-    recorded.map(({ outcome }) => outcome.code),
-    recorded.map(({ outcome }) => outcome.params && jsonText(outcome.params)),
-    recorded.map(({ outcome }) => outcome.providerMessageId),
-    recorded.map(({ outcome }) => outcome.deliverAt && toRfc3339(outcome.deliverAt)),
-    recorded.map(({ outcome }) => (outcome.counts ? 0 : 1)),
-  ]);
+  const rows = await tx.$client.unsafe<{ id: string }[]>(
+    UPDATE,
+    [
+      workerId,
+      recorded.map(({ parcel }) => parcel.workspaceId),
+      recorded.map(({ parcel }) => parcel.id),
+      recorded.map(({ outcome }) => outcome.status),
+      recorded.map(({ outcome }) => outcome.code),
+      recorded.map(({ outcome }) => outcome.params && jsonText(outcome.params)),
+      recorded.map(({ outcome }) => outcome.providerMessageId),
+      recorded.map(({ outcome }) => outcome.deliverAt && toRfc3339(outcome.deliverAt)),
+      recorded.map(({ outcome }) => (outcome.counts ? 0 : 1)),
+    ],
+    { prepare: true },
+  );
   const ours = new Set(rows.map((row) => row.id));
   return recorded.filter(({ parcel }) => ours.has(parcel.id));
 }

@@ -5,10 +5,11 @@ import { pickContent } from "@/core/template/content";
 import { usableLocale } from "@/core/template/formats";
 import { renderContent } from "@/core/template/render-content";
 import { type Instant, MINUTE_MS } from "@/core/time";
+import { personName } from "@/server/cases/people-facts";
 import type { History, OpenCases } from "@/server/cases/person-background";
 import type { ProviderRegistry } from "@/server/providers/registry";
 import type { ClaimedRow } from "./claimed-rows";
-import { personKey, type Recipient } from "./recipients";
+import type { Recipient } from "./recipients";
 import { messageScope } from "./scope";
 import type { Settled } from "./settled";
 import type { CachedTemplate, WorkspaceDelivery } from "./workspace-cache";
@@ -47,7 +48,7 @@ function settleParsed(row: ClaimedRow, request: MessageRequest, batch: Batch): S
   const cached = workspace.templates.get(row.template) ?? null;
   const topicKey = cached?.template.topic ?? row.topic;
   const topic = topicKey === null ? null : (workspace.topics.get(topicKey) ?? null);
-  const recipient = batch.people.get(personKey(row.workspaceId, row.personId)) ?? null;
+  const recipient = batch.people.get(personName(row.workspaceId, row.personId)) ?? null;
   const siblings = batch.siblings.get(row.caseId) ?? [];
   const verdict = decide({
     now: batch.now,
@@ -146,11 +147,11 @@ function render(
   const locale = usableLocale(recipient.locale ?? workspace.locale);
   const zone = recipient.timeZone ?? workspace.timeZone;
   const owner =
-    row.ownerPersonId && batch.people.get(personKey(row.workspaceId, row.ownerPersonId));
+    row.ownerPersonId && batch.people.get(personName(row.workspaceId, row.ownerPersonId));
   const scope = messageScope({
     row,
     saved: row.saved ?? {},
-    person: batch.people.get(personKey(row.workspaceId, row.primaryId)) ?? null,
+    person: batch.people.get(personName(row.workspaceId, row.primaryId)) ?? null,
     recipient,
     ownerName: owner
       ? (owner.name ?? owner.id)

@@ -4,6 +4,7 @@ import { CalendarInput, RotaInput, TeamInput } from "@/core/contracts/teams";
 import { STARTERS } from "@/core/gallery";
 import { DAY_MS, type Instant, toRfc3339 } from "@/core/time";
 import { inTransaction } from "@/db/client";
+import type { Who } from "@/server/cases/verbs";
 import { saveCalendar } from "../calendars/save-calendar";
 import type { Ctx } from "../context";
 import { newId } from "../new-id";
@@ -16,7 +17,6 @@ import { saveTemplate } from "../templates/save-template";
 import { saveTopic } from "../topics/save-topic";
 import { publishWorkflow } from "../workflows/publish";
 import { saveDraft } from "../workflows/save-draft";
-import type { Who } from "@/server/cases/verbs";
 import { CHOICES, CUSTOMERS, type DemoPerson, EMPLOYEES, NO_SMS, preferencesOf } from "./people";
 
 export const DEMO_NAME = "Acme (demo)";

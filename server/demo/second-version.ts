@@ -1,11 +1,11 @@
 import { reviewPending } from "@/core/gallery/review-pending";
 import { button, DEADLINE, template } from "@/core/gallery/starter";
 import type { Definition } from "@/core/workflow/definition";
+import type { Who } from "@/server/cases/verbs";
 import type { Ctx } from "../context";
 import { saveTemplate } from "../templates/save-template";
 import { publishWorkflow } from "../workflows/publish";
 import { saveDraft } from "../workflows/save-draft";
-import type { Who } from "@/server/cases/verbs";
 
 const DONE = button(
   { id: "reviewed", kind: "complete" },

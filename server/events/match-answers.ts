@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { parseMoment } from "@/core/calendar/zone";
 import type { CaseEvent } from "@/core/case/case-event";
-import type { PersonFacts } from "@/core/case/facts";
+
 import { keyFrom } from "@/core/case/opening";
 import type { Actor } from "@/core/case/state";
 import { evaluateText } from "@/core/condition/evaluate-text";
@@ -11,13 +11,14 @@ import type { Instant } from "@/core/time";
 import type { AnswerRule } from "@/core/workflow/answers";
 import type { Definition } from "@/core/workflow/definition";
 import type { Tx } from "@/db/client";
+import type { LoadedPerson } from "../cases/people-facts";
 import type { WorkflowFacts } from "../cases/workflow-facts";
 
 export type Arrived = {
   name: string;
   key: string | null;
   data: Record<string, unknown>;
-  person: PersonFacts | null;
+  person: LoadedPerson | null;
   zone: string;
   now: Instant;
   by: Actor;

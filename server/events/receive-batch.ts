@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { type EventBatchItem, EventInput } from "@/core/contracts/events";
 import type { WorkspaceId } from "@/core/ids";
 import type { Ctx } from "@/server/context";
@@ -5,15 +6,40 @@ import { fieldErrors } from "@/server/http/field-errors";
 import { refusalOf } from "@/server/http/problem";
 import { receiveEvent } from "./receive-event";
 
-/** Receives events in their order; one that fails is named in its result and stops no other. */
+const Name = z.union([z.string(), z.number()]);
+const EventSubject = z.object({
+  key: Name.optional(),
+  data: z.object({ id: Name.optional().catch(undefined) }).optional(),
+  person: z.union([z.string(), z.object({ id: z.string() })]).optional(),
+});
+
+/** Subjects of one batch that are worked on at a time. */
+const LANES = 4;
+
+/**
+ * Receives many events; one that fails is named in its result and stops no other. Events about the
+ * same subject (key, `data.id` or person) are taken in their order, those about others beside them.
+ */
 export async function receiveBatch(
   ctx: Ctx,
   workspaceId: WorkspaceId,
   inputs: readonly unknown[],
 ): Promise<EventBatchItem[]> {
   const results: EventBatchItem[] = [];
-  for (const input of inputs) results.push(await receiveOne(ctx, workspaceId, input));
+  const subjects = [...Map.groupBy(inputs.entries(), ([, input]) => subjectOf(input)).values()];
+  const lane = async () => {
+    for (let events = subjects.shift(); events; events = subjects.shift()) {
+      for (const [i, input] of events) results[i] = await receiveOne(ctx, workspaceId, input);
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
   return results;
+}
+
+function subjectOf(input: unknown): string {
+  const { key, data, person } = EventSubject.safeParse(input).data ?? {};
+  const personId = typeof person === "object" ? person.id : person;
+  return String(key ?? data?.id ?? personId ?? "");
 }
 
 async function receiveOne(

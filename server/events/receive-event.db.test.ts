@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Who } from "../cases/verbs";
 import { moveTestClock } from "../clock/test-clock";
 import type { Ctx } from "../context";
+import { savePreferences } from "../people/save-preferences";
 import {
   codesOf,
   type House,
@@ -11,6 +12,8 @@ import {
   newWorkspace,
   testHouse,
 } from "../testing/house";
+import { deleteWorkflow } from "../workflows/delete-workflow";
+import { triggerWorkflow } from "../workflows/trigger";
 import { receiveEvent } from "./receive-event";
 
 let house: House;
@@ -178,4 +181,70 @@ test("a case whose due date is missing is held where it needs it, and goes on wh
   await send({ ...created(), data: { ...data, due_date: "2026-02-10" } });
   await goTo("2026-02-06T09:00:00Z");
   expect(await sentSteps()).toEqual(["s1", "s2"]);
+});
+
+const data = created().data;
+const byHand = () => triggerWorkflow(ctx, who, "invoices", { people: [maria], data });
+
+test("a case opened by hand carries its workflow's key: the payment resolves it, a second one is not opened", async () => {
+  const { cases } = await byHand();
+  const again = await byHand();
+  expect(again).toMatchObject({ cases: [], alreadyOpen: [{ caseId: cases[0]?.caseId }] });
+  expect((await send(paid())).resolved).toMatchObject([{ number: cases[0]?.number }]);
+});
+
+test("an answer that came before a case opened by hand resolves it at its opening", async () => {
+  await send(paid());
+  await byHand();
+  await goTo("2026-02-01T00:00:00Z");
+  expect(await sentSteps()).toEqual([]);
+});
+
+test("a condition counts the person's other open cases, without the one that asks", async () => {
+  const sending = (id: string) => ({ id, kind: "send", channels: [{ email: "first" }] });
+  const paths = [{ name: "more", when: "open.count > 0", steps: [sending("more")] }];
+  await install(ctx, who, "counting", {
+    ...invoice,
+    start: { event: "invoice.counted" },
+    stages: [
+      {
+        id: "only",
+        name: "Only",
+        steps: [
+          { id: "w1", kind: "wait", for: "PT1H" },
+          { id: "b1", kind: "branch", paths, otherwise: [sending("one")] },
+          { id: "w2", kind: "wait", for: "P30D" },
+        ],
+      },
+    ],
+  });
+  await send({ ...created("1"), name: "invoice.counted" });
+  await goTo("2025-12-01T11:00:00Z");
+  await send({ ...created("2"), name: "invoice.counted" });
+  await goTo("2025-12-01T12:00:00Z");
+  expect(await sentSteps()).toEqual(["one", "more"]);
+});
+
+test("who ends their pause gets at once what was held, also the thanks of a case that is over", async () => {
+  const pause = (pausedUntil: string | null) =>
+    savePreferences(ctx, who, maria.id, { pausedUntil, quietHours: [], topics: {} });
+  await send(created());
+  await goTo("2025-12-02T10:00:00Z");
+  await pause("2026-01-15T00:00:00Z");
+  await send(paid());
+  await goTo("2025-12-03T10:00:00Z");
+  expect(await sentSteps()).toEqual(["s1"]);
+  await pause(null);
+  await goTo("2025-12-03T10:01:00Z");
+  expect(await sentSteps()).toEqual(["s1", "c1"]);
+});
+
+test("a workflow that was deleted and written anew opens cases by its new document", async () => {
+  await send({ name: "other.thing" });
+  await deleteWorkflow(ctx, who, "invoices");
+  await install(ctx, who, "invoices", { ...invoice, subject: "Bill {{ data.number }}" });
+  await send(created());
+  const rows = await ctx.db.$client`
+    select subject from cases where workspace_id = ${who.workspaceId}`;
+  expect(rows.map(({ subject }) => subject)).toEqual(["Bill 2041"]);
 });

@@ -37,3 +37,12 @@ const STATE = /^(?:08|40|53|55|57|58|CONNECT|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND)/;
 
 /** Whether it is the database's state (away, full, a deadlock) and not the fault of what was written. */
 export const isDatabaseState = (error: unknown): boolean => codes(error).some((c) => STATE.test(c));
+
+const MESSAGE_CHARS_MAX = 500;
+
+/** The database's own words, where the error only says which statement failed, and with which values. */
+export function messageOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const text = cause instanceof Error ? cause.message : String(cause);
+  return text.replaceAll("\0", "").slice(0, MESSAGE_CHARS_MAX);
+}

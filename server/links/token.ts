@@ -1,4 +1,10 @@
-import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
+import {
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  timingSafeEqual,
+} from "node:crypto";
 import type { WorkspaceId } from "@/core/ids";
 import { DAY_MS, type Instant } from "@/core/time";
 
@@ -27,16 +33,16 @@ const KEYS_MAX = 64;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const BASE64URL = /^[A-Za-z0-9_-]+$/;
 
-const keys = new Map<string, Buffer>();
+// Key objects: a raw key would be prepared again for every signature, which costs more than signing.
+const keys = new Map<string, KeyObject>();
 
 /** A key of its own per purpose: a token made to unsubscribe can never be read as one that acts. */
-function keyOf(secret: string, purpose: LinkPurpose): Buffer {
+function keyOf(secret: string, purpose: LinkPurpose): KeyObject {
   const name = `${purpose}${secret}`;
   const kept = keys.get(name);
   if (kept) return kept;
-  const key = Buffer.from(
-    hkdfSync("sha256", secret, "", `followthrough link ${purpose}`, KEY_BYTES),
-  );
+  const bytes = hkdfSync("sha256", secret, "", `followthrough link ${purpose}`, KEY_BYTES);
+  const key = createSecretKey(Buffer.from(bytes));
   if (keys.size >= KEYS_MAX) keys.clear();
   keys.set(name, key);
   return key;

@@ -26,13 +26,20 @@ export function linksFor(source: LinkSource): EmailLinks {
   const { appUrl, secret, workspaceId, messageId, content, tracked } = source;
   const url = (purpose: LinkPurpose, index = 0, suffix = "") =>
     `${appUrl}/${purpose}/${mintToken(secret, { purpose, index, workspaceId, messageId })}${suffix}`;
+  // An action stands in the HTML and in the text: one signature does for both.
+  const actions = new Map<number, string>();
+  const actionUrl = (index: number) => {
+    const made = actions.get(index) ?? url("a", index);
+    actions.set(index, made);
+    return made;
+  };
   const clicks = tracked ? linksOf(content.body).slice(0, CLICKS_MAX) : [];
   return {
     action: (actionId) => {
       const index = content.actions.findIndex((action) => action.id === actionId);
       const action = content.actions[index];
       if (action?.kind === "link" && action.url !== null) return action.url;
-      return url("a", Math.max(index, 0));
+      return actionUrl(Math.max(index, 0));
     },
     view: url("v"),
     unsubscribe: url("u"),

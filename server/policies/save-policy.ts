@@ -1,9 +1,9 @@
 import type { PolicyInput } from "@/core/contracts/teams";
 import { AppError } from "@/core/errors";
 import { writePolicy } from "@/db/queries/keyed-writes";
+import type { Who } from "@/server/cases/verbs";
 import type { Ctx } from "@/server/context";
 import { changeFacts, sameKeyAs } from "@/server/workspaces/change-facts";
-import type { Who } from "@/server/cases/verbs";
 
 /** Makes or replaces an escalation policy. Throws `invalid` when it repeats to a level it does not have. */
 export async function savePolicy(

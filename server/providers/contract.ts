@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { composeEmail } from "./email";
-import type { Outgoing, Provider } from "./provider";
+import type { Outgoing, OutgoingEmail, Provider } from "./provider";
 import type { Behaviour } from "./testing";
 
 export const MESSAGE_ID = "0198c0de-0000-7000-8000-000000000001";
 
-export const message: Outgoing = composeEmail(
+export const email: OutgoingEmail = composeEmail(
   {
     workspaceId: "0198c0de-0000-7000-8000-00000000000a" as Parameters<
       typeof composeEmail
@@ -32,6 +32,14 @@ export const message: Outgoing = composeEmail(
     secret: "a secret of at least thirty-two characters",
   },
 );
+
+export const outgoing = (composed: OutgoingEmail): Outgoing => ({
+  channel: "email",
+  id: composed.id,
+  to: composed.to,
+  compose: () => composed,
+});
+export const message = outgoing(email);
 
 /** What delivery relies on. Every provider passes it against a server that answers as its own does. */
 export function testProvider(

@@ -43,7 +43,6 @@ export function composeEmail(source: EmailSource, settings: EmailSettings): Outg
   });
   const subject = content.subject ?? content.title ?? source.caseSubject;
   return {
-    channel: "email",
     id,
     from,
     to,

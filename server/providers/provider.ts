@@ -2,7 +2,6 @@ import type { Channel } from "@/core/template/channel";
 
 /** An email as it goes on the wire. `headers` are those the parties to mail look at beside these. */
 export type OutgoingEmail = {
-  channel: "email";
   /** The message's own id: the same for every attempt, so that a provider can refuse a repeat. */
   id: string;
   from: string;
@@ -15,8 +14,14 @@ export type OutgoingEmail = {
   headers: Readonly<Record<string, string>>;
 };
 
-/** What a provider is given. Each channel brings its own shape. */
-export type Outgoing = OutgoingEmail;
+/** What a provider is given; it composes what it puts on its wire. */
+export type Outgoing = {
+  channel: "email";
+  /** The message's own id: the idempotency key. */
+  id: string;
+  to: string;
+  compose: () => OutgoingEmail;
+};
 
 /** What became of one attempt. */
 export type Delivery =

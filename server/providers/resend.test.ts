@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { MESSAGE_ID, message, testProvider } from "./contract";
+import { email, MESSAGE_ID, message, outgoing, testProvider } from "./contract";
 import type { Provider } from "./provider";
 import { createResend } from "./resend";
 import { type FakeServer, fakeResend } from "./testing";
@@ -31,7 +31,7 @@ test("the same message asked twice is accepted once, under its own id", async ()
 test("a message whose words changed since it was accepted counts as sent", async () => {
   server.behave("accept");
   await send();
-  const changed = { ...message, subject: "Other words" };
+  const changed = outgoing({ ...email, subject: "Other words" });
   expect(await provider.send(changed, AbortSignal.timeout(2_000))).toMatchObject({ ok: true });
 });
 

@@ -19,7 +19,7 @@ export function createResend(options: { apiKey: string; baseUrl: string | null }
   });
 
   async function send(message: Outgoing, signal: AbortSignal): Promise<Delivery> {
-    const { from, to, subject, html, text, headers, messageId, id } = message;
+    const { from, to, subject, html, text, headers, messageId, id } = message.compose();
     const entity = {
       from,
       to,

@@ -41,8 +41,8 @@ export function createSmtp({ url, whenUnknown, silenceMsMax }: SmtpOptions): Pro
   });
 
   async function send(message: Outgoing): Promise<Delivery> {
-    const { from, to, subject, html, text, messageId } = message;
-    const { References: references, "In-Reply-To": inReplyTo, ...others } = message.headers;
+    const { from, to, subject, html, text, messageId, headers: all } = message.compose();
+    const { References: references, "In-Reply-To": inReplyTo, ...others } = all;
     // Prepared: folding would break the long addresses of List-Unsubscribe.
     const headers = Object.entries(others).map(([key, value]) => ({
       key,

@@ -11,6 +11,7 @@ import { applyEvents, lockCases } from "@/server/cases/apply-events";
 import type { CaseRow } from "@/server/cases/case-row";
 import { loadPrograms } from "@/server/cases/programs";
 import { nowOf } from "@/server/clock/clock";
+import { runInstant } from "@/server/clock/test-clock";
 import type { Ctx } from "@/server/context";
 import { insertEvent, markClicked, markReplied, raiseOpened } from "./engagement";
 import type { Link } from "./link";
@@ -31,7 +32,7 @@ export async function press(
   action: Action,
   given: Given,
 ): Promise<Exclude<Standing, { kind: "open" }>> {
-  return inTransaction(ctx.db, async (tx) => {
+  const result = await inTransaction(ctx.db, async (tx) => {
     const { workspaceId, message } = opened;
     const [row] = await lockCases(tx, [{ workspaceId, caseId: message.caseId }]);
     if (!row) throw new AppError("not_found", "There is no such case.");
@@ -40,6 +41,8 @@ export async function press(
     if (standing.kind !== "open") return standing;
     return act(ctx, tx, link, action, given, row);
   });
+  await runInstant(ctx, opened.workspaceId);
+  return result;
 }
 
 async function act(

@@ -1,7 +1,7 @@
+import type { Who } from "@/server/cases/verbs";
 import type { Ctx } from "@/server/context";
 import { workflowsUsing } from "@/server/workflows/used-by";
 import { deleteFact } from "@/server/workspaces/change-facts";
-import type { Who } from "@/server/cases/verbs";
 
 /** Throws `not_found`, and `conflict` while a workflow brings this rota in. */
 export const deleteRota = (ctx: Ctx, who: Who, key: string): Promise<void> =>

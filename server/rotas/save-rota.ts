@@ -1,8 +1,8 @@
 import type { RotaInput } from "@/core/contracts/teams";
 import { writeRota } from "@/db/queries/keyed-writes";
+import type { Who } from "@/server/cases/verbs";
 import type { Ctx } from "@/server/context";
 import { changeFacts, sameKeyAs } from "@/server/workspaces/change-facts";
-import type { Who } from "@/server/cases/verbs";
 
 /** Makes or replaces a rota; says whether it is new. People may be ones who do not exist yet. */
 export async function saveRota(

@@ -4,9 +4,9 @@ import type { WorkspaceId } from "@/core/ids";
 import type { Tx } from "@/db/client";
 import { findKeyed } from "@/db/queries/keyed";
 import { writeTeam } from "@/db/queries/keyed-writes";
+import type { Who } from "@/server/cases/verbs";
 import type { Ctx } from "@/server/context";
 import { changeFacts, sameKeyAs } from "@/server/workspaces/change-facts";
-import type { Who } from "@/server/cases/verbs";
 
 /**
  * Makes or replaces a team with its members; cases are planned again at once. Members may be people

@@ -1,10 +1,10 @@
 import type { WorkspaceId } from "@/core/ids";
 import type { Tx } from "@/db/client";
 import { listKeyed } from "@/db/queries/keyed";
+import type { Who } from "@/server/cases/verbs";
 import type { Ctx } from "@/server/context";
 import { refersTo, workflowsUsing } from "@/server/workflows/used-by";
 import { deleteFact } from "@/server/workspaces/change-facts";
-import type { Who } from "@/server/cases/verbs";
 
 const POLICIES_MAX = 1_000;
 

@@ -3,9 +3,9 @@ import { AppError, type FieldError } from "@/core/errors";
 import type { Content } from "@/core/template/content";
 import { contentProblems } from "@/core/template/content-problems";
 import { writeTemplate } from "@/db/queries/keyed-writes";
+import type { Who } from "@/server/cases/verbs";
 import type { Ctx } from "@/server/context";
 import { changeFacts, sameKeyAs } from "@/server/workspaces/change-facts";
-import type { Who } from "@/server/cases/verbs";
 
 /** Makes or replaces a template. Throws `invalid`, with line and column, for Liquid that cannot be read. */
 export async function saveTemplate(

@@ -45,14 +45,17 @@ const BREAKS: Record<string, string> = {
       and case_status <> 'open' and not ending`,
   "rule 2: an end became another": `
     select * from witness where workspace_id = $1 and what = 'case'
-      and was <> 'open' and now_is <> 'open'`,
+      and was <> 'open' and now_is <> 'open'
+      -- Reopened at a step that closes it again: one row version, from one end to the other.
+      and case_id not in (select case_id from case_decisions, jsonb_array_elements(entries) e
+        where workspace_id = $1 and e->>'code' = 'case.reopened')`,
   "rule 2: opened again by something else than reopen": `
     select w.case_id, w.n as opened, coalesce(d.n, 0) as reopened
     from (select case_id, count(*) as n from witness where workspace_id = $1 and what = 'case'
         and now_is = 'open' and was <> 'open' group by 1) w
     left join (select case_id, count(*) as n from case_decisions, jsonb_array_elements(entries) e
         where workspace_id = $1 and e->>'code' = 'case.reopened' group by 1) d using (case_id)
-    where w.n <> coalesce(d.n, 0)`,
+    where w.n > coalesce(d.n, 0)`,
   "rule 4: one step and visit twice": `
     select case_id, step, visit, channel, person_id from messages where workspace_id = $1
     group by 1, 2, 3, 4, 5 having count(*) > 1`,

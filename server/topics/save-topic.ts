@@ -1,8 +1,8 @@
 import type { TopicInput } from "@/core/contracts/topics";
 import { writeTopic } from "@/db/queries/keyed-writes";
+import type { Who } from "@/server/cases/verbs";
 import type { Ctx } from "@/server/context";
 import { changeFacts, sameKeyAs } from "@/server/workspaces/change-facts";
-import type { Who } from "@/server/cases/verbs";
 
 /** Makes or replaces a topic; says whether it is new. */
 export async function saveTopic(

@@ -1,8 +1,8 @@
 import { AppError } from "@/core/errors";
 import { deleteWorkflowRows, hasCases } from "@/db/queries/workflow-writes";
+import type { Who } from "@/server/cases/verbs";
 import type { Ctx } from "@/server/context";
 import { changeFacts } from "@/server/workspaces/change-facts";
-import type { Who } from "@/server/cases/verbs";
 import { requireWorkflow } from "./turn-workflow";
 
 /** Deletes a workflow that never had a case. Throws `not_found`, and `conflict` otherwise. */

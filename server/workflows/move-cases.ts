@@ -12,22 +12,32 @@ import { nowOf } from "../clock/clock";
 import type { Ctx } from "../context";
 
 const CASES_PER_ROUND = 200;
+const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 
 /** Moves every open case of a workflow to a version, round by round. Gives how many were moved. */
 export async function moveCases(ctx: Ctx, who: Who, key: string, version: number): Promise<number> {
   let moved = 0;
-  for (;;) {
-    const round = await moveSome(ctx, who, key, version);
-    moved += round;
-    if (round === 0) return moved;
+  for (let after = FIRST_ID; ; ) {
+    const round = await moveSome(ctx, who, key, version, after);
+    if (round === null) return moved;
+    moved += round.moved;
+    after = round.last;
   }
 }
 
-async function moveSome(ctx: Ctx, { workspaceId, actor }: Who, key: string, version: number) {
+async function moveSome(
+  ctx: Ctx,
+  { workspaceId, actor }: Who,
+  key: string,
+  version: number,
+  after: string,
+): Promise<{ moved: number; last: string } | null> {
   return inTransaction(ctx.db, async (tx) => {
     const due = await tx.execute<{ id: string }>(sql`
       select id from cases where workspace_id = ${workspaceId} and workflow = ${key}
-        and status = 'open' and version < ${version} order by id limit ${CASES_PER_ROUND}`);
+        and status = 'open' and version < ${version} and id > ${after}::uuid order by id limit ${CASES_PER_ROUND}`);
+    const last = due.at(-1)?.id;
+    if (last === undefined) return null;
     const rows = await lockCases(
       tx,
       due.map(({ id }) => ({ workspaceId, caseId: id })),
@@ -52,6 +62,6 @@ async function moveSome(ctx: Ctx, { workspaceId, actor }: Who, key: string, vers
       transitions.push({ row: loaded.row, isNew: false, state, effects, at, topic });
     }
     await commit(ctx, tx, transitions);
-    return transitions.length;
+    return { moved: transitions.length, last };
   });
 }

@@ -3,9 +3,9 @@ import { AppError } from "@/core/errors";
 import type { Tx } from "@/db/client";
 import { replaceDraft, tryInsertWorkflow } from "@/db/queries/workflow-writes";
 import { lockWorkflow } from "@/db/queries/workflows";
+import type { Who } from "@/server/cases/verbs";
 import type { Ctx } from "@/server/context";
 import { changeFacts, sameKeyAs } from "@/server/workspaces/change-facts";
-import type { Who } from "@/server/cases/verbs";
 
 type Options = {
   /** The revision the writer has read; refused with `precondition_failed` when another one is stored. */

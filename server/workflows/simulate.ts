@@ -17,7 +17,7 @@ import { type LoadedPerson, loadPeople, personName, unknownPerson } from "../cas
 import type { Who } from "../cases/verbs";
 import { nowOf } from "../clock/clock";
 import type { Ctx } from "../context";
-import { loadRecipients, personKey } from "../delivery/recipients";
+import { loadRecipients } from "../delivery/recipients";
 import { ensureTopics, loadWorkspaces } from "../delivery/workspace-cache";
 import { loadDrafted } from "./workflow-rows";
 
@@ -136,7 +136,7 @@ async function gatesFor(
   }));
   const zoneOfAll = workspace?.timeZone ?? "UTC";
   return deliverByGates((personId, channel) => {
-    const stored = recipients.get(personKey(workspaceId, personId));
+    const stored = recipients.get(personName(workspaceId, personId));
     const inline = personId === primary.id ? { email: primary.email, sms: primary.phone } : null;
     const own = channel === "email" ? inline?.email : channel === "sms" ? inline?.sms : null;
     const addresses = stored?.addresses.get(channel) ?? [];

@@ -1,22 +1,29 @@
+import { keyFrom } from "@/core/case/opening";
 import type { TriggerInput, TriggerResult } from "@/core/contracts/workflows";
 import { AppError } from "@/core/errors";
+import type { WorkspaceId } from "@/core/ids";
+import type { Instant } from "@/core/time";
+import type { Definition } from "@/core/workflow/definition";
 import { inTransaction, type Tx } from "@/db/client";
 import { findWorkspace } from "@/db/queries/workspaces";
 import { commit } from "../cases/apply-events";
 import { factsChanged } from "../cases/facts-changed";
 import { takeNumbers } from "../cases/numbers";
 import { type Opening, openCaseOf, openCases } from "../cases/open-case";
+import { loadPeople, personName } from "../cases/people-facts";
 import type { Who } from "../cases/verbs";
 import { loadWorkflows } from "../cases/workflow-facts";
 import { nowOf } from "../clock/clock";
+import { runInstant } from "../clock/test-clock";
 import type { Ctx } from "../context";
+import { takeEarly } from "../events/early-answers";
 import { keySubject, lockSubjects, personSubject } from "../events/subject-locks";
 import { upsertPeople } from "../people/upsert-people";
 
 /**
  * Opens a case for each of these people, by hand, in one transaction. People with an open case of
- * the same key are left out, and named in `alreadyOpen`. Throws `not_found`, and `conflict` for a
- * workflow that is not live.
+ * the same key are left out, and named in `alreadyOpen`; an answer that came shortly before counts.
+ * Throws `not_found`, and `conflict` for a workflow that is not live.
  */
 export async function triggerWorkflow(
   ctx: Ctx,
@@ -32,38 +39,45 @@ export async function triggerWorkflow(
   if (!live || status !== "live") {
     throw new AppError("conflict", `The workflow is ${status}: only a live one opens cases.`);
   }
-  const numbers = await takeNumbers(ctx.db, workspaceId, input.people.length);
-  return inTransaction(ctx.db, async (tx) => {
-    const people = await personIds(ctx, tx, workspaceId, input.people);
+  const people = [...new Set(input.people.map((ref) => (typeof ref === "string" ? ref : ref.id)))];
+  const numbers = await takeNumbers(ctx.db, workspaceId, people.length);
+  const result = await inTransaction(ctx.db, async (tx) => {
+    const inline = input.people.filter((ref) => typeof ref !== "string");
+    const { changed } = await upsertPeople(tx, workspaceId, inline, "merge");
+    const at = await nowOf(tx, workspaceId);
+    const keys = await keysOf(tx, workspaceId, live.definition, { input, people, at });
     await lockSubjects(tx, workspaceId, [
       ...people.map((id) => personSubject(key, id)),
-      ...(input.key === undefined ? [] : [keySubject(key, input.key)]),
+      ...keys.flatMap((own) => (own === null ? [] : [keySubject(key, own)])),
     ]);
-    const at = await nowOf(tx, workspaceId);
-    const testClock = (await findWorkspace(tx, workspaceId))?.clockAt != null;
+    // Only now: everybody locks subjects before cases.
+    await factsChanged(ctx, tx, workspaceId, { personIds: changed }, "person");
+    const workspace = await findWorkspace(tx, workspaceId);
+    const testClock = workspace?.clockAt != null;
     const alreadyOpen = [];
     const openings: Opening[] = [];
     for (const [i, personId] of people.entries()) {
-      const open =
-        input.key === undefined
-          ? null
-          : await openCaseOf(tx, workspaceId, key, input.key, personId);
+      const own = keys[i] ?? null;
+      const open = own === null ? null : await openCaseOf(tx, workspaceId, key, own, personId);
       if (open) {
         alreadyOpen.push({ caseId: open.id, number: open.number, personId });
         continue;
       }
+      const who = { key: own, personId };
+      const zone = workspace?.timeZone ?? "UTC";
+      const early = await takeEarly(tx, workspaceId, workflow, who, at, zone);
       openings.push({
         workspaceId,
         program: live,
         number: numbers[i] ?? 0,
         personId,
-        key: input.key ?? null,
+        key: own,
         data: input.data ?? {},
         dueAt: input.dueAt ?? null,
         by: actor,
         at,
         testClock,
-        early: null,
+        early: early && { kind: "event", ...early },
       });
     }
     const transitions = await openCases(tx, openings);
@@ -75,18 +89,25 @@ export async function triggerWorkflow(
     }));
     return { cases, alreadyOpen };
   });
+  await runInstant(ctx, workspaceId);
+  return result;
 }
 
-async function personIds(
-  ctx: Ctx,
+/** Each person's business key: by the workflow's own template, else the one given. */
+async function keysOf(
   tx: Tx,
-  workspaceId: Who["workspaceId"],
-  refs: TriggerInput["people"],
-): Promise<string[]> {
-  const inline = refs.filter((ref) => typeof ref !== "string");
-  if (inline.length > 0) {
-    const { changed } = await upsertPeople(tx, workspaceId, inline, "merge");
-    await factsChanged(ctx, tx, workspaceId, { personIds: changed }, "person");
-  }
-  return [...new Set(refs.map((ref) => (typeof ref === "string" ? ref : ref.id)))];
+  workspaceId: WorkspaceId,
+  { key: template }: Definition,
+  { input, people, at }: { input: TriggerInput; people: readonly string[]; at: Instant },
+): Promise<(string | null)[]> {
+  const given = input.key ?? null;
+  if (template === undefined) return people.map(() => given);
+  const known = await loadPeople(
+    tx,
+    people.map((personId) => ({ workspaceId, personId })),
+  );
+  return people.map((personId) => {
+    const person = known.get(personName(workspaceId, personId)) ?? null;
+    return keyFrom(template, input.data ?? {}, person, at) ?? given;
+  });
 }

@@ -2,9 +2,9 @@ import { AppError } from "@/core/errors";
 import type { Tx } from "@/db/client";
 import { setStatus } from "@/db/queries/workflow-writes";
 import { lockWorkflow, type WorkflowRow, type WorkflowStatus } from "@/db/queries/workflows";
+import type { Who } from "@/server/cases/verbs";
 import type { Ctx } from "@/server/context";
 import { changeFacts } from "@/server/workspaces/change-facts";
-import type { Who } from "@/server/cases/verbs";
 
 type Options = { ifMatch?: number | undefined };
 

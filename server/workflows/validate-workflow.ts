@@ -3,9 +3,9 @@ import { AppError } from "@/core/errors";
 import { Definition } from "@/core/workflow/definition";
 import { validate } from "@/core/workflow/validate";
 import { findWorkflow } from "@/db/queries/workflows";
+import type { Who } from "@/server/cases/verbs";
 import type { Ctx } from "@/server/context";
 import { fieldErrors } from "@/server/http/field-errors";
-import type { Who } from "@/server/cases/verbs";
 import { definitionFacts } from "./definition-facts";
 
 /**

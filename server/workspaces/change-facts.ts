@@ -1,5 +1,4 @@
 import { AppError } from "@/core/errors";
-import type { WorkspaceId } from "@/core/ids";
 import { inTransaction, type Tx } from "@/db/client";
 import { audit } from "@/db/queries/audit";
 import { deleteKeyed, type KeyedNoun } from "@/db/queries/keyed";

@@ -1,0 +1,26 @@
+import type { Figure } from "../figure";
+import type { Stage } from "../stage";
+import { baseline, inserts } from "./baseline";
+import { engine } from "./engine";
+import { latency } from "./latency";
+import { memory } from "./memory";
+import { opening } from "./opening";
+import { pending } from "./pending";
+import { snapshot } from "./snapshot";
+import { workers } from "./workers";
+
+/** What can be measured, by the name to give on the command line. */
+export const FIGURES: Record<string, (stage: Stage) => Promise<Figure[]>> = {
+  engine,
+  opening,
+  workers,
+  pending,
+  snapshot,
+  latency,
+  memory,
+  baseline,
+  inserts,
+};
+
+/** What `npm run bench` measures: `engine` runs the baseline and the inserts itself. */
+export const USUAL = ["engine", "opening", "workers", "pending", "snapshot", "latency", "memory"];
