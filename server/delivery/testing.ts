@@ -120,7 +120,7 @@ export async function testWorld(db: Db, kind: "live" | "sandbox" = "live") {
   return { workspaceId, addPerson, addCase, addMessage, message };
 }
 
-export type TestWorld = Awaited<ReturnType<typeof testWorld>>;
+type TestWorld = Awaited<ReturnType<typeof testWorld>>;
 
 /** One reminder over the first of two channels, then a wait: `pc: 1, step: "w1"` stands in it. */
 const DEFINITION = {

@@ -11,13 +11,10 @@ import { takeNumbers } from "../cases/numbers";
 import { openCases } from "../cases/open-case";
 import type { Who } from "../cases/verbs";
 import { loadWorkflows } from "../cases/workflow-facts";
-import { type Clock, LIVE, nowOf } from "../clock/clock";
-import { newFloor, runDue } from "../clock/run-due";
+import { nowOf } from "../clock/clock";
 import { loadConfig } from "../config";
 import type { Ctx } from "../context";
-import { deliverDue } from "../delivery/deliver";
 import { newId } from "../new-id";
-import type { ProviderRegistry } from "../providers/registry";
 import { saveTemplate } from "../templates/save-template";
 import { saveTopic } from "../topics/save-topic";
 import { publishWorkflow } from "../workflows/publish";
@@ -116,20 +113,6 @@ function templatesIn(
       ? ([[name, value]] as [string, string][])
       : templatesIn(value),
   );
-}
-
-/** Works until nothing is due: the clock and delivery, as the worker does. */
-export async function workUntilIdle(
-  ctx: Ctx,
-  { clock = LIVE, providers }: { clock?: Clock; providers?: ProviderRegistry } = {},
-): Promise<void> {
-  const workerId = newId();
-  const floor = newFloor();
-  for (;;) {
-    const { claimed: cases } = await runDue(ctx, { clock, floor });
-    const { claimed } = await deliverDue(ctx, { workerId, clock, ...(providers && { providers }) });
-    if (cases + claimed === 0) return;
-  }
 }
 
 export type MessageRow = {
