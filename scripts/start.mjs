@@ -46,7 +46,7 @@ async function bundleOnce(sources) {
 function handOver(sources) {
   const child = spawn(
     projectNode(),
-    ["--enable-source-maps", "--import", "./scripts/follow-parent.mjs", "dist/launch.mjs", mode],
+    ["--import", "./scripts/follow-parent.mjs", "dist/launch.mjs", mode],
     {
       cwd: root,
       stdio: ["inherit", "inherit", "inherit", "ipc"],

@@ -64,14 +64,13 @@ export async function planOf(
     template === null ? [] : [template],
   );
   const scope = conditionScope(facts, state, now);
-  const reader = { locale: facts.person.locale ?? facts.workspace.locale, zone, now };
-  const titles = await templateTitles(ctx.db, workspaceId, keys, scope, reader);
-  const names = {
-    person: (id: string) => people.get(id) ?? id,
-    template: (key: string) => titles.get(key),
+  const reader = { locale: facts.person.locale ?? facts.workspace.locale, zone };
+  const titleAt = await templateTitles(ctx.db, workspaceId, keys, scope, reader);
+  const person = (id: string) => people.get(id) ?? id;
+  const say = (entry: Parameters<typeof planSentence>[0]) => {
+    const template = (key: string) => titleAt(key, entry.at ?? now);
+    return planSentence(entry, { locale, zone, now, names: { person, template } });
   };
-  const say = (entry: Parameters<typeof planSentence>[0]) =>
-    planSentence(entry, { locale, zone, now, names });
   const items: PlanItem[] = [
     ...waiting.map((message) => ({ ...message, sentence: say(message) })),
     ...entries.map((entry) => ({ ...entry, messageId: null, sentence: say(entry) })),

@@ -8,29 +8,30 @@ import type { Db } from "@/db/client";
 
 const TITLE_MAX = 80;
 
-/**
- * What messages would be called if they left now: subject, title, or the first line of the body, by
- * template key. A template that cannot be rendered yet keeps its key.
- */
+/** What a message of this template would be called if it left at that moment; undefined when it cannot be told yet. */
+export type TitleAt = (key: string, at: Instant) => string | undefined;
+
+/** Loads these templates, to tell what messages will be called: subject, title, or the first line of the body. */
 export async function templateTitles(
   db: Db,
   workspaceId: WorkspaceId,
   keys: readonly string[],
   scope: RenderScope,
-  reader: { locale: string; zone: string; now: Instant },
-): Promise<Map<string, string>> {
-  if (keys.length === 0) return new Map();
+  reader: { locale: string; zone: string },
+): Promise<TitleAt> {
   const rows = await db.execute<{ key: string; template: unknown }>(sql`
     select key, template from templates where workspace_id = ${workspaceId}
       and key = any(${sql.param([...new Set(keys)])}::text[])`);
-  const titles = new Map<string, string>();
+  const texts = new Map<string, string>();
   for (const { key, template } of rows) {
     const content = pickContent(Template.parse(template), reader.locale);
-    const text = content.subject ?? content.title ?? content.body.split("\n")[0] ?? "";
-    const rendered = renderText(text, scope, { ...reader, escape: "subject" });
-    if (rendered.ok && rendered.text !== "") titles.set(key, shortened(rendered.text));
+    texts.set(key, content.subject ?? content.title ?? content.body.split("\n")[0] ?? "");
   }
-  return titles;
+  return (key, at) => {
+    const options = { ...reader, now: at, escape: "subject" as const };
+    const rendered = renderText(texts.get(key) ?? "", { ...scope, now: at }, options);
+    return rendered.ok && rendered.text !== "" ? shortened(rendered.text) : undefined;
+  };
 }
 
 const shortened = (text: string): string =>

@@ -12,6 +12,9 @@ const WORDS = {
   people: "People",
 } as const satisfies Record<Shown, string>;
 
+/** Planned lines above the now line; those after them are folded away. */
+const PLANNED_SHOWN = 3;
+
 /** Everything about a case in time, newest first, with the line between plan and history. */
 export function Timeline({
   loaded,
@@ -26,6 +29,8 @@ export function Timeline({
 }) {
   const { slug, now, viewerZone, locale } = view;
   const { planned, happened } = timelineLines(loaded, shown);
+  const later = planned.slice(0, -PLANNED_SHOWN);
+  const soon = planned.slice(-PLANNED_SHOWN);
   const clock = { zone: loaded.zone, viewerZone, now, locale };
   const entry = (line: (typeof happened)[number]) => (
     <TimelineEntry
@@ -52,9 +57,19 @@ export function Timeline({
         />
       </div>
       <div className="border-y border-ft-subtle bg-ft-surface">
-        {planned.length > 0 ? (
+        {later.length > 0 ? (
+          <details className="p-1 text-ft-2">
+            <summary className="cursor-pointer px-3 py-2 text-sm">
+              {later.length} more planned after these
+            </summary>
+            <ol aria-label="Planned for later, newest first" className="grid gap-1">
+              {later.map(entry)}
+            </ol>
+          </details>
+        ) : null}
+        {soon.length > 0 ? (
           <ol aria-label="Planned, newest first" className="grid gap-1 p-1 text-ft-2">
-            {planned.map(entry)}
+            {soon.map(entry)}
           </ol>
         ) : null}
         <div className="flex items-center gap-3 px-3 py-1 text-xs font-medium text-ft-accent-text">
