@@ -120,8 +120,6 @@ export async function testWorld(db: Db, kind: "live" | "sandbox" = "live") {
   return { workspaceId, addPerson, addCase, addMessage, message };
 }
 
-type TestWorld = Awaited<ReturnType<typeof testWorld>>;
-
 /** One reminder over the first of two channels, then a wait: `pc: 1, step: "w1"` stands in it. */
 const DEFINITION = {
   schema: 1,
