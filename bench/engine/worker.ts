@@ -26,7 +26,6 @@ const asked = (what: Ask) =>
 /** The clock and delivery as the worker runs them, begun when the parent says so. */
 export async function workOnSignal(url: string): Promise<void> {
   const ctx = contextFor(url);
-  const claimsMs = timeClaims(ctx.db);
   const calls = new UnderWay(ctx.log);
   const delivery = deliveryLoop(
     ctx,
@@ -42,9 +41,11 @@ export async function workOnSignal(url: string): Promise<void> {
   await ctx.db.$client.listen(WORK_CHANNEL, wake);
   tell({ kind: "ready" });
   await asked("start");
+  const endOfProbe = timeClaims(url);
   clock.start();
   delivery.start();
   await asked("stop");
+  const claimsMs = await endOfProbe();
   await Promise.all([clock.stop(), delivery.stop()]);
   await calls.drain(DRAIN_MS);
   tell({ kind: "ended", claimsMs, peakMb: process.resourceUsage().maxRSS / 1024 });

@@ -1,3 +1,5 @@
+import { sql } from "drizzle-orm";
+import { inTransaction } from "@/db/client";
 import { casesPerSecond, type Run, runCases } from "../engine/run";
 import { buildWorld } from "../engine/world";
 import { type Figure, percentile, perSecond } from "../figure";
@@ -25,14 +27,13 @@ const claims = ({ claimsMs }: Run) =>
 
 async function runBeside(stage: Stage, isHeld: boolean): Promise<Run> {
   const world = await buildWorld(await stage.database());
-  const reader = await world.ctx.db.$client.reserve();
-  if (isHeld) {
-    await reader.unsafe("begin isolation level repeatable read");
-    await reader.unsafe("select count(*) from cases");
-  }
-  const run = await runCases(stage, world, { cases: CASES });
-  if (isHeld) await reader.unsafe("rollback");
-  reader.release();
+  const run = isHeld
+    ? await inTransaction(world.ctx.db, async (tx) => {
+        await tx.execute(sql`set transaction isolation level repeatable read`);
+        await tx.execute(sql`select count(*) from cases`);
+        return runCases(stage, world, { cases: CASES });
+      })
+    : await runCases(stage, world, { cases: CASES });
   await world.close();
   return run;
 }

@@ -24,7 +24,8 @@ const SWEEP_MS = 10_000;
 
 export const newFloor = (): Floor => ({ at: 0, sweptAt: Number.NEGATIVE_INFINITY });
 
-const CLAIM_LIVE = `select ${CASE_COLUMNS}, round(date_part('epoch', now()) * 1000) as "now" from cases c
+/** Due cases of real time that nobody holds: from a floor (epoch ms), so many. */
+export const CLAIM_LIVE = `select ${CASE_COLUMNS}, round(date_part('epoch', now()) * 1000) as "now" from cases c
   where next_action_at <= now() and next_action_at >= to_timestamp($1 / 1000.0) and not test_clock
   order by next_action_at limit $2 for update skip locked`;
 
