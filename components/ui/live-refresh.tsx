@@ -34,7 +34,7 @@ export function LiveRefresh() {
         aria-hidden="true"
         className={`size-2 rounded-full ${paused ? "border border-current" : "bg-(--ft-resolved)"}`}
       />
-      {paused ? "Paused" : "Live"}
+      {paused ? "Paused" : "Updating"}
     </Button>
   );
 }

@@ -2,9 +2,9 @@ import { CopyButton } from "@/components/ui/copy-button";
 
 const EVENT = {
   name: "invoice.created",
-  key: "invoice:2041",
+  key: "invoice:3041",
   person: { id: "cus_812", name: "Ada Marsh", email: "ada@example.com" },
-  data: { id: "2041", number: "2041", amount: 120, due_date: "2030-09-30" },
+  data: { id: "3041", number: "3041", amount: 120, due_date: "2030-09-30" },
 };
 
 /** The shortest way from a key to a case. */
@@ -16,7 +16,10 @@ export function FirstEvent({ appUrl, sandbox }: { appUrl: string; sandbox: boole
     `  -d '${JSON.stringify(EVENT, null, 2).replaceAll("\n", "\n  ")}'`,
   ].join("\n");
   return (
-    <section aria-labelledby="first-event" className="grid max-w-3xl gap-2">
+    <section
+      aria-labelledby="first-event"
+      className="grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-2"
+    >
       <h2 id="first-event" className="text-base font-semibold">
         Send your first event
       </h2>

@@ -40,7 +40,7 @@ export default async function ApiKeysPage({ params }: { params: Promise<{ worksp
             : "Keys of this live workspace begin with ft_live_: what they send reaches people."}
         </p>
       </PageHeader>
-      <div className="grid gap-6 pt-4 md:px-6">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 pt-4 md:px-6">
         {mayManage ? null : <Note>{missingRoleText(member.role, "manage_keys")}</Note>}
         {keys.length === 0 ? (
           <EmptyState title="No keys yet.">
