@@ -60,7 +60,7 @@ const workflow = {
             {
               targets: [{ person: "sam" }],
               channels: [{ email: "escalation" }],
-              acknowledgeWithin: "PT4S",
+              acknowledgeWithin: "PT15S",
             },
           ],
         },
@@ -70,6 +70,7 @@ const workflow = {
   ],
   resolution: { steps: [{ id: "c1", kind: "send", channels: [{ email: "thanks" }] }] },
 };
+// Long beside a recovery: a message whose case has closed meanwhile is not asked for again, but `unknown`.
 const STEPS = ["c1", "e1", "s1", "s2"];
 const DEADLINE_MS = 100_000;
 

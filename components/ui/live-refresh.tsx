@@ -27,7 +27,7 @@ export function LiveRefresh() {
     <Button
       look="tertiary"
       size="sm"
-      aria-label={paused ? "Updates paused. Resume" : "Live updates every 5 seconds. Pause"}
+      aria-label={paused ? "Paused. Resume updates" : "Updating every 5 seconds. Pause"}
       onPress={() => setPaused(!paused)}
     >
       <span
