@@ -1,25 +1,11 @@
 "use client";
 
-import { PageHeader } from "@/components/shell/page-header";
-import { ErrorState } from "@/components/ui/error-state";
-import { useRetry } from "@/components/ui/use-retry";
+import { type Failure, LoadFailed } from "@/components/shell/load-failed";
 
-export default function LoadingFailed({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string };
-  reset: () => void;
-}) {
-  const retry = useRetry(reset);
+export default function LoadingFailed(failure: Failure) {
   return (
-    <>
-      <PageHeader title="People" />
-      <div className="pt-4 md:px-6">
-        <ErrorState title="Could not load people." errorId={error.digest} onRetry={retry}>
-          Only this view is affected: cases keep running, and messages keep leaving.
-        </ErrorState>
-      </div>
-    </>
+    <LoadFailed page="People" what="people" {...failure}>
+      Only this view is affected: cases keep running, and messages keep leaving.
+    </LoadFailed>
   );
 }
