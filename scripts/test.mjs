@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { delimiter, join, relative } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { checkNode, ensureInstalled, fail, projectNode, root } from "./install.mjs";
 
 // npm test: every check in one run, ending in `N passed, N failed`. `npm test -- unit db` runs
@@ -29,10 +30,28 @@ const STAGES = [
     before: ["next/dist/bin/next", "typegen"],
     args: () => ["typescript/bin/tsc", "-p", ".", "--noEmit"],
   },
-  { name: "imports", title: "Import rules", args: vitest("imports"), count: countVitest },
+  {
+    name: "imports",
+    title: "Import rules",
+    args: vitest("imports"),
+    count: countVitest,
+    failures: failuresOfVitest,
+  },
   { name: "knip", title: "Dead code", args: () => ["knip/bin/knip.js", "--no-progress"] },
-  { name: "unit", title: "Unit tests", args: vitest("unit"), count: countVitest },
-  { name: "db", title: "Database tests", args: vitest("db"), count: countVitest },
+  {
+    name: "unit",
+    title: "Unit tests",
+    args: vitest("unit"),
+    count: countVitest,
+    failures: failuresOfVitest,
+  },
+  {
+    name: "db",
+    title: "Database tests",
+    args: vitest("db"),
+    count: countVitest,
+    failures: failuresOfVitest,
+  },
   { name: "build", title: "Build", script: ["scripts/start.mjs", "build"] },
   {
     name: "e2e",
@@ -40,6 +59,7 @@ const STAGES = [
     needs: "build",
     args: () => ["@playwright/test/cli.js", "test"],
     count: countPlaywright,
+    failures: failuresOfPlaywright,
   },
 ];
 
@@ -82,7 +102,8 @@ async function runStage(stage) {
   const seconds = Math.round((Date.now() - began) / 100) / 10;
   const { passed, failed } = judge(stage, code, report);
   console.log(`${stage.title}: ${passed} passed, ${failed} failed, ${seconds} s`);
-  return { ...stage, passed, failed, seconds };
+  const failures = stage.failures?.(report) ?? [];
+  return { ...stage, passed, failed, failures, seconds };
 }
 
 function judge(stage, code, report) {
@@ -134,7 +155,49 @@ function countPlaywright(report) {
   return stats && { passed: stats.expected + stats.flaky, failed: stats.unexpected };
 }
 
+/** @returns {{name: string, message: string}[]} the failed tests of a Vitest report */
+function failuresOfVitest(report) {
+  return (read(report)?.testResults ?? []).flatMap((file) => {
+    const failed = file.assertionResults.filter((test) => test.status === "failed");
+    if (failed.length === 0 && file.status === "failed") {
+      return [{ name: file.name, message: file.message }];
+    }
+    return failed.map((test) => ({
+      name: `${relative(root, file.name)} > ${test.fullName}`,
+      message: test.failureMessages.join("\n"),
+    }));
+  });
+}
+
+/** @returns {{name: string, message: string}[]} the failed tests of a Playwright report */
+function failuresOfPlaywright(report) {
+  const walk = (suite) => [
+    ...(suite.specs ?? []).filter((spec) => !spec.ok),
+    ...(suite.suites ?? []).flatMap(walk),
+  ];
+  return (read(report)?.suites ?? []).flatMap(walk).map((spec) => ({
+    name: `${spec.file} > ${spec.title}`,
+    message: spec.tests
+      .flatMap((test) => test.results)
+      .flatMap((result) => result.errors)
+      .map((error) => error.message)
+      .join("\n"),
+  }));
+}
+
+/** Says again what failed, below the thousands of lines that passed. */
+function sayFailures() {
+  const failures = results.flatMap((result) => result.failures ?? []);
+  if (failures.length === 0) return;
+  console.log(`\n── Failed ${"─".repeat(66)}`);
+  for (const { name, message } of failures) {
+    const lines = stripVTControlCharacters(message ?? "").split("\n");
+    console.log([`✖ ${name}`, ...lines.slice(0, 40).map((line) => `    ${line}`)].join("\n"));
+  }
+}
+
 function summarise() {
+  sayFailures();
   console.log(`\n── Summary ${"─".repeat(65)}`);
   for (const { title, passed, failed, seconds } of results) {
     console.log(

@@ -128,7 +128,6 @@ describe("one case, two workers", () => {
 
 describe("rule 9: when the ground moves under a wait", () => {
   it("nothing fires at the old moment after the due date has moved", () => {
-    let looked = 0;
     fc.assert(
       fc.property(
         randomDefinition,
@@ -137,19 +136,16 @@ describe("rule 9: when the ground moves under a wait", () => {
         (definition, ticks, days) => {
           const matter = openMatter(programOf(definition), exampleFacts(), START, DUE);
           for (let n = 0; n < ticks; n++) tick(matter);
-          const old = matter.state.nextActionAt;
-          if (matter.state.status !== "open" || old === null || old <= matter.now) return;
+          const old = matter.state.nextActionAt ?? Number.NEGATIVE_INFINITY;
+          fc.pre(matter.state.status === "open" && old > matter.now);
           doMove(matter, { do: "move_due", ms: days * DAY_MS }, matter.program);
-          const { nextActionAt } = matter.state;
-          if (nextActionAt === null || nextActionAt <= old) return;
-          looked += 1;
+          fc.pre((matter.state.nextActionAt ?? 0) > old);
           const { effects } = happen(matter, { type: "woke", at: old });
           expect(effects).toEqual([]);
         },
       ),
-      { numRuns: RUNS },
+      { numRuns: RUNS / 4, maxSkipsPerRun: 1_000 },
     );
-    expect(looked).toBeGreaterThan(5);
   });
 
   it("a due date moved in time leads to the same as one that was so from the start", () => {

@@ -223,5 +223,6 @@ test("whatever happens at once, in whatever order, on many connections: the rule
     select count(*) filter (where now_is = 'sent')::int as left,
       count(*) filter (where what = 'case' and was = 'open')::int as ended,
       count(*) filter (where what = 'case' and now_is = 'open')::int as reopened from witness`);
-  expect(Math.min(seen?.left ?? 0, seen?.ended ?? 0, seen?.reopened ?? 0)).toBeGreaterThan(5);
+  expect(Math.min(seen?.left ?? 0, seen?.ended ?? 0)).toBeGreaterThan(20);
+  expect(seen?.reopened).toBeGreaterThan(0);
 });

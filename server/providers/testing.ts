@@ -17,6 +17,8 @@ export type FakeServer = {
   /** What was accepted, in order; `key` is what it was asked under. */
   accepted: { key: string; raw: string; headers: IncomingHttpHeaders }[];
   requests: number;
+  /** Whole messages that were read, whatever became of them. */
+  received: number;
   /** Keys that were asked again with another body: a repeat must be the very same. */
   mismatched: string[];
   behave(next: Behaviour): void;
@@ -45,6 +47,7 @@ export async function fakeResend(): Promise<FakeServer> {
         answer(statusCode, { statusCode, name, message: `It says ${name}` }, headers);
       const now = behaviour;
       fake.requests += 1;
+      fake.received += 1;
       if (now === "refuse") return fail(422, "validation_error");
       if (now === "outage") return fail(503, "internal_server_error");
       if (now === "rate_limit") {
@@ -70,6 +73,7 @@ export async function fakeResend(): Promise<FakeServer> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     accepted: [],
     requests: 0,
+    received: 0,
     mismatched: [],
     behave: (next) => {
       behaviour = next;
@@ -105,6 +109,7 @@ export async function fakeSmtp(): Promise<FakeServer> {
       const chunks: Buffer[] = [];
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
       stream.on("end", () => {
+        fake.received += 1;
         const raw = Buffer.concat(chunks).toString();
         const key = /^Message-ID: (.*)$/im.exec(raw)?.[1]?.trim() ?? "";
         fake.accepted.push({ key, raw, headers: { to: session.envelope.rcptTo[0]?.address } });
@@ -122,6 +127,7 @@ export async function fakeSmtp(): Promise<FakeServer> {
     url: `smtp://127.0.0.1:${port}`,
     accepted: [],
     requests: 0,
+    received: 0,
     mismatched: [],
     behave: (next) => {
       behaviour = next;
