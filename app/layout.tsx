@@ -1,7 +1,17 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
-import { THEME_COOKIE, themeFrom } from "@/core/operator/preferences";
+import { messagesFor } from "@/components/text/messages";
+import { TextProvider } from "@/components/text/text-provider";
+import {
+  DENSITY_COOKIE,
+  densityFrom,
+  MOTION_COOKIE,
+  THEME_COOKIE,
+  themeFrom,
+} from "@/core/operator/preferences";
+import { languageOf } from "@/core/sentence/locale";
+import { viewer } from "@/server/auth/viewer";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -20,10 +30,20 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = themeFrom((await cookies()).get(THEME_COOKIE)?.value);
+  const [jar, { locale }] = await Promise.all([cookies(), viewer("UTC")]);
+  const theme = themeFrom(jar.get(THEME_COOKIE)?.value);
   return (
-    <html lang="en" {...(theme === "system" ? {} : { "data-theme": theme })}>
-      <body>{children}</body>
+    <html
+      lang={languageOf(locale)}
+      data-density={densityFrom(jar.get(DENSITY_COOKIE)?.value)}
+      {...(theme === "system" ? {} : { "data-theme": theme })}
+      {...(jar.get(MOTION_COOKIE)?.value === "reduced" ? { "data-motion": "reduced" } : {})}
+    >
+      <body>
+        <TextProvider locale={locale} messages={messagesFor(locale)}>
+          {children}
+        </TextProvider>
+      </body>
     </html>
   );
 }

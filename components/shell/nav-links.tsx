@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useText } from "@/components/text/text-provider";
 import { NAV_ITEMS, type NavItem } from "./nav-items";
 
 function NavLink({ item, slug, compact }: { item: NavItem; slug: string; compact: boolean }) {
@@ -9,15 +10,17 @@ function NavLink({ item, slug, compact }: { item: NavItem; slug: string; compact
   const path = usePathname();
   const current = path === href || path.startsWith(`${href}/`);
   const Icon = item.icon;
+  const t = useText();
+  const label = t(item.label);
   return (
     <Link
       href={href}
       className={compact ? undefined : "ft-nav-link"}
       aria-current={current ? "page" : undefined}
-      title={compact ? undefined : item.label}
+      title={compact ? undefined : label}
     >
       <Icon aria-hidden="true" />
-      <span>{item.label}</span>
+      <span>{label}</span>
     </Link>
   );
 }
@@ -25,7 +28,7 @@ function NavLink({ item, slug, compact }: { item: NavItem; slug: string; compact
 /** The navigation beside the page; a narrow screen has `BottomBar` in its place. */
 export function Sidebar({ slug }: { slug: string }) {
   return (
-    <nav id="ft-sidebar" aria-label="Main" className="ft-sidebar">
+    <nav id="ft-sidebar" aria-label={useText()("shell.main")} className="ft-sidebar">
       {(["work", "settings"] as const).map((section) => (
         <ul
           key={section}
@@ -44,8 +47,8 @@ export function Sidebar({ slug }: { slug: string }) {
 
 export function BottomBar({ slug }: { slug: string }) {
   return (
-    <nav aria-label="Main" className="ft-bottom-bar">
-      {NAV_ITEMS.map((item) => (
+    <nav aria-label={useText()("shell.main")} className="ft-bottom-bar">
+      {NAV_ITEMS.filter(({ isMain }) => isMain).map((item) => (
         <NavLink key={item.path} item={item} slug={slug} compact />
       ))}
     </nav>

@@ -2,6 +2,7 @@
 
 import { PanelLeft } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { useText } from "@/components/text/text-provider";
 import { IconButton } from "@/components/ui/button";
 import { SIDEBAR_COOKIE } from "@/core/operator/preferences";
 import { BottomBar, Sidebar } from "./nav-links";
@@ -25,6 +26,7 @@ export function ShellFrame({
   children: ReactNode;
 }) {
   const [collapsed, setCollapsed] = useState(initiallyCollapsed);
+  const t = useText();
   const toggle = () => {
     remember(SIDEBAR_COOKIE, collapsed ? "open" : "collapsed");
     setCollapsed(!collapsed);
@@ -36,13 +38,13 @@ export function ShellFrame({
       data-kind={sandbox ? "sandbox" : "live"}
     >
       <a href="#main" className="ft-skip">
-        Skip to content
+        {t("shell.skip")}
       </a>
       <header className="ft-topbar">
-        {sandbox ? <p className="ft-test-band">Test mode: nothing reaches real people</p> : null}
+        {sandbox ? <p className="ft-test-band">{t("shell.testBand")}</p> : null}
         <div className="ft-topbar-row">
           <IconButton
-            label={collapsed ? "Expand navigation" : "Collapse navigation"}
+            label={t(collapsed ? "shell.expand" : "shell.collapse")}
             aria-controls="ft-sidebar"
             aria-expanded={!collapsed}
             className="ft-sidebar-toggle"

@@ -2,7 +2,7 @@
 export const LANGUAGES = ["en", "de"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-const LOCALE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/i;
+const LOCALE = /^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$/i;
 
 /** The language for a reader's locale; English for those that have none of their own. */
 export function languageOf(locale: string): Language {

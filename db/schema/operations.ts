@@ -1,5 +1,17 @@
-import { bigint, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { Json, moment, parsedJson, workspaceId } from "./columns";
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { ListName } from "@/core/operator/list-name";
+import { Json, moment, parsedJson, word, workspaceId } from "./columns";
+import { operators } from "./operators";
 
 /** The answer to a POST that named an `Idempotency-Key`, kept for a day. `status` is null while it runs. */
 export const idempotencyKeys = pgTable(
@@ -54,3 +66,56 @@ export const workers = pgTable("workers", {
   strandedCases: integer("stranded_cases").notNull().default(0),
   auditedAt: moment("audited_at"),
 });
+
+/** A list as somebody wants it again: a named query string. */
+export const savedViews = pgTable(
+  "saved_views",
+  {
+    workspaceId: workspaceId(),
+    id: uuid("id").notNull(),
+    operatorId: text("operator_id")
+      .notNull()
+      .references(() => operators.id, { onDelete: "cascade" }),
+    list: word<ListName>("list").notNull(),
+    name: text("name").notNull(),
+    /** Without the question mark; parsed like any other address of the list. */
+    query: text("query").notNull(),
+    shared: boolean("shared").notNull().default(false),
+    createdAt: moment("created_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    uniqueIndex("saved_views_name").on(t.workspaceId, t.operatorId, t.list, t.name),
+  ],
+);
+
+/** The same verb for many cases: how far it is. */
+export const bulkJobs = pgTable(
+  "bulk_jobs",
+  {
+    workspaceId: workspaceId(),
+    id: uuid("id").notNull(),
+    actor: parsedJson("actor", Json).notNull(),
+    verb: text("verb").notNull(),
+    params: parsedJson("params", Json).notNull().default({}),
+    total: integer("total").notNull(),
+    createdAt: moment("created_at").notNull().defaultNow(),
+    /** Set: what has not begun does not begin. */
+    canceledAt: moment("canceled_at"),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
+);
+
+/** What became of one case of a bulk job: no row means it has not been its turn. */
+export const bulkResults = pgTable(
+  "bulk_results",
+  {
+    workspaceId: workspaceId(),
+    jobId: uuid("job_id").notNull(),
+    caseId: uuid("case_id").notNull(),
+    result: word<"done" | "refused" | "canceled">("result").notNull(),
+    reason: text("reason"),
+    at: moment("at").notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.jobId, t.caseId] })],
+);

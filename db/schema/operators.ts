@@ -1,4 +1,15 @@
-import { bigint, boolean, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { Role } from "@/core/operator/role";
 import { moment, word, workspaceId } from "./columns";
 import { workspaces } from "./workspaces";
@@ -10,6 +21,7 @@ export const operators = pgTable("operators", {
   email: text("email").notNull().unique(),
   emailVerified: boolean("email_verified").notNull().default(false),
   image: text("image"),
+  twoFactorEnabled: boolean("two_factor_enabled").notNull().default(false),
   createdAt: moment("created_at").notNull().defaultNow(),
   updatedAt: moment("updated_at").notNull().defaultNow(),
 });
@@ -66,6 +78,42 @@ export const operatorVerifications = pgTable(
   (t) => [index("operator_verifications_by_identifier").on(t.identifier)],
 );
 
+/** The second factor of an operator; secret and codes are encrypted by the auth library. */
+export const operatorTwoFactors = pgTable(
+  "operator_two_factors",
+  {
+    id: text("id").primaryKey(),
+    userId: text("operator_id")
+      .notNull()
+      .references(() => operators.id, { onDelete: "cascade" }),
+    secret: text("secret").notNull(),
+    backupCodes: text("backup_codes").notNull(),
+    verified: boolean("verified").notNull().default(true),
+  },
+  (t) => [index("operator_two_factors_by_operator").on(t.userId)],
+);
+
+/** A person who was asked to join a workspace. Only the hash of the link's secret is kept. */
+export const invitations = pgTable(
+  "invitations",
+  {
+    workspaceId: workspaceId().references(() => workspaces.id, { onDelete: "cascade" }),
+    id: uuid("id").notNull(),
+    email: text("email").notNull(),
+    role: word<Role>("role").notNull(),
+    tokenHash: text("token_hash").notNull(),
+    invitedBy: text("invited_by").notNull(),
+    expiresAt: moment("expires_at").notNull(),
+    acceptedAt: moment("accepted_at"),
+    createdAt: moment("created_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    uniqueIndex("invitations_token").on(t.tokenHash),
+    uniqueIndex("invitations_email").on(t.workspaceId, t.email).where(sql`accepted_at is null`),
+  ],
+);
+
 /** Counters behind the limits on sign-in; the web process may be several, so they live here. */
 export const operatorRateLimits = pgTable("operator_rate_limits", {
   id: text("id").primaryKey(),
@@ -84,6 +132,8 @@ export const workspaceMembers = pgTable(
       .notNull()
       .references(() => operators.id, { onDelete: "cascade" }),
     role: word<Role>("role").notNull(),
+    /** Who this operator is among the workspace's people: whose cases are theirs. */
+    personId: text("person_id"),
     createdAt: moment("created_at").notNull().defaultNow(),
   },
   (t) => [

@@ -9,6 +9,14 @@ export const Brand = z.object({
   logoUrl: z.string().optional(),
 });
 
+/** How long what is over is kept, in days; absent: for good. An open case keeps all it needs. */
+export const Retention = z.object({
+  closedCaseDays: z.number().int().min(1).optional(),
+  messageContentDays: z.number().int().min(1).optional(),
+  eventDays: z.number().int().min(1).optional(),
+  auditDays: z.number().int().min(1).optional(),
+});
+
 /**
  * Where `factsRevision` takes its numbers from: none comes twice, not even after a rollback, so that
  * what a cache kept inside a transaction that failed is never taken for something else.
@@ -26,7 +34,10 @@ export const workspaces = pgTable(
     timeZone: text("time_zone").notNull().default("UTC"),
     locale: text("locale").notNull().default("en"),
     calendar: text("calendar"),
+    /** Languages messages are written in, the fallback first; empty: `locale` alone. */
+    locales: text("locales").array().notNull().default([]),
     brand: parsedJson("brand", Brand).notNull().default({}),
+    retention: parsedJson("retention", Retention).notNull().default({}),
     isDemo: boolean("is_demo").notNull().default(false),
     clockAt: moment("clock_at"),
     /** A new number of `factsRevisions` whenever workflows, templates, topics, teams, calendars or policies change: caches hold on to it. */

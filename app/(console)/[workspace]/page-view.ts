@@ -1,5 +1,7 @@
 import "server-only";
 import { cache } from "react";
+import { messagesFor } from "@/components/text/messages";
+import { textOf } from "@/components/text/text";
 import { findWorkspace } from "@/db/queries/workspaces";
 import { requireMember } from "@/server/auth/session";
 import { viewer } from "@/server/auth/viewer";
@@ -21,6 +23,8 @@ export const pageView = cache(async (slug: string) => {
     slug,
     now,
     locale,
+    /** The console's texts in the viewer's language. */
+    t: textOf(messagesFor(locale), locale),
     viewerZone: zone,
     workspaceZone: workspace.timeZone,
     /** Whether real time passes here: a test clock stands still between two moves. */

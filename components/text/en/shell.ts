@@ -1,0 +1,17 @@
+export const shell = {
+  skip: "Skip to content",
+  testBand: "Test mode: nothing reaches real people",
+  collapse: "Collapse navigation",
+  expand: "Expand navigation",
+  main: "Main",
+  breadcrumb: "Breadcrumb",
+  today: "Today",
+  cases: "Cases",
+  workflows: "Workflows",
+  messages: "Messages",
+  people: "People",
+  teams: "Teams",
+  events: "Events",
+  settings: "Settings",
+  apiKeys: "API keys",
+} as const;
