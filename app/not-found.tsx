@@ -1,15 +1,18 @@
+import { Say } from "@/components/text/say";
 import { ButtonLink } from "@/components/ui/button-link";
 
 export default function NotFound() {
   return (
     <main className="ft-auth">
       <div className="ft-auth-panel">
-        <h1 className="ft-page-title">Not found</h1>
+        <h1 className="ft-page-title">
+          <Say text="shell.notFound" />
+        </h1>
         <p className="mt-2 mb-5 text-ft-2">
-          There is nothing at this address, or it belongs to a workspace that is not yours.
+          <Say text="shell.notFoundRoot" />
         </p>
         <ButtonLink href="/" look="primary">
-          Go to your workspace
+          <Say text="shell.goWorkspace" />
         </ButtonLink>
       </div>
     </main>

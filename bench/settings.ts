@@ -9,6 +9,8 @@ export const CASES = sizeOf("BENCH_CASES", 20_000);
 export const ROUNDS = sizeOf("BENCH_ROUNDS", 2);
 export const PENDING = sizeOf("BENCH_PENDING", 1_000_000);
 export const EVENTS = sizeOf("BENCH_EVENTS", 300);
+/** Cases in the list whose first pages are timed. */
+export const LISTED = sizeOf("BENCH_LISTED", 100_000);
 export const PEOPLE = sizeOf("BENCH_PEOPLE", 2_000);
 
 /** As many as the engine takes at once. */

@@ -18,6 +18,25 @@ const STATEMENTS_MAX = 4;
 const LANES = Symbol.for("followthrough.lanes");
 type WithLanes = { [LANES]?: Lanes<Tx> };
 
+/** What a transaction says with its COMMIT, in the same round trip; never when it rolls back. */
+export type LastWord = {
+  /** Sends its statements before it waits for anything. */
+  send: (tx: Tx) => Promise<unknown>;
+};
+
+/** Registered by name, as the lanes are. */
+const LAST_WORDS = Symbol.for("followthrough.last-words");
+type WithLastWords = { [LAST_WORDS]?: Map<string, LastWord> };
+
+/** This transaction's last word of this name, made when it is first asked for. */
+export function lastWord<W extends LastWord>(tx: Tx, name: string, make: () => W): W {
+  const carrier: Tx & WithLastWords = tx;
+  carrier[LAST_WORDS] ??= new Map();
+  const word = (carrier[LAST_WORDS].get(name) as W | undefined) ?? make();
+  carrier[LAST_WORDS].set(name, word);
+  return word;
+}
+
 /** Opens a pool on `url`. Lazy: the first query connects. */
 export function connect(url: string, options: { max?: number; name?: string } = {}) {
   const max = options.max ?? POOL_MAX;
@@ -78,9 +97,11 @@ async function once<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   const lane = await own.take();
   let broken = false;
   try {
+    forgetLastWords(lane.value);
     await lane.sql.unsafe("begin");
     const result = await work(lane.value);
-    await lane.sql.unsafe("commit");
+    // One connection keeps their order; after a failed last word COMMIT rolls back by itself.
+    await Promise.all([...saidLast(lane.value), lane.sql.unsafe("commit")]);
     return result;
   } catch (error) {
     broken = lane.lost || hasCode(error, BROKEN) || !(await rolledBack(lane.sql));
@@ -88,6 +109,15 @@ async function once<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   } finally {
     own.give(lane, { broken });
   }
+}
+
+function saidLast(tx: Tx): Promise<unknown>[] {
+  const words = (tx as WithLastWords)[LAST_WORDS];
+  return words ? [...words.values()].map((word) => word.send(tx)) : [];
+}
+
+function forgetLastWords(tx: Tx): void {
+  (tx as WithLastWords)[LAST_WORDS]?.clear();
 }
 
 async function rolledBack(sql: postgres.Sql): Promise<boolean> {

@@ -3,11 +3,13 @@ import { MINUTE_MS, SECOND_MS } from "@/core/time";
 import type { Ctx } from "@/server/context";
 import { recover } from "@/server/delivery/recover";
 import type { ProviderRegistry } from "@/server/providers/registry";
+import { applyRetention } from "@/server/workspaces/apply-retention";
 
 const HEARTBEAT_MS = 2 * SECOND_MS;
 const RECOVER_MS = 2 * SECOND_MS;
 const TAKE_UP_ROUNDS_MAX = 20;
 const AUDIT_MS = MINUTE_MS;
+const RETENTION_MS = 5 * MINUTE_MS;
 
 /** Says that this worker lives. */
 export async function beat(ctx: Ctx, workerId: string): Promise<void> {
@@ -70,6 +72,10 @@ export function startUpkeep(ctx: Ctx, workerId: string, providers: ProviderRegis
     every(AUDIT_MS, "audit", async () => {
       await auditCases(ctx, workerId);
       await tidy(ctx);
+    }),
+    every(RETENTION_MS, "retention", async () => {
+      const removed = await applyRetention(ctx);
+      if (Object.values(removed).some((n) => n > 0)) ctx.log.info({ removed }, "retention");
     }),
   ];
   return () => {

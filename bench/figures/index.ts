@@ -3,6 +3,8 @@ import type { Stage } from "../stage";
 import { baseline, inserts } from "./baseline";
 import { engine } from "./engine";
 import { latency } from "./latency";
+import { lists } from "./lists";
+import { live } from "./live";
 import { memory } from "./memory";
 import { opening } from "./opening";
 import { pending } from "./pending";
@@ -18,9 +20,20 @@ export const FIGURES: Record<string, (stage: Stage) => Promise<Figure[]>> = {
   snapshot,
   latency,
   memory,
+  live,
+  lists,
   baseline,
   inserts,
 };
 
 /** What `npm run bench` measures: `engine` runs the baseline and the inserts itself. */
-export const USUAL = ["engine", "opening", "workers", "pending", "snapshot", "latency", "memory"];
+export const USUAL = [
+  "engine",
+  "opening",
+  "workers",
+  "pending",
+  "snapshot",
+  "latency",
+  "memory",
+  "live",
+];

@@ -20,14 +20,4 @@ export function caseState(row: Shown, now: Instant): StateName {
   return row.acknowledgedAt ? "acknowledged" : "waiting";
 }
 
-/** What an open case waits for, as a noun in lists and filters. */
-export const WAITING_WORDS = {
-  time: "Next step",
-  response: "Response",
-  acknowledgement: "Acknowledgement",
-  due_date: "Due date",
-  snooze: "End of snooze",
-  operator: "An operator",
-} as const satisfies Record<WaitingFor, string>;
-
 export const caseNumber = (number: number): string => `C-${number}`;

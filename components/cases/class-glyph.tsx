@@ -1,3 +1,5 @@
+"use client";
+
 import {
   CalendarClock,
   CircleDot,
@@ -10,24 +12,27 @@ import {
   Waypoints,
   X,
 } from "lucide-react";
+import { useText } from "@/components/text/text-provider";
 import type { DecisionClass } from "@/core/sentence/decision-class";
 
 const GLYPHS = {
-  sent: { icon: Send, word: "Sent", colour: "text-(--ft-resolved)" },
-  held: { icon: Pause, word: "Held", colour: "text-(--ft-due)" },
-  not_sent: { icon: CircleSlash, word: "Not sent", colour: "text-ft-3" },
-  failed: { icon: X, word: "Failed", colour: "text-(--ft-failed)" },
-  escalation: { icon: Triangle, word: "Escalation", colour: "text-(--ft-escalated)" },
-  case: { icon: CircleDot, word: "Case", colour: "text-(--ft-waiting)" },
-  person: { icon: User, word: "Person", colour: "text-ft-accent" },
-  decision: { icon: Waypoints, word: "Decision", colour: "text-ft-3" },
-} as const satisfies Record<DecisionClass, { icon: LucideIcon; word: string; colour: string }>;
+  sent: { icon: Send, colour: "text-(--ft-resolved)" },
+  held: { icon: Pause, colour: "text-(--ft-due)" },
+  not_sent: { icon: CircleSlash, colour: "text-ft-3" },
+  failed: { icon: X, colour: "text-(--ft-failed)" },
+  escalation: { icon: Triangle, colour: "text-(--ft-escalated)" },
+  case: { icon: CircleDot, colour: "text-(--ft-waiting)" },
+  person: { icon: User, colour: "text-ft-accent" },
+  decision: { icon: Waypoints, colour: "text-ft-3" },
+} as const satisfies Record<DecisionClass, { icon: LucideIcon; colour: string }>;
 
-const PLANNED = { icon: CalendarClock, word: "Planned", colour: "text-ft-3" };
+const PLANNED = { icon: CalendarClock, colour: "text-ft-3" };
 
 /** What a line of the timeline is about: a silhouette and, for those who do not see it, its word. */
 export function ClassGlyph({ of }: { of: DecisionClass | "planned" }) {
-  const { icon: Icon, word, colour } = of === "planned" ? PLANNED : GLYPHS[of];
+  const t = useText();
+  const { icon: Icon, colour } = of === "planned" ? PLANNED : GLYPHS[of];
+  const word = t(`case.class_${of}`);
   return (
     <span className={`mt-0.5 ${colour}`} title={word}>
       <Icon aria-hidden="true" size={16} />
@@ -35,8 +40,3 @@ export function ClassGlyph({ of }: { of: DecisionClass | "planned" }) {
     </span>
   );
 }
-
-const isClass = (word: string): word is DecisionClass => Object.hasOwn(GLYPHS, word);
-
-/** A class as it was stored; one this version does not know is shown as a decision. */
-export const classFrom = (word: string): DecisionClass => (isClass(word) ? word : "decision");

@@ -5,16 +5,16 @@ import { snoozePresets } from "./snooze-presets";
 const FRIDAY = Date.parse("2026-03-27T10:00:00Z");
 const presets = (dueAt: number | null) =>
   snoozePresets(FRIDAY, dueAt, "Europe/Berlin", DEFAULT_CALENDAR).map(
-    ({ label, at }) => `${label} = ${new Date(at).toISOString()}`,
+    ({ preset, at }) => `${preset} = ${new Date(at).toISOString()}`,
   );
 
 describe("snoozePresets", () => {
   it("keeps the person's nine o'clock over a change of the clocks and skips the weekend", () => {
     expect(presets(null)).toEqual([
-      "Later today, in 3 hours = 2026-03-27T13:00:00.000Z",
-      "Tomorrow, 09:00 = 2026-03-28T08:00:00.000Z",
-      "Next business day, 09:00 = 2026-03-30T07:00:00.000Z",
-      "In a week, 09:00 = 2026-04-03T07:00:00.000Z",
+      "later_today = 2026-03-27T13:00:00.000Z",
+      "tomorrow = 2026-03-28T08:00:00.000Z",
+      "business_day = 2026-03-30T07:00:00.000Z",
+      "week = 2026-04-03T07:00:00.000Z",
     ]);
   });
 
@@ -26,9 +26,9 @@ describe("snoozePresets", () => {
   it("shows a moment once, under its first name", () => {
     const monday = Date.parse("2026-03-30T10:00:00Z");
     const labels = snoozePresets(monday, null, "Europe/Berlin", DEFAULT_CALENDAR).map(
-      (p) => p.label,
+      (p) => p.preset,
     );
-    expect(labels).toContain("Tomorrow, 09:00");
-    expect(labels).not.toContain("Next business day, 09:00");
+    expect(labels).toContain("tomorrow");
+    expect(labels).not.toContain("business_day");
   });
 });

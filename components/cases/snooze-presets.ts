@@ -3,7 +3,10 @@ import { atLocalTime } from "@/core/calendar/local-time";
 import type { ResolvedCalendar } from "@/core/calendar/work-calendar";
 import { DAY_MS, HOUR_MS, type Instant } from "@/core/time";
 
-export type Preset = { label: string; at: Instant };
+export type Preset = {
+  preset: "later_today" | "tomorrow" | "business_day" | "week" | "before_due";
+  at: Instant;
+};
 
 const LATER_MS = 3 * HOUR_MS;
 const MORNING = "09:00";
@@ -17,16 +20,14 @@ export function snoozePresets(
 ): Preset[] {
   const morningOf = (at: Instant) => atLocalTime(at, MORNING, zone, "same_day");
   const businessDay = addBusinessDays(now, 1, zone, calendar);
-  const presets = [
-    { label: "Later today, in 3 hours", at: now + LATER_MS },
-    { label: "Tomorrow, 09:00", at: morningOf(now + DAY_MS) },
+  const presets: Preset[] = [
+    { preset: "later_today", at: now + LATER_MS },
+    { preset: "tomorrow", at: morningOf(now + DAY_MS) },
     ...(businessDay === null
       ? []
-      : [{ label: "Next business day, 09:00", at: morningOf(businessDay) }]),
-    { label: "In a week, 09:00", at: morningOf(now + 7 * DAY_MS) },
-    ...(dueAt === null
-      ? []
-      : [{ label: "1 day before due, 09:00", at: morningOf(dueAt - DAY_MS) }]),
+      : [{ preset: "business_day", at: morningOf(businessDay) } as const]),
+    { preset: "week", at: morningOf(now + 7 * DAY_MS) },
+    ...(dueAt === null ? [] : [{ preset: "before_due", at: morningOf(dueAt - DAY_MS) } as const]),
   ];
   const seen = new Set<Instant>();
   return presets.filter(({ at }) => at > now && !seen.has(at) && seen.add(at));

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { useText } from "@/components/text/text-provider";
 import { ErrorState } from "@/components/ui/error-state";
 import { useRetry } from "@/components/ui/use-retry";
 import { PageHeader } from "./page-header";
@@ -17,11 +18,12 @@ export function LoadFailed({
   children,
 }: Failure & { page: string; what: string; children: ReactNode }) {
   const retry = useRetry(reset);
+  const t = useText();
   return (
     <>
       <PageHeader title={page} />
       <div className="pt-4 md:px-6">
-        <ErrorState title={`Could not load ${what}.`} errorId={error.digest} onRetry={retry}>
+        <ErrorState title={t("ui.couldNotLoad", { what })} errorId={error.digest} onRetry={retry}>
           {children}
         </ErrorState>
       </div>

@@ -1,27 +1,52 @@
-import { KeyRound, type LucideIcon, Mail, Rows3, Users, Workflow } from "lucide-react";
+import {
+  Inbox,
+  type LucideIcon,
+  Mail,
+  Rows3,
+  Settings,
+  Users,
+  UsersRound,
+  Workflow,
+  Zap,
+} from "lucide-react";
 import type { TextKey } from "@/components/text/messages";
 
 export type NavItem = {
   label: TextKey;
-  /** Follows `/{workspace}/`; empty for the workspace itself. */
+  /** Follows `/{workspace}/`; empty for Today, the workspace itself. */
   path: string;
   icon: LucideIcon;
   section: "work" | "settings";
+  /** Pressed after G. */
+  key?: string;
   /** On the bar at the foot of a narrow screen; the others stand behind "More". */
   isMain?: boolean;
 };
 
 /** Only pages that exist, in the order of the navigation. */
 export const NAV_ITEMS: readonly NavItem[] = [
-  { label: "shell.cases", path: "cases", icon: Rows3, section: "work", isMain: true },
-  { label: "shell.workflows", path: "workflows", icon: Workflow, section: "work", isMain: true },
-  { label: "shell.messages", path: "messages", icon: Mail, section: "work", isMain: true },
-  { label: "shell.people", path: "people", icon: Users, section: "work", isMain: true },
+  { label: "shell.today", path: "", icon: Inbox, section: "work", key: "t", isMain: true },
+  { label: "shell.cases", path: "cases", icon: Rows3, section: "work", key: "c", isMain: true },
   {
-    label: "shell.apiKeys",
-    path: "settings/api-keys",
-    icon: KeyRound,
-    section: "settings",
+    label: "shell.workflows",
+    path: "workflows",
+    icon: Workflow,
+    section: "work",
+    key: "w",
     isMain: true,
   },
+  { label: "shell.messages", path: "messages", icon: Mail, section: "work", key: "m" },
+  { label: "shell.people", path: "people", icon: Users, section: "work", key: "p" },
+  { label: "shell.teams", path: "teams", icon: UsersRound, section: "work" },
+  { label: "shell.events", path: "events", icon: Zap, section: "settings" },
+  { label: "shell.settings", path: "settings", icon: Settings, section: "settings", key: "s" },
 ];
+
+export const navHref = (slug: string, path: string): string =>
+  path === "" ? `/${slug}` : `/${slug}/${path}`;
+
+/** Whether `pathname` is this item's page or one below it. */
+export function isCurrent(slug: string, item: NavItem, pathname: string): boolean {
+  const href = navHref(slug, item.path);
+  return pathname === href || (item.path !== "" && pathname.startsWith(`${href}/`));
+}

@@ -1,7 +1,9 @@
 "use client";
 
-import { LogOut } from "lucide-react";
+import { LogOut, ShieldCheck } from "lucide-react";
+import { useParams } from "next/navigation";
 import { useTransition } from "react";
+import { useText } from "@/components/text/text-provider";
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 
@@ -23,19 +25,27 @@ export function OperatorMenu({
   role: string;
   signOut: () => Promise<void>;
 }) {
+  const t = useText();
+  const { workspace } = useParams<{ workspace: string }>();
   const [leaving, startLeaving] = useTransition();
   return (
     <Menu
-      label="Account"
+      label={t("shell.account")}
       align="end"
-      onAction={() => startLeaving(signOut)}
+      onAction={(id) => id === "sign-out" && startLeaving(signOut)}
       sections={[
         {
-          heading: `${email} · ${role}`,
+          heading: `${email} · ${t("shell.role", { role })}`,
           items: [
             {
+              id: "security",
+              label: t("auth.security"),
+              href: `/${workspace}/settings/security`,
+              icon: <ShieldCheck aria-hidden="true" />,
+            },
+            {
               id: "sign-out",
-              label: "Sign out",
+              label: t("shell.signOut"),
               icon: <LogOut aria-hidden="true" />,
             },
           ],
@@ -46,7 +56,7 @@ export function OperatorMenu({
           look="tertiary"
           isIconOnly
           pending={leaving}
-          aria-label={`${initialsOf(name)}, account of ${name}`}
+          aria-label={t("shell.accountOf", { initials: initialsOf(name), name })}
           className="rounded-full"
         >
           <span

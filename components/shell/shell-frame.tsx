@@ -2,17 +2,22 @@
 
 import { PanelLeft } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { PaletteHost } from "@/components/palette/palette-host";
 import { useText } from "@/components/text/text-provider";
 import { IconButton } from "@/components/ui/button";
+import { Toasts } from "@/components/ui/toast";
 import { SIDEBAR_COOKIE } from "@/core/operator/preferences";
+import { GlobalShortcuts } from "./global-shortcuts";
 import { BottomBar, Sidebar } from "./nav-links";
 import { remember } from "./remember";
+import { SearchButton } from "./search-button";
 
 /** The frame around every console page: skip link, top bar, navigation, main. */
 export function ShellFrame({
   slug,
   sandbox,
   initiallyCollapsed,
+  needsYou,
   start,
   end,
   children,
@@ -20,6 +25,8 @@ export function ShellFrame({
   slug: string;
   sandbox: boolean;
   initiallyCollapsed: boolean;
+  /** What waits for the reader on Today. */
+  needsYou: number;
   /** Left and right in the top bar. */
   start: ReactNode;
   end: ReactNode;
@@ -53,14 +60,18 @@ export function ShellFrame({
             <PanelLeft aria-hidden="true" />
           </IconButton>
           {start}
+          <SearchButton />
           <div className="ms-auto flex items-center gap-1">{end}</div>
         </div>
       </header>
-      <Sidebar slug={slug} />
+      <Sidebar slug={slug} needsYou={needsYou} />
       <main id="main" tabIndex={-1} className="ft-main">
         {children}
       </main>
-      <BottomBar slug={slug} />
+      <BottomBar slug={slug} needsYou={needsYou} />
+      <GlobalShortcuts slug={slug} onToggleSidebar={toggle} />
+      <PaletteHost slug={slug} />
+      <Toasts />
     </div>
   );
 }

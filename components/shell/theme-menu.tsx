@@ -1,48 +1,42 @@
 "use client";
 
 import { Monitor, Moon, Sun } from "lucide-react";
-import { useState } from "react";
+import { useText } from "@/components/text/text-provider";
 import { IconButton } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
-import { THEME_COOKIE, type Theme, themeFrom } from "@/core/operator/preferences";
-import { remember } from "./remember";
+import { type Theme, themeFrom } from "@/core/operator/preferences";
+import { chooseTheme, useTheme } from "./theme-store";
 
 const CHOICES = [
-  { id: "system", label: "System", icon: Monitor },
-  { id: "light", label: "Light", icon: Sun },
-  { id: "dark", label: "Dark", icon: Moon },
+  { id: "system", label: "shell.themeSystem", icon: Monitor },
+  { id: "light", label: "shell.themeLight", icon: Sun },
+  { id: "dark", label: "shell.themeDark", icon: Moon },
 ] as const satisfies { id: Theme; label: string; icon: unknown }[];
 
 /** The server reads the cookie before it writes the page, so the first paint has the right colours. */
 export function ThemeMenu({ initial }: { initial: Theme }) {
-  const [theme, setTheme] = useState(initial);
-  const Icon = CHOICES.find(({ id }) => id === theme)?.icon ?? Monitor;
-  const choose = (id: string) => {
-    const next = themeFrom(id);
-    setTheme(next);
-    remember(THEME_COOKIE, next);
-    const root = document.documentElement;
-    if (next === "system") root.removeAttribute("data-theme");
-    else root.setAttribute("data-theme", next);
-  };
+  const t = useText();
+  const theme = useTheme(initial);
+  const choice = CHOICES.find(({ id }) => id === theme) ?? CHOICES[0];
+  const Icon = choice.icon;
   return (
     <Menu
-      label="Colour scheme"
+      label={t("shell.theme")}
       align="end"
       selected={[theme]}
-      onAction={choose}
+      onAction={(id) => chooseTheme(themeFrom(id))}
       sections={[
         {
-          heading: "Colour scheme",
+          heading: t("shell.theme"),
           items: CHOICES.map(({ id, label, icon: ChoiceIcon }) => ({
             id,
-            label,
+            label: t(label),
             icon: <ChoiceIcon aria-hidden="true" />,
           })),
         },
       ]}
       trigger={
-        <IconButton label={`Colour scheme: ${theme}`}>
+        <IconButton label={t("shell.themeNow", { theme: t(choice.label) })}>
           <Icon aria-hidden="true" />
         </IconButton>
       }

@@ -1,8 +1,10 @@
 "use client";
 
-import { ChevronsUpDown, FlaskConical, Radio } from "lucide-react";
+import { ChevronsUpDown } from "lucide-react";
+import { useText } from "@/components/text/text-provider";
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
+import { ModeIcon } from "./mode-icon";
 
 export type WorkspaceChoice = {
   slug: string;
@@ -10,7 +12,7 @@ export type WorkspaceChoice = {
   kind: "live" | "sandbox";
 };
 
-const HEADINGS = { live: "Live", sandbox: "Test" } as const;
+const HEADINGS = { live: "shell.live", sandbox: "shell.test" } as const;
 
 export function WorkspaceSwitcher({
   current,
@@ -19,28 +21,32 @@ export function WorkspaceSwitcher({
   current: string;
   workspaces: WorkspaceChoice[];
 }) {
+  const t = useText();
   const name = workspaces.find(({ slug }) => slug === current)?.name ?? current;
   const sections = (["live", "sandbox"] as const)
     .map((kind) => ({
-      heading: HEADINGS[kind],
+      heading: t(HEADINGS[kind]),
       items: workspaces
         .filter((workspace) => workspace.kind === kind)
         .map((workspace) => ({
           id: workspace.slug,
           label: workspace.name,
-          icon:
-            kind === "live" ? <Radio aria-hidden="true" /> : <FlaskConical aria-hidden="true" />,
-          href: `/${workspace.slug}/cases`,
+          icon: <ModeIcon kind={kind} />,
+          href: `/${workspace.slug}`,
         })),
     }))
     .filter(({ items }) => items.length > 0);
   return (
     <Menu
-      label="Workspaces"
+      label={t("shell.workspaces")}
       selected={[current]}
       sections={sections}
       trigger={
-        <Button look="tertiary" aria-label={`Workspace: ${name}`} className="min-w-0 text-ft-1">
+        <Button
+          look="tertiary"
+          aria-label={t("shell.workspaceNow", { name })}
+          className="min-w-0 text-ft-1"
+        >
           <span className="truncate font-semibold">{name}</span>
           <ChevronsUpDown aria-hidden="true" />
         </Button>

@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { Say } from "@/components/text/say";
 
 export type ChipOption = {
   label: string;
@@ -35,7 +36,9 @@ export function FilterChip({ children, removeHref }: { children: ReactNode; remo
     <Link href={removeHref} scroll={false} className="ft-chip">
       {children}
       <X aria-hidden="true" />
-      <span className="sr-only">(remove filter)</span>
+      <span className="sr-only">
+        <Say text="ui.removeFilter" />
+      </span>
     </Link>
   );
 }

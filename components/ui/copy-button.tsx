@@ -2,6 +2,7 @@
 
 import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
+import { useText } from "@/components/text/text-provider";
 import { SECOND_MS } from "@/core/time";
 import { Button } from "./button";
 
@@ -10,7 +11,7 @@ const CONFIRMED_MS = 2 * SECOND_MS;
 /** Copies `text`, and says so in place. */
 export function CopyButton({
   text,
-  label = "Copy",
+  label,
   children,
 }: {
   text: string;
@@ -18,6 +19,7 @@ export function CopyButton({
   label?: string;
   children?: string;
 }) {
+  const t = useText();
   const [state, setState] = useState<"idle" | "copied" | "refused">("idle");
   useEffect(() => {
     if (state === "idle") return;
@@ -37,15 +39,15 @@ export function CopyButton({
         look={children ? "secondary" : "tertiary"}
         size={children ? "md" : "sm"}
         isIconOnly={!children}
-        {...(children ? {} : { "aria-label": label })}
+        {...(children ? {} : { "aria-label": label ?? t("common.copy") })}
         onPress={copy}
       >
         {state === "copied" ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
         {children}
       </Button>
       <span role="status" className="sr-only">
-        {state === "copied" ? "Copied" : ""}
-        {state === "refused" ? "The browser did not allow copying" : ""}
+        {state === "copied" ? t("common.copied") : ""}
+        {state === "refused" ? t("ui.copyRefused") : ""}
       </span>
     </>
   );

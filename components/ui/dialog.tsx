@@ -2,6 +2,7 @@
 
 import { Modal } from "@heroui/react/modal";
 import type { ReactNode } from "react";
+import { useText } from "@/components/text/text-provider";
 import { Button } from "./button";
 import { Note } from "./note";
 
@@ -51,6 +52,7 @@ export function ConfirmDialog({
   error?: string | undefined;
   onConfirm: () => void;
 }) {
+  const t = useText();
   return (
     <Dialog
       open={open}
@@ -59,7 +61,7 @@ export function ConfirmDialog({
       footer={
         <>
           <Button autoFocus onPress={() => onOpenChange(false)}>
-            Cancel
+            {t("common.cancel")}
           </Button>
           <Button look={danger ? "danger" : "primary"} pending={pending} onPress={onConfirm}>
             {verb}

@@ -2,6 +2,7 @@
 
 import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
+import { useText } from "@/components/text/text-provider";
 import { Button } from "./button";
 import { CopyButton } from "./copy-button";
 
@@ -21,6 +22,7 @@ export function ErrorState({
   onRetry?: () => void;
   actions?: ReactNode;
 }) {
+  const t = useText();
   return (
     <div
       role="alert"
@@ -33,16 +35,16 @@ export function ErrorState({
       {children ? <div className="ft-prose mt-1">{children}</div> : null}
       {errorId ? (
         <p className="mt-2 text-xs text-ft-3">
-          Error id <code>{errorId}</code>
+          {t.rich("ui.errorId", { id: errorId, code: (inner) => <code key="code">{inner}</code> })}
         </p>
       ) : null}
       <div className="mt-4 flex flex-wrap gap-2">
         {onRetry ? (
           <Button look="primary" onPress={onRetry}>
-            Try again
+            {t("common.tryAgain")}
           </Button>
         ) : null}
-        {errorId ? <CopyButton text={errorId}>Copy error id</CopyButton> : null}
+        {errorId ? <CopyButton text={errorId}>{t("ui.copyErrorId")}</CopyButton> : null}
         {actions}
       </div>
     </div>

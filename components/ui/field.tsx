@@ -15,7 +15,7 @@ type Wiring = {
 };
 
 /** Label, control, hint and error, joined for assistive technology. Works without JavaScript. */
-function FieldFrame({
+export function FieldFrame({
   label,
   hint,
   error,
@@ -71,7 +71,9 @@ export function TextAreaField({
 }: Frame & Omit<ComponentProps<"textarea">, "id">) {
   return (
     <FieldFrame label={label} hint={hint} error={error}>
-      {(wiring) => <textarea {...input} {...wiring} className="ft-input" />}
+      {(wiring) => (
+        <textarea {...input} {...wiring} className={`ft-input ${input.className ?? ""}`} />
+      )}
     </FieldFrame>
   );
 }

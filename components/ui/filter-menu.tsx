@@ -2,6 +2,7 @@
 
 import { ListFilter } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { useText } from "@/components/text/text-provider";
 import { Button } from "./button";
 import { Menu } from "./menu";
 
@@ -13,24 +14,25 @@ export type FilterGroup = {
 /** Every filter of a list behind one button; choosing one goes to the list filtered so. */
 export function FilterMenu({ groups }: { groups: FilterGroup[] }) {
   const router = useRouter();
+  const t = useText();
   const shown = groups.filter(({ options }) => options.length > 0);
   if (shown.length === 0) return null;
   return (
     <Menu
-      label="Filters"
+      label={t("ui.filters")}
       onAction={(href) => router.push(href, { scroll: false })}
       sections={shown.map(({ heading, options }) => ({
         heading,
         items: options.map(({ label, href, current }) => ({
           id: href,
           label,
-          ...(current ? { note: "on" } : {}),
+          ...(current ? { note: t("common.on") } : {}),
         })),
       }))}
       trigger={
         <Button size="sm">
           <ListFilter aria-hidden="true" />
-          Filter
+          {t("ui.filter")}
         </Button>
       }
     />

@@ -1,40 +1,30 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { startTransition, useEffect, useState } from "react";
-import { SECOND_MS } from "@/core/time";
-import { Button } from "./button";
+import { startTransition } from "react";
+import { LiveControl } from "@/components/live/live-control";
+import { useAnnounce, useLive } from "@/components/live/live-provider";
+import { newsAbout } from "@/components/live/news-about";
+import type { LiveTopic } from "@/core/live/topics";
 
-const EVERY_MS = 5 * SECOND_MS;
+const USUAL: readonly LiveTopic[] = ["cases", "messages"];
 
-/** An open dialog or menu keeps what it shows: nothing moves while somebody decides. */
-const isBusy = () =>
-  document.querySelector("[role=dialog], [role=alertdialog], [role=menu]") !== null;
-
-/** Asks the server again every 5 seconds while the page is seen, unless paused. */
-export function LiveRefresh() {
+/** Keeps a page current: it is rendered anew when something of its topics changed. Shows the control. */
+export function LiveRefresh({
+  topics = USUAL,
+  caseId,
+}: {
+  topics?: readonly LiveTopic[];
+  /** For the page of a case: only what happens to it and its messages matters. */
+  caseId?: string | undefined;
+}) {
   const router = useRouter();
-  const [paused, setPaused] = useState(false);
-  useEffect(() => {
-    if (paused) return;
-    const timer = setInterval(() => {
-      if (document.visibilityState !== "visible" || isBusy()) return;
-      startTransition(() => router.refresh());
-    }, EVERY_MS);
-    return () => clearInterval(timer);
-  }, [paused, router]);
-  return (
-    <Button
-      look="tertiary"
-      size="sm"
-      aria-label={paused ? "Paused. Resume updates" : "Updating every 5 seconds. Pause"}
-      onPress={() => setPaused(!paused)}
-    >
-      <span
-        aria-hidden="true"
-        className={`size-2 rounded-full ${paused ? "border border-current" : "bg-(--ft-resolved)"}`}
-      />
-      {paused ? "Paused" : "Updating"}
-    </Button>
-  );
+  const announce = useAnnounce();
+  useLive(topics, (all) => {
+    const news = caseId === undefined ? all : newsAbout(all, caseId);
+    if (!news) return;
+    startTransition(() => router.refresh());
+    announce(news.changes);
+  });
+  return <LiveControl />;
 }

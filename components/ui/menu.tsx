@@ -23,6 +23,7 @@ export function Menu({
   label,
   sections,
   selected,
+  several = false,
   onAction,
   align = "start",
 }: {
@@ -31,6 +32,8 @@ export function Menu({
   sections: MenuSection[];
   /** Marks the items in force. */
   selected?: string[];
+  /** Several items can be in force at a time. */
+  several?: boolean;
   onAction?: (id: string) => void;
   /** The edge of the trigger it lines up with. */
   align?: "start" | "end";
@@ -42,7 +45,12 @@ export function Menu({
         <Dropdown.Menu
           aria-label={label}
           {...(onAction ? { onAction: (key) => onAction(String(key)) } : {})}
-          {...(selected ? { selectionMode: "single" as const, selectedKeys: selected } : {})}
+          {...(selected
+            ? {
+                selectionMode: several ? ("multiple" as const) : ("single" as const),
+                selectedKeys: selected,
+              }
+            : {})}
         >
           {sections.map(({ heading, items }, index) => (
             <Dropdown.Section

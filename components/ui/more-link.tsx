@@ -1,3 +1,6 @@
+"use client";
+
+import { useText } from "@/components/text/text-provider";
 import { ButtonLink } from "./button-link";
 
 /** The way through a long list: onward by cursor, and back to the start. Renders nothing when all is shown. */
@@ -9,14 +12,18 @@ export function MoreLink({
   nextHref?: string | undefined;
   /** Given on later pages. */
   firstHref?: string | undefined;
-  /** "cases". */
+  /** "cases", in the reader's language. */
   noun: string;
 }) {
+  const t = useText();
   if (!nextHref && !firstHref) return null;
   return (
-    <nav aria-label={`Pages of ${noun}`} className="flex flex-wrap justify-between gap-2 py-3">
-      {firstHref ? <ButtonLink href={firstHref}>First {noun}</ButtonLink> : <span />}
-      {nextHref ? <ButtonLink href={nextHref}>More {noun}</ButtonLink> : null}
+    <nav
+      aria-label={t("ui.pagesOf", { noun })}
+      className="flex flex-wrap justify-between gap-2 py-3"
+    >
+      {firstHref ? <ButtonLink href={firstHref}>{t("ui.firstOf", { noun })}</ButtonLink> : <span />}
+      {nextHref ? <ButtonLink href={nextHref}>{t("ui.moreOf", { noun })}</ButtonLink> : null}
     </nav>
   );
 }

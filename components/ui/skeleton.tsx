@@ -1,3 +1,5 @@
+import { Say } from "@/components/text/say";
+
 /** A grey stand-in, shown after 150 ms, as large as what it stands for. */
 export function Skeleton({
   width = "100%",
@@ -12,10 +14,10 @@ export function Skeleton({
 const WIDTHS = ["62%", "48%", "71%", "55%", "66%", "43%"];
 
 /** Rows of the height real rows have, so that nothing moves when they arrive. */
-export function SkeletonRows({ rows = 8, label = "Loading" }: { rows?: number; label?: string }) {
+export function SkeletonRows({ rows = 8, label }: { rows?: number; label?: string }) {
   return (
     <div role="status" className="ft-table-frame">
-      <span className="sr-only">{label}</span>
+      <span className="sr-only">{label ?? <Say text="common.loading" />}</span>
       {Array.from({ length: rows }, (_, row) => row).map((row) => (
         <div
           key={row}

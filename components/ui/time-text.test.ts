@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { de } from "@/components/text/de";
+import { en } from "@/components/text/en";
+import { textOf } from "@/components/text/text";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/core/time";
 import { absoluteText, relativeText, zoneLabel } from "./time-text";
 
+const english = textOf(en, "en-GB");
 const NOW = Date.parse("2025-12-08T12:00:00Z");
 
 describe("absoluteText", () => {
@@ -20,18 +24,24 @@ describe("absoluteText", () => {
 
 describe("relativeText", () => {
   it("looks forward and back in the two largest units", () => {
-    expect(relativeText(NOW + 2 * DAY_MS + 4 * HOUR_MS, NOW)).toBe("in 2 d 4 h");
-    expect(relativeText(NOW - 3 * MINUTE_MS - 20_000, NOW)).toBe("3 min ago");
-    expect(relativeText(NOW + HOUR_MS, NOW)).toBe("in 1 h");
+    expect(relativeText(NOW + 2 * DAY_MS + 4 * HOUR_MS, NOW, english)).toBe("in 2 d 4 h");
+    expect(relativeText(NOW - 3 * MINUTE_MS - 20_000, NOW, english)).toBe("3 min ago");
+    expect(relativeText(NOW + HOUR_MS, NOW, english)).toBe("in 1 h");
   });
 
   it("does not announce a moment before it is reached", () => {
-    expect(relativeText(NOW + 2 * HOUR_MS - 1, NOW)).toBe("in 1 h 59 min");
+    expect(relativeText(NOW + 2 * HOUR_MS - 1, NOW, english)).toBe("in 1 h 59 min");
+  });
+
+  it("speaks the reader's language", () => {
+    const german = textOf(de, "de-DE");
+    expect(relativeText(NOW + 2 * DAY_MS + 4 * HOUR_MS, NOW, german)).toBe("in 2 T 4 Std");
+    expect(relativeText(NOW - 3 * MINUTE_MS, NOW, german)).toBe("vor 3 Min");
   });
 
   it("calls the last seconds now", () => {
-    expect(relativeText(NOW - 4_000, NOW)).toBe("now");
-    expect(relativeText(NOW - 40_000, NOW)).toBe("40 s ago");
+    expect(relativeText(NOW - 4_000, NOW, english)).toBe("now");
+    expect(relativeText(NOW - 40_000, NOW, english)).toBe("40 s ago");
   });
 });
 

@@ -1,7 +1,11 @@
+import type { Text } from "@/components/text/text";
 import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, SECOND_MS } from "@/core/time";
 
 /** Lists show how far away a moment is up to here, and its date beyond. */
 export const RELATIVE_LIMIT_MS = 7 * DAY_MS;
+
+/** Nearer than this is now. */
+const NOW_MS = 10 * SECOND_MS;
 
 /** The city of an IANA name, as it labels a time: `America/New_York` → `New York`. */
 export function zoneLabel(zone: string): string {
@@ -25,6 +29,18 @@ export function absoluteText(at: Instant, zone: string, now: Instant, locale = "
   return `${day}, ${clockText(at, zone, locale)}`;
 }
 
+/** `tomorrow 09:00` from yesterday to tomorrow, else like `absoluteText`. */
+export function nearText(at: Instant, zone: string, now: Instant, locale = "en-GB"): string {
+  const day = (moment: Instant) =>
+    Date.parse(
+      `${new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short" }).format(moment)}T00:00Z`,
+    );
+  const days = Math.round((day(at) - day(now)) / DAY_MS);
+  if (Math.abs(days) > 1) return absoluteText(at, zone, now, locale);
+  const word = new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day");
+  return `${word} ${clockText(at, zone, locale)}`;
+}
+
 /** `09:00`, in the order and 12 or 24 hours of the locale. */
 export function clockText(at: Instant, zone: string, locale = "en-GB"): string {
   return new Intl.DateTimeFormat(locale, {
@@ -35,21 +51,24 @@ export function clockText(at: Instant, zone: string, locale = "en-GB"): string {
 }
 
 const STEPS = [
-  { unit: "d", ms: DAY_MS, below: "h", belowMs: HOUR_MS },
-  { unit: "h", ms: HOUR_MS, below: "min", belowMs: MINUTE_MS },
-  { unit: "min", ms: MINUTE_MS, below: undefined, belowMs: MINUTE_MS },
+  { unit: "ui.days", ms: DAY_MS, below: "ui.hours", belowMs: HOUR_MS },
+  { unit: "ui.hours", ms: HOUR_MS, below: "ui.minutes", belowMs: MINUTE_MS },
+  { unit: "ui.minutes", ms: MINUTE_MS, below: undefined, belowMs: MINUTE_MS },
 ] as const;
 
+/** `2 d 4 h`: the two largest units, cut down. */
+export function spanText(ms: number, t: Text): string {
+  const step = STEPS.find((each) => ms >= each.ms);
+  if (!step) return t("ui.seconds", { n: Math.floor(ms / SECOND_MS) });
+  const first = t(step.unit, { n: Math.floor(ms / step.ms) });
+  const rest = Math.floor((ms % step.ms) / step.belowMs);
+  if (!step.below || rest === 0) return first;
+  return t("ui.two", { first, second: t(step.below, { n: rest }) });
+}
+
 /** `in 2 d 4 h`, `3 min ago`, `now`. Cut down, never rounded up to a moment not reached yet. */
-export function relativeText(at: Instant, now: Instant): string {
+export function relativeText(at: Instant, now: Instant, t: Text): string {
   const away = Math.abs(at - now);
-  if (away < 10 * SECOND_MS) return "now";
-  const step = STEPS.find(({ ms }) => away >= ms);
-  let span = `${Math.floor(away / SECOND_MS)} s`;
-  if (step) {
-    const rest = Math.floor((away % step.ms) / step.belowMs);
-    span = `${Math.floor(away / step.ms)} ${step.unit}`;
-    if (step.below && rest > 0) span += ` ${rest} ${step.below}`;
-  }
-  return at > now ? `in ${span}` : `${span} ago`;
+  if (away < NOW_MS) return t("ui.now");
+  return t(at > now ? "ui.in" : "ui.ago", { span: spanText(away, t) });
 }

@@ -1,8 +1,8 @@
 import type { Instant } from "@/core/time";
 import { toRfc3339 } from "@/core/time";
 import { RelativeNow } from "./relative-now";
-import { TimeCard } from "./time-card";
-import { absoluteText, RELATIVE_LIMIT_MS, relativeText, zoneLabel } from "./time-text";
+import { type Reading, TimeCard } from "./time-card";
+import { absoluteText, nearText, RELATIVE_LIMIT_MS, zoneLabel } from "./time-text";
 
 export type TimeProps = {
   at: Instant | Date;
@@ -11,8 +11,8 @@ export type TimeProps = {
   viewerZone: string;
   /** The workspace's now: a sandbox may have its own. */
   now: Instant;
-  /** `auto`: relative within 7 days, absolute beyond. */
-  show?: "auto" | "absolute" | "relative";
+  /** `auto`: relative within 7 days, absolute beyond. `near`: the day as a word from yesterday to tomorrow. */
+  show?: "auto" | "absolute" | "relative" | "near";
   /** Keeps `in 4 min` true while the page stays open. Off where a test clock rules. */
   ticking?: boolean;
   /** What produced the moment: "2 days before due, 09:00, business days". */
@@ -40,27 +40,25 @@ export function Time({
   const labelled = zone ? `${absolute} ${zoneLabel(zone)}` : absolute;
   const relative =
     show === "relative" || (show === "auto" && Math.abs(moment - now) < RELATIVE_LIMIT_MS);
-  const readings = [
+  const readings: Reading[] = [
     { name: zoneLabel(shownZone), text: `${absolute} (${shownZone})` },
     ...(shownZone === viewerZone
       ? []
       : [
           {
-            name: "Yours",
+            name: null,
             text: `${absoluteText(moment, viewerZone, now, locale)} (${viewerZone})`,
           },
         ]),
     { name: "UTC", text: toRfc3339(moment) },
-    { name: "Epoch", text: String(moment) },
   ];
+  const said = show === "near" ? nearText(moment, shownZone, now, locale) : absolute;
   const text = relative ? (
-    ticking ? (
-      <RelativeNow at={moment} initial={relativeText(moment, now)} />
-    ) : (
-      relativeText(moment, now)
-    )
+    <RelativeNow at={moment} now={now} ticking={ticking} />
+  ) : zone ? (
+    `${said} ${zoneLabel(zone)}`
   ) : (
-    labelled
+    said
   );
   const title = details ? undefined : titleOf(readings, rule);
   const shown = (
@@ -70,13 +68,13 @@ export function Time({
   );
   if (!details) return shown;
   return (
-    <TimeCard label={`${labelled}. Show every reading`} readings={readings} rule={rule}>
+    <TimeCard moment={labelled} readings={readings} epoch={moment} rule={rule}>
       {shown}
     </TimeCard>
   );
 }
 
-function titleOf(readings: { name: string; text: string }[], rule: string | undefined): string {
-  const lines = readings.filter(({ name }) => name !== "Epoch").map(({ text }) => text);
+function titleOf(readings: { text: string }[], rule: string | undefined): string {
+  const lines = readings.map(({ text }) => text);
   return rule ? [...lines, rule].join("\n") : lines.join("\n");
 }

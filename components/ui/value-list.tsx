@@ -1,3 +1,4 @@
+import { Say } from "@/components/text/say";
 import { type Instant, toRfc3339 } from "@/core/time";
 
 const MOMENT_KEY = /(?:At|Until|^at|^until|^from|^to|^due|deadline)$/;
@@ -12,7 +13,9 @@ export function ValueList({ values, label }: { values: Record<string, unknown>; 
       {entries.map(([name, value]) => (
         <div key={name} className="col-span-2 grid grid-cols-subgrid">
           <dt className="text-ft-3">{name}</dt>
-          <dd className="font-mono break-words whitespace-pre-wrap">{valueText(name, value)}</dd>
+          <dd className="font-mono break-words whitespace-pre-wrap">
+            {value === null ? <Say text="common.none" /> : valueText(name, value)}
+          </dd>
         </div>
       ))}
     </dl>
@@ -20,7 +23,6 @@ export function ValueList({ values, label }: { values: Record<string, unknown>; 
 }
 
 function valueText(name: string, value: unknown): string {
-  if (value === null) return "none";
   if (value instanceof Date) return toRfc3339(value.getTime());
   if (typeof value === "number" && value > MOMENT_MIN && MOMENT_KEY.test(name)) {
     return toRfc3339(value);

@@ -1,7 +1,10 @@
+"use client";
+
 import type { ReactNode } from "react";
+import { useLocale, useText } from "@/components/text/text-provider";
 
 /** Below this a percentage says more than the cases do. */
-export const SETTLED_MIN = 20;
+const SETTLED_MIN = 20;
 
 /** The share of settled cases that were resolved, with what it was counted from. */
 export function ResolvedShare({
@@ -11,19 +14,22 @@ export function ResolvedShare({
   resolved: number;
   settled: number;
 }): ReactNode {
+  const t = useText();
+  const locale = useLocale();
   if (settled < SETTLED_MIN) {
     return (
       <span
         className="text-ft-3"
-        title={`${resolved} of ${settled} settled cases; ${SETTLED_MIN} are needed`}
+        title={t("workflows.shareTooFew", { resolved, settled, min: SETTLED_MIN })}
       >
-        too few ({settled})
+        {t("workflows.tooFew", { n: settled })}
       </span>
     );
   }
+  const share = new Intl.NumberFormat(locale, { style: "percent" }).format(resolved / settled);
   return (
-    <span title={`${resolved} of ${settled} settled cases`}>
-      {Math.round((100 * resolved) / settled)} % <span className="text-ft-3">of {settled}</span>
+    <span title={t("workflows.shareOf", { resolved, settled })}>
+      {share} <span className="text-ft-3">{t("workflows.ofN", { n: settled })}</span>
     </span>
   );
 }

@@ -1,3 +1,6 @@
+"use client";
+
+import { useText } from "@/components/text/text-provider";
 import { StateBadge } from "@/components/ui/state-badge";
 
 /** How a workflow stands: “Live v4”, “Paused”, “Draft”. */
@@ -8,8 +11,11 @@ export function WorkflowBadge({
   status: "draft" | "live" | "paused" | "archived";
   liveVersion: number | null;
 }) {
+  const t = useText();
   if (status === "live" && liveVersion !== null) {
-    return <StateBadge state="live">{`Live v${liveVersion}`}</StateBadge>;
+    return (
+      <StateBadge state="live">{t("workflows.liveVersion", { version: liveVersion })}</StateBadge>
+    );
   }
   return <StateBadge state={status} />;
 }

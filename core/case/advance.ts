@@ -6,6 +6,7 @@ import type { Effect } from "./effect";
 import { cancel, expire, resolve } from "./ending";
 import { execute, lastMoment, REPLANNED } from "./execute";
 import type { CaseFacts } from "./facts";
+import { movePlanned, sendNow, takeOut } from "./planned";
 import { actorParams, actorText, leaveWait, log, nextTurn, type Run } from "./run";
 import { afterDelivery } from "./send";
 import type { Actor, Answer, CaseState } from "./state";
@@ -16,7 +17,14 @@ export const ANSWERS_MAX = 50;
 
 /** Why an event changed nothing although somebody meant it to: told to them, in these words' sentence. */
 export type Refusal = {
-  code: "already_closed" | "not_closed" | "level_changed" | "no_escalation";
+  code:
+    | "already_closed"
+    | "not_closed"
+    | "level_changed"
+    | "no_escalation"
+    | "not_next"
+    | "no_such_step"
+    | "closes_at_once";
   params: Record<string, unknown>;
 };
 
@@ -123,13 +131,19 @@ function handle(run: Run, event: CaseEvent): Refusal | null {
       cancel(run, event.reason);
       return null;
     case "reopened":
-      return open ? { code: "not_closed", params: {} } : reopen(run);
+      return open ? { code: "not_closed", params: {} } : reopen(run, event.step);
     case "moved_to_version":
       if (!open) return closedAlready(run);
       return moveToVersion(run, event.version, event.landing);
     case "noted":
       log(run, "case.note", { text: event.text, by: actorParams(run.by) });
       return null;
+    case "planned_sent_now":
+      return open ? sendNow(run, event) : closedAlready(run);
+    case "planned_taken_out":
+      return open ? takeOut(run, event) : closedAlready(run);
+    case "planned_moved":
+      return open ? movePlanned(run, event) : closedAlready(run);
     default:
       return unreachable(event);
   }
@@ -260,6 +274,8 @@ function escalateNow(run: Run, expectedLevel: number | undefined): Refusal | nul
 function moveDue(run: Run, dueAt: number): null {
   const from = run.state.dueAt;
   run.state.dueAt = dueAt;
+  // A moment chosen by hand was chosen for the old due date.
+  delete run.memory.moved;
   log(run, "case.due_moved", { from, to: dueAt, by: actorParams(run.by) });
   replan(run, "due");
   return null;
@@ -284,6 +300,8 @@ const COMPUTED: readonly Instruction["op"][] = ["wait", "await", "round", "end"]
 
 /** The moment a wait step now waits for, where it is still to come: a snooze may outlast it. */
 function newMoment(run: Run, at: Instruction): number | null {
+  const { moved } = run.memory;
+  if (moved) return moved.to > run.now ? moved.to : null;
   if (at.op !== "wait") return null;
   const moment = momentOfWait(run, at.wait, run.memory.since ?? run.now);
   return "at" in moment && moment.at > run.now ? moment.at : null;
@@ -302,8 +320,13 @@ function callAnswered(run: Run, event: Extract<CaseEvent, { type: "call_answered
   lookAgain(run);
 }
 
-function reopen(run: Run): null {
+/** Goes on where it stood, or at the given step of a stage. */
+function reopen(run: Run, step: string | undefined): Refusal | null {
   const { state, memory, program } = run;
+  const chosen = step === undefined ? undefined : (program.addressOf.get(step) ?? null);
+  if (chosen === null || (chosen !== undefined && chosen >= program.resolution)) {
+    return { code: "no_such_step", params: { step } };
+  }
   Object.assign(state, {
     status: "open",
     outcome: null,
@@ -316,7 +339,7 @@ function reopen(run: Run): null {
   delete memory.answers;
   delete memory.climb;
   nextTurn(run);
-  state.pc = Math.min(memory.resumeAt ?? 0, program.resolution - 1);
+  state.pc = Math.min(chosen ?? memory.resumeAt ?? 0, program.resolution - 1);
   // The step that closed it would close it again.
   if (program.instructions[state.pc]?.op === "close") state.pc += 1;
   delete memory.resumeAt;
@@ -327,9 +350,10 @@ function reopen(run: Run): null {
     params: { by: actorParams(run.by) },
     endingToo: true,
   });
-  log(run, "case.reopened", { by: actorParams(run.by) });
+  log(run, "case.reopened", { by: actorParams(run.by), ...(step !== undefined && { at: step }) });
   execute(run);
-  return null;
+  const isOpen = run.state.status === "open";
+  return isOpen || step === undefined ? null : { code: "closes_at_once", params: { step } };
 }
 
 function moveToVersion(run: Run, version: number, landing: number): null {

@@ -1,5 +1,9 @@
 import type { Instant } from "@/core/time";
+import type { MessageRef } from "./effect";
 import type { Actor, Answer, Owner } from "./state";
+
+/** A planned message: what a step will send when it is its turn, or one that waits already. */
+type PlannedRef = { step: string; message?: MessageRef };
 
 /** Everything that can happen to a case. Time arrives as data: `at` is the only clock. */
 export type CaseEvent = { at: Instant } & (
@@ -33,7 +37,10 @@ export type CaseEvent = { at: Instant } & (
   | { type: "engaged"; what: "opened" | "clicked" | "seen"; human: boolean; step: string }
   | { type: "call_answered"; step: string; ok: boolean; answer: unknown }
   | { type: "canceled"; by: Actor; reason: string }
-  | { type: "reopened"; by: Actor }
+  | { type: "reopened"; by: Actor; step?: string }
   | { type: "moved_to_version"; by: Actor; version: number; landing: number }
   | { type: "noted"; by: Actor; text: string }
+  | ({ type: "planned_sent_now"; by: Actor } & PlannedRef)
+  | ({ type: "planned_taken_out"; by: Actor; reason: string } & PlannedRef)
+  | ({ type: "planned_moved"; by: Actor; to: Instant } & PlannedRef)
 );

@@ -17,6 +17,9 @@ const VERBS: readonly CaseEvent["type"][] = [
   "due_moved",
   "canceled",
   "moved_to_version",
+  "planned_sent_now",
+  "planned_taken_out",
+  "planned_moved",
 ];
 
 /** What holds after every single event, whatever came before. Throws with the rule's number. */

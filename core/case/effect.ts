@@ -15,11 +15,18 @@ export type PlannedMessage = {
   request: MessageRequest;
 };
 
+/** Which message of a case: the key that is unique. */
+export type MessageRef = { step: string; visit: number; channel: string; personId: string };
+
 /** What follows from a transition: data, carried out in the transaction that stores the new state. */
 export type Effect =
   | { type: "plan_message"; message: PlannedMessage }
   /** End every message that is not handed over yet; those of the ending go too when `endingToo`. */
   | { type: "stop_messages"; code: string; params: Record<string, unknown>; endingToo: boolean }
+  /** One message ends without being sent. */
+  | { type: "end_message"; message: MessageRef; code: string; params: Record<string, unknown> }
+  /** One message is looked at at another moment; `by` when somebody wants it now. */
+  | { type: "move_message"; message: MessageRef; deliverAt: Instant; by?: string }
   /** Look again at what waits for this case: a gate may have opened or closed. */
   | { type: "recheck_messages" }
   | {

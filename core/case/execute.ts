@@ -103,17 +103,21 @@ function restForMissing(run: Run, { missing, path }: MissingMoment): "rests" {
 function wait(run: Run, { wait: rule, next }: Of<"wait">): "goes_on" | "rests" {
   const entered = run.memory.until !== undefined;
   run.memory.since ??= run.now;
-  const moment = momentOfWait(run, rule, run.memory.since);
+  const { moved } = run.memory;
+  const moment = moved ? { at: moved.to } : momentOfWait(run, rule, run.memory.since);
   if ("missing" in moment) return restForMissing(run, moment);
   const passedBy = run.now - moment.at;
-  run.because = { code: "wait.ended", params: { rule: ruleOf(rule) } };
+  run.because = moved
+    ? { code: "planned.moved", params: { by: moved.by } }
+    : { code: "wait.ended", params: { rule: ruleOf(rule) } };
   if (passedBy < 0) {
     if (!entered)
       log(run, "wait.started", { until: moment.at, zone: zoneOf(run), rule: ruleOf(rule) });
     return restUntil(run, moment.at, "time");
   }
   const reached = run.memory.until !== undefined && run.memory.until <= run.now;
-  if (passedBy === 0 || reached || rule.until === undefined) return goTo(run, run.state.pc + 1);
+  if (passedBy === 0 || reached || moved || rule.until === undefined)
+    return goTo(run, run.state.pc + 1);
 
   const { until } = run.memory;
   // It already rests at the next allowed time.
@@ -149,7 +153,8 @@ function awaitAnswer(run: Run, instruction: Of<"await">): "goes_on" | "rests" {
     run.because = { code: "await.answered", params };
     return goTo(run, instruction.responded);
   }
-  const deadline = deadlineOf(run, instruction, run.memory.since);
+  const { moved } = run.memory;
+  const deadline = moved ? { at: moved.to } : deadlineOf(run, instruction, run.memory.since);
   if ("missing" in deadline) return restForMissing(run, deadline);
   if (deadline.at <= run.now) {
     const params = { until: deadline.at, since: run.memory.since };
@@ -200,7 +205,9 @@ function endRound(run: Run, { head }: Of<"round">): "goes_on" | "rests" {
   const repeat = run.program.instructions[head];
   assert(repeat?.op === "repeat", "a round belongs to a repeat");
   run.memory.since ??= run.now;
-  const deadline = deadlineOf(run, { from: "now", for: repeat.every }, run.memory.since);
+  const { moved } = run.memory;
+  const every = { from: "now", for: repeat.every } as const;
+  const deadline = moved ? { at: moved.to } : deadlineOf(run, every, run.memory.since);
   if ("missing" in deadline) return restForMissing(run, deadline);
   const answered = answerFor(run.memory.answers, ["any"]) !== undefined;
   if (!answered && deadline.at > run.now) return restUntil(run, deadline.at, "response");

@@ -1,6 +1,6 @@
 import type { Instant } from "@/core/time";
 import type { Program } from "@/core/workflow/program";
-import type { PlannedMessage } from "./effect";
+import type { MessageRef, PlannedMessage } from "./effect";
 import type { CaseFacts } from "./facts";
 import type { CaseState } from "./state";
 
@@ -27,5 +27,4 @@ export type Matter = {
   doubles: PlannedMessage[];
 };
 
-export const keyOf = (m: PlannedMessage): string =>
-  [m.step, m.visit, m.channel, m.personId].join(" ");
+export const keyOf = (m: MessageRef): string => [m.step, m.visit, m.channel, m.personId].join(" ");

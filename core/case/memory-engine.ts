@@ -75,6 +75,14 @@ function store(matter: Matter, effect: Effect, at: Instant): void {
         message.reason = effect.code;
       }
       return;
+    case "end_message":
+    case "move_message": {
+      const message = messages.get(keyOf(effect.message));
+      if (message?.status !== "planned") return;
+      if (effect.type === "move_message") message.deliverAt = effect.deliverAt;
+      else Object.assign(message, { status: "not_sent", reason: effect.code });
+      return;
+    }
     case "call":
       matter.calls.push(effect.step);
       return;

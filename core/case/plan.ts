@@ -1,3 +1,4 @@
+import type { MessageRequest } from "@/core/delivery/request";
 import type { Channel } from "@/core/template/channel";
 import type { Instant } from "@/core/time";
 import type { Program } from "@/core/workflow/program";
@@ -22,6 +23,8 @@ export type PlanEntry = {
   template: string | null;
   /** Escalation level, or null. */
   level: number | null;
+  /** What leads to it, for a message. */
+  because: MessageRequest["because"] | null;
 };
 
 /**
@@ -68,6 +71,16 @@ function follow(future: Future, state: CaseState, event: CaseEvent): CaseState {
       future.entries = future.entries.filter(
         ({ entry, message }) => message === null || message.request.ending || entry.at <= at,
       );
+    } else if (effect.type === "end_message") {
+      const { step, visit, channel, personId } = effect.message;
+      future.entries = future.entries.filter(
+        ({ message }) =>
+          message === null ||
+          message.step !== step ||
+          message.visit !== visit ||
+          message.channel !== channel ||
+          message.personId !== personId,
+      );
     } else if (effect.type === "call") {
       next.push({ type: "call_answered", at, step: effect.step, ok: true, answer: null });
     } else if (effect.type === "log") {
@@ -75,7 +88,7 @@ function follow(future: Future, state: CaseState, event: CaseEvent): CaseState {
       const step = effect.decision.step ?? null;
       const { stage } = after;
       const level = kind === "escalate" ? after.level : null;
-      const nobody = { personId: null, channel: null, template: null };
+      const nobody = { personId: null, channel: null, template: null, because: null };
       if (kind)
         future.entries.push({ entry: { at, kind, step, stage, level, ...nobody }, message: null });
     }
@@ -124,5 +137,6 @@ function entryOf({
     channel,
     template,
     level: request.level ?? null,
+    because: request.because ?? null,
   };
 }

@@ -5,6 +5,7 @@ import type { Advance } from "./advance";
 import type { CaseEvent } from "./case-event";
 import type { Matter } from "./matter";
 import { happen, report, tick } from "./memory-engine";
+import { sendsNext } from "./planned";
 import type { Actor } from "./state";
 
 /** What can come in while a case runs, in any order and any number of times. */
@@ -24,8 +25,11 @@ export type Move =
   | { do: "answer_call"; ok: boolean }
   | { do: "resolve"; confirm: boolean }
   | { do: "cancel" }
-  | { do: "reopen" }
-  | { do: "move_version"; landing: number };
+  | { do: "reopen"; which: number | null }
+  | { do: "move_version"; landing: number }
+  | { do: "send_planned_now"; which: number }
+  | { do: "take_planned_out"; which: number }
+  | { do: "move_planned"; which: number; ms: number };
 
 const outcome = fc.constantFrom("sent", "not_sent", "failed");
 const who = fc.constantFrom("mara", "max", "lena", "boss");
@@ -73,14 +77,47 @@ const move: fc.Arbitrary<Move> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant("answer_call"), ok: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("resolve"), confirm: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("cancel") }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant("reopen") }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant("reopen"),
+      which: fc.option(fc.nat(400), { nil: null, freq: 2 }),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("move_version"), landing: fc.nat(400) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant("send_planned_now"), which: fc.nat(9) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant("take_planned_out"), which: fc.nat(9) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant("move_planned"), which: fc.nat(9), ms: short }),
+  },
 );
 
 export const randomMoves: fc.Arbitrary<Move[]> = fc.array(move, { maxLength: 25 });
 
 const person = (id: string): Actor => ({ kind: "person", id, name: null });
 const OPERATOR: Actor = { kind: "operator", id: "op1", name: "Ana" };
+
+/** What may be sent now, taken out or moved: a message that waits, or a step whose turn is next or later. */
+function someOf({ messages, program, state, facts, now }: Matter, which: number) {
+  const waiting = [...messages.values()].filter(({ status }) => status === "planned");
+  const next = sendsNext(program, state, facts, now);
+  const later = program.instructions.flatMap(({ op, step }) => (op === "send" ? [step] : []));
+  const all = [
+    ...waiting.map(({ step, visit, channel, personId }) => ({
+      step,
+      message: { step, visit, channel, personId },
+    })),
+    ...[...next, ...next, ...later].map((step) => ({ step })),
+  ];
+  return all[which % Math.max(1, all.length)] ?? { step: "none" };
+}
 
 /** Does one move; `other` is the version a case may be moved to. */
 export function doMove(matter: Matter, given: Move, other: Program): void {
@@ -149,9 +186,13 @@ export function doMove(matter: Matter, given: Move, other: Program): void {
     case "cancel":
       tell({ type: "canceled", at, by: OPERATOR, reason: "test" });
       return;
-    case "reopen":
-      tell({ type: "reopened", at, by: OPERATOR });
+    case "reopen": {
+      const steps = [...matter.program.addressOf.keys()];
+      const step =
+        given.which === null ? undefined : steps[given.which % Math.max(1, steps.length)];
+      tell({ type: "reopened", at, by: OPERATOR, ...(step !== undefined && { step }) });
       return;
+    }
     case "move_version": {
       if (matter.state.status !== "open") return;
       const landings = [...other.addressOf.values()].filter((pc) => pc < other.resolution);
@@ -159,6 +200,19 @@ export function doMove(matter: Matter, given: Move, other: Program): void {
         landings[given.landing % Math.max(1, landings.length)] ?? other.resolution - 1;
       matter.program = other;
       tell({ type: "moved_to_version", at, by: OPERATOR, version: other.version, landing });
+      return;
+    }
+    case "send_planned_now":
+      tell({ type: "planned_sent_now", at, by: OPERATOR, ...someOf(matter, given.which) });
+      return;
+    case "take_planned_out": {
+      const reason = "test";
+      tell({ type: "planned_taken_out", at, by: OPERATOR, reason, ...someOf(matter, given.which) });
+      return;
+    }
+    case "move_planned": {
+      const to = at + given.ms;
+      tell({ type: "planned_moved", at, by: OPERATOR, to, ...someOf(matter, given.which) });
       return;
     }
   }

@@ -51,6 +51,7 @@ export function nextTurn(run: Run): void {
 export function leaveWait(run: Run): void {
   delete run.memory.since;
   delete run.memory.until;
+  delete run.memory.moved;
   run.state.waitingFor = null;
   run.state.nextActionAt = null;
 }

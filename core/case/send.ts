@@ -4,6 +4,7 @@ import type { Instant } from "@/core/time";
 import type { ChannelUse, Instruction } from "@/core/workflow/program";
 import { teamCandidates } from "./availability";
 import { isEnding, log, type Run, UNDO_WINDOW_MS, visitOf, zoneOf } from "./run";
+import type { Memory } from "./state";
 
 /** Messages of one case, where its workflow sets no other limit. */
 export const MESSAGES_MAX = 200;
@@ -15,7 +16,9 @@ type Asked = Omit<MessageRequest, "ending" | "ghost">;
 export function send(run: Run, instruction: SendInstruction): void {
   const { audience, people } = recipientsOf(run, instruction);
   const uses = instruction.mode === "first" ? instruction.uses.slice(0, 1) : instruction.uses;
-  const report = instruction.mode === "first" || instruction.fallback !== null;
+  const takenOut = isEnding(run) ? undefined : takeTakenOut(run, run.state.step ?? "");
+  // Nothing takes the place of a message that somebody took out: no next channel, no fallback.
+  const report = !takenOut && (instruction.mode === "first" || instruction.fallback !== null);
   for (const personId of people) {
     for (const use of uses) {
       planMessage(run, personId, use, run.now, {
@@ -25,6 +28,31 @@ export function send(run: Run, instruction: SendInstruction): void {
         ...(instruction.ignoreQuietHours && { ignoreQuietHours: true }),
       });
     }
+  }
+  if (takenOut) endPlanned(run, takenOut);
+}
+
+type TakenOut = NonNullable<Memory["takenOut"]>[string];
+
+/** Who took the messages of this step out of the plan, and why; said once. */
+export function takeTakenOut(run: Run, step: string): TakenOut | undefined {
+  const { [step]: found, ...others } = run.memory.takenOut ?? {};
+  if (!found) return undefined;
+  if (Object.keys(others).length === 0) delete run.memory.takenOut;
+  else run.memory.takenOut = others;
+  return found;
+}
+
+/** The messages just planned end unsent: each has its row and its reason. */
+function endPlanned(run: Run, params: TakenOut): void {
+  const { step } = run.state;
+  const visit = visitOf(run);
+  for (const effect of [...run.effects]) {
+    if (effect.type !== "plan_message") continue;
+    const { channel, personId } = effect.message;
+    if (effect.message.step !== step || effect.message.visit !== visit) continue;
+    const message = { step, visit, channel, personId };
+    run.effects.push({ type: "end_message", message, code: "skip.manual", params });
   }
 }
 
@@ -128,6 +156,7 @@ export function afterDelivery(run: Run, report: Report): void {
     const place = report.place + 1;
     const use = instruction.uses[place];
     if (use) {
+      run.because = { code: "send.next_channel", params: { channel: report.channel } };
       planMessage(run, report.personId, use, run.now, { audience, place, report: true }, where);
       return;
     }
@@ -135,6 +164,8 @@ export function afterDelivery(run: Run, report: Report): void {
   const { fallback } = instruction;
   if (!fallback || report.channel === fallback.use.channel) return;
   const at = addDuration(run.now, fallback.after, zoneOf(run));
+  const { unless, after } = fallback;
+  run.because = { code: "send.fallback", params: { channel: report.channel, unless, after } };
   const asked: Asked = { audience, unless: fallback.unless, unlessChannel: report.channel };
   planMessage(run, report.personId, fallback.use, at, asked, where);
 }

@@ -63,6 +63,12 @@ export const Memory = z.object({
   calling: z.string().optional(),
   /** Where the flow stood when the case was closed: where `reopen` takes it up again. */
   resumeAt: z.int().optional(),
+  /** The end of the current wait as somebody chose it, and who. */
+  moved: z.object({ to: z.number(), by: z.record(z.string(), z.unknown()) }).optional(),
+  /** Steps whose next messages were taken out of the plan, by step: who and why. */
+  takenOut: z
+    .record(z.string(), z.object({ by: z.record(z.string(), z.unknown()), reason: z.string() }))
+    .optional(),
   /** When it was last reopened: limits and the last wait for a resolution count from here. */
   reopenedAt: z.number().optional(),
 });

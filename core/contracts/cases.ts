@@ -115,7 +115,9 @@ export type MoveDueInput = z.infer<typeof MoveDueInput>;
 export const CancelInput = z.strictObject({ reason: Note });
 export type CancelInput = z.infer<typeof CancelInput>;
 
-export const ReopenInput = z.strictObject({});
+export const ReopenInput = z.strictObject({
+  step: Key.optional().meta({ description: "Where to go on; default: where it stood" }),
+});
 export type ReopenInput = z.infer<typeof ReopenInput>;
 
 export const NoteInput = z.strictObject({ text: Note });

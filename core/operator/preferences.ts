@@ -19,7 +19,6 @@ export function themeFrom(raw: string | undefined): Theme {
 }
 
 export const HOURS = ["auto", "h12", "h23"] as const;
-export type Hours = (typeof HOURS)[number];
 
 export const DENSITIES = ["comfortable", "compact"] as const;
 export type Density = (typeof DENSITIES)[number];

@@ -11,10 +11,15 @@ const LEAST_ROLE = {
   act_on_cases: "responder",
   edit_workflows: "editor",
   manage_keys: "admin",
+  manage_settings: "admin",
+  see_members: "admin",
   manage_members: "owner",
 } as const satisfies Record<string, Role>;
 
 export type Capability = keyof typeof LEAST_ROLE;
+
+/** The least role that may. */
+export const leastRole = (capability: Capability): Role => LEAST_ROLE[capability];
 
 /** True when `role` has at least the power that `capability` asks for. */
 export function may(role: Role, capability: Capability): boolean {

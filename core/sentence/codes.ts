@@ -33,6 +33,8 @@ type ParamValue = {
   rule: Partial<Wait> | string;
   reason: Reason | string;
   channel: Channel;
+  /** A template’s key. */
+  template: string;
   priority: Priority;
   outcome: "resolved" | "expired" | "canceled" | (string & {});
   /** A word that picks a part of the sentence; an unknown word picks the general part. */
@@ -101,6 +103,17 @@ const FLOW_PARAMS = {
   "limit.messages": { max: "count?" },
   "limit.days": { days: "count?" },
   "hold.missing_due": {},
+  "send.next_channel": { channel: "channel" },
+  "send.fallback": { channel: "channel", unless: "choice", after: "length?" },
+  "planned.sent_now": { by: "actor?", channel: "channel", template: "template?", from: "moment?" },
+  "planned.taken_out": { by: "actor?", channel: "channel", template: "template?", reason: "text?" },
+  "planned.moved": {
+    by: "actor?",
+    channel: "channel",
+    template: "template?",
+    from: "moment?",
+    to: "moment?",
+  },
 } as const satisfies Specs;
 
 const MESSAGE_PARAMS = {
@@ -179,6 +192,9 @@ export const BECAUSE_NEEDS = {
   "esc.repeated": null,
   "sent.plan": "rule",
   "sent.manual": null,
+  "send.next_channel": "channel",
+  "send.fallback": "channel",
+  "planned.moved": null,
 } as const satisfies Partial<Record<DecisionCode, string | null>>;
 export type BecauseCode = keyof typeof BECAUSE_NEEDS;
 export const isBecauseCode = (code: string): code is BecauseCode =>

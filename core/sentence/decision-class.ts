@@ -14,6 +14,7 @@ const OF_PREFIX = {
   case: "case",
   response: "person",
   stale: "person",
+  planned: "person",
 } as const satisfies Record<string, DecisionClass>;
 
 /** Where the prefix alone would mislead: what people did to a case, and what needs a fix. */

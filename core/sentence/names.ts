@@ -9,6 +9,8 @@ export type Names = {
   policy?: ((key: string) => string | undefined) | undefined;
   person?: ((id: string) => string | undefined) | undefined;
   rota?: ((key: string) => string | undefined) | undefined;
+  /** What a button says, by the name of its action. */
+  action?: ((id: string) => string | undefined) | undefined;
   endpoint?: ((url: string) => string | undefined) | undefined;
   /** What a CEL expression says: “amount is over €5,000”. */
   condition?: ((cel: string) => string | undefined) | undefined;

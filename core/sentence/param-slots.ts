@@ -43,6 +43,7 @@ const READERS: Record<SlotKind, Reader> = {
   text: (value) => only(clauseOf(value)),
   condition: (value, { names }) => only(clauseOf(labelled(value, names?.condition))),
   topic: (value, { names }) => only(textOf(labelled(value, names?.topic))),
+  template: (value, { names }) => only(textOf(labelled(value, names?.template))),
   texts: (value, { locale }) => {
     const items = (Array.isArray(value) ? value : [value]).slice(0, LISTED_MAX);
     const texts = items.flatMap((item) => textOf(item) ?? []);

@@ -5,10 +5,15 @@ import type { SentenceOptions } from "./names";
 import { textOf } from "./param-text";
 import { flag, render } from "./render";
 
-export type PlanOptions = SentenceOptions & { zone: string; now?: Instant | undefined };
+export type PlanOptions = SentenceOptions & {
+  zone: string;
+  now?: Instant | undefined;
+  /** For places that show the moment beside it. */
+  withoutMoment?: boolean | undefined;
+};
 
 /** An entry of the plan, or a hold without a moment (`due_date`, `operator`). */
-export type PlannedThing = Omit<PlanEntry, "at" | "kind"> & {
+export type PlannedThing = Omit<PlanEntry, "at" | "kind" | "because"> & {
   at: Instant | null;
   kind: PlanEntry["kind"] | "due_date" | "operator";
 };
@@ -31,7 +36,7 @@ export function planSentence(entry: PlannedThing, options: PlanOptions): string 
     person: textOf(person) ?? "",
     hasLevel: flag(level !== null),
     level: level ?? 0,
-    hasAt: flag(!isHold && isMoment(at)),
+    hasAt: flag(!isHold && !options.withoutMoment && isMoment(at)),
     at: isMoment(at) ? formatMoment(at, zone, locale, now) : "",
   });
 }

@@ -8,6 +8,7 @@ import { LANGUAGES } from "./locale";
 import { messageSentence } from "./message-sentence";
 import { de } from "./messages/de";
 import { en } from "./messages/en";
+import { whySentences } from "./why-sentences";
 
 const AT = Date.UTC(2025, 11, 10, 8);
 const FULL: Record<string, unknown> = {
@@ -26,6 +27,7 @@ const FULL: Record<string, unknown> = {
   rule: { until: { due: "-P2D" }, at: "09:00", zone: "person", days: "business" },
   reason: { code: "await.timed_out", params: { after: "P3D" } },
   channel: "email",
+  template: "reminder",
   priority: "high",
   outcome: "resolved",
   choice: "event",
@@ -66,6 +68,17 @@ describe.each(LANGUAGES)("in %s", (locale) => {
       expect(line.sentence).not.toMatch(UNFIT);
       expect(line.sentence.length).toBeGreaterThan(4);
       expect(line.because ?? "").not.toMatch(UNFIT);
+    }
+  });
+
+  test.each(DECISION_CODES)("“why?” has its three lines for %s", (code) => {
+    for (const params of [fullParams(code), {}]) {
+      const lines = Object.values(whySentences({ code, params }, options(locale)));
+      expect(lines).toHaveLength(3);
+      for (const line of lines) {
+        expect(line).not.toMatch(UNFIT);
+        expect(line.length).toBeGreaterThan(4);
+      }
     }
   });
 

@@ -41,6 +41,16 @@ describe("the HTML of an email", () => {
     expect(html).toContain("Pay &#34;now&#34;");
   });
 
+  test("shows a logo with the name in its stead, and only one from an https address", () => {
+    const brand = (logoUrl: string) => ({ name: "Acme <Ltd>", logoUrl });
+    const withLogo = emailDocument(input({ brand: brand("https://x.example/l.png?a=1&b=2") })).html;
+    expect(withLogo).toContain('src="https://x.example/l.png?a=1&#38;b=2"');
+    expect(withLogo).toContain('alt="Acme &#60;Ltd&#62;"');
+    expect(emailDocument(input({ brand: brand("javascript:alert(1)") })).html).not.toContain(
+      "javascript:",
+    );
+  });
+
   test("leads body links through the click address and keeps them whole", () => {
     expect(html).toContain(
       'href="https://app.example/c?to=https%3A%2F%2Fx.example%2Fa%3Fb%3D1%26c%3D2"',

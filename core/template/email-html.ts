@@ -15,6 +15,8 @@ export type EmailBrand = {
   name: string;
   color?: string | null;
   address?: string | null;
+  /** https only; the name stands in for it where images are off. */
+  logoUrl?: string | null;
 };
 
 /** Where the links of one email lead; `click` wraps each link of the body. */
@@ -109,6 +111,13 @@ function bodyHtml({ content, brand, links }: EmailInput): string {
   }`;
 }
 
+const HTTPS = /^https:\/\//i;
+
+function markHtml({ name, logoUrl }: EmailBrand): string {
+  if (!logoUrl || !HTTPS.test(logoUrl)) return escapeHtml(name);
+  return `<img src="${escapeHtml(logoUrl)}" height="32" alt="${escapeHtml(name)}" style="display:block;height:32px;width:auto;max-width:240px;border:0">`;
+}
+
 function emailHtml(input: EmailInput): string {
   const { content, brand, links, locale } = input;
   const direction = directionOf(locale);
@@ -134,7 +143,7 @@ ${preheaderHtml(content.preheader)}
 <table role="presentation" class="canvas" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:${CANVAS}"><tr><td align="center" style="padding:32px 12px">
 <!--[if mso]><table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" dir="${direction}" style="max-width:600px">
-<tr><td class="ink" style="padding:0 4px 16px;font:600 15px/20px ${FONT};color:${INK}">${escapeHtml(brand.name)}</td></tr>
+<tr><td class="ink" style="padding:0 4px 16px;font:600 15px/20px ${FONT};color:${INK}">${markHtml(brand)}</td></tr>
 <tr><td class="card" bgcolor="#ffffff" style="padding:36px 40px;background:#ffffff;border:1px solid ${LINE};border-radius:12px;${font};color:${INK}">
 ${bodyHtml(input)}
 </td></tr>

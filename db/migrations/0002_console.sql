@@ -50,10 +50,14 @@ CREATE TABLE "operator_two_factors" (
 	"operator_id" text NOT NULL,
 	"secret" text NOT NULL,
 	"backup_codes" text NOT NULL,
-	"verified" boolean DEFAULT true NOT NULL
+	"verified" boolean DEFAULT true NOT NULL,
+	"failed_verification_count" integer DEFAULT 0 NOT NULL,
+	"locked_until" timestamp with time zone
 );
 --> statement-breakpoint
+DROP INDEX "cases_test_clock";--> statement-breakpoint
 ALTER TABLE "operators" ADD COLUMN "two_factor_enabled" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "operators" ADD COLUMN "last_seen_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "workspace_members" ADD COLUMN "person_id" text;--> statement-breakpoint
 ALTER TABLE "workspaces" ADD COLUMN "locales" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE "workspaces" ADD COLUMN "retention" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
@@ -63,4 +67,11 @@ ALTER TABLE "operator_two_factors" ADD CONSTRAINT "operator_two_factors_operator
 CREATE UNIQUE INDEX "saved_views_name" ON "saved_views" USING btree ("workspace_id","operator_id","list","name");--> statement-breakpoint
 CREATE UNIQUE INDEX "invitations_token" ON "invitations" USING btree ("token_hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "invitations_email" ON "invitations" USING btree ("workspace_id","email") WHERE accepted_at is null;--> statement-breakpoint
-CREATE INDEX "operator_two_factors_by_operator" ON "operator_two_factors" USING btree ("operator_id");
+CREATE INDEX "operator_two_factors_by_operator" ON "operator_two_factors" USING btree ("operator_id");--> statement-breakpoint
+CREATE INDEX "cases_by_due" ON "cases" USING btree ("workspace_id","status","due_at","id");--> statement-breakpoint
+CREATE INDEX "cases_by_next" ON "cases" USING btree ("workspace_id","next_action_at","id") WHERE next_action_at is not null;--> statement-breakpoint
+CREATE INDEX "cases_owner" ON "cases" USING btree ("workspace_id","owner_person_id") WHERE owner_person_id is not null;--> statement-breakpoint
+CREATE INDEX "cases_team" ON "cases" USING btree ("workspace_id","owner_team") WHERE owner_team is not null;--> statement-breakpoint
+CREATE INDEX "cases_attention" ON "cases" USING btree ("workspace_id","id") WHERE status = 'open' and (level > 0 or waiting_for in ('due_date', 'operator') or fault is not null);--> statement-breakpoint
+CREATE INDEX "messages_attention" ON "messages" USING btree ("workspace_id","status","decided_at") WHERE status in ('held', 'failed', 'unknown');--> statement-breakpoint
+CREATE INDEX "audit_log_target" ON "audit_log" USING btree ("workspace_id","target","id");

@@ -4,6 +4,7 @@ import type { WorkspaceId } from "@/core/ids";
 import type { Priority } from "@/core/workflow/steps/shared";
 import type { Db, Tx } from "@/db/client";
 import { caseDecisions, cases } from "@/db/schema/cases";
+import { type CaseClause, clauseSql } from "./case-clauses";
 import { afterId, containing, type Page, type PageOf, pageOf } from "./page";
 
 export type CaseListRow = typeof cases.$inferSelect;
@@ -28,6 +29,8 @@ export type CaseListFilter = {
   openedAfter?: string | undefined;
   /** Part of the subject, the key or the person's id. */
   q?: string | undefined;
+  /** More conditions, which hold together with those above. */
+  clauses?: readonly CaseClause[] | undefined;
 };
 
 /** The cases of a workspace that a filter lets through, newest first. */
@@ -40,7 +43,7 @@ export async function listCases(
   const rows = await db
     .select()
     .from(cases)
-    .where(and(...conditions(workspaceId, filter), afterId(sql`${cases.id}`, page)))
+    .where(and(...caseConditions(workspaceId, filter), afterId(sql`${cases.id}`, page)))
     .orderBy(desc(cases.id))
     .limit(page.limit + 1);
   return pageOf(rows, page.limit, (row) => [row.id]);
@@ -56,7 +59,7 @@ export async function listCaseIds(
   const rows = await db
     .select({ id: cases.id })
     .from(cases)
-    .where(and(...conditions(workspaceId, filter)))
+    .where(and(...caseConditions(workspaceId, filter)))
     .orderBy(desc(cases.id))
     .limit(max);
   return rows.map((row) => row.id);
@@ -72,7 +75,7 @@ export async function countCases(
   const some = db
     .select({ id: cases.id })
     .from(cases)
-    .where(and(...conditions(workspaceId, filter)))
+    .where(and(...caseConditions(workspaceId, filter)))
     .limit(max);
   const rows = await db.execute<{ n: number }>(
     sql`select count(*)::int as n from ${some} as found`,
@@ -80,7 +83,11 @@ export async function countCases(
   return rows[0]?.n ?? 0;
 }
 
-function conditions(workspaceId: WorkspaceId, filter: CaseListFilter): (SQL | undefined)[] {
+/** The filter as conditions on `cases`. */
+export function caseConditions(
+  workspaceId: WorkspaceId,
+  filter: CaseListFilter,
+): (SQL | undefined)[] {
   const like = filter.q === undefined ? undefined : containing(filter.q);
   const at = (text: string | undefined) => (text === undefined ? undefined : new Date(text));
   const [dueBefore, dueAfter] = [at(filter.dueBefore), at(filter.dueAfter)];
@@ -104,6 +111,7 @@ function conditions(workspaceId: WorkspaceId, filter: CaseListFilter): (SQL | un
     like === undefined
       ? undefined
       : or(ilike(cases.subject, like), ilike(cases.key, like), ilike(cases.personId, like)),
+    ...(filter.clauses ?? []).map(clauseSql),
   ];
 }
 
@@ -120,6 +128,19 @@ export async function findCase(
     .from(cases)
     .where(and(eq(cases.workspaceId, workspaceId), isThis));
   return rows[0];
+}
+
+/** These cases, in no order. Ids of other workspaces find nothing. */
+export async function findCases(
+  db: Db | Tx,
+  workspaceId: WorkspaceId,
+  ids: readonly string[],
+): Promise<CaseListRow[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select()
+    .from(cases)
+    .where(and(eq(cases.workspaceId, workspaceId), inArray(cases.id, [...ids])));
 }
 
 /** The decisions of a case in the order they were made. */

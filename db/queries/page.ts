@@ -44,6 +44,15 @@ export function afterMoment(moment: SQL, key: SQL, page: Page): SQL | undefined 
   return sql`((extract(epoch from ${moment}) * 1000000)::bigint, ${key}) < (${micros}::bigint, ${last}::text)`;
 }
 
+const TextCursor = z.tuple([z.string().max(1_024), z.string().max(256)]);
+
+/** `(text, key) > (…)` for lists in the order of a text; nothing on the first page. */
+export function afterText(text: SQL, key: SQL, page: Page): SQL | undefined {
+  if (page.cursor === undefined) return undefined;
+  const [after, last] = decodeCursor(page.cursor, TextCursor);
+  return sql`(${text}, ${key}) > (${after}::text, ${last}::text)`;
+}
+
 /** Cuts the row that was read beyond the limit, which only says that there is more. */
 export function pageOf<T>(rows: T[], limit: number, cursorOf: (row: T) => string[]): PageOf<T> {
   const shown = rows.slice(0, limit);

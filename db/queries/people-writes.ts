@@ -1,8 +1,12 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { WorkspaceId } from "@/core/ids";
+import type { Channel } from "@/core/template/channel";
 import type { Tx } from "@/db/client";
-import { people, preferences } from "@/db/schema/people";
+import { contactPoints, people, preferences, suppressions } from "@/db/schema/people";
+
+/** People who share one address, at most. */
+const SHARED_BY_MAX = 100;
 
 type Person = typeof people.$inferSelect;
 export type PersonFields = Pick<
@@ -121,4 +125,106 @@ export async function replaceChoices(
   await tx
     .insert(preferences)
     .values(choices.map((choice) => ({ workspaceId, personId, ...choice })));
+}
+
+/** Until when nothing is sent to a person; null takes the pause away. */
+export async function writePause(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  personId: string,
+  pausedUntil: Date | null,
+): Promise<void> {
+  await tx
+    .update(people)
+    .set({ pausedUntil, updatedAt: sql`clock_timestamp()` })
+    .where(and(eq(people.workspaceId, workspaceId), eq(people.id, personId)));
+}
+
+type Point = { personId: string; channel: Channel; address: string };
+
+export async function countAddresses(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  personId: string,
+): Promise<number> {
+  return tx.$count(
+    contactPoints,
+    and(eq(contactPoints.workspaceId, workspaceId), eq(contactPoints.personId, personId)),
+  );
+}
+
+/** Adds a verified address, the newest of its channel; false when the person has it already. */
+export async function insertAddress(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  point: Point,
+): Promise<boolean> {
+  const now = sql`clock_timestamp()`;
+  const rows = await tx
+    .insert(contactPoints)
+    .values({ workspaceId, ...point, verifiedAt: now, createdAt: now })
+    .onConflictDoNothing()
+    .returning({ address: contactPoints.address });
+  return rows.length > 0;
+}
+
+/** Whether there was one. A suppression of the address stays: it holds for whoever has it. */
+export async function deleteAddress(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  { personId, channel, address }: Point,
+): Promise<boolean> {
+  const rows = await tx
+    .delete(contactPoints)
+    .where(
+      and(
+        eq(contactPoints.workspaceId, workspaceId),
+        eq(contactPoints.personId, personId),
+        eq(contactPoints.channel, channel),
+        eq(contactPoints.address, address),
+      ),
+    )
+    .returning({ address: contactPoints.address });
+  return rows.length > 0;
+}
+
+/** Takes a suppression away and gives why it was there; undefined when there was none. */
+export async function deleteSuppression(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  channel: Channel,
+  address: string,
+) {
+  const rows = await tx
+    .delete(suppressions)
+    .where(
+      and(
+        eq(suppressions.workspaceId, workspaceId),
+        eq(suppressions.channel, channel),
+        eq(suppressions.address, address),
+      ),
+    )
+    .returning({ reason: suppressions.reason });
+  return rows[0]?.reason;
+}
+
+/** Everybody who is reached at this address: a suppression bears on all of them. */
+export async function listPeopleAt(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  channel: Channel,
+  address: string,
+): Promise<string[]> {
+  const rows = await tx
+    .select({ personId: contactPoints.personId })
+    .from(contactPoints)
+    .where(
+      and(
+        eq(contactPoints.workspaceId, workspaceId),
+        eq(contactPoints.channel, channel),
+        eq(contactPoints.address, address),
+      ),
+    )
+    .limit(SHARED_BY_MAX);
+  return rows.map(({ personId }) => personId);
 }

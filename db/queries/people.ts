@@ -6,12 +6,22 @@ import { events } from "@/db/schema/events";
 import { messages } from "@/db/schema/messages";
 import { consents, contactPoints, people, preferences, suppressions } from "@/db/schema/people";
 import { topics } from "@/db/schema/workflows";
-import { afterMoment, containing, microsOf, type Page, type PageOf, pageOf } from "./page";
+import {
+  afterMoment,
+  afterText,
+  containing,
+  microsOf,
+  type Page,
+  type PageOf,
+  pageOf,
+} from "./page";
 
 export type PersonRow = typeof people.$inferSelect;
 
 /** Rows of one kind that an export of a person holds at most. */
 export const EXPORT_ROWS_MAX = 1_000;
+
+const ADDRESSES_READ_MAX = 200;
 
 export type PeopleFilter = {
   email?: string | undefined;
@@ -19,41 +29,116 @@ export type PeopleFilter = {
   managerId?: string | undefined;
   /** Part of the name or the id. */
   q?: string | undefined;
+  /** Part of the name, the id or an address. */
+  anywhere?: string | undefined;
+  problem?: PersonProblem | undefined;
 };
 
-/** The people of a workspace that a filter lets through, newest first; erased ones are not there. */
+/** What keeps a person from being reached as they should. */
+export const PERSON_PROBLEMS = ["no_zone", "no_address", "suppressed", "paused"] as const;
+export type PersonProblem = (typeof PERSON_PROBLEMS)[number];
+
+export const PEOPLE_ORDERS = ["newest", "name"] as const;
+export type PeopleOrder = (typeof PEOPLE_ORDERS)[number];
+
+/** The people of a workspace that a filter lets through; erased ones are not there. */
 export async function listPeople(
   db: Db | Tx,
   workspaceId: WorkspaceId,
   filter: PeopleFilter,
   page: Page,
+  order: PeopleOrder = "newest",
 ): Promise<PageOf<PersonRow>> {
-  const like = filter.q === undefined ? undefined : containing(filter.q);
+  const byName = sql<string>`lower(coalesce(${people.name}, ${people.id}))`;
+  const micros = microsOf(sql`${people.createdAt}`);
+  const isByName = order === "name";
   const rows = await db
-    .select({ person: people, micros: microsOf(sql`${people.createdAt}`) })
+    .select({ person: people, sort: isByName ? byName : micros })
     .from(people)
     .where(
       and(
-        eq(people.workspaceId, workspaceId),
-        isNull(people.erasedAt),
-        filter.managerId === undefined ? undefined : eq(people.managerId, filter.managerId),
-        filter.email === undefined ? undefined : reachedAt(workspaceId, "email", filter.email),
-        filter.phone === undefined ? undefined : reachedAt(workspaceId, "sms", filter.phone),
-        like === undefined ? undefined : or(ilike(people.name, like), ilike(people.id, like)),
-        afterMoment(sql`${people.createdAt}`, sql`${people.id}`, page),
+        ...conditions(workspaceId, filter),
+        isByName
+          ? afterText(byName, sql`${people.id}`, page)
+          : afterMoment(sql`${people.createdAt}`, sql`${people.id}`, page),
       ),
     )
-    .orderBy(desc(people.createdAt), desc(people.id))
+    .orderBy(...(isByName ? [byName, asc(people.id)] : [desc(people.createdAt), desc(people.id)]))
     .limit(page.limit + 1);
-  const found = pageOf(rows, page.limit, ({ person, micros }) => [micros, person.id]);
+  const found = pageOf(rows, page.limit, ({ person, sort }) => [sort, person.id]);
   return { rows: found.rows.map(({ person }) => person), nextCursor: found.nextCursor };
 }
 
-function reachedAt(workspaceId: WorkspaceId, channel: "email" | "sms", address: string): SQL {
-  return sql`exists (select 1 from ${contactPoints}
-    where ${contactPoints.workspaceId} = ${workspaceId} and ${contactPoints.personId} = ${people.id}
-      and ${contactPoints.channel} = ${channel} and ${contactPoints.address} = ${address})`;
+/** How many people a filter lets through, counted up to `max`. */
+export async function countPeople(
+  db: Db | Tx,
+  workspaceId: WorkspaceId,
+  filter: PeopleFilter,
+  max: number,
+): Promise<number> {
+  const some = db
+    .select({ id: people.id })
+    .from(people)
+    .where(and(...conditions(workspaceId, filter)))
+    .limit(max);
+  const rows = await db.execute<{ n: number }>(
+    sql`select count(*)::int as n from ${some} as found`,
+  );
+  return rows[0]?.n ?? 0;
 }
+
+function conditions(workspaceId: WorkspaceId, filter: PeopleFilter): (SQL | undefined)[] {
+  const like = filter.q === undefined ? undefined : containing(filter.q);
+  const anywhere = filter.anywhere === undefined ? undefined : containing(filter.anywhere);
+  return [
+    eq(people.workspaceId, workspaceId),
+    isNull(people.erasedAt),
+    filter.managerId === undefined ? undefined : eq(people.managerId, filter.managerId),
+    filter.email === undefined ? undefined : reachedAt(workspaceId, "email", filter.email),
+    filter.phone === undefined ? undefined : reachedAt(workspaceId, "sms", filter.phone),
+    like === undefined ? undefined : or(ilike(people.name, like), ilike(people.id, like)),
+    anywhere === undefined
+      ? undefined
+      : or(
+          ilike(people.name, anywhere),
+          ilike(people.id, anywhere),
+          hasPoint(workspaceId, sql`${contactPoints.address} ilike ${anywhere}`),
+        ),
+    filter.problem === undefined ? undefined : hasProblem(workspaceId, filter.problem),
+  ];
+}
+
+function hasProblem(workspaceId: WorkspaceId, problem: PersonProblem): SQL {
+  switch (problem) {
+    case "no_zone":
+      return sql`${people.timeZone} is null`;
+    case "no_address":
+      return sql`not ${hasPoint(workspaceId, sql`true`)}`;
+    case "suppressed":
+      return hasPoint(
+        workspaceId,
+        sql`exists (select 1 from ${suppressions}
+          where ${suppressions.workspaceId} = ${workspaceId}
+            and ${suppressions.channel} = ${contactPoints.channel}
+            and ${suppressions.address} = ${contactPoints.address})`,
+      );
+    case "paused":
+      // The workspace's clock: a sandbox may have its own.
+      return sql`${people.pausedUntil} > (
+        select coalesce(clock_at, clock_timestamp()) from workspaces where id = ${workspaceId})`;
+  }
+}
+
+const hasPoint = (workspaceId: WorkspaceId, such: SQL): SQL =>
+  sql`exists (select 1 from ${contactPoints}
+    where ${contactPoints.workspaceId} = ${workspaceId} and ${contactPoints.personId} = ${people.id}
+      and ${such})`;
+
+const reachedAt = (workspaceId: WorkspaceId, channel: "email" | "sms", address: string): SQL =>
+  hasPoint(
+    workspaceId,
+    sql`${contactPoints.channel} = ${channel} and ${contactPoints.address} = ${address}`,
+  );
 
 /** A person who was not erased. */
 export async function findPerson(
@@ -107,6 +192,31 @@ export async function listContactPoints(
       ),
     )
     .orderBy(desc(contactPoints.createdAt), asc(contactPoints.address));
+}
+
+/** A person's addresses with what is known about each, newest first. */
+export async function listAddresses(db: Db | Tx, workspaceId: WorkspaceId, personId: string) {
+  return db
+    .select({
+      channel: contactPoints.channel,
+      address: contactPoints.address,
+      verifiedAt: contactPoints.verifiedAt,
+      createdAt: contactPoints.createdAt,
+      reason: suppressions.reason,
+      suppressedAt: suppressions.at,
+    })
+    .from(contactPoints)
+    .leftJoin(
+      suppressions,
+      and(
+        eq(suppressions.workspaceId, contactPoints.workspaceId),
+        eq(suppressions.channel, contactPoints.channel),
+        eq(suppressions.address, contactPoints.address),
+      ),
+    )
+    .where(and(eq(contactPoints.workspaceId, workspaceId), eq(contactPoints.personId, personId)))
+    .orderBy(asc(contactPoints.channel), desc(contactPoints.createdAt), asc(contactPoints.address))
+    .limit(ADDRESSES_READ_MAX);
 }
 
 /** The workspace's topics, each with what this person chose for it, if anything. */

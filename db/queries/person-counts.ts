@@ -1,7 +1,8 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNotNull, sql } from "drizzle-orm";
 import type { WorkspaceId } from "@/core/ids";
 import type { Db, Tx } from "@/db/client";
 import { cases } from "@/db/schema/cases";
+import { messages } from "@/db/schema/messages";
 
 /** Open cases of these people, by id; those without one are left out. */
 export async function countOpenCases(
@@ -22,4 +23,52 @@ export async function countOpenCases(
     )
     .groupBy(cases.personId);
   return new Map(rows.map(({ id, n }) => [id, n]));
+}
+
+/** Messages a person was sent since a moment, by channel: what the eye of the receiver counts. */
+export async function countSentTo(
+  db: Db | Tx,
+  workspaceId: WorkspaceId,
+  personId: string,
+  since: { day: Date; week: Date },
+) {
+  return db
+    .select({
+      channel: messages.channel,
+      day: sql<number>`count(*) filter (where ${messages.sentAt} > ${since.day.toISOString()}::timestamptz)::int`,
+      week: sql<number>`count(*)::int`,
+    })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.workspaceId, workspaceId),
+        eq(messages.personId, personId),
+        gt(messages.sentAt, since.week),
+      ),
+    )
+    .groupBy(messages.channel)
+    .orderBy(asc(messages.channel));
+}
+
+/** The newest message whose links still lead somewhere: its words are kept. */
+export async function findLinkedMessage(
+  db: Db | Tx,
+  workspaceId: WorkspaceId,
+  personId: string,
+  plannedAfter: Date,
+): Promise<string | undefined> {
+  const rows = await db
+    .select({ id: messages.id })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.workspaceId, workspaceId),
+        eq(messages.personId, personId),
+        isNotNull(messages.content),
+        gt(messages.plannedAt, plannedAfter),
+      ),
+    )
+    .orderBy(desc(messages.id))
+    .limit(1);
+  return rows[0]?.id;
 }

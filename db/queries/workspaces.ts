@@ -23,3 +23,28 @@ export async function hasSlug(tx: Tx, slug: string): Promise<boolean> {
     .where(eq(workspaces.slug, slug));
   return rows.length > 0;
 }
+
+/** The workspace, kept from other changes until the transaction ends. */
+export async function lockWorkspace(tx: Tx, workspaceId: WorkspaceId) {
+  const rows = await tx
+    .select()
+    .from(workspaces)
+    .where(eq(workspaces.id, workspaceId))
+    .for("update");
+  return rows[0];
+}
+
+export type WorkspaceChanges = Partial<
+  Pick<
+    typeof workspaces.$inferInsert,
+    "name" | "timeZone" | "locale" | "calendar" | "locales" | "brand" | "retention"
+  >
+>;
+
+export async function updateWorkspace(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  set: WorkspaceChanges,
+): Promise<void> {
+  await tx.update(workspaces).set(set).where(eq(workspaces.id, workspaceId));
+}

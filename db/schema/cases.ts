@@ -72,9 +72,19 @@ export const cases = pgTable(
     index("cases_unscheduled")
       .on(t.workspaceId)
       .where(sql`status = 'open' and next_action_at is null`),
-    index("cases_test_clock")
-      .on(t.workspaceId, t.nextActionAt)
-      .where(sql`next_action_at is not null and test_clock`),
+    // The console's orders; the test clock's claim is the second one's too.
+    index("cases_by_due").on(t.workspaceId, t.status, t.dueAt, t.id),
+    index("cases_by_next")
+      .on(t.workspaceId, t.nextActionAt, t.id)
+      .where(sql`next_action_at is not null`),
+    index("cases_owner").on(t.workspaceId, t.ownerPersonId).where(sql`owner_person_id is not null`),
+    index("cases_team").on(t.workspaceId, t.ownerTeam).where(sql`owner_team is not null`),
+    // What waits for an operator: few rows, asked for by every page of the console.
+    index("cases_attention")
+      .on(t.workspaceId, t.id)
+      .where(
+        sql`status = 'open' and (level > 0 or waiting_for in ('due_date', 'operator') or fault is not null)`,
+      ),
   ],
 );
 

@@ -75,6 +75,9 @@ export const messages = pgTable(
       .on(t.workspaceId, t.deliverAt)
       .where(sql`deliver_at is not null and test_clock`),
     index("messages_in_flight").on(t.attemptAt).where(sql`status = 'sending'`),
+    index("messages_attention")
+      .on(t.workspaceId, t.status, t.decidedAt)
+      .where(sql`status in ('held', 'failed', 'unknown')`),
   ],
 );
 

@@ -43,7 +43,10 @@ export const auditLog = pgTable(
     detail: parsedJson("detail", Json).notNull().default({}),
     at: moment("at").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    index("audit_log_target").on(t.workspaceId, t.target, t.id),
+  ],
 );
 
 /** Numbers given out per workspace (`C-1042`); gaps are fine, repeats are not. */

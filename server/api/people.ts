@@ -1,12 +1,10 @@
 import type { InlinePerson, Person, Preferences } from "@/core/contracts/people";
 import { AppError } from "@/core/errors";
-import { exportPerson, findPerson, listPeople } from "@/db/queries/people";
-import { caseShape } from "@/server/cases/case-shape";
-import { eventShape } from "@/server/events/event-shape";
+import { findPerson, listPeople } from "@/db/queries/people";
 import { etagOf, ifMatchTag } from "@/server/http/etag";
-import { messageDetail } from "@/server/messages/message-shape";
 import { newId } from "@/server/new-id";
 import { erasePerson } from "@/server/people/erase-person";
+import { exportPerson } from "@/server/people/export-person";
 import { personShapes } from "@/server/people/person-shape";
 import { preferencesTag, readPreferences } from "@/server/people/preferences";
 import { savePeople } from "@/server/people/save-people";
@@ -62,20 +60,8 @@ export const people = {
   ),
   export: api.people.export.handler(async ({ input, context }) => {
     const { ctx, caller } = context;
-    const { id } = input.params;
-    const person = await readPerson(context, id);
-    const preferences = found(await readPreferences(ctx.db, caller.workspaceId, id), "person");
-    const kept = await exportPerson(ctx.db, caller.workspaceId, id);
-    const names = { person: () => person.name ?? undefined };
-    const reader = { ...readerOf(context), names };
-    return {
-      person,
-      preferences,
-      consents: kept.consents.map(({ workspaceId: _, ...consent }) => consent),
-      cases: kept.cases.map((row) => caseShape(row, reader)),
-      messages: kept.messages.map((row) => messageDetail(row, [], reader)),
-      events: kept.events.map(eventShape),
-    };
+    const kept = await exportPerson(ctx, caller.workspaceId, input.params.id, readerOf(context));
+    return found(kept, "person");
   }),
   preferences: {
     get: api.people.preferences.get.handler(async ({ input, context }) => {

@@ -1,7 +1,5 @@
 import { z } from "zod";
-
-export const PASSWORD_LENGTH_MIN = 10;
-export const PASSWORD_LENGTH_MAX = 128;
+import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from "@/core/operator/password";
 
 export const NewPassword = z
   .string()

@@ -1,15 +1,35 @@
 import "server-only";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import type { WorkspaceId } from "@/core/ids";
 import type { Role } from "@/core/operator/role";
+import { MINUTE_MS } from "@/core/time";
+import { touchSession } from "@/db/queries/operator-writes";
 import { findMembership } from "@/db/queries/operators";
 import { ctx } from "@/server/boot";
 import { auth } from "./current";
 import { PATH_HEADER, signInPath } from "./next-path";
 
-export type Operator = { operatorId: string; name: string; email: string };
+export type Operator = {
+  operatorId: string;
+  name: string;
+  email: string;
+  /** The session this request came with. */
+  sessionId: string;
+  secondFactor: boolean;
+};
+
+/** How late "last seen" may be: every page would otherwise write. */
+const SEEN_EVERY_MS = 5 * MINUTE_MS;
+
+/** What the request said, with its cookies as they are by now: an action may have changed them. */
+export async function requestHeaders(): Promise<Headers> {
+  const [asked, jar] = await Promise.all([headers(), cookies()]);
+  const now = new Headers(asked);
+  now.set("cookie", jar.toString());
+  return now;
+}
 
 export type Member = Operator & {
   role: Role;
@@ -25,10 +45,20 @@ export type Member = Operator & {
 
 /** Who is signed in, or undefined. Asked once per request. */
 export const findOperator = cache(async (): Promise<Operator | undefined> => {
-  const session = await auth().api.getSession({ headers: await headers() });
-  if (!session) return undefined;
-  const { id, name, email } = session.user;
-  return { operatorId: id, name, email };
+  const found = await auth().api.getSession({ headers: await requestHeaders() });
+  if (!found) return undefined;
+  const { user, session } = found;
+  const now = new Date();
+  if (now.getTime() - session.updatedAt.getTime() > SEEN_EVERY_MS) {
+    await touchSession(ctx.db, user.id, session.id, now);
+  }
+  return {
+    operatorId: user.id,
+    name: user.name,
+    email: user.email,
+    sessionId: session.id,
+    secondFactor: user.twoFactorEnabled === true,
+  };
 });
 
 /**

@@ -80,7 +80,11 @@ export async function plannedCaseShape(ctx: Ctx, row: CaseListRow, reader: Reade
   const { next, plan } = await planOf(ctx, row.workspaceId, row.id, reader.locale);
   return {
     ...caseShape(row, reader),
-    next: next && { ...next, at: next.at === null ? null : toRfc3339(next.at) },
-    plan: plan.map((item) => ({ ...item, at: item.at === null ? null : toRfc3339(item.at) })),
+    next: next && {
+      at: next.at === null ? null : toRfc3339(next.at),
+      kind: next.kind,
+      sentence: next.sentence,
+    },
+    plan: plan.map(({ what: _, ...item }) => ({ ...item, at: toRfc3339(item.at) })),
   };
 }

@@ -1,50 +1,88 @@
 import type { TimelineEntry } from "@/core/contracts/cases";
 import { decisionSentence } from "@/core/sentence/decision-sentence";
 import type { Names } from "@/core/sentence/names";
+import type { DecisionOptions } from "@/core/sentence/param-slots";
+import { type Why, whySentences } from "@/core/sentence/why-sentences";
 import { type CaseListRow, listDecisions } from "@/db/queries/cases";
 import { listMessagesOfCase, type MessageRow } from "@/db/queries/messages";
 import { findPerson } from "@/db/queries/people";
+import { listTopics } from "@/db/queries/topics";
 import type { Ctx } from "@/server/context";
 import { messageWords } from "@/server/messages/message-shape";
 import { readNames, textsIn } from "@/server/messages/read-names";
 import type { Reader } from "./case-shape";
 
-type Line = TimelineEntry & { order: number };
+/** A line of the timeline with all that it rests on. */
+type CaseLine = TimelineEntry & {
+  /** The message whose own line this is. */
+  messageId: string | null;
+  step: string | null;
+  why: Why;
+};
+
+/** The engine rests after what it sent in the same moment. */
+const BEGINS_A_REST = new Set(["wait.started", "await.started"]);
+
+/** What the caller knows beside the database's own names. */
+type MoreNames = Pick<Names, "template" | "action">;
 
 /**
  * Everything that happened to a case in the order it happened: what the engine decided and what
  * became of each message, in words. Moments the person lived are in the person's zone.
  */
 export async function readTimeline(
-  ctx: Ctx,
+  ctx: Pick<Ctx, "db">,
   row: CaseListRow,
   reader: Reader,
 ): Promise<TimelineEntry[]> {
+  const lines = await readCaseLines(ctx, row, reader);
+  return lines.map(({ messageId: _, step: _step, why: _why, ...entry }) => entry);
+}
+
+/** As `readTimeline`, with the answers to “why?”. */
+export async function readCaseLines(
+  ctx: Pick<Ctx, "db">,
+  row: CaseListRow,
+  reader: Reader,
+  more: MoreNames = {},
+): Promise<CaseLine[]> {
   const { workspaceId, id } = row;
-  const [decisions, messages, person] = await Promise.all([
+  const [decisions, messages, person, topics] = await Promise.all([
     listDecisions(ctx.db, workspaceId, id),
     listMessagesOfCase(ctx.db, workspaceId, id),
     findPerson(ctx.db, workspaceId, row.personId),
+    listTopics(ctx.db, workspaceId),
   ]);
-  const names = await readNames(ctx.db, workspaceId, [
+  const known = await readNames(ctx.db, workspaceId, [
     row.personId,
     ...messages.map((message) => message.personId),
     ...decisions.flatMap(({ entries }) => textsIn(entries.map((entry) => entry.params))),
   ]);
+  const buttons = buttonsIn(messages);
+  const topicNames = new Map(topics.map((topic) => [topic.key, topic.name]));
+  const names: Names = {
+    ...known,
+    ...more,
+    topic: (key) => topicNames.get(key),
+    action: (action) => buttons.get(action) ?? more.action?.(action),
+  };
   const options = {
     locale: reader.locale,
     zone: person?.timeZone ?? reader.zone,
     viewerZone: reader.zone,
     names,
   };
-  const decided = decisions.flatMap(({ at, entries }): Line[] =>
+  const decided = decisions.flatMap(({ at, entries }) =>
     entries.map((entry) => ({
+      order: BEGINS_A_REST.has(entry.code) ? 2 : 0,
       at: at.toISOString(),
       code: entry.code,
       params: { ...entry.params, ...(entry.step && { step: entry.step }) },
       ...decisionSentence(entry, options),
       evidence: entry.evidence ?? {},
-      order: 0,
+      messageId: null,
+      step: entry.step ?? null,
+      why: whySentences(entry, options),
     })),
   );
   const lines = [...decided, ...messages.map((message) => lineOf(message, options))];
@@ -53,7 +91,19 @@ export async function readTimeline(
   return lines.map(({ order: _, ...line }) => line);
 }
 
-function lineOf(row: MessageRow, options: { locale: string; zone: string; names: Names }): Line {
+/** What the buttons of these messages say, by action: the newest words win. */
+function buttonsIn(messages: readonly MessageRow[]): ReadonlyMap<string, string> {
+  return new Map(
+    messages.flatMap(({ content }) =>
+      (content?.actions ?? []).map(({ id, label }) => [id, label] as const),
+    ),
+  );
+}
+
+function lineOf(
+  row: MessageRow,
+  options: DecisionOptions & { names: Names },
+): CaseLine & { order: number } {
   const { class: outcome, sentence, because } = messageWords(row, options);
   const moment = row.sentAt ?? row.decidedAt ?? row.plannedAt;
   const came = {
@@ -63,17 +113,15 @@ function lineOf(row: MessageRow, options: { locale: string; zone: string; names:
     clickedAt: row.clickedAt,
     repliedAt: row.repliedAt,
   };
+  const code = row.code ?? `message.${row.status}`;
+  const about = { personId: row.personId, channel: row.channel };
+  const why = whySentences({ code, params: { ...about, ...row.params } }, options);
   return {
+    order: 1,
     at: moment.toISOString(),
     class: outcome,
-    code: row.code ?? `message.${row.status}`,
-    params: {
-      ...row.params,
-      messageId: row.id,
-      step: row.step,
-      channel: row.channel,
-      personId: row.personId,
-    },
+    code,
+    params: { ...row.params, messageId: row.id, step: row.step, ...about },
     sentence,
     because,
     evidence: {
@@ -83,6 +131,8 @@ function lineOf(row: MessageRow, options: { locale: string; zone: string; names:
       ...(row.providerMessageId !== null && { providerMessageId: row.providerMessageId }),
       ...Object.fromEntries(Object.entries(came).filter(([, value]) => value !== null)),
     },
-    order: 1,
+    messageId: row.id,
+    step: row.step,
+    why: { ...why, happened: sentence, rule: because ?? why.rule },
   };
 }

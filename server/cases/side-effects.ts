@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Effect } from "@/core/case/effect";
 import type { Tx } from "@/db/client";
 import type { Ctx } from "../context";
+import { announceMessage } from "../live/announce";
 import type { Transition } from "./store";
 
 /** Messages that a transition ended before they left, and those that are with a provider already. */
@@ -54,6 +55,11 @@ export async function stopMessages(tx: Tx, transitions: readonly Transition[]): 
     ),
     tx.$client.unsafe(IN_FLIGHT, [workspaces, cases], { prepare: true }),
   ])) as unknown as [Found, Found];
+  const workspaceOf = new Map(stops.map(({ row }) => [row.id, row.workspaceId]));
+  for (const { caseId, messageId: id } of ended) {
+    const workspaceId = workspaceOf.get(caseId);
+    if (workspaceId) announceMessage(tx, { workspaceId, id, caseId }, "not_sent");
+  }
   return [
     ...ended.map((message) => ({ ...message, inFlight: false })),
     ...flying.map((message) => ({ ...message, inFlight: true })),

@@ -2,6 +2,7 @@ import type { Effect } from "@/core/case/effect";
 import type { CaseState } from "@/core/case/state";
 import type { Instant } from "@/core/time";
 import type { Tx } from "@/db/client";
+import { announce, announceMessage } from "../live/announce";
 import { newId } from "../new-id";
 import type { CaseRow } from "./case-row";
 
@@ -93,15 +94,18 @@ export async function writeTransitions(
   let planned = 0;
   for (const { row, isNew, state, effects, at: now, topic } of transitions) {
     if (!isNew) put(0, caseValues(row, state));
+    announceCase(tx, row, state, isNew);
     const entries = [];
     for (const effect of effects) {
       if (effect.type === "log") entries.push(effect.decision);
       if (effect.type !== "plan_message") continue;
       const { message } = effect;
       planned += 1;
+      const id = newId();
+      announceMessage(tx, { workspaceId: row.workspaceId, id, caseId: row.id }, "planned");
       put(CASE_PARAMS, [
         row.workspaceId,
-        newId(),
+        id,
         row.id,
         message.personId,
         row.workflow,
@@ -129,6 +133,12 @@ export async function writeTransitions(
   }
   await tx.$client.unsafe(WRITE, columns as never[], { prepare: true });
   return planned;
+}
+
+function announceCase(tx: Tx, row: CaseRow, { status }: CaseState, isNew: boolean): void {
+  const { workspaceId, id, revision } = row;
+  const patch = { id, rev: revision + 1, fields: { status } };
+  announce(tx, workspaceId, "cases", isNew ? { ...patch, isNew } : patch);
 }
 
 function caseValues(row: CaseRow, state: CaseState): unknown[] {

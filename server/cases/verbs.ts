@@ -8,10 +8,12 @@ import { AppError } from "@/core/errors";
 import type { WorkspaceId } from "@/core/ids";
 import { toRfc3339 } from "@/core/time";
 import { inTransaction, type Tx } from "@/db/client";
+import { audit } from "@/db/queries/audit";
 import { nowOf } from "../clock/clock";
 import { runInstant } from "../clock/test-clock";
 import type { Ctx } from "../context";
 import { keySubject, lockSubjects } from "../events/subject-locks";
+import { newId } from "../new-id";
 import { applyEvents, lockCases } from "./apply-events";
 
 /** Who acts, and where. */
@@ -26,13 +28,14 @@ export type VerbOptions = { ifMatch?: number };
 /** A deadlock with an event about the same person is rare, and over at the second try. */
 const TRIES = 3;
 
-type Meaning = Record<string, unknown> & { type: CaseEvent["type"] };
+/** An event but for its moment and its actor, which the verb fills in. */
+export type Meaning = Record<string, unknown> & { type: CaseEvent["type"] };
 
 /**
  * Does one thing to one case, in a transaction of its own. Refuses an unknown case (`not_found`),
  * another revision (`precondition_failed`) and what the case's state does not allow (`conflict`).
  */
-async function act(
+export async function act(
   ctx: Ctx,
   who: Who,
   caseId: string,
@@ -63,11 +66,17 @@ async function actIn(
     );
   }
   const at = await nowOf(tx, workspaceId);
-  const event = { at, by: actor, ...(await meaning(tx)) } as CaseEvent;
+  const { type, ...detail } = await meaning(tx);
+  const event = { at, by: actor, type, ...detail } as CaseEvent;
   const applied = await applyEvents(ctx, tx, [{ workspaceId, caseId, event }]);
   const result = applied.get(caseId);
   if (!result) throw new AppError("conflict", "The case's workflow version cannot be read.");
-  if (result.refused) throw new AppError("conflict", refusalText(result.refused));
+  if (result.refused) {
+    const cause = { refusal: result.refused };
+    throw new AppError("conflict", refusalText(result.refused), { cause });
+  }
+  const entry = { id: newId(), actor, action: `case.${type}`, target: caseId, detail };
+  await audit(tx, workspaceId, entry);
   return { caseId, stopped: result.stopped, inFlight: result.inFlight };
 }
 
@@ -85,6 +94,12 @@ export function refusalText({ code, params }: Refusal): string {
       return `The case already stands at escalation level ${String(params.level)}, not ${String(params.expected)}.`;
     case "no_escalation":
       return "This workflow has no escalation step to go to.";
+    case "not_next":
+      return "This message is not what comes next any more: the case has moved on.";
+    case "closes_at_once":
+      return "From this step the workflow would close the case again at once.";
+    case "no_such_step":
+      return "There is no such step in the stages of this case's workflow version.";
   }
 }
 
@@ -184,13 +199,13 @@ export async function reopenCase(
   ctx: Ctx,
   who: Who,
   id: string,
-  _input: contract.ReopenInput,
+  input: contract.ReopenInput,
   options?: VerbOptions,
 ): Promise<VerbResult> {
   try {
     return await inTransaction(ctx.db, async (tx) => {
       await lockKeyOf(tx, who.workspaceId, id);
-      return actIn(ctx, tx, who, id, () => ({ type: "reopened" }), options);
+      return actIn(ctx, tx, who, id, () => ({ type: "reopened", ...input }), options);
     });
   } catch (error) {
     if (!isUniqueViolation(error, "cases_open_key")) throw error;

@@ -2,6 +2,7 @@ import type { Instant } from "@/core/time";
 import type { Tx } from "@/db/client";
 import type { CaseRow } from "../cases/case-row";
 import { jsonText } from "../delivery/json-text";
+import { announce } from "../live/announce";
 import { newId } from "../new-id";
 
 export type Faulty = { row: CaseRow; reason: string; at: Instant };
@@ -34,4 +35,7 @@ export async function setAside(tx: Tx, faulty: readonly Faulty[]): Promise<void>
     ),
   ];
   await tx.$client.unsafe(SET_ASIDE, columns as never[]);
+  for (const { row } of faulty) {
+    announce(tx, row.workspaceId, "cases", { id: row.id, rev: row.revision + 1 });
+  }
 }

@@ -5,6 +5,7 @@ import { type Db, inTransaction, type Tx } from "@/db/client";
 import { type Clock, LIVE } from "@/server/clock/clock";
 import type { Ctx } from "@/server/context";
 import { isDatabaseState, messageOf } from "@/server/http/database-error";
+import { announceMessage } from "@/server/live/announce";
 import { NO_PROVIDERS, type ProviderRegistry } from "@/server/providers/registry";
 import { type Claim, claim, type Round } from "./claim";
 import { type ClaimedRow, claimDue, claimRetry, type DueSelection } from "./claimed-rows";
@@ -124,6 +125,7 @@ export async function failAbandoned(
         where workspace_id = $1 and id = $2`,
       [workspaceId, messageId, toRfc3339(row.now)],
     );
+    announceMessage(tx, row, "failed");
     const { request } = row;
     await reportOutcomes(
       ctx,

@@ -44,4 +44,5 @@ export const brandOf = ({ name, brand }: Pick<WorkspaceDelivery, "name" | "brand
   name,
   color: brand.color ?? null,
   address: brand.address ?? null,
+  logoUrl: brand.logoUrl ?? null,
 });

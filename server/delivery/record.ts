@@ -5,6 +5,7 @@ import { inTransaction, type Tx } from "@/db/client";
 import { lockCases } from "@/server/cases/apply-events";
 import { databaseNow } from "@/server/clock/clock";
 import type { Ctx } from "@/server/context";
+import { announceMessage } from "@/server/live/announce";
 import type { Provider } from "@/server/providers/provider";
 import type { Attempted } from "./attempt";
 import { jsonText } from "./json-text";
@@ -100,6 +101,7 @@ async function record(ctx: Ctx, workerId: string, results: readonly Result[]): P
     }));
     const stored = await storeOutcomes(tx, workerId, recorded);
     for (const { parcel, outcome } of stored) {
+      announceMessage(tx, parcel, outcome.status);
       if (outcome.retryAt === null) continue;
       const { workspaceId, id: messageId } = parcel;
       const options = { startAfter: new Date(outcome.retryAt), singletonKey: messageId };

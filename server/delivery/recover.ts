@@ -8,6 +8,7 @@ import { Brand } from "@/db/schema";
 import { isLockHeld } from "@/db/session-lock";
 import { databaseNow } from "@/server/clock/clock";
 import type { Ctx } from "@/server/context";
+import { announceMessage } from "@/server/live/announce";
 import type { ProviderRegistry } from "@/server/providers/registry";
 import { handOver } from "./hand-over";
 import { jsonText } from "./json-text";
@@ -161,6 +162,7 @@ async function giveUp(ctx: Ctx, tx: Tx, lost: readonly Found[]): Promise<void> {
     lost.map(({ parcel }) => parcel.id),
     lost.map(({ parcel, giveUp: why }) => jsonText({ why, provider: parcel.provider })),
   ]);
+  for (const { parcel } of lost) announceMessage(tx, parcel, "unknown");
   const reported = lost.map(({ parcel }) => ({ ...parcel, outcome: "sent" as const }));
   await reportOutcomes(ctx, tx, reported, await databaseNow(tx));
 }

@@ -1,5 +1,6 @@
 import { type Instant, toRfc3339 } from "@/core/time";
 import type { Tx } from "@/db/client";
+import { announceMessage } from "@/server/live/announce";
 import { newId } from "@/server/new-id";
 import { jsonText } from "./json-text";
 import type { Settled } from "./settled";
@@ -29,6 +30,7 @@ export async function storeSettled(
   workerId: string,
   now: Instant,
 ): Promise<void> {
+  for (const { row, kind } of settled) announceMessage(tx, row, kind);
   const held = settled.filter((s) => s.kind === "held" && s.code !== s.row.code);
   await Promise.all([
     tx.$client.unsafe(

@@ -18,6 +18,7 @@ import { loadWorkflows, type WorkflowFacts } from "../cases/workflow-facts";
 import { calendarFor, loadWorkspaces } from "../cases/workspace-facts";
 import { runInstant } from "../clock/test-clock";
 import type { Ctx } from "../context";
+import { announce } from "../live/announce";
 import { newId } from "../new-id";
 import { upsertPeople } from "../people/upsert-people";
 import { keepEarly, takeEarly } from "./early-answers";
@@ -334,5 +335,6 @@ class Reception {
     await this.#tx.execute(sql`
       update events set result = ${JSON.stringify(this.#result)}::jsonb
       where workspace_id = ${this.#workspaceId} and id = ${this.#id}`);
+    announce(this.#tx, this.#workspaceId, "events", { id: this.#id, rev: null, isNew: true });
   }
 }

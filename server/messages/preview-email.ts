@@ -33,7 +33,7 @@ export async function previewEmail(
     topic === null ? undefined : findKeyed(ctx.db, workspaceId, "topics", topic),
   ]);
   if (!workspace) return null;
-  const { color, address } = workspace.brand;
+  const { color, address, logoUrl } = workspace.brand;
   const { appUrl, appSecret: secret } = ctx.config;
   const email = composeEmail(
     {
@@ -42,7 +42,12 @@ export async function previewEmail(
       caseId,
       to: row.to ?? "",
       content,
-      brand: { name: workspace.name, color: color ?? null, address: address ?? null },
+      brand: {
+        name: workspace.name,
+        color: color ?? null,
+        address: address ?? null,
+        logoUrl: logoUrl ?? null,
+      },
       caseSubject: subject?.subject ?? "",
       topic: named ? { key: named.key, name: named.name } : null,
       tracked: false,

@@ -10,7 +10,7 @@ export function peopleFromCsv(text: string): Record<string, unknown>[] {
   return rows.map((row) => personOf(columns, row));
 }
 
-function personOf(columns: string[], row: string[]): Record<string, unknown> {
+export function personOf(columns: string[], row: string[]): Record<string, unknown> {
   const person: Record<string, unknown> = {};
   const nested = new Map<string, Record<string, unknown>>();
   for (const [i, cell] of row.entries()) {

@@ -8,15 +8,19 @@ import type { Ctx } from "@/server/context";
 import { newId } from "@/server/new-id";
 import { upsertPeople } from "./upsert-people";
 
-/** Makes or replaces people; cases of those who changed are planned again at once. Gives who is new. */
+/**
+ * Makes or replaces people (`merge`: leaves what is absent); cases of those who changed are planned
+ * again at once. Gives who is new and who changed.
+ */
 export async function savePeople(
   ctx: Ctx,
   who: { workspaceId: WorkspaceId; actor: Actor },
   inputs: readonly InlinePerson[],
-): Promise<{ created: ReadonlySet<string> }> {
+  mode: "replace" | "merge" = "replace",
+): Promise<{ created: ReadonlySet<string>; changed: ReadonlySet<string> }> {
   const { workspaceId, actor } = who;
   return inTransaction(ctx.db, async (tx) => {
-    const { created, changed } = await upsertPeople(tx, workspaceId, inputs, "replace");
+    const { created, changed } = await upsertPeople(tx, workspaceId, inputs, mode);
     if (changed.length > 0) {
       await factsChanged(ctx, tx, workspaceId, { personIds: changed }, "person");
     }
@@ -26,6 +30,6 @@ export async function savePeople(
       const detail = { created: created.length, changed: changed.length };
       await audit(tx, workspaceId, { id: newId(), actor, action: "person.saved", target, detail });
     }
-    return { created: new Set(created) };
+    return { created: new Set(created), changed: new Set(changed) };
   });
 }

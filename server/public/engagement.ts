@@ -3,6 +3,7 @@ import { isbot } from "isbot";
 import { BURST_MS, classifyOpen, HIT_RANK, type HitClass } from "@/core/delivery/classify-open";
 import { inTransaction, type Tx } from "@/db/client";
 import type { Ctx } from "@/server/context";
+import { announceMessage } from "@/server/live/announce";
 import { addressOf } from "./guard";
 import type { Link } from "./link";
 
@@ -101,6 +102,7 @@ export async function insertEvent(tx: Tx, link: Link, event: NewEvent): Promise<
     values (${workspaceId}, ${message.id}, ${id}, ${type}, ${by}, ${JSON.stringify(detail)}::jsonb,
       to_timestamp(${now} / 1000.0))
     on conflict do nothing`);
+  announceMessage(tx, message);
 }
 
 export async function markClicked(tx: Tx, { workspaceId, message, now }: Link): Promise<void> {

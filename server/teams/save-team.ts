@@ -10,37 +10,51 @@ import { changeFacts, sameKeyAs } from "@/server/workspaces/change-facts";
 
 /**
  * Makes or replaces a team with its members; cases are planned again at once. Members may be people
- * who do not exist yet. Throws `invalid` for a calendar that does not exist.
+ * who do not exist yet. Throws `invalid` for a calendar that does not exist, and with `onlyNew`
+ * `conflict` for a key that is taken.
  */
 export async function saveTeam(
   ctx: Ctx,
   who: Who,
   key: string,
   input: TeamInput,
+  options: { onlyNew?: boolean } = {},
 ): Promise<{ created: boolean }> {
   sameKeyAs(key, input.key);
-  const { workspaceId } = who;
   const change = { action: "team.saved", target: key };
   const write = async (tx: Tx): Promise<boolean> => {
-    if (input.calendar) await requireCalendar(tx, workspaceId, input.calendar);
-    const row = {
-      workspaceId,
-      key,
-      name: input.name,
-      leadId: input.leadId ?? null,
-      calendar: input.calendar ?? null,
-      timeZone: input.timeZone ?? null,
-    };
-    const members = input.members.map((member) => ({
-      personId: member.personId,
-      role: member.role,
-      deputyId: member.deputyId ?? null,
-      absentUntil: member.absentUntil ? new Date(member.absentUntil) : null,
-    }));
-    return writeTeam(tx, row, members);
+    const created = await writeTeamIn(tx, who.workspaceId, key, input);
+    if (created || !options.onlyNew) return created;
+    const errors = [{ path: "key", message: "another team has this key" }];
+    throw new AppError("conflict", `There is a team with the key ${key} already.`, { errors });
   };
   const replan = (isNew: boolean) => (isNew ? null : "team");
   return { created: await changeFacts(ctx, who, change, write, replan) };
+}
+
+/** Writes a team in the caller's transaction; says whether it is new. */
+export async function writeTeamIn(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  key: string,
+  input: TeamInput,
+): Promise<boolean> {
+  if (input.calendar) await requireCalendar(tx, workspaceId, input.calendar);
+  const row = {
+    workspaceId,
+    key,
+    name: input.name,
+    leadId: input.leadId ?? null,
+    calendar: input.calendar ?? null,
+    timeZone: input.timeZone ?? null,
+  };
+  const members = input.members.map((member) => ({
+    personId: member.personId,
+    role: member.role,
+    deputyId: member.deputyId ?? null,
+    absentUntil: member.absentUntil ? new Date(member.absentUntil) : null,
+  }));
+  return writeTeam(tx, row, members);
 }
 
 async function requireCalendar(tx: Tx, workspaceId: WorkspaceId, key: string): Promise<void> {

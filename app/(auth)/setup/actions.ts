@@ -1,29 +1,35 @@
 "use server";
 
-import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { AppError } from "@/core/errors";
+import { type PasswordProblem, passwordProblem } from "@/core/operator/password";
 import { auth } from "@/server/auth/current";
-import { NewPassword } from "@/server/auth/password";
+import { requestHeaders } from "@/server/auth/session";
 import { ctx } from "@/server/boot";
 import { setUp } from "@/server/setup/set-up";
 
+const NAME_CHARS_MAX = 100;
+
 const FirstRun = z.object({
-  name: z.string().trim().min(1, "Enter your name.").max(100, "Use at most 100 characters."),
-  email: z.email("Enter an address like ada@example.com.").max(320),
-  password: NewPassword,
-  workspaceName: z
-    .string()
-    .trim()
-    .min(1, "Enter a name for the workspace.")
-    .max(100, "Use at most 100 characters."),
+  name: z.string().trim().min(1, "nameMissing").max(NAME_CHARS_MAX, "tooLong"),
+  email: z.email("emailInvalid").max(320, "emailInvalid"),
+  password: z.string(),
+  workspaceName: z.string().trim().min(1, "workspaceMissing").max(NAME_CHARS_MAX, "tooLong"),
   timeZone: z
     .string()
     .refine((zone) => ["UTC", ...Intl.supportedValuesOf("timeZone")].includes(zone), {
-      message: "Choose a time zone from the list.",
+      message: "timeZoneUnknown",
     }),
 });
+
+export type SetupProblem =
+  | PasswordProblem
+  | "nameMissing"
+  | "tooLong"
+  | "emailInvalid"
+  | "workspaceMissing"
+  | "timeZoneUnknown";
 
 export type SetupState = {
   /** What was typed, to be shown again; never the password. */
@@ -33,8 +39,9 @@ export type SetupState = {
     workspaceName: string;
     timeZone: string;
   };
-  errors: Partial<Record<keyof z.infer<typeof FirstRun>, string>>;
-  message?: string;
+  errors: Partial<Record<keyof z.infer<typeof FirstRun>, SetupProblem>>;
+  /** Somebody else was first. */
+  taken?: true;
 };
 
 export async function submitSetup(_previous: SetupState, form: FormData): Promise<SetupState> {
@@ -47,24 +54,20 @@ export async function submitSetup(_previous: SetupState, form: FormData): Promis
     timeZone: text("timeZone"),
   };
   const parsed = FirstRun.safeParse(raw);
-  if (!parsed.success) {
-    const { fieldErrors } = z.flattenError(parsed.error);
-    const errors = Object.fromEntries(
-      Object.entries(fieldErrors).map(([field, messages]) => [field, messages?.[0]]),
-    );
-    return { values, errors };
+  const short = passwordProblem(String(raw.password ?? ""));
+  if (!parsed.success || short) {
+    const issues = (parsed.error?.issues ?? []).toReversed();
+    const errors = Object.fromEntries(issues.map(({ path, message }) => [path[0], message]));
+    return { values, errors: { ...errors, ...(short && { password: short }) } };
   }
   let slug: string;
   try {
     ({ slug } = await setUp(ctx.db, parsed.data));
   } catch (error) {
-    if (error instanceof AppError) return { values, errors: {}, message: error.message };
+    if (error instanceof AppError) return { values, errors: {}, taken: true };
     throw error;
   }
   const { email, password } = parsed.data;
-  await auth().api.signInEmail({
-    body: { email, password },
-    headers: await headers(),
-  });
+  await auth().api.signInEmail({ body: { email, password }, headers: await requestHeaders() });
   redirect(`/${slug}/cases`);
 }

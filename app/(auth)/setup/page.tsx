@@ -2,17 +2,21 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { hasOperator } from "@/db/queries/operators";
 import { ctx } from "@/server/boot";
+import { AuthHeading } from "../auth-heading";
+import { authText } from "../auth-text";
 import { SetupForm } from "./setup-form";
 
-export const metadata: Metadata = { title: "Set up" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await authText()).t("auth.setupTitle") };
+}
 
 export default async function SetupPage() {
   if (await hasOperator(ctx.db)) redirect("/sign-in");
+  const { t } = await authText();
   const zones = [...new Set(["UTC", ...Intl.supportedValuesOf("timeZone")])];
   return (
     <>
-      <h1 className="ft-page-title">Set up Followthrough</h1>
-      <p className="mt-2 mb-6 text-ft-2">You become the owner of the first workspace.</p>
+      <AuthHeading title={t("auth.setupTitle")}>{t("auth.setupLead")}</AuthHeading>
       <SetupForm zones={zones} />
     </>
   );

@@ -1,73 +1,81 @@
 "use client";
 
 import { useActionState, useEffect, useState } from "react";
+import { PasswordField } from "@/components/auth/password-field";
+import { usePasswordTexts } from "@/components/auth/password-texts";
+import { useText } from "@/components/text/text-provider";
 import { SubmitButton } from "@/components/ui/button";
 import { SelectField, TextField } from "@/components/ui/field";
 import { Note } from "@/components/ui/note";
-import { type SetupState, submitSetup } from "./actions";
+import { type SetupProblem, type SetupState, submitSetup } from "./actions";
 
 const START: SetupState = {
   values: { name: "", email: "", workspaceName: "", timeZone: "" },
   errors: {},
 };
+const NAME_CHARS_MAX = 100;
 
 export function SetupForm({ zones }: { zones: string[] }) {
-  const [{ values, errors, message }, submit] = useActionState(submitSetup, START);
+  const t = useText();
+  const { hint, problemText } = usePasswordTexts();
+  const [{ values, errors, taken }, submit] = useActionState(submitSetup, START);
   const [zone, setZone] = useState(values.timeZone || "UTC");
   useEffect(() => {
     const own = new Intl.DateTimeFormat().resolvedOptions().timeZone;
     if (zones.includes(own)) setZone(own);
   }, [zones]);
+  const textOf = (problem: SetupProblem | undefined) => {
+    if (problem === undefined) return undefined;
+    if (problem === "passwordShort" || problem === "passwordLong") return problemText(problem);
+    return t(`auth.${problem}`, { max: NAME_CHARS_MAX });
+  };
 
   return (
     <form action={submit} className="grid gap-4">
-      {message ? <Note tone="failed">{message}</Note> : null}
+      {taken ? <Note tone="failed">{t("auth.setupTaken")}</Note> : null}
       <TextField
-        label="Your name"
+        label={t("auth.yourName")}
         name="name"
         autoComplete="name"
         required
-        maxLength={100}
+        maxLength={NAME_CHARS_MAX}
         defaultValue={values.name}
-        error={errors.name}
+        error={textOf(errors.name)}
       />
       <TextField
-        label="Email"
+        label={t("auth.email")}
         name="email"
         type="email"
         autoComplete="username"
         required
         defaultValue={values.email}
-        error={errors.email}
+        error={textOf(errors.email)}
       />
-      <TextField
-        label="Password"
+      <PasswordField
+        label={t("auth.password")}
         name="password"
-        type="password"
         autoComplete="new-password"
         required
-        minLength={10}
-        maxLength={128}
-        hint="10 characters or more."
-        error={errors.password}
+        hint={hint}
+        error={textOf(errors.password)}
       />
       <TextField
-        label="Workspace name"
+        label={t("auth.workspaceName")}
         name="workspaceName"
         autoComplete="organization"
         required
-        maxLength={100}
-        hint="Usually your company or department."
+        maxLength={NAME_CHARS_MAX}
+        hint={t("auth.workspaceHint")}
         defaultValue={values.workspaceName}
-        error={errors.workspaceName}
+        error={textOf(errors.workspaceName)}
       />
       <SelectField
-        label="Time zone"
+        label={t("auth.timeZone")}
         name="timeZone"
         value={zone}
         onChange={(event) => setZone(event.target.value)}
-        hint="For people and teams whose own zone is not known."
-        error={errors.timeZone}
+        hint={t("auth.timeZoneHint")}
+        error={textOf(errors.timeZone)}
       >
         {zones.map((name) => (
           <option key={name} value={name}>
@@ -76,7 +84,7 @@ export function SetupForm({ zones }: { zones: string[] }) {
         ))}
       </SelectField>
       <SubmitButton size="lg" className="w-full">
-        Create workspace
+        {t("auth.setupDone")}
       </SubmitButton>
     </form>
   );

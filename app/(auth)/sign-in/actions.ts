@@ -1,13 +1,12 @@
 "use server";
 
 import { APIError } from "better-auth/api";
-import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { auth } from "@/server/auth/current";
 import { safeNext } from "@/server/auth/next-path";
-
-export type SignInState = { email: string; message?: string };
+import { requestHeaders } from "@/server/auth/session";
+import type { SignInState } from "./sign-in-state";
 
 const Credentials = z.object({
   email: z.string().trim().max(320).catch(""),
@@ -15,28 +14,20 @@ const Credentials = z.object({
   next: z.string().catch("/"),
 });
 
+/** Email and password; whoever has a second factor is asked for it on the next page. */
 export async function signIn(_previous: SignInState, form: FormData): Promise<SignInState> {
   const { email, password, next } = Credentials.parse(Object.fromEntries(form));
-  if (!z.email().safeParse(email).success) {
-    return {
-      email,
-      message: "Enter the email address of your account, like ada@example.com.",
-    };
-  }
+  if (!z.email().safeParse(email).success) return { email, problem: "emailWrong" };
+  let asked: boolean;
   try {
-    await auth().api.signInEmail({
-      body: { email, password },
-      headers: await headers(),
-    });
+    const body = { email, password };
+    const done = await auth().api.signInEmail({ body, headers: await requestHeaders() });
+    asked = "twoFactorRedirect" in done;
   } catch (error) {
     if (!(error instanceof APIError)) throw error;
-    return {
-      email,
-      message:
-        error.statusCode === 429
-          ? error.message
-          : "Email or password is wrong. Check both and try again.",
-    };
+    if (error.statusCode !== 429) return { email, problem: "wrong" };
+    return { email, problem: "wait", minutes: Math.ceil(Number(error.body?.waitS ?? 60) / 60) };
   }
-  redirect(safeNext(next));
+  const to = safeNext(next);
+  redirect(asked ? `/sign-in/code?next=${encodeURIComponent(to)}` : to);
 }

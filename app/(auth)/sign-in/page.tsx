@@ -1,25 +1,37 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { Note } from "@/components/ui/note";
 import { hasOperator } from "@/db/queries/operators";
 import { safeNext } from "@/server/auth/next-path";
 import { findOperator } from "@/server/auth/session";
 import { ctx } from "@/server/boot";
+import { AuthHeading } from "../auth-heading";
+import { authText } from "../auth-text";
+import { SignInParams } from "./search-params";
 import { SignInForm } from "./sign-in-form";
 
-export const metadata: Metadata = { title: "Sign in" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await authText()).t("auth.signIn") };
+}
 
 export default async function SignInPage({
   searchParams,
 }: {
-  searchParams: Promise<{ next?: string | string[] }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const { next: raw } = await searchParams;
-  const next = safeNext(typeof raw === "string" ? raw : undefined);
+  const search = SignInParams.parse(await searchParams);
+  const next = safeNext(search.next);
   if (await findOperator()) redirect(next);
   if (!(await hasOperator(ctx.db))) redirect("/setup");
+  const { t } = await authText();
   return (
     <>
-      <h1 className="ft-page-title mb-5">Sign in</h1>
+      <AuthHeading title={t("auth.signIn")} />
+      {search.after === "reset" ? (
+        <div className="mb-4">
+          <Note tone="resolved">{t("auth.resetDone")}</Note>
+        </div>
+      ) : null}
       <SignInForm next={next} />
     </>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { PageHeader } from "@/components/shell/page-header";
+import { useText } from "@/components/text/text-provider";
 import { ErrorState } from "@/components/ui/error-state";
 import { useRetry } from "@/components/ui/use-retry";
 
@@ -12,13 +13,13 @@ export default function ConsoleError({
   reset: () => void;
 }) {
   const retry = useRetry(reset);
+  const t = useText();
   return (
     <>
-      <PageHeader title="This page did not load" />
+      <PageHeader title={t("shell.failedTitle")} />
       <div className="ft-page-body pt-4">
-        <ErrorState title="Something failed on our side." errorId={error.digest} onRetry={retry}>
-          Cases keep running and messages keep leaving; only this view is affected. Nothing you
-          saved is lost.
+        <ErrorState title={t("shell.failedHere")} errorId={error.digest} onRetry={retry}>
+          {t("shell.failedSafe")}
         </ErrorState>
       </div>
     </>

@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { LiveProvider } from "@/components/live/live-provider";
+import { HelpMenu } from "@/components/shell/help-menu";
+import { ModeSwitch } from "@/components/shell/mode-switch";
 import { OperatorMenu } from "@/components/shell/operator-menu";
 import { ShellFrame } from "@/components/shell/shell-frame";
 import { ThemeMenu } from "@/components/shell/theme-menu";
@@ -12,6 +15,8 @@ import { requireMember } from "@/server/auth/session";
 import { signOut } from "@/server/auth/sign-out";
 import { viewer } from "@/server/auth/viewer";
 import { ctx } from "@/server/boot";
+import { liveHub } from "@/server/live/current";
+import { needsYou } from "./_today/whose";
 
 type Props = { children: ReactNode; params: Promise<{ workspace: string }> };
 
@@ -29,28 +34,24 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ConsoleLayout({ children, params }: Props) {
   const member = await requireMember((await params).workspace);
-  const [memberships, jar, { zone }] = await Promise.all([
+  const [memberships, jar, { zone }, waiting] = await Promise.all([
     listMemberships(ctx.db, member.operatorId),
     cookies(),
     viewer(member.workspace.timeZone),
+    needsYou(member.workspace.slug),
   ]);
+  const workspaces = memberships.map(({ slug, name, kind }) => ({ slug, name, kind }));
   return (
     <ShellFrame
       slug={member.workspace.slug}
       sandbox={member.workspace.kind === "sandbox"}
       initiallyCollapsed={jar.get(SIDEBAR_COOKIE)?.value === "collapsed"}
-      start={
-        <WorkspaceSwitcher
-          current={member.workspace.slug}
-          workspaces={memberships.map(({ slug, name, kind }) => ({
-            slug,
-            name,
-            kind,
-          }))}
-        />
-      }
+      needsYou={waiting}
+      start={<WorkspaceSwitcher current={member.workspace.slug} workspaces={workspaces} />}
       end={
         <>
+          <ModeSwitch current={member.workspace} workspaces={workspaces} />
+          <HelpMenu />
           <ThemeMenu initial={themeFrom(jar.get(THEME_COOKIE)?.value)} />
           <OperatorMenu
             name={member.name}
@@ -62,7 +63,14 @@ export default async function ConsoleLayout({ children, params }: Props) {
       }
     >
       <ZoneReporter known={zone} />
-      {children}
+      <LiveProvider
+        key={member.workspace.slug}
+        slug={member.workspace.slug}
+        lastId={liveHub().position(member.workspaceId)}
+        zone={zone}
+      >
+        {children}
+      </LiveProvider>
     </ShellFrame>
   );
 }

@@ -1,22 +1,25 @@
+"use client";
+
 import { PageHeader } from "@/components/shell/page-header";
+import { useText } from "@/components/text/text-provider";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 
 export default function ConsoleNotFound() {
+  const t = useText();
   return (
     <>
-      <PageHeader title="Not found" />
+      <PageHeader title={t("shell.notFound")} />
       <div className="ft-page-body pt-4">
         <EmptyState
-          title="There is nothing at this address."
+          title={t("shell.notFoundTitle")}
           actions={
             <ButtonLink href="/" look="primary">
-              Go to cases
+              {t("shell.goToday")}
             </ButtonLink>
           }
         >
-          It may have been deleted, or belong to another workspace. Check the address, or look for
-          it in its list.
+          {t("shell.notFoundBody")}
         </EmptyState>
       </div>
     </>

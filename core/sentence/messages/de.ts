@@ -4,6 +4,7 @@ import { delivery } from "./de/delivery";
 import { flow } from "./de/flow";
 import { plan } from "./de/plan";
 import { steps } from "./de/steps";
+import { why } from "./de/why";
 import { words } from "./de/words";
 import type { SentenceCode } from "./sentence-code";
 
@@ -16,4 +17,5 @@ export const de = {
   ...plan,
   ...delivery,
   ...because,
+  ...why,
 } as const satisfies Record<SentenceCode, string>;

@@ -4,6 +4,7 @@ import { delivery } from "./en/delivery";
 import { flow } from "./en/flow";
 import { plan } from "./en/plan";
 import { steps } from "./en/steps";
+import { why } from "./en/why";
 import { words } from "./en/words";
 import type { SentenceCode } from "./sentence-code";
 
@@ -16,4 +17,5 @@ export const en = {
   ...plan,
   ...delivery,
   ...because,
+  ...why,
 } as const satisfies Record<SentenceCode, string>;

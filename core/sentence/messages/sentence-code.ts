@@ -2,6 +2,7 @@ import type { PlanEntry } from "@/core/case/plan";
 import type { MessageStatus } from "@/core/delivery/message-status";
 import type { StepKind } from "@/core/workflow/step";
 import type { BecauseCode, DecisionCode } from "../codes";
+import type { WhyTopic } from "../why-topic";
 
 /** Words and phrases that fill the slots of sentences. Each says which slot it is made for. */
 export type WordCode =
@@ -21,6 +22,8 @@ export type WordCode =
   | "word.channel_title"
   | "word.use"
   | "word.match"
+  /** An answer that would stop the case, as a clause: “invoice.paid arrives”. */
+  | "word.unless"
   | "word.priority"
   | "word.outcome"
   | "word.field"
@@ -54,7 +57,11 @@ export type FlowCode = Exclude<DecisionCode, CaseCode | DeliveryCode>;
 /** What will happen, and when. */
 export type PlanCode = `plan.${PlanEntry["kind"] | "due_date" | "operator" | "at"}`;
 
+/** Why something happened, by its topic, and what would have changed it. */
+export type WhyCode = `why.${"rule" | "change"}.${WhyTopic | "other"}`;
+
 export type SentenceCode =
+  | WhyCode
   | PlanCode
   | WordCode
   | StepCode

@@ -1,11 +1,13 @@
 "use client";
 
 import { type Failure, LoadFailed } from "@/components/shell/load-failed";
+import { useText } from "@/components/text/text-provider";
 
 export default function LoadingFailed(failure: Failure) {
+  const t = useText();
   return (
-    <LoadFailed page="Cases" what="cases" {...failure}>
-      The cases themselves are fine: they keep running, and messages keep leaving.
+    <LoadFailed page={t("cases.listTitle")} what={t("cases.listNoun")} {...failure}>
+      {t("cases.listSafe")}
     </LoadFailed>
   );
 }

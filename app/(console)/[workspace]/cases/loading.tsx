@@ -1,12 +1,16 @@
+"use client";
+
 import { PageHeader } from "@/components/shell/page-header";
+import { useText } from "@/components/text/text-provider";
 import { SkeletonRows } from "@/components/ui/skeleton";
 
 export default function Loading() {
+  const t = useText();
   return (
     <>
-      <PageHeader title="Cases" />
+      <PageHeader title={t("cases.listTitle")} />
       <div className="pt-4 md:px-6">
-        <SkeletonRows rows={12} label="Loading cases" />
+        <SkeletonRows rows={12} label={t("cases.listLoading")} />
       </div>
     </>
   );

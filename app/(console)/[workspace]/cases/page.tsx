@@ -1,27 +1,38 @@
 import type { Metadata } from "next";
+import { Suspense } from "react";
+import { snoozePresets } from "@/components/cases/snooze-presets";
+import { FilterBar } from "@/components/lists/filter-bar";
+import { ListProvider } from "@/components/lists/list-context";
+import { ListOptions } from "@/components/lists/list-options";
+import { PeekPanel } from "@/components/lists/peek-panel";
 import { PageHeader } from "@/components/shell/page-header";
 import { ButtonLink } from "@/components/ui/button-link";
-import { ChipFilter, FilterChip } from "@/components/ui/chip-filter";
-import { EmptyState } from "@/components/ui/empty-state";
-import { FilterMenu } from "@/components/ui/filter-menu";
-import { listHref } from "@/components/ui/list-href";
 import { LiveRefresh } from "@/components/ui/live-refresh";
-import { MoreLink } from "@/components/ui/more-link";
-import { SearchForm } from "@/components/ui/search-form";
-import { Table } from "@/components/ui/table";
-import { countCases, listCases } from "@/db/queries/cases";
-import { findPeopleCards } from "@/db/queries/people-cards";
-import { ctx } from "@/server/boot";
-import { pageView } from "../page-view";
-import { CASE_COLUMNS, CaseRow } from "./case-row";
-import { activeFilters, dueChips, filterGroups, filterSentence, statusChips } from "./filters";
-import { listLabels } from "./labels";
-import { CasesParams, filterOf } from "./search-params";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { absoluteText } from "@/components/ui/time-text";
+import { DEFAULT_CALENDAR } from "@/core/calendar/business-days";
+import { CASE_SORTS } from "@/core/filter/case-fields";
+import { listAddressHref } from "@/core/filter/list-address";
+import { may } from "@/core/operator/role";
+import { toRfc3339 } from "@/core/time";
+import { type PageView, pageView } from "../page-view";
+import { CaseBulk } from "./case-bulk";
+import { caseColumns } from "./case-columns";
+import { caseList, type ListLabels } from "./case-list";
+import { CasePeek } from "./case-peek";
+import { caseRows } from "./case-rows";
+import { CaseViews } from "./case-views";
+import { COLUMN_LABELS } from "./case-words";
+import { CasesTable } from "./cases-table";
+import { COUNTED_MAX, loadList } from "./load-list";
+import { FirstUse, NoMatch } from "./no-rows";
+import { casesAddress } from "./search-params";
+import { viewTabs } from "./view-tabs-of";
 
-export const metadata: Metadata = { title: "Cases" };
-
-const PAGE_ROWS = 50;
-const COUNTED_MAX = 10_000;
+export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
+  const { t } = await pageView((await params).workspace);
+  return { title: t("cases.listTitle") };
+}
 
 type Props = {
   params: Promise<{ workspace: string }>;
@@ -30,106 +41,116 @@ type Props = {
 
 export default async function CasesPage({ params, searchParams }: Props) {
   const view = await pageView((await params).workspace);
-  const { workspaceId, slug, now } = view;
-  const path = `/${slug}/cases`;
-  const given = CasesParams.parse(await searchParams);
-  const page = { limit: PAGE_ROWS, cursor: given.cursor };
-  const filter = filterOf(given, now);
-  const [found, matching, labels] = await Promise.all([
-    listCases(ctx.db, workspaceId, filter, page),
-    countCases(ctx.db, workspaceId, filter, COUNTED_MAX),
-    listLabels(view, given.person),
-  ]);
-  const people = await findPeopleCards(
-    ctx.db,
-    workspaceId,
-    found.rows.map((row) => row.personId),
+  const { t, slug, locale, member } = view;
+  const address = casesAddress(await searchParams);
+  const found = await loadList(view, address);
+  const list = caseList(view, found.labels);
+  const columns = caseColumns(address.columns, t);
+  const rows = await caseRows(
+    view,
+    found.rows,
+    found.labels,
+    columns.map(({ id }) => id),
   );
-  const active = activeFilters(path, given, labels);
-  const isFiltered = active.length > 0 || given.status !== undefined || given.due !== undefined;
-  const isFirstUse = matching === 0 && !isFiltered;
+  const selectable = may(member.role, "act_on_cases");
+  const isMore = found.matching === COUNTED_MAX;
+  const isFirstUse = found.matching === 0 && address.filters.length === 0;
+  const hrefOf = (cursor: string | undefined) =>
+    listAddressHref(list.path, list, address, { cursor, peek: undefined });
   return (
-    <>
+    <ListProvider list={list} address={address}>
+      {selectable && rows.length > 0 ? (
+        <CaseBulk
+          slug={slug}
+          rows={rows}
+          matching={found.matching}
+          isMore={isMore}
+          {...choicesOf(view, found.labels)}
+        />
+      ) : null}
       <PageHeader
         title={
           <>
-            Cases{" "}
+            {t("cases.listTitle")}{" "}
             <span className="ft-figures text-base font-normal text-ft-3">
-              {matching.toLocaleString("en-GB")}
-              {matching === COUNTED_MAX ? "+" : ""}
+              {new Intl.NumberFormat(locale).format(found.matching)}
+              {isMore ? "+" : ""}
             </span>
           </>
         }
-        actions={<LiveRefresh />}
+        actions={
+          <>
+            <LiveRefresh />
+            <ListOptions
+              columns={caseColumns(list.columns, t)}
+              sorts={CASE_SORTS.map((id) => ({
+                id,
+                label: t(id === "number" ? "cases.listColCase" : COLUMN_LABELS[id]),
+              }))}
+              fixed="subject"
+              exportPath={`${list.path}/export`}
+            />
+          </>
+        }
       >
         {isFirstUse ? null : (
           <>
-            <div className="flex flex-wrap items-center gap-2">
-              <ChipFilter label="State" options={statusChips(path, given)} />
-              <ChipFilter label="Due" options={dueChips(path, given)} />
-              <div className="ms-auto flex flex-wrap items-center gap-2">
-                <SearchForm label="Subject, key or person" params={given} />
-                <FilterMenu groups={filterGroups(path, given, labels)} />
-              </div>
-            </div>
-            {active.length > 0 ? (
-              <div className="flex flex-wrap gap-1.5">
-                {active.map(({ label, href }) => (
-                  <FilterChip key={href} removeHref={href}>
-                    {label}
-                  </FilterChip>
-                ))}
-              </div>
-            ) : null}
+            <CaseViews slug={slug} views={viewTabs(found.views, member.operatorId, t)} />
+            <FilterBar searchLabel={t("cases.listSearch")} />
           </>
         )}
       </PageHeader>
       <div className="pt-4 md:px-6">
-        {found.rows.length > 0 ? (
-          <>
-            <Table caption="Cases, newest first" columns={CASE_COLUMNS}>
-              {found.rows.map((row) => (
-                <CaseRow
-                  key={row.id}
-                  row={row}
-                  person={people.get(row.personId)}
-                  labels={labels}
-                  view={view}
-                />
-              ))}
-            </Table>
-            <MoreLink
-              noun="cases"
-              nextHref={
-                found.nextCursor ? listHref(path, given, { cursor: found.nextCursor }) : undefined
-              }
-              firstHref={given.cursor ? listHref(path, given) : undefined}
-            />
-          </>
+        {rows.length > 0 ? (
+          <CasesTable slug={slug} columns={columns} rows={rows} selectable={selectable} />
         ) : isFirstUse ? (
-          <EmptyState
-            title="No cases yet."
-            actions={
-              <>
-                <ButtonLink href={`/${slug}/settings/api-keys`} look="primary">
-                  Send your first event
-                </ButtonLink>
-                <ButtonLink href={`/${slug}/workflows`}>Start one by hand</ButtonLink>
-              </>
-            }
-          >
-            A case opens when an event that a live workflow listens for arrives, or when somebody
-            triggers a workflow.
-          </EmptyState>
+          <FirstUse view={view} />
         ) : (
-          <EmptyState
-            title={`No cases match ${filterSentence(given, active)}.`}
-            actions={<ButtonLink href={path}>Clear all filters</ButtonLink>}
-          >
-            {`${await countCases(ctx.db, workspaceId, {}, COUNTED_MAX)} cases without the filters.`}
-          </EmptyState>
+          <NoMatch view={view} list={list} address={address} me={found.me} />
         )}
+        {found.nextCursor || address.cursor ? (
+          <nav
+            aria-label={t("cases.listPages")}
+            className="flex flex-wrap justify-between gap-2 px-4 py-3 md:px-0"
+          >
+            {address.cursor ? (
+              <ButtonLink href={hrefOf(undefined)}>{t("cases.listFirstPage")}</ButtonLink>
+            ) : (
+              <span />
+            )}
+            {found.nextCursor ? (
+              <ButtonLink href={hrefOf(found.nextCursor)}>{t("cases.listMore")}</ButtonLink>
+            ) : null}
+          </nav>
+        ) : null}
       </div>
-    </>
+      {address.peek ? (
+        <Suspense
+          key={address.peek}
+          fallback={
+            <PeekPanel
+              label={t("cases.listPeekLabel", { ref: address.peek })}
+              href={`${list.path}/${encodeURIComponent(address.peek)}`}
+            >
+              <SkeletonRows rows={6} label={t("cases.listLoading")} />
+            </PeekPanel>
+          }
+        >
+          <CasePeek view={view} peek={address.peek} />
+        </Suspense>
+      ) : null}
+    </ListProvider>
   );
+}
+
+/** What several cases at once can be put off to, and who they can be given to. */
+function choicesOf({ now, workspaceZone, locale }: PageView, labels: ListLabels) {
+  return {
+    snoozes: snoozePresets(now, null, workspaceZone, DEFAULT_CALENDAR).map(({ at }) => ({
+      id: toRfc3339(at),
+      label: absoluteText(at, workspaceZone, now, locale),
+    })),
+    teams: [...labels.teams].map(([key, label]) => ({ id: `team:${key}`, label })),
+    people: [...labels.staff].map(([id, label]) => ({ id: `person:${id}`, label })),
+  };
 }

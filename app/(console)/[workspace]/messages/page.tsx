@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/shell/page-header";
+import type { Text } from "@/components/text/text";
 import { ButtonLink } from "@/components/ui/button-link";
 import { ChipFilter, FilterChip } from "@/components/ui/chip-filter";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -7,7 +8,7 @@ import { listHref } from "@/components/ui/list-href";
 import { LiveRefresh } from "@/components/ui/live-refresh";
 import { MoreLink } from "@/components/ui/more-link";
 import { Table } from "@/components/ui/table";
-import { CHANNEL_LABELS, Channel } from "@/core/template/channel";
+import { Channel } from "@/core/template/channel";
 import { findCaseNumbers } from "@/db/queries/case-numbers";
 import { listMessages } from "@/db/queries/messages";
 import { findPeopleCards } from "@/db/queries/people-cards";
@@ -15,22 +16,24 @@ import { listWorkflowNames } from "@/db/queries/workflow-labels";
 import { ctx } from "@/server/boot";
 import { readNames } from "@/server/messages/read-names";
 import { pageView } from "../page-view";
-import { MESSAGE_COLUMNS, MessageListRow } from "./message-row";
+import { MessageListRow, messageColumns } from "./message-row";
 import { filterOf, MessagesParams, OUTCOMES } from "./search-params";
 
-export const metadata: Metadata = { title: "Messages" };
-
 const PAGE_ROWS = 50;
-const OUTCOME_WORDS = { sent: "Sent", held: "Held", not_sent: "Not sent", failed: "Failed" };
 
 type Props = {
   params: Promise<{ workspace: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { t } = await pageView((await params).workspace);
+  return { title: t("shell.messages") };
+}
+
 export default async function MessagesPage({ params, searchParams }: Props) {
   const view = await pageView((await params).workspace);
-  const { workspaceId, slug, member } = view;
+  const { workspaceId, slug, member, t } = view;
   const path = `/${slug}/messages`;
   const given = MessagesParams.parse(await searchParams);
   const page = { limit: PAGE_ROWS, cursor: given.cursor };
@@ -46,20 +49,18 @@ export default async function MessagesPage({ params, searchParams }: Props) {
     readNames(ctx.db, workspaceId, personIds),
     listWorkflowNames(ctx.db, workspaceId),
   ]);
-  const active = activeFilters(path, given, {
+  const active = activeFilters(path, given, t, {
     person: given.person && (people.get(given.person)?.name ?? given.person),
     workflow: given.workflow && (workflows.get(given.workflow) ?? given.workflow),
   });
   const isFiltered = active.length > 0 || given.channel || given.outcome;
   return (
     <>
-      <PageHeader title="Messages" actions={<LiveRefresh />}>
+      <PageHeader title={t("shell.messages")} actions={<LiveRefresh />}>
         {member.workspace.kind === "sandbox" ? (
-          <p className="text-ft-2">
-            The outbox of this test workspace: every channel ends here, rendered as it would arrive.
-          </p>
+          <p className="text-ft-2">{t("messages.outbox")}</p>
         ) : null}
-        {found.rows.length > 0 || isFiltered ? <Chips path={path} given={given} /> : null}
+        {found.rows.length > 0 || isFiltered ? <Chips path={path} given={given} t={t} /> : null}
         {active.length > 0 ? (
           <div className="flex flex-wrap gap-1.5">
             {active.map(({ label, href }) => (
@@ -73,7 +74,7 @@ export default async function MessagesPage({ params, searchParams }: Props) {
       <div className="pt-4 md:px-6">
         {found.rows.length > 0 ? (
           <>
-            <Table caption="Messages, newest first" columns={MESSAGE_COLUMNS}>
+            <Table caption={t("messages.caption")} columns={messageColumns(t)}>
               {found.rows.map((row) => (
                 <MessageListRow
                   key={row.id}
@@ -86,7 +87,7 @@ export default async function MessagesPage({ params, searchParams }: Props) {
               ))}
             </Table>
             <MoreLink
-              noun="messages"
+              noun={t("messages.noun")}
               nextHref={
                 found.nextCursor ? listHref(path, given, { cursor: found.nextCursor }) : undefined
               }
@@ -95,20 +96,19 @@ export default async function MessagesPage({ params, searchParams }: Props) {
           </>
         ) : isFiltered ? (
           <EmptyState
-            title="No messages match these filters."
-            actions={<ButtonLink href={path}>Clear all filters</ButtonLink>}
+            title={t("messages.noMatch")}
+            actions={<ButtonLink href={path}>{t("messages.clearAll")}</ButtonLink>}
           />
         ) : (
           <EmptyState
-            title="No messages yet."
+            title={t("messages.empty")}
             actions={
               <ButtonLink href={`/${slug}/settings/api-keys`} look="primary">
-                Send your first event
+                {t("messages.firstEvent")}
               </ButtonLink>
             }
           >
-            A message appears as soon as a case plans it, with everything that happens to it until
-            it is sent, held or left out, and why.
+            {t("messages.emptyBody")}
           </EmptyState>
         )}
       </div>
@@ -116,29 +116,29 @@ export default async function MessagesPage({ params, searchParams }: Props) {
   );
 }
 
-function Chips({ path, given }: { path: string; given: MessagesParams }) {
+function Chips({ path, given, t }: { path: string; given: MessagesParams; t: Text }) {
   const all = (name: "outcome" | "channel") => ({
-    label: "All",
+    label: t("messages.all"),
     href: listHref(path, given, { [name]: undefined }),
     current: given[name] === undefined,
   });
   return (
     <div className="flex flex-wrap gap-x-6 gap-y-2">
       <ChipFilter
-        label="Outcome"
+        label={t("messages.outcome")}
         options={[
           all("outcome"),
           ...OUTCOMES.map((outcome) => ({
-            label: OUTCOME_WORDS[outcome],
+            label: t("messages.outcomeName", { outcome }),
             href: listHref(path, given, { outcome }),
             current: given.outcome === outcome,
           })),
         ]}
       />
       <ChipFilter
-        label="Channel"
+        label={t("messages.channel")}
         options={Channel.options.map((channel) => ({
-          label: CHANNEL_LABELS[channel],
+          label: t("messages.channelName", { channel }),
           href: listHref(path, given, {
             channel: given.channel === channel ? undefined : channel,
           }),
@@ -152,16 +152,17 @@ function Chips({ path, given }: { path: string; given: MessagesParams }) {
 function activeFilters(
   path: string,
   given: MessagesParams,
+  t: Text,
   labels: { person: string | undefined; workflow: string | undefined },
 ) {
   const named = [
-    ["person", "Person is", labels.person],
-    ["case", "Case is", given.case],
-    ["workflow", "Workflow is", labels.workflow],
+    ["person", "messages.personIs", labels.person],
+    ["case", "messages.caseIs", given.case],
+    ["workflow", "messages.workflowIs", labels.workflow],
   ] as const;
   return named.flatMap(([name, words, value]) =>
     value
-      ? [{ label: `${words} ${value}`, href: listHref(path, given, { [name]: undefined }) }]
+      ? [{ label: t(words, { value }), href: listHref(path, given, { [name]: undefined }) }]
       : [],
   );
 }

@@ -1,11 +1,13 @@
 "use client";
 
 import { type Failure, LoadFailed } from "@/components/shell/load-failed";
+import { useText } from "@/components/text/text-provider";
 
 export default function LoadingFailed(failure: Failure) {
+  const t = useText();
   return (
-    <LoadFailed page="People" what="people" {...failure}>
-      Only this view is affected: cases keep running, and messages keep leaving.
+    <LoadFailed page={t("shell.people")} what={t("people.noun")} {...failure}>
+      {t("people.safe")}
     </LoadFailed>
   );
 }

@@ -1,116 +1,150 @@
 import type { Metadata } from "next";
-import Link from "next/link";
-import { LocalNow } from "@/components/people/local-now";
 import { PageHeader } from "@/components/shell/page-header";
 import { ButtonLink } from "@/components/ui/button-link";
+import { ChipFilter } from "@/components/ui/chip-filter";
 import { EmptyState } from "@/components/ui/empty-state";
 import { listHref } from "@/components/ui/list-href";
 import { MoreLink } from "@/components/ui/more-link";
 import { SearchForm } from "@/components/ui/search-form";
-import { Table } from "@/components/ui/table";
-import { listContactPoints, listPeople } from "@/db/queries/people";
-import { countOpenCases } from "@/db/queries/person-counts";
+import { countPeople, PERSON_PROBLEMS } from "@/db/queries/people";
 import { ctx } from "@/server/boot";
-import { pageView } from "../page-view";
+import { type PageView, pageView } from "../page-view";
+import { forbiddenText } from "./forbidden-text";
+import { ImportPage } from "./import-page";
+import { COUNTED_MAX, loadPeople } from "./load-people";
+import { PeopleActions } from "./people-actions";
+import { PeopleTable } from "./people-table";
 import { PeopleParams } from "./search-params";
-
-export const metadata: Metadata = { title: "People" };
-
-const PAGE_ROWS = 50;
-const COLUMNS = [
-  { label: "Name" },
-  { label: "Id" },
-  { label: "Reached at" },
-  { label: "Local time" },
-  { label: "Language" },
-  { label: "Open cases", number: true },
-];
 
 type Props = {
   params: Promise<{ workspace: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await pageView((await params).workspace)).t("shell.people") };
+}
+
 export default async function PeoplePage({ params, searchParams }: Props) {
-  const { workspaceId, slug, now, locale, workspaceZone } = await pageView(
-    (await params).workspace,
-  );
+  const view = await pageView((await params).workspace);
+  const { slug, locale, t } = view;
   const path = `/${slug}/people`;
   const given = PeopleParams.parse(await searchParams);
-  const { q, cursor } = given;
-  const found = await listPeople(ctx.db, workspaceId, { q }, { limit: PAGE_ROWS, cursor });
-  const ids = found.rows.map(({ id }) => id);
-  const [points, open] = await Promise.all([
-    listContactPoints(ctx.db, workspaceId, ids),
-    countOpenCases(ctx.db, workspaceId, ids),
-  ]);
-  const pointsOf = Map.groupBy(points, ({ personId }) => personId);
+  if (given.view === "import") return <ImportPage view={view} />;
+  const { rows, matching, nextCursor } = await loadPeople(view, given);
+  const isFiltered = given.q !== undefined || given.problem !== undefined;
+  const isFirstUse = matching === 0 && !isFiltered;
   return (
     <>
-      <PageHeader title="People">
-        {found.rows.length > 0 || q ? (
-          <div className="flex">
-            <SearchForm label="Name or id" params={given} />
-          </div>
-        ) : null}
+      <PageHeader
+        title={
+          <>
+            {t("shell.people")}{" "}
+            <span className="ft-figures text-base font-normal text-ft-3">
+              {matching.toLocaleString(locale)}
+              {matching === COUNTED_MAX ? "+" : ""}
+            </span>
+          </>
+        }
+        actions={
+          <PeopleActions
+            slug={slug}
+            exportHref={matching > 0 ? listHref(`${path}/export.csv`, given) : null}
+            addForbidden={forbiddenText(view, "act_on_cases")}
+            importForbidden={forbiddenText(view, "edit_workflows")}
+          />
+        }
+      >
+        {isFirstUse ? null : <Filters view={view} given={given} path={path} />}
       </PageHeader>
       <div className="pt-4 md:px-6">
-        {found.rows.length > 0 ? (
+        {rows.length > 0 ? (
           <>
-            <Table caption="People, newest first" columns={COLUMNS}>
-              {found.rows.map(({ id, name, timeZone, locale: language }) => (
-                <tr key={id}>
-                  <th scope="row" data-label="Name">
-                    <Link href={`${path}/${encodeURIComponent(id)}`} className="ft-row-link">
-                      {name ?? id}
-                    </Link>
-                  </th>
-                  <td data-label="Id" className="font-mono text-xs">
-                    {id}
-                  </td>
-                  <td data-label="Reached at">
-                    <span className="block max-w-72 truncate">
-                      {(pointsOf.get(id) ?? []).map(({ address }) => address).join(", ") || (
-                        <span className="text-ft-3">no address</span>
-                      )}
-                    </span>
-                  </td>
-                  <td data-label="Local time">
-                    <LocalNow now={now} zone={timeZone ?? workspaceZone} locale={locale} />
-                  </td>
-                  <td data-label="Language">{language}</td>
-                  <td data-label="Open cases" className="ft-number">
-                    {open.get(id) ?? 0}
-                  </td>
-                </tr>
-              ))}
-            </Table>
+            <PeopleTable rows={rows} view={view} />
             <MoreLink
-              noun="people"
-              nextHref={
-                found.nextCursor ? listHref(path, given, { cursor: found.nextCursor }) : undefined
-              }
-              firstHref={cursor ? listHref(path, given) : undefined}
+              noun={t("people.noun")}
+              nextHref={nextCursor ? listHref(path, given, { cursor: nextCursor }) : undefined}
+              firstHref={given.cursor ? listHref(path, given) : undefined}
             />
           </>
-        ) : q ? (
+        ) : isFirstUse ? (
           <EmptyState
-            title={`Nobody’s name or id contains “${q}”.`}
-            actions={<ButtonLink href={path}>Show everybody</ButtonLink>}
-          />
-        ) : (
-          <EmptyState
-            title="Nobody yet."
+            title={t("people.emptyTitle")}
             actions={
-              <ButtonLink href={`/${slug}/settings/api-keys`} look="primary">
-                Send your first event
+              <ButtonLink href={`/${slug}/events`} look="primary">
+                {t("people.emptyEvent")}
               </ButtonLink>
             }
           >
-            People appear when an event names them, or when they are written through the API.
+            {t("people.emptyBody")}
           </EmptyState>
+        ) : (
+          <FilteredEmpty view={view} given={given} path={path} />
         )}
       </div>
     </>
+  );
+}
+
+type Filtered = { view: PageView; given: PeopleParams; path: string };
+
+const PROBLEM_TEXT = {
+  no_zone: "people.problemNoZone",
+  no_address: "people.problemNoAddress",
+  suppressed: "people.problemSuppressed",
+  paused: "people.problemPaused",
+} as const;
+
+function Filters({ view: { t }, given, path }: Filtered) {
+  const problems = PERSON_PROBLEMS.map((problem) => ({
+    label: t(PROBLEM_TEXT[problem]),
+    href: listHref(path, given, { problem }),
+    current: given.problem === problem,
+  }));
+  const all = {
+    label: t("people.everybody"),
+    href: listHref(path, given, { problem: undefined }),
+    current: given.problem === undefined,
+  };
+  const orders = (["newest", "name"] as const).map((sort) => ({
+    label: t(sort === "name" ? "people.sortName" : "people.sortNewest"),
+    href: listHref(path, given, { sort: sort === "newest" ? undefined : sort }),
+    current: (given.sort ?? "newest") === sort,
+  }));
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <ChipFilter label={t("people.problems")} options={[all, ...problems]} />
+      <ChipFilter label={t("people.sort")} options={orders} />
+      <div className="ms-auto">
+        <SearchForm label={t("people.search")} params={given} />
+      </div>
+    </div>
+  );
+}
+
+async function FilteredEmpty({ view: { t, workspaceId }, given, path }: Filtered) {
+  const parts = [
+    ...(given.q ? [t("people.matchesSearch", { q: given.q })] : []),
+    ...(given.problem
+      ? [t("people.matchesProblem", { problem: t(PROBLEM_TEXT[given.problem]) })]
+      : []),
+  ];
+  const everybody = await countPeople(ctx.db, workspaceId, {}, COUNTED_MAX);
+  return (
+    <EmptyState
+      title={t("people.filteredTitle", { filters: parts.join(" · ") })}
+      actions={
+        <>
+          {given.problem ? (
+            <ButtonLink href={listHref(path, given, { problem: undefined })}>
+              {t("people.removeProblem")}
+            </ButtonLink>
+          ) : null}
+          <ButtonLink href={path}>{t("people.showEverybody")}</ButtonLink>
+        </>
+      }
+    >
+      {t("people.without", { n: everybody })}
+    </EmptyState>
   );
 }

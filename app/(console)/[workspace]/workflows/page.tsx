@@ -20,29 +20,22 @@ import { ctx } from "@/server/boot";
 import { pageView } from "../page-view";
 import { WorkflowsParams } from "./search-params";
 
-export const metadata: Metadata = { title: "Workflows" };
-
 const PAGE_ROWS = 50;
 const TOPICS_MAX = 500;
 const OPENED_DAYS = 7;
-
-const COLUMNS = [
-  { label: "Workflow" },
-  { label: "State" },
-  { label: "Purpose" },
-  { label: "Topic" },
-  { label: "Opened 7 d", number: true },
-  { label: "Open now", number: true },
-  { label: "Resolved", number: true },
-];
 
 type Props = {
   params: Promise<{ workspace: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { t } = await pageView((await params).workspace);
+  return { title: t("shell.workflows") };
+}
+
 export default async function WorkflowsPage({ params, searchParams }: Props) {
-  const { workspaceId, slug, now } = await pageView((await params).workspace);
+  const { workspaceId, slug, now, t, locale } = await pageView((await params).workspace);
   const path = `/${slug}/workflows`;
   const given = WorkflowsParams.parse(await searchParams);
   const { status, q, cursor } = given;
@@ -52,6 +45,17 @@ export default async function WorkflowsPage({ params, searchParams }: Props) {
     listKeyed(ctx.db, workspaceId, "topics", { limit: TOPICS_MAX }),
   ]);
   const topicNames = new Map(topics.rows.map(({ key, name }) => [key, name]));
+  const openedLabel = t("workflows.openedDays", { n: OPENED_DAYS });
+  const columns = [
+    { label: t("workflows.workflow") },
+    { label: t("workflows.state") },
+    { label: t("workflows.purpose") },
+    { label: t("workflows.topic") },
+    { label: openedLabel, number: true },
+    { label: t("workflows.openNow"), number: true },
+    { label: t("workflows.resolved"), number: true },
+  ];
+  const figure = (n: number) => new Intl.NumberFormat(locale).format(n);
   const isFiltered = status !== undefined || q !== undefined;
   const row = ({ workflow, live }: WorkflowWithLive) => {
     const definition = live?.definition ?? workflow.draft;
@@ -63,7 +67,7 @@ export default async function WorkflowsPage({ params, searchParams }: Props) {
     };
     return (
       <tr key={workflow.key}>
-        <th scope="row" data-label="Workflow">
+        <th scope="row" data-label={t("workflows.workflow")}>
           <span className="block min-w-0">
             <Link href={`${path}/${encodeURIComponent(workflow.key)}`} className="ft-row-link">
               {workflow.name}
@@ -71,22 +75,24 @@ export default async function WorkflowsPage({ params, searchParams }: Props) {
             <span className="block font-mono text-xs font-normal text-ft-3">{workflow.key}</span>
           </span>
         </th>
-        <td data-label="State">
+        <td data-label={t("workflows.state")}>
           <span className="flex flex-wrap gap-1">
             <WorkflowBadge status={workflow.status} liveVersion={workflow.liveVersion} />
             {workflow.draft !== null && workflow.status !== "draft" ? (
-              <span className="text-xs text-ft-3">with a draft</span>
+              <span className="text-xs text-ft-3">{t("workflows.withDraft")}</span>
             ) : null}
           </span>
         </td>
-        <td data-label="Purpose">{definition?.purpose}</td>
-        <td data-label="Topic">
+        <td data-label={t("workflows.purpose")}>
+          {definition ? t("workflows.purposeName", { purpose: definition.purpose }) : null}
+        </td>
+        <td data-label={t("workflows.topic")}>
           {definition ? (topicNames.get(definition.topic) ?? definition.topic) : null}
         </td>
-        <td data-label="Opened 7 d" className="ft-number">
-          {opened}
+        <td data-label={openedLabel} className="ft-number">
+          {figure(opened)}
         </td>
-        <td data-label="Open now" className="ft-number">
+        <td data-label={t("workflows.openNow")} className="ft-number">
           {open === 0 ? (
             0
           ) : (
@@ -94,11 +100,11 @@ export default async function WorkflowsPage({ params, searchParams }: Props) {
               href={`/${slug}/cases?status=open&workflow=${encodeURIComponent(workflow.key)}`}
               className="ft-link"
             >
-              {open}
+              {figure(open)}
             </Link>
           )}
         </td>
-        <td data-label="Resolved" className="ft-number">
+        <td data-label={t("workflows.resolved")} className="ft-number">
           <ResolvedShare resolved={resolved} settled={settled} />
         </td>
       </tr>
@@ -106,26 +112,26 @@ export default async function WorkflowsPage({ params, searchParams }: Props) {
   };
   return (
     <>
-      <PageHeader title="Workflows">
+      <PageHeader title={t("shell.workflows")}>
         {found.rows.length > 0 || isFiltered ? (
           <div className="flex flex-wrap items-center gap-2">
             <ChipFilter
-              label="State"
+              label={t("workflows.state")}
               options={[
                 {
-                  label: "All",
+                  label: t("workflows.all"),
                   href: listHref(path, given, { status: undefined }),
                   current: status === undefined,
                 },
                 ...WORKFLOW_STATUSES.map((each) => ({
-                  label: stateWord(each),
+                  label: stateWord(each, t),
                   href: listHref(path, given, { status: each }),
                   current: status === each,
                 })),
               ]}
             />
             <div className="ms-auto">
-              <SearchForm label="Name or key" params={given} />
+              <SearchForm label={t("workflows.searchLabel")} params={given} />
             </div>
           </div>
         ) : null}
@@ -133,11 +139,11 @@ export default async function WorkflowsPage({ params, searchParams }: Props) {
       <div className="pt-4 md:px-6">
         {found.rows.length > 0 ? (
           <>
-            <Table caption="Workflows" columns={COLUMNS}>
+            <Table caption={t("shell.workflows")} columns={columns}>
               {found.rows.map(row)}
             </Table>
             <MoreLink
-              noun="workflows"
+              noun={t("workflows.noun")}
               nextHref={
                 found.nextCursor ? listHref(path, given, { cursor: found.nextCursor }) : undefined
               }
@@ -146,20 +152,19 @@ export default async function WorkflowsPage({ params, searchParams }: Props) {
           </>
         ) : isFiltered ? (
           <EmptyState
-            title="No workflows match these filters."
-            actions={<ButtonLink href={path}>Clear all filters</ButtonLink>}
+            title={t("workflows.noMatch")}
+            actions={<ButtonLink href={path}>{t("workflows.clearAll")}</ButtonLink>}
           />
         ) : (
           <EmptyState
-            title="No workflows yet."
+            title={t("workflows.empty")}
             actions={
               <ButtonLink href={`/${slug}/settings/api-keys`} look="primary">
-                Create an API key
+                {t("workflows.createKey")}
               </ButtonLink>
             }
           >
-            A workflow says whom to remind, when, and what ends it. Write one through the API, as
-            JSON or YAML: PUT /api/v1/workflows/&#123;key&#125;.
+            {t.rich("workflows.emptyBody", { code: (inner) => <code key="code">{inner}</code> })}
           </EmptyState>
         )}
       </div>

@@ -36,5 +36,11 @@ export const because = {
   "because.esc.fallback": "Weil sonst niemand übrig war.",
   "because.esc.repeated": "Weil niemand bestätigt hat und die Stufen von vorn beginnen.",
   "because.sent.plan": "Grund: {rule}.",
+  "because.send.next_channel": "Weil {channelName} nicht gesendet werden konnte.",
+  "because.send.fallback": `Weil {channelName}{hasAfter, select,
+    yes { innerhalb von {afterDative}} other {}} nicht {unless, select, opened {geöffnet}
+    clicked {angeklickt} delivered {zugestellt} responded {beantwortet} other {beachtet}} wurde.`,
+  "because.planned.moved":
+    "Weil es von Hand auf diesen Zeitpunkt verschoben wurde{hasBy, select, yes { ({by})} other {}}.",
   "because.sent.manual": "Weil es von Hand gesendet wurde{hasBy, select, yes { ({by})} other {}}.",
 } as const satisfies Record<`because.${BecauseCode}`, string>;

@@ -59,4 +59,15 @@ export const flow = {
   "limit.days": `Beendet: Die Grenze des Workflows{hasDays, select,
     yes { von {days, plural, one {# Tag} other {# Tagen}}} other { für die Dauer}} ist erreicht.`,
   "hold.missing_due": "Zurückgehalten, bis der Fall einen Fälligkeitstermin hat.",
+  "send.next_channel":
+    "Senden über {channelName} war nicht möglich; der nächste Kanal wird versucht.",
+  "send.fallback": `{channelName} wurde{hasAfter, select, yes { innerhalb von {afterDative}} other {}} nicht {unless, select,
+    opened {geöffnet} clicked {angeklickt} delivered {zugestellt} responded {beantwortet}
+    other {beachtet}}.`,
+  "planned.sent_now": `Vorzeitig gesendet{hasBy, select, yes { {byPhrase}} other {}}: {channelName}{hasTemplate, select,
+    yes { „{template}“} other {}}{hasFrom, select, yes { (geplant für {from})} other {}}.`,
+  "planned.taken_out": `Aus dem Plan genommen{hasBy, select, yes { {byPhrase}} other {}}: {channelName}{hasTemplate, select,
+    yes { „{template}“} other {}}.{hasReason, select, yes { Grund: {reason}.} other {}}`,
+  "planned.moved": `Verschoben{hasFrom, select, yes { von {from}} other {}}{hasTo, select, yes { auf {to}} other {}}{hasBy, select,
+    yes { {byPhrase}} other {}}: {channelName}{hasTemplate, select, yes { „{template}“} other {}}.`,
 } as const satisfies Record<FlowCode, string>;

@@ -44,6 +44,8 @@ export const words = {
   "word.match": `{kind, select,
     any {eine beliebige Reaktion} reply {eine Antwort} event {{name}}
     other {die Schaltfläche „{name}“}}`,
+  "word.unless": `{kind, select,
+    event {{name} trifft ein} action {„{name}“ wird gedrückt} other {eine Antwort geht ein}}`,
   "word.priority": `{priority, select,
     low {niedrig} normal {normal} high {hoch} urgent {dringend} other {unbekannt}}`,
   "word.outcome": `{outcome, select,

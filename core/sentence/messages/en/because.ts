@@ -34,5 +34,11 @@ export const because = {
   "because.esc.fallback": "Because nobody else was left.",
   "because.esc.repeated": "Because nobody acknowledged, so the levels start again.",
   "because.sent.plan": "Because{ruleShape, select, wait {:} other {}} {rule}.",
+  "because.send.next_channel": "Because the {channelName} could not be sent.",
+  "because.send.fallback": `Because the {channelName} was not {unless, select, opened {opened}
+    clicked {clicked} delivered {delivered} responded {answered} other {enough}}{hasAfter, select,
+    yes { in {after}} other {}}.`,
+  "because.planned.moved":
+    "Because it was moved to this moment by hand{hasBy, select, yes { ({by})} other {}}.",
   "because.sent.manual": "Because it was sent by hand{hasBy, select, yes { ({by})} other {}}.",
 } as const satisfies Record<`because.${BecauseCode}`, string>;

@@ -56,4 +56,13 @@ export const flow = {
   "limit.days": `Ended: the workflow’s limit {hasDays, select,
     yes {of {days, plural, one {# day} other {# days}}} other {of days}} is reached.`,
   "hold.missing_due": "Held until the case has a due date.",
+  "send.next_channel": "The {channelName} could not be sent; the next channel is tried.",
+  "send.fallback": `The {channelName} was not {unless, select, opened {opened} clicked {clicked}
+    delivered {delivered} responded {answered} other {enough}}{hasAfter, select, yes { in {after}} other {}}.`,
+  "planned.sent_now": `Sent ahead of its time{hasBy, select, yes { {byPhrase}} other {}}: {channelName}{hasTemplate, select,
+    yes { “{template}”} other {}}{hasFrom, select, yes { (planned for {from})} other {}}.`,
+  "planned.taken_out": `Taken out of the plan{hasBy, select, yes { {byPhrase}} other {}}: {channelName}{hasTemplate, select,
+    yes { “{template}”} other {}}.{hasReason, select, yes { Reason: {reason}.} other {}}`,
+  "planned.moved": `Moved{hasFrom, select, yes { from {from}} other {}}{hasTo, select, yes { to {to}} other {}}{hasBy, select,
+    yes { {byPhrase}} other {}}: {channelName}{hasTemplate, select, yes { “{template}”} other {}}.`,
 } as const satisfies Record<FlowCode, string>;

@@ -21,12 +21,13 @@ export const words = {
     minute {Every minute} second {Every second} business_day {Every business day}
     other {Every {length}}}`,
   "word.offset": `{direction, select,
-    before {{length} before} after {{length} after}
-    fraction {{percent} of the way from the opening to} other {}}{direction, select,
-    before { } after { } fraction { } other {}}{anchor, select,
-    due {the due date} opened {the opening of the case} lastMessage {the last message}
-    other {the moment in {path}}}`,
-  "word.wait_rule": `{shape, select, until {{offset}} other {{length} after the step before}}{hasAt, select,
+    before {{length} before } after {{length} after }
+    fraction {{percent} of the way from the opening to the due date} other {}}{direction, select,
+    fraction {} other {{anchor, select,
+      due {the due date} opened {the opening of the case} lastMessage {the last message}
+      other {the moment in {path}}}}}`,
+  "word.wait_rule": `{shape, select, until {{direction, select,
+    at {{anchor, select, due {on } other {at }}} other {}}{offset}} other {{length} after the step before}}{hasAt, select,
     yes {, {at}} other {}}{zone, select,
     person { in the recipient’s time zone} team { in the team’s time zone}
     workspace { in the workspace’s time zone} other {}}{days, select, business {, on business days} other {}}`,
@@ -38,6 +39,8 @@ export const words = {
   "word.use": "{channel} “{template}”",
   "word.match": `{kind, select,
     any {any response} reply {a reply} event {{name}} other {the button “{name}”}}`,
+  "word.unless": `{kind, select,
+    event {{name} arrives} action {“{name}” is pressed} other {a reply comes in}}`,
   "word.priority": `{priority, select,
     low {low} normal {normal} high {high} urgent {urgent} other {unknown}}`,
   "word.outcome": `{outcome, select,

@@ -2,26 +2,23 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { parseMoment } from "@/core/calendar/zone";
 import {
   CancelInput,
   EscalateInput,
   MoveDueInput,
   NoteInput,
   ReassignInput,
+  ReopenInput,
   ResolveInput,
 } from "@/core/contracts/cases";
 import { AppError } from "@/core/errors";
-import { CaseId } from "@/core/ids";
+import { CaseId, Key } from "@/core/ids";
 import { toRfc3339 } from "@/core/time";
 import { findCase } from "@/db/queries/cases";
-import { findPerson } from "@/db/queries/people";
 import type { Member } from "@/server/auth/session";
-import { viewer } from "@/server/auth/viewer";
 import { ctx } from "@/server/boot";
-import { previewEscalation } from "@/server/cases/preview-case";
-import { planOf } from "@/server/cases/read-plan";
-import { readTimeline } from "@/server/cases/read-timeline";
+import { movePlanned, sendPlannedNow, takePlannedOut } from "@/server/cases/change-planned";
+import { readCaseLines } from "@/server/cases/read-timeline";
 import {
   acknowledgeCase,
   cancelCase,
@@ -36,7 +33,9 @@ import {
   type Who,
 } from "@/server/cases/verbs";
 import { action } from "@/server/http/action";
-import { decisionsIn } from "./decisions-in";
+import { momentOf } from "./moment-of";
+import { readerOf } from "./reader-of";
+import { refusalIn, refusalText } from "./refusal-text";
 
 /** The case, and the revision on the screen of whoever acts. */
 const Seen = {
@@ -46,9 +45,11 @@ const Seen = {
 };
 type Seen = { caseId: string; revision?: number | undefined; seenLines?: number | undefined };
 
+const Planned = { step: Key, messageId: z.uuid().optional() };
 const CHANGES_TOLD_MAX = 3;
-/** A date, or a date and a time, as a wall shows it. */
-const CivilText = z.string().min(1).max(64);
+const REASON_MAX = 500;
+/** A date, a date and a time, or words for them. */
+const MomentWords = z.string().trim().min(1).max(64);
 
 /** Does a verb and refreshes the pages; a conflict says what happened since the page was read. */
 async function act(
@@ -61,32 +62,26 @@ async function act(
   try {
     await verb({ workspaceId: member.workspaceId, actor }, options);
   } catch (error) {
-    if (!(error instanceof AppError) || error.code !== "precondition_failed") throw error;
+    if (!(error instanceof AppError)) throw error;
+    const refusal = refusalIn(error.cause);
+    if (refusal) {
+      const text = refusalText(refusal, await readerOf(member));
+      throw new AppError("conflict", text, { cause: error });
+    }
+    if (error.code !== "precondition_failed") throw error;
     throw new AppError("precondition_failed", await whatChanged(member, seen), { cause: error });
   }
   revalidatePath(`/${member.workspace.slug}`, "layout");
 }
 
 async function whatChanged(member: Member, { caseId, seenLines }: Seen): Promise<string> {
+  const { zone, locale, t } = await readerOf(member);
   const row = await findCase(ctx.db, member.workspaceId, caseId);
-  const reader = { locale: "en", zone: (await viewer(member.workspace.timeZone)).zone };
-  const timeline = row ? decisionsIn(await readTimeline(ctx, row, reader)) : [];
-  const since = timeline.slice(seenLines ?? timeline.length);
-  const lines = since.slice(-CHANGES_TOLD_MAX).map(({ sentence }) => sentence);
-  const what = lines.length === 0 ? "" : ` Meanwhile: ${lines.join(" ")}`;
-  return `The case has changed since you opened it, so nothing was done.${what}`;
-}
-
-/** A wall-clock text in the zone of the case's person, as the moment it is there. */
-async function momentOf(member: Member, caseId: string, text: string, field: string) {
-  const row = await findCase(ctx.db, member.workspaceId, caseId);
-  const person = row && (await findPerson(ctx.db, member.workspaceId, row.personId));
-  const at = parseMoment(text, person?.timeZone ?? member.workspace.timeZone);
-  if (at === null) {
-    const errors = [{ path: field, message: "is no date" }];
-    throw new AppError("invalid", "Pick a date and a time.", { errors });
-  }
-  return at;
+  const lines = row ? await readCaseLines(ctx, row, { locale, zone }) : [];
+  const decisions = lines.filter(({ messageId }) => messageId === null);
+  const since = decisions.slice(seenLines ?? decisions.length).slice(-CHANGES_TOLD_MAX);
+  if (since.length === 0) return t("case.conflictAlone");
+  return [t("case.conflict"), ...since.map(({ sentence }) => sentence)].join("\n");
 }
 
 export const resolveAction = action(
@@ -104,9 +99,9 @@ export const acknowledgeAction = action("act_on_cases", z.strictObject(Seen), (s
 
 export const snoozeAction = action(
   "act_on_cases",
-  z.strictObject({ ...Seen, until: CivilText }),
+  z.strictObject({ ...Seen, until: MomentWords }),
   async ({ until, ...seen }, member) => {
-    const at = await momentOf(member, seen.caseId, until, "until");
+    const at = await momentOf(member, seen.caseId, until);
     return act(member, seen, (who, options) =>
       snoozeCase(ctx, who, seen.caseId, { until: toRfc3339(at) }, options),
     );
@@ -132,10 +127,10 @@ export const escalateAction = action(
 /** A date alone is the end of that day where the person lives; with a time it is that moment there. */
 export const moveDueAction = action(
   "act_on_cases",
-  z.strictObject({ ...Seen, due: CivilText }),
+  z.strictObject({ ...Seen, due: MomentWords }),
   async ({ due, ...seen }, member) => {
     const bare = MoveDueInput.safeParse({ dueAt: due }).success;
-    const dueAt = bare ? due : toRfc3339(await momentOf(member, seen.caseId, due, "due"));
+    const dueAt = bare ? due : toRfc3339(await momentOf(member, seen.caseId, due));
     return act(member, seen, (who, options) => moveDue(ctx, who, seen.caseId, { dueAt }, options));
   },
 );
@@ -147,8 +142,13 @@ export const cancelAction = action(
     act(member, seen, (who, options) => cancelCase(ctx, who, seen.caseId, { reason }, options)),
 );
 
-export const reopenAction = action("act_on_cases", z.strictObject(Seen), (seen, member) =>
-  act(member, seen, (who, options) => reopenCase(ctx, who, seen.caseId, {}, options)),
+export const reopenAction = action(
+  "act_on_cases",
+  ReopenInput.extend(Seen),
+  ({ caseId, revision, seenLines, ...input }, member) =>
+    act(member, { caseId, revision, seenLines }, (who, options) =>
+      reopenCase(ctx, who, caseId, input, options),
+    ),
 );
 
 /** A note takes no revision: it conflicts with nothing. */
@@ -159,19 +159,35 @@ export const noteAction = action(
     act(member, { caseId }, (who) => noteCase(ctx, who, caseId, { text })),
 );
 
-export const escalationPreview = action(
-  "read",
-  z.strictObject({ caseId: CaseId }),
-  ({ caseId }, member) => previewEscalation(ctx, member.workspaceId, caseId),
+export const sendPlannedAction = action(
+  "act_on_cases",
+  z.strictObject({ ...Seen, ...Planned }),
+  ({ step, messageId, ...seen }, member) =>
+    act(member, seen, (who, options) =>
+      sendPlannedNow(ctx, who, seen.caseId, { step, messageId }, options),
+    ),
 );
 
-/** The plan as it would be with another due date; nothing is saved. */
-export const duePreview = action(
-  "read",
-  z.strictObject({ caseId: CaseId, due: CivilText }),
-  async ({ caseId, due }, member) => {
-    const dueAt = await momentOf(member, caseId, due, "due");
-    const { plan } = await planOf(ctx, member.workspaceId, caseId, "en", { dueAt });
-    return plan.map(({ sentence }) => sentence);
+export const takePlannedOutAction = action(
+  "act_on_cases",
+  z.strictObject({
+    ...Seen,
+    ...Planned,
+    reason: z.string().trim().min(1).max(REASON_MAX),
+  }),
+  ({ step, messageId, reason, ...seen }, member) =>
+    act(member, seen, (who, options) =>
+      takePlannedOut(ctx, who, seen.caseId, { step, messageId, reason }, options),
+    ),
+);
+
+export const movePlannedAction = action(
+  "act_on_cases",
+  z.strictObject({ ...Seen, ...Planned, to: MomentWords }),
+  async ({ step, messageId, to: words, ...seen }, member) => {
+    const to = await momentOf(member, seen.caseId, words);
+    return act(member, seen, (who, options) =>
+      movePlanned(ctx, who, seen.caseId, { step, messageId, to }, options),
+    );
   },
 );

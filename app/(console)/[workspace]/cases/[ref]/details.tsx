@@ -1,184 +1,99 @@
-import Link from "next/link";
-import type { ReactNode } from "react";
-import { caseNumber, caseState } from "@/components/cases/case-state";
 import { CopyButton } from "@/components/ui/copy-button";
-import { StateBadge } from "@/components/ui/state-badge";
 import { Time } from "@/components/ui/time";
 import { ValueList } from "@/components/ui/value-list";
-import { CHANNEL_LABELS } from "@/core/template/channel";
 import type { PageView } from "../../page-view";
+import { VerbButton } from "./case-actions";
+import { AuditBlock, EventsBlock } from "./case-records";
+import { DetailBlock } from "./detail-block";
+import { FactRow } from "./fact-row";
 import { acknowledgedBy, type LoadedCase } from "./load-case";
+import { ownerName } from "./owner-name";
+import { PathBlock } from "./path-block";
+import { PersonBlock } from "./person-block";
+import { RelatedBlock } from "./related-block";
+import type { CaseParams } from "./search-params";
+import { WhyNotPanel } from "./why-not";
 
-function Block({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <details open className="border-t border-ft-subtle px-4 py-3 first:border-t-0">
-      <summary className="cursor-pointer rounded-sm font-semibold">{title}</summary>
-      <div className="mt-2 grid gap-2">{children}</div>
-    </details>
-  );
-}
+type Props = { loaded: LoadedCase; view: PageView; shown: CaseParams; path: string };
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className="flex flex-wrap justify-between gap-x-3">
-      <dt className="text-ft-3">{name}</dt>
-      <dd className="min-w-0 break-words">{children}</dd>
-    </div>
-  );
-}
-
-/** What the case is made of: its path, data, person, responsibility and relatives. */
-export function Details({ loaded, view }: { loaded: LoadedCase; view: PageView }) {
-  const { row, names, zone } = loaded;
-  const { slug, now, viewerZone, locale } = view;
-  const clock = { viewerZone, now, locale };
-  const owner = row.ownerPersonId
-    ? (names.people.get(row.ownerPersonId) ?? row.ownerPersonId)
-    : row.ownerTeam
-      ? (names.teams.get(row.ownerTeam) ?? row.ownerTeam)
-      : "nobody";
+/** What the case is made of: its path, data, person, relatives, and what came in about it. */
+export function Details({ loaded, view, shown, path }: Props) {
+  const { t } = view;
   return (
     <aside
-      aria-label="Details"
-      className="min-w-0 self-start border-y border-ft-subtle bg-ft-surface"
+      aria-label={t("case.details")}
+      className="ft-case-details min-w-0 self-start border-y border-ft-subtle bg-ft-surface print:mt-4"
     >
-      <Path loaded={loaded} slug={slug} />
-      <Block title="Case">
-        <dl className="grid gap-1">
-          <Fact name="Owner">{owner}</Fact>
-          <Fact name="Priority">{row.priority}</Fact>
-          <Fact name="Escalation level">{row.level}</Fact>
-          {row.acknowledgedAt ? (
-            <Fact name="Acknowledged">
-              {acknowledgedBy(loaded)}, <Time at={row.acknowledgedAt} {...clock} />
-            </Fact>
-          ) : null}
-          {row.dueAt ? (
-            <Fact name="Due">
-              <Time at={row.dueAt} zone={zone} {...clock} show="absolute" />
-            </Fact>
-          ) : null}
-          {row.snoozedUntil ? (
-            <Fact name="Snoozed until">
-              <Time at={row.snoozedUntil} zone={zone} {...clock} show="absolute" />
-            </Fact>
-          ) : null}
-          <Fact name="Opened">
-            <Time at={row.openedAt} {...clock} show="absolute" />
-          </Fact>
-          {row.outcome ? <Fact name="Outcome">{row.outcome}</Fact> : null}
-          {row.key ? (
-            <Fact name="Key">
-              <span className="inline-flex items-center gap-1 font-mono text-xs">
-                {row.key}
-                <CopyButton text={row.key} label="Copy the key" />
-              </span>
-            </Fact>
-          ) : null}
-          <Fact name="Id">
-            <span className="inline-flex items-center gap-1 font-mono text-xs">
-              {row.id.slice(0, 13)}…<CopyButton text={row.id} label="Copy the id" />
-            </span>
-          </Fact>
-        </dl>
-      </Block>
-      <Block title="Data">
-        <ValueList label="Data of the case" values={row.data} />
-        {Object.keys(row.data).length === 0 ? (
-          <p className="text-ft-3">The event brought no data.</p>
+      <PathBlock loaded={loaded} view={view} />
+      <div className="border-t border-ft-subtle print:hidden">
+        <DetailBlock title={t("case.whyNot")} folded={shown.whynot === undefined}>
+          <WhyNotPanel loaded={loaded} view={view} shown={shown} path={path} />
+        </DetailBlock>
+      </div>
+      <CaseBlock loaded={loaded} view={view} />
+      <DetailBlock title={t("case.data")}>
+        <ValueList label={t("case.dataOf")} values={loaded.row.data} />
+        {Object.keys(loaded.row.data).length === 0 ? (
+          <p className="text-ft-3">{t("case.noData")}</p>
         ) : null}
-      </Block>
-      <PersonBlock loaded={loaded} slug={slug} />
-      <Block title="Other cases of this person">
-        {loaded.related.length === 0 ? <p className="text-ft-3">None.</p> : null}
-        <ul className="grid gap-1.5">
-          {loaded.related.map((other) => (
-            <li key={other.id} className="flex items-center justify-between gap-2">
-              <Link
-                href={`/${slug}/cases/${caseNumber(other.number)}`}
-                className="ft-link truncate"
-              >
-                {caseNumber(other.number)} {other.subject}
-              </Link>
-              <StateBadge bare state={caseState(other, now)} />
-            </li>
-          ))}
-        </ul>
-      </Block>
+      </DetailBlock>
+      <PersonBlock loaded={loaded} view={view} />
+      <RelatedBlock loaded={loaded} view={view} />
+      <EventsBlock loaded={loaded} view={view} />
+      <AuditBlock loaded={loaded} view={view} />
     </aside>
   );
 }
 
-function Path({ loaded, slug }: { loaded: LoadedCase; slug: string }) {
-  const { row, definition, workflowName } = loaded;
-  const stages = [
-    ...(definition?.stages ?? []).map(({ id, name }) => ({ id, name })),
-    ...(definition?.resolution ? [{ id: "resolution", name: "Resolution" }] : []),
-  ];
-  const at = stages.findIndex(({ id }) => id === row.stage);
+function CaseBlock({ loaded, view }: { loaded: LoadedCase; view: PageView }) {
+  const { row, zone } = loaded;
+  const { now, viewerZone, locale, t } = view;
+  const clock = { viewerZone, now, locale, zone };
+  const moment = (at: Date) => <Time at={at} {...clock} show="absolute" />;
   return (
-    <Block title="Path">
-      <Link
-        href={`/${slug}/workflows/${encodeURIComponent(row.workflow)}?version=${row.version}`}
-        className="ft-link w-fit"
-      >
-        {workflowName} v{row.version}
-      </Link>
-      <ol className="grid gap-1">
-        {stages.map(({ id, name }, place) => (
-          <li
-            key={id}
-            aria-current={id === row.stage ? "step" : undefined}
-            className={`flex items-center gap-2 ${
-              id === row.stage ? "font-semibold" : place < at ? "text-ft-3" : "text-ft-2"
-            }`}
-          >
-            <span
-              aria-hidden="true"
-              className={`size-2 rounded-full border border-ft-control ${
-                id === row.stage
-                  ? "border-ft-accent bg-ft-accent"
-                  : place < at
-                    ? "bg-ft-border"
-                    : ""
-              }`}
-            />
-            {name}
-            {id === row.stage ? <span className="sr-only">(the case is here)</span> : null}
-          </li>
-        ))}
-      </ol>
-    </Block>
-  );
-}
-
-function PersonBlock({ loaded, slug }: { loaded: LoadedCase; slug: string }) {
-  const { row, person, points } = loaded;
-  return (
-    <Block title="Person">
-      {person ? (
-        <Link
-          href={`/${slug}/people/${encodeURIComponent(row.personId)}`}
-          className="ft-link w-fit"
+    <DetailBlock title={t("case.case")}>
+      <dl className="grid gap-1">
+        <FactRow
+          name={
+            <>
+              {t("case.dueDate")} <VerbButton verb="due" label={t("common.edit")} />
+            </>
+          }
         >
-          {person.name ?? person.id}
-        </Link>
-      ) : (
-        <p>{row.personId} is not known (any more): nothing can be sent.</p>
-      )}
-      <ul className="grid gap-1">
-        {points.map(({ channel, address, suppressed, verifiedAt }) => (
-          <li key={`${channel} ${address}`} className="flex flex-wrap gap-x-2">
-            <span className="text-ft-3">{CHANNEL_LABELS[channel]}</span>
-            <span className="min-w-0 break-all">{address}</span>
-            {suppressed ? <span className="text-(--ft-failed)">suppressed</span> : null}
-            {verifiedAt ? null : <span className="text-ft-3">not verified</span>}
-          </li>
-        ))}
-      </ul>
-      {points.length === 0 && person ? (
-        <p className="text-ft-3">No address: only the inbox reaches them.</p>
-      ) : null}
-    </Block>
+          {row.dueAt ? moment(row.dueAt) : t("common.none")}
+        </FactRow>
+        <FactRow name={t("case.owner")}>{ownerName(loaded) ?? t("case.nobody")}</FactRow>
+        <FactRow name={t("case.priority")}>{t(`case.priority_${row.priority}`)}</FactRow>
+        {row.level > 0 ? <FactRow name={t("case.level")}>{row.level}</FactRow> : null}
+        {row.acknowledgedAt ? (
+          <FactRow name={t("case.acknowledged")}>
+            {acknowledgedBy(loaded)}, {moment(row.acknowledgedAt)}
+          </FactRow>
+        ) : null}
+        {row.snoozedUntil ? (
+          <FactRow name={t("case.snoozedUntil")}>{moment(row.snoozedUntil)}</FactRow>
+        ) : null}
+        <FactRow name={t("case.opened")}>{moment(row.openedAt)}</FactRow>
+        {row.closedAt ? <FactRow name={t("case.closed")}>{moment(row.closedAt)}</FactRow> : null}
+        {row.outcome ? (
+          <FactRow name={t("case.outcome")}>
+            {t("case.outcomeIs", { outcome: row.outcome })}
+          </FactRow>
+        ) : null}
+        {row.key ? (
+          <FactRow name={t("case.key")}>
+            <span className="inline-flex items-center gap-1 font-mono text-xs">
+              {row.key}
+              <CopyButton text={row.key} label={t("case.copyKey")} />
+            </span>
+          </FactRow>
+        ) : null}
+        <FactRow name={t("case.id")}>
+          <span className="inline-flex items-center gap-1 font-mono text-xs">
+            {row.id.slice(0, 13)}…<CopyButton text={row.id} label={t("case.copyId")} />
+          </span>
+        </FactRow>
+      </dl>
+    </DetailBlock>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { PageHeader } from "@/components/shell/page-header";
+import { useText } from "@/components/text/text-provider";
 import { ErrorState } from "@/components/ui/error-state";
 import { useRetry } from "@/components/ui/use-retry";
 
@@ -11,13 +12,14 @@ export default function CaseError({
   error: Error & { digest?: string };
   reset: () => void;
 }) {
+  const t = useText();
   const retry = useRetry(reset);
   return (
     <>
-      <PageHeader title="Case" />
+      <PageHeader title={t("case.case")} />
       <div className="ft-page-body pt-4">
-        <ErrorState title="Could not load this case." errorId={error.digest} onRetry={retry}>
-          The case itself is fine: it keeps running, and nothing you did to it is lost.
+        <ErrorState title={t("case.couldNotLoad")} errorId={error.digest} onRetry={retry}>
+          {t("case.stillFine")}
         </ErrorState>
       </div>
     </>

@@ -1,9 +1,11 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { useText } from "@/components/text/text-provider";
 import { Note } from "@/components/ui/note";
 import { Skeleton } from "@/components/ui/skeleton";
-import { escalateAction, escalationPreview } from "./actions";
+import { escalateAction } from "./actions";
+import { escalationPreview } from "./preview-actions";
 import { useVerb } from "./use-verb";
 import { VerbDialog, type VerbProps } from "./verb-dialog";
 
@@ -15,10 +17,12 @@ export function EscalateDialog({
   slug,
   onClose,
   ...seen
-}: VerbProps & { number: string; level: number }) {
+}: VerbProps & { level: number }) {
+  const t = useText();
   const { pending, error, run, forget } = useVerb();
   const [preview, setPreview] = useState<Preview>();
-  const { caseId } = seen;
+  const { caseId, revision } = seen;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another revision may stand at another level.
   useEffect(() => {
     let current = true;
     escalationPreview(slug, { caseId }).then((result) => {
@@ -28,12 +32,12 @@ export function EscalateDialog({
     return () => {
       current = false;
     };
-  }, [slug, caseId]);
+  }, [slug, caseId, revision]);
   const submit = () => run(() => escalateAction(slug, { ...seen, expectedLevel: level }), onClose);
   return (
     <VerbDialog
-      title={`Escalate ${number} now`}
-      verb="Escalate case"
+      title={t("case.escalateTitle", { number })}
+      verb={t("case.escalateVerb")}
       focusCancel
       disabled={!preview || preview.refused !== null}
       {...{ pending, error, onClose }}
@@ -46,16 +50,17 @@ export function EscalateDialog({
 }
 
 function PreviewText({ refused, level, told }: Preview) {
+  const t = useText();
   if (refused) return <Note tone="due">{refused}</Note>;
-  if (told.length === 0) {
-    return <p>It moves to level {level}. Nobody of that level can be told by a message.</p>;
-  }
+  if (told.length === 0) return <p>{t("case.escalateNobody", { level })}</p>;
   return (
     <>
-      <p>It moves to level {level}. These people are told at once:</p>
+      <p>{t("case.escalateTold", { level, n: told.length })}</p>
       <ul className="list-disc ps-5">
         {told.map((name) => (
-          <li key={name}>{name}</li>
+          <li key={name} className="font-medium">
+            {name}
+          </li>
         ))}
       </ul>
     </>

@@ -2,21 +2,23 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { CaseRef } from "@/core/contracts/fields";
-import { findCase, listCases } from "@/db/queries/cases";
+import type { Names } from "@/core/sentence/names";
+import { listAuditOfCase, listEventsOfCase, listRelatedCases } from "@/db/queries/case-details";
+import { type CaseListRow, findCase } from "@/db/queries/cases";
+import { listMembers } from "@/db/queries/members";
 import { listMessagesOfCase } from "@/db/queries/messages";
 import { findNames } from "@/db/queries/names";
 import { findOperatorNames } from "@/db/queries/operator-names";
-import { findPerson, listContactPoints } from "@/db/queries/people";
+import { findPerson, listChoices, listContactPoints } from "@/db/queries/people";
 import { listStaff } from "@/db/queries/people-cards";
+import { listTopics } from "@/db/queries/topics";
 import { listWorkflowNames } from "@/db/queries/workflow-labels";
 import { findVersion } from "@/db/queries/workflows";
 import { ctx } from "@/server/boot";
 import { planOf } from "@/server/cases/read-plan";
-import { readTimeline } from "@/server/cases/read-timeline";
+import { readCaseLines } from "@/server/cases/read-timeline";
 import { loadWorkspaces } from "@/server/cases/workspace-facts";
 import type { PageView } from "../../page-view";
-
-const RELATED_MAX = 6;
 
 /** A case by number or id; not-found for text that is neither, and for a case of another workspace. */
 export const caseRow = cache(async (workspaceId: PageView["workspaceId"], ref: string) => {
@@ -27,58 +29,100 @@ export const caseRow = cache(async (workspaceId: PageView["workspaceId"], ref: s
 
 /** Everything the page of one case shows. */
 export async function loadCase(view: PageView, ref: string) {
-  const { workspaceId, viewerZone, workspaceZone } = view;
+  const { workspaceId, workspaceZone } = view;
   const row = await caseRow(workspaceId, ref);
+  const { plan, timeline, eventIds } = await storyOf(view, row);
   const ids = [row.personId, row.ownerPersonId, idIn(row.acknowledgedBy)].filter(
     (id) => id !== null,
   );
-  const [
-    plan,
-    operators,
-    timeline,
-    messages,
-    version,
-    person,
-    points,
-    related,
-    names,
-    staff,
-    workflows,
-    facts,
-  ] = await Promise.all([
-    planOf(ctx, workspaceId, row.id),
-    findOperatorNames(ctx.db, workspaceId, operatorIds(row.acknowledgedBy)),
-    readTimeline(ctx, row, { locale: "en", zone: viewerZone }),
+  const [messages, version, person, points, choices, names, workflows] = await Promise.all([
     listMessagesOfCase(ctx.db, workspaceId, row.id),
     findVersion(ctx.db, workspaceId, row.workflow, row.version),
     findPerson(ctx.db, workspaceId, row.personId),
     listContactPoints(ctx.db, workspaceId, [row.personId]),
-    listCases(ctx.db, workspaceId, { person: row.personId }, { limit: RELATED_MAX + 1 }),
+    listChoices(ctx.db, workspaceId, row.personId),
     findNames(ctx.db, workspaceId, ids),
-    listStaff(ctx.db, workspaceId),
     listWorkflowNames(ctx.db, workspaceId),
+  ]);
+  const [related, events, audit, topics, operators, staff, members, facts] = await Promise.all([
+    listRelatedCases(ctx.db, row),
+    listEventsOfCase(ctx.db, row, eventIds),
+    listAuditOfCase(ctx.db, row),
+    listTopics(ctx.db, workspaceId),
+    findOperatorNames(ctx.db, workspaceId, operatorIds(row.acknowledgedBy)),
+    listStaff(ctx.db, workspaceId),
+    listMembers(ctx.db, workspaceId),
     loadWorkspaces(ctx.db, [workspaceId]),
   ]);
+  const rows = new Map(messages.map((message) => [message.id, message]));
   return {
     row,
     plan,
-    operators,
     timeline,
-    messages: new Map(messages.map((message) => [message.id, message])),
+    messages: rows,
     definition: version?.definition,
     person,
     points,
-    related: related.rows.filter(({ id }) => id !== row.id).slice(0, RELATED_MAX),
+    choice: choices.find(({ topic }) => topic === version?.definition.topic),
+    topicName: topics.find(({ key }) => key === version?.definition.topic)?.name,
+    related,
+    events,
+    audit,
+    operators,
     names,
     staff,
-    workflowName: workflows.get(row.workflow) ?? row.workflow,
+    members: members.map(({ name }) => name),
     workflows,
+    workflowName: workflows.get(row.workflow) ?? row.workflow,
     calendar: facts.get(workspaceId)?.calendar,
     zone: person?.timeZone ?? workspaceZone,
+    /** Whether the person's zone is not known, so that the workspace's stands in for it. */
+    zoneUnknown: person?.timeZone == null,
+    sentenceNames: sentenceNames(names, plan.titles, messages),
   };
 }
 
 export type LoadedCase = Awaited<ReturnType<typeof loadCase>>;
+
+/** What will happen and what has, in the reader's language. */
+async function storyOf(view: PageView, row: CaseListRow) {
+  const { workspaceId, locale, viewerZone } = view;
+  const plan = await planOf(ctx, workspaceId, row.id, locale);
+  const reader = { locale, zone: viewerZone };
+  const template = (key: string) => plan.titles.get(key);
+  const timeline = await readCaseLines(ctx, row, reader, { template });
+  const eventIds = timeline.flatMap(({ params }) => eventIdIn(params.by));
+  return { plan, timeline, eventIds };
+}
+
+function sentenceNames(
+  { people, teams, policies }: Awaited<ReturnType<typeof findNames>>,
+  titles: ReadonlyMap<string, string>,
+  messages: Awaited<ReturnType<typeof listMessagesOfCase>>,
+): Names {
+  const buttons = new Map(
+    messages.flatMap(({ content }) =>
+      (content?.actions ?? []).map(({ id, label }) => [id, label] as const),
+    ),
+  );
+  return {
+    person: (id) => people.get(id),
+    team: (key) => teams.get(key),
+    policy: (key) => policies.get(key),
+    template: (key) => titles.get(key),
+    action: (id) => buttons.get(id),
+  };
+}
+
+const eventIdIn = (by: unknown): string[] =>
+  typeof by === "object" &&
+  by !== null &&
+  "kind" in by &&
+  by.kind === "event" &&
+  "id" in by &&
+  typeof by.id === "string"
+    ? [by.id]
+    : [];
 
 /** The id in `person:cus_1`, as the engine writes who did something. */
 const idIn = (actor: string | null): string | null =>

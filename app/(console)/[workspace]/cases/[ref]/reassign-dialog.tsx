@@ -1,5 +1,6 @@
 "use client";
 
+import { useText } from "@/components/text/text-provider";
 import { SelectField } from "@/components/ui/field";
 import { reassignAction } from "./actions";
 import { useVerb } from "./use-verb";
@@ -18,7 +19,8 @@ export function ReassignDialog({
   slug,
   onClose,
   ...seen
-}: VerbProps & { number: string; owners: OwnerChoices }) {
+}: VerbProps & { owners: OwnerChoices }) {
+  const t = useText();
   const { pending, error, run, forget } = useVerb();
   const isEmpty = owners.teams.length + owners.people.length === 0;
   const submit = (form: FormData) => {
@@ -29,37 +31,38 @@ export function ReassignDialog({
   };
   return (
     <VerbDialog
-      title={`Reassign ${number}`}
-      verb="Reassign case"
+      title={t("case.reassignTitle", { number })}
+      verb={t("case.reassignVerb")}
       disabled={isEmpty}
       {...{ pending, error, onClose }}
       onForget={forget}
       onSubmit={submit}
     >
       {isEmpty ? (
-        <p className="text-ft-2">
-          There is no team and nobody in one yet. Create a team through the API first.
-        </p>
+        <p className="text-ft-2">{t("case.noOwners")}</p>
       ) : (
-        <SelectField label="Owner" name="owner" defaultValue={owners.current} required>
-          <option value="" disabled>
-            Choose a team or a person
-          </option>
-          <optgroup label="Teams">
-            {owners.teams.map(({ key, name }) => (
-              <option key={key} value={`team:${key}`}>
-                {name}
-              </option>
-            ))}
-          </optgroup>
-          <optgroup label="People">
-            {owners.people.map(({ id, name }) => (
-              <option key={id} value={`person:${id}`}>
-                {name}
-              </option>
-            ))}
-          </optgroup>
-        </SelectField>
+        <>
+          <SelectField label={t("case.owner")} name="owner" defaultValue={owners.current} required>
+            <option value="" disabled>
+              {t("case.chooseOwner")}
+            </option>
+            <optgroup label={t("case.teams")}>
+              {owners.teams.map(({ key, name }) => (
+                <option key={key} value={`team:${key}`}>
+                  {name}
+                </option>
+              ))}
+            </optgroup>
+            <optgroup label={t("case.people")}>
+              {owners.people.map(({ id, name }) => (
+                <option key={id} value={`person:${id}`}>
+                  {name}
+                </option>
+              ))}
+            </optgroup>
+          </SelectField>
+          <p className="text-ft-2">{t("case.reassignNote")}</p>
+        </>
       )}
     </VerbDialog>
   );

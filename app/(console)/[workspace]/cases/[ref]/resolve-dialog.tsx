@@ -1,30 +1,27 @@
 "use client";
 
+import { useText } from "@/components/text/text-provider";
 import { CheckboxField, SelectField, TextAreaField } from "@/components/ui/field";
+import { Skeleton } from "@/components/ui/skeleton";
 import { resolveAction } from "./actions";
+import { usePreview } from "./moves";
 import { useVerb } from "./use-verb";
 import { VerbDialog, type VerbProps } from "./verb-dialog";
 
-const OUTCOMES = [
-  { value: "resolved", label: "Resolved" },
-  { value: "not_needed", label: "Not needed any more" },
-  { value: "could_not", label: "Could not be done" },
-];
+const NOTE_MAX = 4_000;
 
 export function ResolveDialog({
   number,
-  confirmations,
   onDone,
   slug,
   onClose,
   ...seen
-}: VerbProps & {
-  number: string;
-  /** The sentences of what the resolution sends. */
-  confirmations: string[];
-  onDone: (confirmed: boolean) => void;
-}) {
+}: VerbProps & { onDone: (confirmed: boolean) => void }) {
+  const t = useText();
   const { pending, error, run, forget } = useVerb();
+  const preview = usePreview(slug, seen.caseId, { kind: "resolve" });
+  const leaving = preview?.moves.flatMap(({ what, to }) => (to === null ? [] : [what])) ?? [];
+  const confirmations = [...new Set(leaving)];
   const submit = (form: FormData) => {
     const note = String(form.get("note") ?? "").trim();
     const confirm = form.get("confirm") === "on";
@@ -41,26 +38,30 @@ export function ResolveDialog({
   };
   return (
     <VerbDialog
-      title={`Resolve ${number}`}
-      verb="Resolve case"
+      title={t("case.resolveTitle", { number })}
+      verb={t("case.resolveVerb")}
       {...{ pending, error, onClose }}
       onForget={forget}
       onSubmit={submit}
     >
-      <p className="text-ft-2">Everything still planned for this case is taken back at once.</p>
-      <SelectField label="Outcome" name="outcome">
-        {OUTCOMES.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
+      <p className="text-ft-2">{t("case.resolveNote")}</p>
+      <SelectField label={t("case.outcome")} name="outcome">
+        <option value="resolved">{t("case.outcomeResolved")}</option>
+        <option value="not_needed">{t("case.outcomeNotNeeded")}</option>
+        <option value="could_not">{t("case.outcomeCouldNot")}</option>
       </SelectField>
-      <TextAreaField label="Note" hint="For the timeline. Optional." name="note" maxLength={4000} />
+      <TextAreaField
+        label={t("case.note")}
+        hint={t("case.optionalNote")}
+        name="note"
+        maxLength={NOTE_MAX}
+      />
+      {preview ? null : <Skeleton height={20} width="60%" />}
       {confirmations.length > 0 ? (
         <div className="grid gap-1">
           <CheckboxField
-            label="Send the confirmations"
-            hint="They leave 10 seconds later; until then you can undo."
+            label={t("case.sendConfirmations")}
+            hint={t("case.confirmationsHint")}
             name="confirm"
             defaultChecked
           />
@@ -70,6 +71,9 @@ export function ResolveDialog({
             ))}
           </ul>
         </div>
+      ) : null}
+      {preview && confirmations.length === 0 ? (
+        <p className="text-ft-2">{t("case.noConfirmations")}</p>
       ) : null}
     </VerbDialog>
   );

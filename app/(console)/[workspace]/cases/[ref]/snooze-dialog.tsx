@@ -1,15 +1,18 @@
 "use client";
 
 import { useState } from "react";
+import { useText } from "@/components/text/text-provider";
 import { TextField } from "@/components/ui/field";
+import { zoneLabel } from "@/components/ui/time-text";
 import { snoozeAction } from "./actions";
+import { Moves, usePreview } from "./moves";
 import { useVerb } from "./use-verb";
 import { VerbDialog, type VerbProps } from "./verb-dialog";
 
-/** A preset with its moment in words of the person's zone. */
-export type SnoozeChoice = { label: string; until: string; shown: string };
+/** A preset with its moment on the person's clock, and on the operator's where it is another one. */
+export type SnoozeChoice = { label: string; until: string; shown: string; yours: string | null };
 
-const PICK = "pick";
+const OTHER = "other";
 
 export function SnoozeDialog({
   number,
@@ -18,46 +21,70 @@ export function SnoozeDialog({
   slug,
   onClose,
   ...seen
-}: VerbProps & { number: string; choices: SnoozeChoice[]; zone: string }) {
+}: VerbProps & { choices: SnoozeChoice[]; zone: string }) {
+  const t = useText();
   const { pending, error, run, forget } = useVerb();
-  const [chosen, setChosen] = useState(choices[0]?.until ?? PICK);
-  const submit = (form: FormData) => {
-    const until = chosen === PICK ? String(form.get("until")) : chosen;
-    run(() => snoozeAction(slug, { ...seen, until }), onClose);
+  const [chosen, setChosen] = useState(choices[0]?.until ?? OTHER);
+  const [text, setText] = useState("");
+  const until = chosen === OTHER ? text.trim() : chosen;
+  const preview = usePreview(slug, seen.caseId, until === "" ? null : { kind: "snooze", until });
+  const at = chosen === OTHER ? preview?.at?.iso : chosen;
+  const submit = () => {
+    if (at) run(() => snoozeAction(slug, { ...seen, until: at }), onClose);
   };
-  const options = [...choices, { label: "Pick a moment", until: PICK, shown: "" }];
+  const place = zoneLabel(zone);
   return (
     <VerbDialog
-      title={`Snooze ${number}`}
-      verb="Snooze case"
+      title={t("case.snoozeTitle", { number })}
+      verb={t("case.snoozeVerb")}
+      disabled={!at}
       {...{ pending, error, onClose }}
       onForget={forget}
       onSubmit={submit}
     >
       <fieldset className="grid gap-1">
-        <legend className="ft-label mb-1">Until, on the clock of {zone}</legend>
-        {options.map(({ label, until, shown }) => (
-          <label key={until} className="flex min-h-8 items-center gap-2">
-            <input
-              type="radio"
-              name="choice"
-              value={until}
-              checked={chosen === until}
-              onChange={() => setChosen(until)}
-              className="size-4 accent-(--ft-ink)"
-            />
-            <span className="flex-1">{label}</span>
-            <span className="text-ft-3">{shown}</span>
-          </label>
-        ))}
+        <legend className="ft-label mb-1">{t("case.until", { place })}</legend>
+        {[...choices, { label: t("case.otherMoment"), until: OTHER, shown: "", yours: null }].map(
+          ({ label, until: value, shown, yours }) => (
+            <label key={value} className="flex min-h-8 items-center gap-2 pointer-coarse:min-h-11">
+              <input
+                type="radio"
+                name="choice"
+                value={value}
+                checked={chosen === value}
+                onChange={() => setChosen(value)}
+                className="size-4 shrink-0 accent-(--ft-ink)"
+              />
+              <span className="flex-1">{label}</span>
+              <span className="text-end text-ft-3">
+                {shown}
+                {yours ? (
+                  <span className="block text-xs">{t("case.forYou", { yours })}</span>
+                ) : null}
+              </span>
+            </label>
+          ),
+        )}
       </fieldset>
-      {chosen === PICK ? (
-        <TextField label={`Moment in ${zone}`} name="until" type="datetime-local" required />
+      {chosen === OTHER ? (
+        <TextField
+          label={t("case.when", { place })}
+          hint={
+            preview?.at
+              ? preview.at.yours
+                ? t("case.whenBoth", { person: preview.at.person, yours: preview.at.yours })
+                : preview.at.person
+              : t("case.whenHint")
+          }
+          autoFocus
+          autoComplete="off"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          required
+        />
       ) : null}
-      <p className="text-ft-2">
-        Nothing is sent until then. What was planned moves behind it; it does not go out all at
-        once.
-      </p>
+      {until === "" ? null : <Moves title={t("case.whatMoves")} preview={preview} />}
+      <p className="text-ft-2">{t("case.snoozeNote")}</p>
     </VerbDialog>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { useText } from "@/components/text/text-provider";
 import { Button } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
 import { SECOND_MS } from "@/core/time";
@@ -22,6 +23,7 @@ export function UndoBanner({
   confirmed: boolean;
   onClose: () => void;
 }) {
+  const t = useText();
   const { pending, error, run } = useVerb();
   const [left, setLeft] = useState(UNDO_S);
   useEffect(() => {
@@ -33,11 +35,7 @@ export function UndoBanner({
   return (
     <Note tone="resolved">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <p role="status">
-          {confirmed
-            ? "Resolved. Confirmations leave in 10 s."
-            : "Resolved. No confirmations are sent."}
-        </p>
+        <p role="status">{t(confirmed ? "case.resolvedConfirmed" : "case.resolvedSilently")}</p>
         {isOver ? null : (
           <Button
             autoFocus
@@ -45,16 +43,16 @@ export function UndoBanner({
             pending={pending}
             onPress={() => run(() => reopenAction(slug, { caseId }), onClose)}
           >
-            Undo
+            {t("common.undo")}
           </Button>
         )}
         {isOver ? null : (
           <span aria-hidden="true" className="ft-figures">
-            {left} s
+            {t("ui.seconds", { n: left })}
           </span>
         )}
         <Button size="sm" look="tertiary" className="ms-auto" onPress={onClose}>
-          Dismiss
+          {t("case.dismiss")}
         </Button>
         {error ? <p role="alert">{error.message}</p> : null}
       </div>

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type ReactNode, startTransition } from "react";
+import { useText } from "@/components/text/text-provider";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Note } from "@/components/ui/note";
@@ -11,13 +12,14 @@ import type { VerbError } from "./use-verb";
 export type VerbProps = {
   slug: string;
   caseId: string;
+  number: string;
   /** The revision on the screen, and how many decisions were on it. */
   revision: number;
   seenLines: number;
   onClose: () => void;
 };
 
-/** A form in a dialog whose last button is the verb. A conflict offers to look again. */
+/** A form in a dialog whose last button is the verb. A conflict says what changed and offers it again. */
 export function VerbDialog({
   title,
   verb,
@@ -44,6 +46,7 @@ export function VerbDialog({
   onSubmit: (form: FormData) => void;
   children: ReactNode;
 }) {
+  const t = useText();
   const router = useRouter();
   const lookAgain = () =>
     startTransition(() => {
@@ -62,23 +65,23 @@ export function VerbDialog({
         {children}
         {error ? (
           <Note tone="failed">
-            <p>{error.message}</p>
+            <p className="whitespace-pre-line">{error.message}</p>
             {error.isConflict ? (
               <Button size="sm" className="mt-2" onPress={lookAgain}>
-                Load the changes
+                {t("case.loadChanges")}
               </Button>
             ) : null}
           </Note>
         ) : null}
         <div className="flex flex-wrap justify-end gap-2">
           <Button autoFocus={focusCancel} onPress={onClose}>
-            Keep as it is
+            {t("case.keep")}
           </Button>
           <Button
             type="submit"
             look={danger ? "danger" : "primary"}
             pending={pending}
-            isDisabled={disabled}
+            isDisabled={disabled || error?.isConflict === true}
           >
             {verb}
           </Button>

@@ -1,15 +1,16 @@
+"use client";
+
 import { PageHeader } from "@/components/shell/page-header";
+import { useText } from "@/components/text/text-provider";
 import { EmptyState } from "@/components/ui/empty-state";
 
 export default function MessageNotFound() {
+  const t = useText();
   return (
     <>
-      <PageHeader title="No such message" />
+      <PageHeader title={t("messages.notFound")} />
       <div className="ft-page-body pt-4">
-        <EmptyState title="There is no message with this id here.">
-          Messages are never deleted, so the id is of another workspace or mistyped. Look for it in
-          the list of messages, or on the page of its case.
-        </EmptyState>
+        <EmptyState title={t("messages.notFoundTitle")}>{t("messages.notFoundBody")}</EmptyState>
       </div>
     </>
   );

@@ -9,7 +9,6 @@ import { PageHeader } from "@/components/shell/page-header";
 import { StateBadge } from "@/components/ui/state-badge";
 import { ValueList } from "@/components/ui/value-list";
 import { MessageId, type WorkspaceId } from "@/core/ids";
-import { CHANNEL_LABELS } from "@/core/template/channel";
 import { findCase } from "@/db/queries/cases";
 import { findMessage, listMessageEvents } from "@/db/queries/messages";
 import { findPeopleCards } from "@/db/queries/people-cards";
@@ -43,7 +42,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function MessagePage({ params, searchParams }: Props) {
   const { workspace, id } = await params;
   const view = await pageView(workspace);
-  const { workspaceId, slug, now, viewerZone, workspaceZone, locale } = view;
+  const { workspaceId, slug, now, viewerZone, workspaceZone, locale, t } = view;
   const row = await messageRow(workspaceId, id);
   const given = MessageParams.parse(await searchParams);
   const [found, events, people, names, preview] = await Promise.all([
@@ -55,22 +54,30 @@ export default async function MessagePage({ params, searchParams }: Props) {
   ]);
   const person = people.get(row.personId);
   const zone = person?.timeZone ?? workspaceZone;
-  const { sentence, because } = messageWords(row, { locale: "en", zone, names });
+  const { sentence, because } = messageWords(row, { locale, zone, names });
   const path = `/${slug}/messages/${row.id}`;
   return (
     <>
       <PageHeader
-        trail={[{ label: "Messages", href: `/${slug}/messages` }]}
+        trail={[{ label: t("shell.messages"), href: `/${slug}/messages` }]}
         title={row.content?.subject ?? row.content?.title ?? row.template}
       >
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
           <StateBadge state={messageState(row)} />
-          <span>{CHANNEL_LABELS[row.channel]}</span>
+          <span>{t("messages.channelName", { channel: row.channel })}</span>
           <span>
-            to{" "}
-            <Link href={`/${slug}/people/${encodeURIComponent(row.personId)}`} className="ft-link">
-              {person?.name ?? row.personId}
-            </Link>
+            {t.rich("messages.toPerson", {
+              name: person?.name ?? row.personId,
+              link: (inner) => (
+                <Link
+                  key="person"
+                  href={`/${slug}/people/${encodeURIComponent(row.personId)}`}
+                  className="ft-link"
+                >
+                  {inner}
+                </Link>
+              ),
+            })}
             {row.to ? <span className="text-ft-3"> ({row.to})</span> : null}
           </span>
           {found ? (
@@ -84,27 +91,25 @@ export default async function MessagePage({ params, searchParams }: Props) {
         </div>
       </PageHeader>
       <div className="ft-page-body grid gap-4 pt-4 lg:grid-cols-[minmax(0,1fr)_320px]">
-        <section aria-label="Rendered message" className="min-w-0">
-          <Rendered row={row} preview={preview} view={given.view} path={path} />
+        <section aria-label={t("messages.rendered")} className="min-w-0">
+          <Rendered row={row} preview={preview} view={given.view} path={path} t={t} />
         </section>
         <aside
-          aria-label="What became of it"
+          aria-label={t("messages.became")}
           className="min-w-0 self-start border-y border-ft-subtle bg-ft-surface"
         >
-          <Block title="Outcome">
+          <Block title={t("messages.outcome")}>
             <p>{sentence}</p>
             {because ? <p className="text-ft-2">{because}</p> : null}
             {row.code ? <p className="font-mono text-xs text-ft-3">{row.code}</p> : null}
           </Block>
-          <Block title="History">
-            <p className="text-ft-3">
-              {row.attempts === 1 ? "1 attempt" : `${row.attempts} attempts`}
-            </p>
-            <History row={row} events={events} clock={{ zone, viewerZone, now, locale }} />
+          <Block title={t("messages.history")}>
+            <p className="text-ft-3">{t("messages.attempts", { n: row.attempts })}</p>
+            <History row={row} events={events} t={t} clock={{ zone, viewerZone, now, locale }} />
           </Block>
-          <Block title="Evidence">
+          <Block title={t("messages.evidence")}>
             <ValueList
-              label="Evidence"
+              label={t("messages.evidence")}
               values={{
                 ...row.params,
                 ...row.evidence,

@@ -1,15 +1,9 @@
+import type { Text } from "@/components/text/text";
 import { ChipFilter } from "@/components/ui/chip-filter";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { MessageRow } from "@/db/queries/messages";
 import type { EmailPreview } from "@/server/messages/preview-email";
 import { type MessageView, VIEWS } from "./search-params";
-
-const WORDS = {
-  light: "Light",
-  dark: "Dark",
-  text: "Plain text",
-  headers: "Headers",
-} as const satisfies Record<MessageView, string>;
 
 /** The message as it arrives: an email in a frame of its own, every other channel as its words. */
 export function Rendered({
@@ -17,27 +11,27 @@ export function Rendered({
   preview,
   view,
   path,
+  t,
 }: {
   row: MessageRow;
   preview: EmailPreview | null;
   view: MessageView;
   path: string;
+  t: Text;
 }) {
   const { content } = row;
   if (content === null) {
     return (
-      <EmptyState title="Nothing was rendered.">
-        A message is rendered in the moment it is handed over. This one has not come that far.
-      </EmptyState>
+      <EmptyState title={t("messages.notRendered")}>{t("messages.notRenderedBody")}</EmptyState>
     );
   }
   if (preview === null) return <Words row={row} />;
   return (
     <div className="grid gap-3">
       <ChipFilter
-        label="Preview"
+        label={t("messages.preview")}
         options={VIEWS.map((each) => ({
-          label: WORDS[each],
+          label: t("messages.view", { view: each }),
           href: `${path}?view=${each}`,
           current: each === view,
         }))}
@@ -58,7 +52,10 @@ export function Rendered({
       ) : (
         <iframe
           key={view}
-          title={`Email “${content.subject ?? ""}”, ${WORDS[view].toLowerCase()}`}
+          title={t("messages.frame", {
+            subject: content.subject ?? "",
+            view: t("messages.view", { view }),
+          })}
           src={`${path}/preview`}
           sandbox="allow-popups allow-popups-to-escape-sandbox"
           style={{ colorScheme: view }}

@@ -1,15 +1,13 @@
+import { NotFoundBody } from "@/components/people/not-found-body";
 import { PageHeader } from "@/components/shell/page-header";
-import { EmptyState } from "@/components/ui/empty-state";
+import { Say } from "@/components/text/say";
 
 export default function PersonNotFound() {
   return (
     <>
-      <PageHeader title="No such person" />
+      <PageHeader title={<Say text="people.notFoundTitle" />} />
       <div className="ft-page-body pt-4">
-        <EmptyState title="There is nobody with this id here.">
-          They were erased, never named by an event, or belong to another workspace. Look for them
-          in the list of people.
-        </EmptyState>
+        <NotFoundBody title="people.notFoundLine" body="people.notFoundBody" />
       </div>
     </>
   );

@@ -1,58 +1,81 @@
-import { CHANNEL_LABELS, Channel } from "@/core/template/channel";
-import { listKeyed } from "@/db/queries/keyed";
-import { ctx } from "@/server/boot";
-import { readPreferences } from "@/server/people/preferences";
+import { Check, Lock, Minus } from "lucide-react";
+import { CHANNEL_LABELS } from "@/core/template/channel";
 import type { PageView } from "../../page-view";
+import { Block } from "./block";
+import { daysText } from "./days-text";
+import type { LoadedPerson } from "./load-person";
 
-const TOPICS_MAX = 500;
+const CHANNELS = ["email", "sms", "push", "in_app"] as const;
+const FREQUENCY = {
+  as_it_happens: "people.asItHappens",
+  daily: "people.daily",
+  weekly: "people.weekly",
+  last_reminder: "people.lastReminder",
+  off: "people.topicOff",
+} as const;
 
-const FREQUENCY_WORDS = {
-  as_it_happens: "as it happens",
-  daily: "once a day",
-  weekly: "once a week",
-  last_reminder: "only the last reminder",
-  off: "off",
-};
-
-/** What holds for one person, topic by topic. */
-export async function PreferencesOf({ personId, view }: { personId: string; view: PageView }) {
-  const { workspaceId } = view;
-  const [preferences, topics] = await Promise.all([
-    readPreferences(ctx.db, workspaceId, personId),
-    listKeyed(ctx.db, workspaceId, "topics", { limit: TOPICS_MAX }),
-  ]);
+/** What this person gets, topic by topic and channel by channel, as their own page says it. */
+export function PreferencesOf({ loaded, view }: { loaded: LoadedPerson; view: PageView }) {
+  const { preferences, topics } = loaded;
+  const { t, locale } = view;
   if (!preferences) return null;
-  const names = new Map(topics.rows.map(({ key, name }) => [key, name]));
   const entries = Object.entries(preferences.topics);
-  if (entries.length === 0) return <p className="text-ft-3">There are no topics yet.</p>;
+  const { quietHours } = preferences;
   return (
-    <dl className="grid gap-2">
-      {entries.map(([topic, { channels, frequency }]) => {
-        const on = Channel.options.filter(
-          (channel) => channel !== "webhook" && channels[channel] === true,
-        );
-        return (
-          <div key={topic}>
-            <dt>{names.get(topic) ?? topic}</dt>
-            <dd className="text-xs text-ft-3">
-              {FREQUENCY_WORDS[frequency]}
-              {frequency === "off"
-                ? ""
-                : ` by ${on.map((channel) => CHANNEL_LABELS[channel]).join(", ") || "no channel"}`}
-            </dd>
-          </div>
-        );
-      })}
-      {preferences.quietHours.length > 0 ? (
+    <Block id="preferences" title={t("people.preferences")}>
+      {entries.length === 0 ? <p className="text-ft-3">{t("people.noTopics")}</p> : null}
+      <ul className="grid gap-3">
+        {entries.map(([key, { channels, frequency, digestAt }]) => {
+          const topic = topics.get(key);
+          const isOff = frequency === "off" && !topic?.required;
+          return (
+            <li key={key}>
+              <p className="flex items-center gap-1.5">
+                {topic?.name ?? key}
+                {topic?.required ? (
+                  <Lock size={12} className="text-ft-3" aria-label={t("people.required")} />
+                ) : null}
+              </p>
+              <p className="text-xs text-ft-3">
+                {topic?.required
+                  ? t("people.required")
+                  : digestAt
+                    ? t("people.digestAt", { frequency: t(FREQUENCY[frequency]), time: digestAt })
+                    : t(FREQUENCY[frequency])}
+              </p>
+              <ul className="mt-1 flex flex-wrap gap-x-3 gap-y-0.5 text-xs">
+                {CHANNELS.map((channel) => {
+                  const isOn = channels[channel] && !isOff;
+                  return (
+                    <li
+                      key={channel}
+                      className={`flex items-center gap-1 ${isOn ? "" : "text-ft-3"}`}
+                    >
+                      {isOn ? (
+                        <Check aria-hidden="true" size={12} className="text-(--ft-resolved)" />
+                      ) : (
+                        <Minus aria-hidden="true" size={12} />
+                      )}
+                      {CHANNEL_LABELS[channel]}
+                      <span className="sr-only">{t(isOn ? "common.on" : "common.off")}</span>
+                    </li>
+                  );
+                })}
+              </ul>
+            </li>
+          );
+        })}
+      </ul>
+      {quietHours.length > 0 ? (
         <div>
-          <dt>Quiet hours</dt>
-          <dd className="text-xs text-ft-3">
-            {preferences.quietHours
-              .map(({ days, from, to }) => `${days.join(", ")} ${from} to ${to}`)
-              .join("; ")}
-          </dd>
+          <p>{t("people.quietHours")}</p>
+          {quietHours.map(({ days, from, to }) => (
+            <p key={`${days.join()} ${from}`} className="text-xs text-ft-3">
+              {t("people.quietWindow", { days: daysText(days, locale), from, to })}
+            </p>
+          ))}
         </div>
       ) : null}
-    </dl>
+    </Block>
   );
 }

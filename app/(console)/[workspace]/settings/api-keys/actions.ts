@@ -7,17 +7,14 @@ import { revokeApiKey } from "@/server/api-keys/revoke-api-key";
 import type { Member } from "@/server/auth/session";
 import { ctx } from "@/server/boot";
 import { action } from "@/server/http/action";
+import { operatorOf } from "../operator-of";
 
-const whoOf = (member: Member) => ({
-  workspaceId: member.workspaceId,
-  actor: { kind: "operator", id: member.operatorId, name: member.name } as const,
-});
 const seenAgain = (member: Member) =>
   revalidatePath(`/${member.workspace.slug}/settings/api-keys`, "page");
 
 /** Gives the key itself, this once. */
 export const createKeyAction = action("manage_keys", NewApiKey, async (input, member) => {
-  const { key } = await createApiKey(ctx, whoOf(member), input);
+  const { key } = await createApiKey(ctx, operatorOf(member), input);
   seenAgain(member);
   return key;
 });
@@ -26,7 +23,7 @@ export const revokeKeyAction = action(
   "manage_keys",
   z.strictObject({ id: z.uuid() }),
   async ({ id }, member) => {
-    await revokeApiKey(ctx, whoOf(member), id);
+    await revokeApiKey(ctx, operatorOf(member), id);
     seenAgain(member);
   },
 );

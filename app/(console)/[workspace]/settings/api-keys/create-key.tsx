@@ -1,6 +1,7 @@
 "use client";
 
 import { useState, useTransition } from "react";
+import { useText } from "@/components/text/text-provider";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Dialog } from "@/components/ui/dialog";
@@ -10,16 +11,17 @@ import { GRANTS, Grant } from "@/core/contracts/scope";
 import { createKeyAction } from "./actions";
 
 const CHOICES = [
-  { value: "*", label: "Everything" },
-  { value: "read", label: "Read everything" },
-  { value: "write", label: "Write everything" },
-  { value: "some", label: "Only what I choose" },
-];
+  { value: "*", label: "settings.choice_all" },
+  { value: "read", label: "settings.choice_read" },
+  { value: "write", label: "settings.choice_write" },
+  { value: "some", label: "settings.choice_some" },
+] as const;
 
 const FINE = GRANTS.filter((grant) => grant.includes(":"));
 
 /** Makes a key and shows it once. */
 export function CreateKey({ slug }: { slug: string }) {
+  const t = useText();
   const [open, setOpen] = useState(false);
   const [scope, setScope] = useState("*");
   const [key, setKey] = useState<string>();
@@ -43,23 +45,23 @@ export function CreateKey({ slug }: { slug: string }) {
   return (
     <>
       <Button look="primary" onPress={() => setOpen(true)}>
-        Create key
+        {t("settings.createKey")}
       </Button>
       <Dialog
         open={open}
         onOpenChange={(next) => next || close()}
-        title={key ? "Copy the key now" : "Create an API key"}
+        title={t(key ? "settings.copyKeyTitle" : "settings.createKeyTitle")}
       >
         {key ? (
           <div className="grid gap-4">
-            <p>This is the only time it is shown: we keep nothing it could be read from.</p>
+            <p>{t("settings.copyKeyText")}</p>
             <div className="flex items-center gap-2 rounded-md bg-ft-sunken p-2">
               <code className="min-w-0 flex-1 break-all">{key}</code>
-              <CopyButton text={key} label="Copy the key" />
+              <CopyButton text={key} label={t("settings.copyKey")} />
             </div>
             <div className="flex justify-end">
               <Button look="primary" onPress={close}>
-                I have copied it
+                {t("settings.copiedKey")}
               </Button>
             </div>
           </div>
@@ -72,26 +74,26 @@ export function CreateKey({ slug }: { slug: string }) {
             }}
           >
             <TextField
-              label="Name"
-              hint="Who uses it: “Billing system”."
+              label={t("settings.name")}
+              hint={t("settings.keyNameHint")}
               name="name"
               required
               maxLength={80}
             />
             <SelectField
-              label="May"
+              label={t("settings.keyMay")}
               value={scope}
               onChange={(event) => setScope(event.target.value)}
             >
               {CHOICES.map(({ value, label }) => (
                 <option key={value} value={value}>
-                  {label}
+                  {t(label)}
                 </option>
               ))}
             </SelectField>
             {scope === "some" ? (
               <fieldset className="grid max-h-56 gap-1 overflow-y-auto sm:grid-cols-2">
-                <legend className="ft-label mb-1">Scopes</legend>
+                <legend className="ft-label mb-1">{t("settings.scopes")}</legend>
                 {FINE.map((grant) => (
                   <CheckboxField
                     key={grant}
@@ -104,9 +106,9 @@ export function CreateKey({ slug }: { slug: string }) {
             ) : null}
             {error ? <Note tone="failed">{error}</Note> : null}
             <div className="flex justify-end gap-2">
-              <Button onPress={close}>Cancel</Button>
+              <Button onPress={close}>{t("common.cancel")}</Button>
               <Button type="submit" look="primary" pending={pending}>
-                Create key
+                {t("settings.createKey")}
               </Button>
             </div>
           </form>

@@ -1,3 +1,4 @@
+import type { Text } from "@/components/text/text";
 import { CopyButton } from "@/components/ui/copy-button";
 
 const EVENT = {
@@ -8,7 +9,7 @@ const EVENT = {
 };
 
 /** The shortest way from a key to a case. */
-export function FirstEvent({ appUrl, sandbox }: { appUrl: string; sandbox: boolean }) {
+export function FirstEvent({ appUrl, sandbox, t }: { appUrl: string; sandbox: boolean; t: Text }) {
   const command = [
     `curl ${appUrl}/api/v1/events \\`,
     `  -H "Authorization: Bearer ft_${sandbox ? "test" : "live"}_…" \\`,
@@ -21,19 +22,16 @@ export function FirstEvent({ appUrl, sandbox }: { appUrl: string; sandbox: boole
       className="grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-2"
     >
       <h2 id="first-event" className="text-base font-semibold">
-        Send your first event
+        {t("settings.firstEvent")}
       </h2>
-      <p className="ft-prose">
-        An event opens a case in every live workflow that listens for it. The answer says which
-        cases it opened, which it resolved, and why a workflow let it pass.
-      </p>
+      <p className="ft-prose">{t("settings.firstEventText")}</p>
       <div className="relative">
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
         <pre tabIndex={0} className="overflow-x-auto rounded-md bg-ft-sunken p-4 pe-12 text-xs">
           <code>{command}</code>
         </pre>
         <div className="absolute end-2 top-2">
-          <CopyButton text={command} label="Copy the command" />
+          <CopyButton text={command} label={t("settings.copyCommand")} />
         </div>
       </div>
     </section>

@@ -1,102 +1,110 @@
 import type { Metadata } from "next";
-import { PageHeader } from "@/components/shell/page-header";
+import { SettingsPage } from "@/components/settings/settings-page";
+import type { TextKey } from "@/components/text/messages";
+import type { Text } from "@/components/text/text";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Note } from "@/components/ui/note";
 import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
-import { may, missingRoleText } from "@/core/operator/role";
 import { listApiKeys } from "@/db/queries/api-keys";
 import { ctx } from "@/server/boot";
 import { pageView } from "../../page-view";
+import { settingsView } from "../settings-view";
 import { CreateKey } from "./create-key";
 import { FirstEvent } from "./first-event";
 import { RevokeKey } from "./revoke-key";
 
-export const metadata: Metadata = { title: "API keys" };
+type Props = { params: Promise<{ workspace: string }> };
 
-const COLUMNS = [
-  { label: "Name" },
-  { label: "Key" },
-  { label: "May" },
-  { label: "Created" },
-  { label: "Last used" },
-  { label: "Actions", hidden: true },
-];
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { t } = await pageView((await params).workspace);
+  return { title: t("settings.apiKeys") };
+}
 
-export default async function ApiKeysPage({ params }: { params: Promise<{ workspace: string }> }) {
-  const view = await pageView((await params).workspace);
-  const { workspaceId, slug, member, viewerZone, locale } = view;
+export default async function ApiKeysPage({ params }: Props) {
+  const view = await settingsView((await params).workspace, "manage_keys");
+  const { t, workspaceId, slug, member, viewerZone, locale, mayChange, whyNot, back } = view;
   const sandbox = member.workspace.kind === "sandbox";
-  const mayManage = may(member.role, "manage_keys");
   const keys = await listApiKeys(ctx.db, workspaceId);
   // Keys live in real time, also where a test clock rules.
   const clock = { viewerZone, locale, now: Date.now() };
+  const columns = ["name", "keyColumn", "keyMay", "keyCreated", "keyUsed"] as const;
   return (
-    <>
-      <PageHeader title="API keys" actions={mayManage ? <CreateKey slug={slug} /> : null}>
-        <p className="text-ft-2">
-          {sandbox
-            ? "Keys of this test workspace begin with ft_test_ and reach nothing live."
-            : "Keys of this live workspace begin with ft_live_: what they send reaches people."}
-        </p>
-      </PageHeader>
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 pt-4 md:px-6">
-        {mayManage ? null : <Note>{missingRoleText(member.role, "manage_keys")}</Note>}
-        {keys.length === 0 ? (
-          <EmptyState title="No keys yet.">
-            A key lets a system send events and ask for state. Create one, then send your first
-            event.
-          </EmptyState>
-        ) : (
-          <Table caption="API keys, newest first" columns={COLUMNS}>
+    <SettingsPage
+      wide
+      title={t("settings.apiKeys")}
+      back={back}
+      lead={t(sandbox ? "settings.keysLeadTest" : "settings.keysLeadLive")}
+      actions={mayChange ? <CreateKey slug={slug} /> : null}
+    >
+      {whyNot ? <Note>{whyNot}</Note> : null}
+      {keys.length === 0 ? (
+        <EmptyState title={t("settings.keysEmpty")}>{t("settings.keysEmptyText")}</EmptyState>
+      ) : (
+        <div className="max-md:-mx-4">
+          <Table
+            caption={t("settings.keysCaption")}
+            columns={[
+              ...columns.map((name) => ({ label: t(`settings.${name}`) })),
+              { label: t("settings.keyActions"), hidden: true },
+            ]}
+          >
             {keys.map(({ id, name, hint, scopes, createdAt, createdBy, lastUsedAt, revokedAt }) => (
               <tr key={id} className={revokedAt ? "text-ft-3" : undefined}>
-                <th scope="row" data-label="Name">
+                <th scope="row" data-label={t("settings.name")}>
                   {name}
                 </th>
-                <td data-label="Key" className="font-mono text-xs whitespace-nowrap">
+                <td
+                  data-label={t("settings.keyColumn")}
+                  className="font-mono text-xs whitespace-nowrap"
+                >
                   ft_{sandbox ? "test" : "live"}_…{hint}
                 </td>
-                <td data-label="May">{scopesText(scopes)}</td>
-                <td data-label="Created">
+                <td data-label={t("settings.keyMay")}>{scopesText(scopes, t)}</td>
+                <td data-label={t("settings.keyCreated")}>
                   <span>
                     <Time at={createdAt} {...clock} />
                     {createdBy ? <span className="text-ft-3">, {createdBy}</span> : null}
                   </span>
                 </td>
-                <td data-label="Last used">
+                <td data-label={t("settings.keyUsed")}>
                   {lastUsedAt ? (
                     <Time at={lastUsedAt} {...clock} />
                   ) : (
-                    <span className="text-ft-3">never</span>
+                    <span className="text-ft-3">{t("settings.keyNever")}</span>
                   )}
                 </td>
                 <td className="text-end">
                   {revokedAt ? (
                     <span>
-                      Revoked <Time at={revokedAt} {...clock} />
+                      {t.rich("settings.keyRevoked", {
+                        at: () => <Time key="at" at={revokedAt} {...clock} />,
+                      })}
                     </span>
-                  ) : mayManage ? (
+                  ) : mayChange ? (
                     <RevokeKey slug={slug} id={id} name={name} />
                   ) : null}
                 </td>
               </tr>
             ))}
           </Table>
-        )}
-        <div className="px-4 md:px-0">
-          <FirstEvent appUrl={ctx.config.appUrl} sandbox={sandbox} />
         </div>
-      </div>
-    </>
+      )}
+      <FirstEvent appUrl={ctx.config.appUrl} sandbox={sandbox} t={t} />
+    </SettingsPage>
   );
 }
 
-const WIDE: Readonly<Record<string, string>> = {
-  "*": "everything",
-  read: "read everything",
-  write: "write everything",
-};
+const WIDE = {
+  "*": "settings.scope_all",
+  read: "settings.scope_read",
+  write: "settings.scope_write",
+} as const satisfies Record<string, TextKey>;
 
-const scopesText = (scopes: string[]): string =>
-  scopes.map((scope) => WIDE[scope] ?? scope).join(", ");
+const scopesText = (scopes: string[], t: Text): string =>
+  scopes
+    .map((scope) => {
+      const wide = Object.entries(WIDE).find(([name]) => name === scope);
+      return wide ? t(wide[1]) : scope;
+    })
+    .join(", ");

@@ -1,11 +1,13 @@
 "use client";
 
 import { useState, useTransition } from "react";
+import { useText } from "@/components/text/text-provider";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/dialog";
 import { revokeKeyAction } from "./actions";
 
 export function RevokeKey({ slug, id, name }: { slug: string; id: string; name: string }) {
+  const t = useText();
   const [open, setOpen] = useState(false);
   const [error, setError] = useState<string>();
   const [pending, start] = useTransition();
@@ -17,21 +19,24 @@ export function RevokeKey({ slug, id, name }: { slug: string; id: string; name: 
     });
   return (
     <>
-      <Button size="sm" aria-label={`Revoke ${name}`} onPress={() => setOpen(true)}>
-        Revoke
+      <Button
+        size="sm"
+        aria-label={t("settings.revokeNamed", { name })}
+        onPress={() => setOpen(true)}
+      >
+        {t("settings.revoke")}
       </Button>
       <ConfirmDialog
         open={open}
         onOpenChange={setOpen}
-        title={`Revoke “${name}”`}
-        verb="Revoke key"
+        title={t("settings.revokeTitle", { name })}
+        verb={t("settings.revokeVerb")}
         danger
         pending={pending}
         error={error}
         onConfirm={revoke}
       >
-        Requests with this key are refused from now on. It cannot be taken back. What the key did
-        stays as it is.
+        {t("settings.revokeText")}
       </ConfirmDialog>
     </>
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { Text } from "@/components/text/text";
 import { StepTree, type StepTreeProps } from "@/components/workflows/step-tree";
 import { dueSentence, startSentence, stopSentence } from "@/core/sentence/document-sentence";
 import { lengthWords } from "@/core/sentence/duration-words";
@@ -21,22 +22,21 @@ function Part({ title, children }: { title: ReactNode; children: ReactNode }) {
 
 /** A whole document read as sentences, in the order it runs. */
 export function Document({ definition, casesAt, ...tree }: Props) {
-  const options = { locale: "en", names: tree.names };
+  const { t, locale } = tree;
+  const options = { locale, names: tree.names };
   const { stages, stopsWhen, resolution, expiry, limits } = definition;
   const last = stages.length;
   return (
     <div className="border-y border-ft-subtle bg-ft-surface">
-      <Part title="Starts">
+      <Part title={t("workflows.starts")}>
         <p className="text-base">{startSentence(definition, options)}</p>
       </Part>
-      <Part title="Due">
+      <Part title={t("workflows.due")}>
         <p className="text-base">{dueSentence(definition.due, options)}</p>
       </Part>
-      <Part title="Stops">
+      <Part title={t("workflows.stops")}>
         {stopsWhen.length === 0 ? (
-          <p className="text-base">
-            Nothing stops it early: it runs to its end, or an operator resolves it.
-          </p>
+          <p className="text-base">{t("workflows.neverStops")}</p>
         ) : (
           <ul className="grid gap-1 text-base">
             {stopsWhen.map((rule) => (
@@ -58,7 +58,7 @@ export function Document({ definition, casesAt, ...tree }: Props) {
         </Part>
       ))}
       {resolution ? (
-        <Part title="When resolved">
+        <Part title={t("workflows.whenResolved")}>
           <StepTree
             {...tree}
             steps={resolution.steps}
@@ -67,12 +67,8 @@ export function Document({ definition, casesAt, ...tree }: Props) {
           />
         </Part>
       ) : null}
-      <Part title="When it runs out">
-        <p className="text-base">
-          {expiry?.after
-            ? `Without an answer ${lengthWords(expiry.after, "en") ?? "later"} after the last step, the case expires.`
-            : "Without an answer after the last step, the case expires."}
-        </p>
+      <Part title={t("workflows.whenExpired")}>
+        <p className="text-base">{expiryText(expiry?.after, t, locale)}</p>
         {expiry?.steps ? (
           <StepTree
             {...tree}
@@ -83,15 +79,22 @@ export function Document({ definition, casesAt, ...tree }: Props) {
         ) : null}
       </Part>
       {limits ? (
-        <Part title="Limits">
+        <Part title={t("workflows.limits")}>
           <p>
-            {[
-              ...(limits.messagesMax ? [`at most ${limits.messagesMax} messages a case`] : []),
-              ...(limits.daysMax ? [`at most ${limits.daysMax} days`] : []),
-            ].join(", ")}
+            {new Intl.ListFormat(locale).format([
+              ...(limits.messagesMax
+                ? [t("workflows.messagesMax", { n: limits.messagesMax })]
+                : []),
+              ...(limits.daysMax ? [t("workflows.daysMax", { n: limits.daysMax })] : []),
+            ])}
           </p>
         </Part>
       ) : null}
     </div>
   );
+}
+
+function expiryText(after: string | undefined, t: Text, locale: string): string {
+  const length = after === undefined ? null : lengthWords(after, locale);
+  return length === null ? t("workflows.expires") : t("workflows.expiresAfter", { length });
 }

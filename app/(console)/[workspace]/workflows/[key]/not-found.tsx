@@ -1,15 +1,16 @@
+"use client";
+
 import { PageHeader } from "@/components/shell/page-header";
+import { useText } from "@/components/text/text-provider";
 import { EmptyState } from "@/components/ui/empty-state";
 
 export default function WorkflowNotFound() {
+  const t = useText();
   return (
     <>
-      <PageHeader title="No such workflow" />
+      <PageHeader title={t("workflows.notFound")} />
       <div className="ft-page-body pt-4">
-        <EmptyState title="There is no workflow with this key here.">
-          It was never made, was deleted before it had a case, or belongs to another workspace. Look
-          for it in the list of workflows.
-        </EmptyState>
+        <EmptyState title={t("workflows.notFoundTitle")}>{t("workflows.notFoundBody")}</EmptyState>
       </div>
     </>
   );

@@ -40,7 +40,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function WorkflowPage({ params, searchParams }: Props) {
   const { workspace, key } = await params;
   const view = await pageView(workspace);
-  const { workspaceId, slug, member } = view;
+  const { workspaceId, slug, member, t } = view;
   const { workflow, live } = await workflowOf(workspaceId, key);
   const given = WorkflowParams.parse(await searchParams).version;
   const isDraft = given === "draft" || (given === undefined && live === null);
@@ -67,7 +67,7 @@ export default async function WorkflowPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader
-        trail={[{ label: "Workflows", href: `/${slug}/workflows` }]}
+        trail={[{ label: t("shell.workflows"), href: `/${slug}/workflows` }]}
         title={workflow.name}
         actions={
           <WorkflowActions
@@ -84,23 +84,33 @@ export default async function WorkflowPage({ params, searchParams }: Props) {
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
           <WorkflowBadge status={workflow.status} liveVersion={workflow.liveVersion} />
           <span className="font-mono text-xs text-ft-3">{workflow.key}</span>
-          {definition ? <span className="text-ft-2">{definition.purpose}</span> : null}
+          {definition ? (
+            <span className="text-ft-2">
+              {t("workflows.purposeName", { purpose: definition.purpose })}
+            </span>
+          ) : null}
         </div>
       </PageHeader>
       <div className="ft-page-body grid gap-4 pt-4 lg:grid-cols-[minmax(0,1fr)_280px]">
         <div className="grid min-w-0 content-start gap-4">
           {isDraft || workflow.draft === null ? null : (
             <Note>
-              There is a draft{problems.length > 0 ? ` with ${countText(problems)}` : ""}.{" "}
-              <Link href={`${path}?version=draft`} className="ft-link">
-                Read the draft
-              </Link>
+              {t.rich(problems.length > 0 ? "workflows.hasDraftWith" : "workflows.hasDraft", {
+                found: countText(problems, view),
+                link: (inner) => (
+                  <Link key="draft" href={`${path}?version=draft`} className="ft-link">
+                    {inner}
+                  </Link>
+                ),
+              })}
             </Note>
           )}
-          {isDraft ? <DraftProblems problems={problems} /> : null}
+          {isDraft ? <DraftProblems problems={problems} view={view} /> : null}
           {definition ? (
             <Document
               definition={definition}
+              t={t}
+              locale={view.locale}
               names={{
                 team: (name) => names.teams.get(name),
                 policy: (name) => names.policies.get(name),
@@ -110,8 +120,14 @@ export default async function WorkflowPage({ params, searchParams }: Props) {
               casesAt={isDraft ? undefined : casesAt}
             />
           ) : (
-            <EmptyState title={isDraft ? "There is no draft." : `There is no version ${number}.`}>
-              Choose one of the versions on this page.
+            <EmptyState
+              title={
+                isDraft
+                  ? t("workflows.noDraft")
+                  : t("workflows.noVersion", { version: String(number) })
+              }
+            >
+              {t("workflows.chooseVersion")}
             </EmptyState>
           )}
         </div>
@@ -131,11 +147,13 @@ export default async function WorkflowPage({ params, searchParams }: Props) {
 
 type Found = Awaited<ReturnType<typeof problemsOf>>;
 
-function countText(found: Found): string {
+function countText(found: Found, { t, locale }: PageView): string {
   const problems = found.filter(({ severity }) => severity === "problem").length;
   const checks = found.length - problems;
-  const some = (n: number, noun: string) => (n === 0 ? [] : [`${n} ${noun}${n === 1 ? "" : "s"}`]);
-  return [...some(problems, "problem"), ...some(checks, "check")].join(" and ");
+  return new Intl.ListFormat(locale).format([
+    ...(problems === 0 ? [] : [t("workflows.problems", { n: problems })]),
+    ...(checks === 0 ? [] : [t("workflows.checks", { n: checks })]),
+  ]);
 }
 
 const byStep = (found: Found) =>
@@ -146,26 +164,27 @@ const byStep = (found: Found) =>
     ]),
   );
 
-function DraftProblems({ problems }: { problems: Found }) {
-  if (problems.length === 0) return <Note tone="resolved">Nothing stands against publishing.</Note>;
+function DraftProblems({ problems, view }: { problems: Found; view: PageView }) {
+  const { t } = view;
+  if (problems.length === 0) return <Note tone="resolved">{t("workflows.nothingAgainst")}</Note>;
   return (
     <section aria-labelledby="problems" className="grid gap-2">
       <h2 id="problems" className="font-semibold">
-        The draft has {countText(problems)}
+        {t("workflows.draftHas", { found: countText(problems, view) })}
       </h2>
       <ul className="grid gap-2">
         {problems.map(({ severity, path, step, message, why, fix }) => (
           <li key={`${path} ${message}`}>
             <Note tone={severity === "problem" ? "failed" : "due"}>
               <p className="font-medium">
-                {severity === "problem" ? "Problem" : "Check"}: {message}
+                {t(severity === "problem" ? "workflows.problem" : "workflows.check", { message })}
               </p>
               <p>
                 {why} {fix}
               </p>
               {step ? (
                 <a href={`#step-${step}`} className="underline">
-                  Go to the step
+                  {t("workflows.goToStep")}
                 </a>
               ) : (
                 <code className="text-xs">{path}</code>
@@ -195,14 +214,14 @@ function Versions({
   path: string;
   view: PageView;
 }) {
-  const { now, viewerZone, locale } = view;
+  const { now, viewerZone, locale, t } = view;
   return (
     <aside
       aria-labelledby="versions"
       className="min-w-0 self-start border-y border-ft-subtle bg-ft-surface p-4"
     >
       <h2 id="versions" className="mb-2 font-semibold">
-        Versions
+        {t("workflows.versions")}
       </h2>
       <ol className="grid gap-3">
         {hasDraft ? (
@@ -212,9 +231,11 @@ function Versions({
               className="ft-link"
               aria-current={shown === "draft" ? "page" : undefined}
             >
-              Draft
+              {t("workflows.draft")}
             </Link>
-            {shown === "draft" ? <span className="text-ft-3"> · shown here</span> : null}
+            {shown === "draft" ? (
+              <span className="text-ft-3"> · {t("workflows.shownHere")}</span>
+            ) : null}
           </li>
         ) : null}
         {versions.map(({ version, note, publishedAt, publishedBy }) => (
@@ -227,9 +248,9 @@ function Versions({
               v{version}
             </Link>
             <span className="text-ft-3">
-              {version === liveVersion ? " · live" : ""}
-              {shown === String(version) ? " · shown here" : ""}
-              {` · ${counts.get(version) ?? 0} open`}
+              {version === liveVersion ? ` · ${t("workflows.isLive")}` : ""}
+              {shown === String(version) ? ` · ${t("workflows.shownHere")}` : ""}
+              {` · ${t("workflows.nOpen", { n: counts.get(version) ?? 0 })}`}
             </span>
             {note ? <p>{note}</p> : null}
             <p className="text-xs text-ft-3">
@@ -239,7 +260,9 @@ function Versions({
           </li>
         ))}
       </ol>
-      {versions.length === 0 ? <p className="mt-2 text-ft-3">None is published yet.</p> : null}
+      {versions.length === 0 ? (
+        <p className="mt-2 text-ft-3">{t("workflows.nonePublished")}</p>
+      ) : null}
     </aside>
   );
 }

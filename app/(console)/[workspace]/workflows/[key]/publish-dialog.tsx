@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState, useTransition } from "react";
+import { useText } from "@/components/text/text-provider";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { SelectField, TextField } from "@/components/ui/field";
@@ -9,8 +10,6 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { publishAction, publishPreview } from "./actions";
 
 type Preview = Extract<Awaited<ReturnType<typeof publishPreview>>, { ok: true }>["value"];
-
-const KIND_WORDS = { added: "Added", removed: "Removed", changed: "Changed", setting: "Setting" };
 
 /** What publishing changes and for whom, and then the button. */
 export function PublishDialog({
@@ -25,6 +24,7 @@ export function PublishDialog({
   next: number;
   onClose: () => void;
 }) {
+  const t = useText();
   const [preview, setPreview] = useState<Preview>();
   const [error, setError] = useState<string>();
   const [pending, start] = useTransition();
@@ -51,7 +51,12 @@ export function PublishDialog({
       else setError(result.message);
     });
   return (
-    <Dialog open onOpenChange={(open) => open || onClose()} title={`Publish v${next}`} size="lg">
+    <Dialog
+      open
+      onOpenChange={(open) => open || onClose()}
+      title={t("workflows.publish", { version: next })}
+      size="lg"
+    >
       <form
         className="grid gap-4"
         onSubmit={(event) => {
@@ -63,23 +68,19 @@ export function PublishDialog({
         {preview && !blocked ? (
           <>
             {preview.impact.inFlight > 0 ? (
-              <SelectField label="Open cases" name="inFlight" defaultValue="finish">
-                <option value="finish">Finish on their version</option>
-                <option value="move">Move to v{next}</option>
+              <SelectField label={t("workflows.openCases")} name="inFlight" defaultValue="finish">
+                <option value="finish">{t("workflows.finish")}</option>
+                <option value="move">{t("workflows.moveTo", { version: next })}</option>
               </SelectField>
             ) : null}
-            <TextField
-              label="Note"
-              hint="What changed, for the list of versions. Optional."
-              name="note"
-            />
+            <TextField label={t("workflows.note")} hint={t("workflows.noteHint")} name="note" />
           </>
         ) : null}
         {error ? <Note tone="failed">{error}</Note> : null}
         <div className="flex justify-end gap-2">
-          <Button onPress={onClose}>Keep as draft</Button>
+          <Button onPress={onClose}>{t("workflows.keepDraft")}</Button>
           <Button type="submit" look="primary" pending={pending} isDisabled={!preview || blocked}>
-            {`Publish v${next}`}
+            {t("workflows.publish", { version: next })}
           </Button>
         </div>
       </form>
@@ -88,36 +89,39 @@ export function PublishDialog({
 }
 
 function Shown({ preview: { changes, checks, impact } }: { preview: Preview }) {
+  const t = useText();
   return (
     <>
       <section className="grid gap-1">
-        <h3 className="ft-label">Who it touches</h3>
+        <h3 className="ft-label">{t("workflows.whoTouched")}</h3>
         <p>
-          {impact.inFlight === 0
-            ? "No case is open on an earlier version."
-            : `${impact.inFlight} open ${impact.inFlight === 1 ? "case" : "cases"} on earlier versions.`}
-          {impact.startsPerDay === null ? "" : ` About ${impact.startsPerDay} cases open per day.`}
+          {t("workflows.inFlight", { n: impact.inFlight })}
+          {impact.startsPerDay === null
+            ? ""
+            : ` ${t("workflows.perDay", { n: impact.startsPerDay })}`}
         </p>
         {impact.landing.length > 0 ? (
           <ul className="list-disc ps-5 text-ft-2">
             {impact.landing.map(({ version, step, cases, landsOn }) => (
               <li key={`${version} ${step}`}>
-                {cases} at {step ?? "the start"} of v{version}: moved, they go on at{" "}
-                {landsOn ?? "the end"}.
+                {t("workflows.landing", {
+                  n: cases,
+                  step: step ?? t("workflows.theStart"),
+                  version,
+                  to: landsOn ?? t("workflows.theEnd"),
+                })}
               </li>
             ))}
           </ul>
         ) : null}
       </section>
       <section className="grid gap-1">
-        <h3 className="ft-label">Changes</h3>
-        {changes.length === 0 ? <p className="text-ft-2">The document is the same.</p> : null}
+        <h3 className="ft-label">{t("workflows.changes")}</h3>
+        {changes.length === 0 ? <p className="text-ft-2">{t("workflows.same")}</p> : null}
         <ul className="grid max-h-56 gap-1 overflow-y-auto">
           {changes.map(({ kind, what, before, after }) => (
             <li key={`${kind} ${what}`}>
-              <span className="font-medium">
-                {KIND_WORDS[kind]} {what}
-              </span>
+              <span className="font-medium">{t("workflows.kind", { kind, what })}</span>
               {before ? <del className="block text-ft-3">{before}</del> : null}
               {after ? <ins className="block no-underline">{after}</ins> : null}
             </li>
@@ -126,7 +130,7 @@ function Shown({ preview: { changes, checks, impact } }: { preview: Preview }) {
       </section>
       {checks.length > 0 ? (
         <section className="grid gap-2">
-          <h3 className="ft-label">Checks</h3>
+          <h3 className="ft-label">{t("workflows.checksTitle")}</h3>
           {checks.map(({ severity, message, fix, path }) => (
             <Note key={`${path} ${message}`} tone={severity === "problem" ? "failed" : "due"}>
               {message} {fix}

@@ -2,11 +2,14 @@
 
 import Link from "next/link";
 import { useState, useTransition } from "react";
+import { useText } from "@/components/text/text-provider";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextAreaField, TextField } from "@/components/ui/field";
 import { Note } from "@/components/ui/note";
 import { triggerAction } from "./actions";
+
+const DATA_EXAMPLE = '{"number": "2041"}';
 
 /** Opens a case by hand. */
 export function TriggerDialog({
@@ -18,6 +21,7 @@ export function TriggerDialog({
   workflow: string;
   onClose: () => void;
 }) {
+  const t = useText();
   const [pending, start] = useTransition();
   const [error, setError] = useState<string>();
   const [done, setDone] = useState<{ number: number; isNew: boolean }>();
@@ -35,20 +39,23 @@ export function TriggerDialog({
       if (result.ok) setDone(result.value);
       else setError(result.message);
     });
-  const title = "Open a case by hand";
+  const title = t("workflows.triggerTitle");
   if (done) {
     return (
       <Dialog open onOpenChange={(open) => open || onClose()} title={title}>
         <Note tone="resolved">
-          {done.isNew ? "Opened " : "It was open already: "}
-          <Link href={`/${slug}/cases/C-${done.number}`} className="ft-link">
-            C-{done.number}
-          </Link>
-          .
+          {t.rich(done.isNew ? "workflows.opened" : "workflows.wasOpen", {
+            number: `C-${done.number}`,
+            link: (inner) => (
+              <Link key="case" href={`/${slug}/cases/C-${done.number}`} className="ft-link">
+                {inner}
+              </Link>
+            ),
+          })}
         </Note>
         <div className="mt-4 flex justify-end">
           <Button look="primary" onPress={onClose}>
-            Close
+            {t("common.close")}
           </Button>
         </div>
       </Dialog>
@@ -64,38 +71,38 @@ export function TriggerDialog({
         }}
       >
         <TextField
-          label="Person"
-          hint="The id of somebody who is known here."
+          label={t("workflows.person")}
+          hint={t("workflows.personHint")}
           name="personId"
           required
           maxLength={128}
         />
         <TextAreaField
-          label="Data"
-          hint='A JSON object, as the event would bring it: {"number": "2041"}. Optional.'
+          label={t("workflows.data")}
+          hint={t("workflows.dataHint", { example: DATA_EXAMPLE })}
           name="data"
           rows={4}
           className="font-mono"
         />
         <div className="grid grid-cols-2 gap-3">
           <TextField
-            label="Due date"
-            hint="End of that day where the person lives. Optional."
+            label={t("workflows.dueDate")}
+            hint={t("workflows.dueDateHint")}
             name="due"
             type="date"
           />
           <TextField
-            label="Key"
-            hint="Keeps a second case from opening. Optional."
+            label={t("workflows.key")}
+            hint={t("workflows.keyHint")}
             name="businessKey"
             maxLength={128}
           />
         </div>
         {error ? <Note tone="failed">{error}</Note> : null}
         <div className="flex justify-end gap-2">
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{t("common.cancel")}</Button>
           <Button type="submit" look="primary" pending={pending}>
-            Open case
+            {t("workflows.trigger")}
           </Button>
         </div>
       </form>

@@ -2,6 +2,7 @@
 
 import { Ellipsis } from "lucide-react";
 import { useState, useTransition } from "react";
+import { useText } from "@/components/text/text-provider";
 import { Button, IconButton } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/dialog";
 import { Menu, type MenuItem } from "@/components/ui/menu";
@@ -25,6 +26,7 @@ type Shown = "publish" | "trigger" | "turn";
 
 export function WorkflowActions(props: WorkflowActionsProps) {
   const { slug, workflow, status, next, mayEdit, mayAct, exports } = props;
+  const t = useText();
   const [shown, setShown] = useState<Shown>();
   const [pending, start] = useTransition();
   const [error, setError] = useState<string>();
@@ -39,11 +41,14 @@ export function WorkflowActions(props: WorkflowActionsProps) {
       if (result.ok) onClose();
       else setError(result.message);
     });
-  const verb = status === "live" ? "Pause workflow" : "Resume workflow";
+  const isLive = status === "live";
+  const verb = t(isLive ? "workflows.pause" : "workflows.resume");
   const more: MenuItem[] = [
-    ...(mayEdit && status !== "draft" ? [{ id: "turn", label: `${verb}…` }] : []),
-    { id: "json", label: "Export as JSON" },
-    { id: "yaml", label: "Export as YAML" },
+    ...(mayEdit && status !== "draft"
+      ? [{ id: "turn", label: t(isLive ? "workflows.pauseMore" : "workflows.resumeMore") }]
+      : []),
+    { id: "json", label: t("workflows.exportJson") },
+    { id: "yaml", label: t("workflows.exportYaml") },
   ];
   const choose = (id: string) => {
     if (id === "turn") return setShown("turn");
@@ -54,24 +59,24 @@ export function WorkflowActions(props: WorkflowActionsProps) {
   return (
     <>
       <Menu
-        label="More actions"
+        label={t("workflows.moreActions")}
         align="end"
         onAction={choose}
         sections={[{ items: more }]}
         trigger={
-          <IconButton look="secondary" label="More actions">
+          <IconButton look="secondary" label={t("workflows.moreActions")}>
             <Ellipsis aria-hidden="true" />
           </IconButton>
         }
       />
       {canTrigger ? (
         <Button look={canPublish ? "secondary" : "primary"} onPress={() => setShown("trigger")}>
-          Open a case
+          {t("workflows.openCase")}
         </Button>
       ) : null}
       {canPublish ? (
         <Button look="primary" onPress={() => setShown("publish")}>
-          Publish draft
+          {t("workflows.publishDraft")}
         </Button>
       ) : null}
       {shown === "publish" && next !== null ? (
@@ -87,9 +92,7 @@ export function WorkflowActions(props: WorkflowActionsProps) {
         error={error}
         onConfirm={turn}
       >
-        {status === "live"
-          ? "No new cases open while it is paused. Cases that are open go on as planned."
-          : "New cases open again as events arrive. What arrived while it was paused is not caught up on."}
+        {t(isLive ? "workflows.pauseBody" : "workflows.resumeBody")}
       </ConfirmDialog>
     </>
   );

@@ -1,0 +1,127 @@
+import { Check, Pause, TriangleAlert } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Note } from "@/components/ui/note";
+import { may, missingRoleText } from "@/core/operator/role";
+import type { FailingChannel, HeldGroup, NeedyCase, Whose } from "@/db/queries/today";
+import type { PageView } from "../page-view";
+import { NEEDS_ID } from "./needs-id";
+import { type Names, NeedyRow } from "./needy-row";
+import { failingText, heldText } from "./reason-text";
+
+/** What a human must act on, worst first: cases, held messages, failing channels. */
+export function NeedsYou({
+  cases,
+  count,
+  held,
+  failing,
+  names,
+  whose,
+  view,
+}: {
+  cases: NeedyCase[];
+  count: number;
+  held: HeldGroup[];
+  failing: FailingChannel[];
+  names: Names;
+  whose: Whose;
+  view: PageView;
+}) {
+  const { t, slug, member } = view;
+  const mayAct = may(member.role, "act_on_cases");
+  const isNothing = cases.length === 0 && held.length === 0 && failing.length === 0;
+  return (
+    <section aria-labelledby={NEEDS_ID}>
+      <h2 id={NEEDS_ID} tabIndex={-1} className="ft-section-title">
+        {t("today.needsYou")}
+        {count > 0 ? <span className="ms-2 text-ft-3">{t("today.n", { n: count })}</span> : null}
+      </h2>
+      {whose === "everybody" && cases.length > 0 ? (
+        <p className="mb-2 text-xs text-ft-3">{t("today.everybody")}</p>
+      ) : null}
+      {!mayAct && cases.length > 0 ? (
+        <div className="mb-2">
+          <Note>{missingRoleText(member.role, "act_on_cases")}</Note>
+        </div>
+      ) : null}
+      {isNothing ? (
+        <p className="flex items-center gap-2 border-y border-ft-subtle py-4 text-ft-2">
+          <Check aria-hidden="true" size={16} className="text-(--ft-resolved)" />
+          {t("today.nothing")}
+        </p>
+      ) : (
+        <ul className="border-y border-ft-subtle">
+          {failing.map((each) => (
+            <ReasonRow
+              key={`${each.channel} ${each.code}`}
+              icon={<TriangleAlert aria-hidden="true" size={16} className="text-(--ft-failed)" />}
+              href={`/${slug}/messages?outcome=failed&channel=${each.channel}`}
+              text={t("today.failing", { channel: each.channel, n: each.n })}
+              detail={failingText(each, view)}
+              open={t("today.seeMessages")}
+            />
+          ))}
+          {cases.map((row) => (
+            <NeedyRow
+              key={row.id}
+              row={row}
+              names={names}
+              me={whose === "everybody" ? null : whose.personId}
+              mayAct={mayAct}
+              view={view}
+            />
+          ))}
+          {held.map((each) => (
+            <ReasonRow
+              key={each.code}
+              icon={<Pause aria-hidden="true" size={16} className="text-(--ft-due)" />}
+              href={`/${slug}/messages?outcome=held`}
+              text={t("today.held", { n: each.n })}
+              detail={heldText(each, view)}
+              open={t("today.seeMessages")}
+            />
+          ))}
+        </ul>
+      )}
+      {count > cases.length ? (
+        <p className="mt-2 text-xs text-ft-2">
+          {t("today.more", { n: count - cases.length })}{" "}
+          <Link href={`/${slug}/cases`} className="ft-link">
+            {t("today.allCases")}
+          </Link>
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+function ReasonRow({
+  icon,
+  href,
+  text,
+  detail,
+  open,
+}: {
+  icon: ReactNode;
+  href: string;
+  text: string;
+  detail: string;
+  open: string;
+}) {
+  return (
+    <li className="ft-needy">
+      <span className="flex items-center">{icon}</span>
+      <div className="min-w-0">
+        <p className="font-medium">{text}</p>
+        <p className="text-xs text-ft-2">{detail}</p>
+      </div>
+      <Link
+        href={href}
+        className="ft-link text-xs whitespace-nowrap"
+        aria-label={`${open}: ${text}`}
+      >
+        {open}
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,19 @@
+import type { TextKey } from "@/components/text/messages";
+
+export type BulkVerb = "resolve" | "snooze" | "reassign" | "escalate" | "cancel";
+
+export const VERB_WORDS = {
+  resolve: "cases.listResolve",
+  snooze: "cases.listSnooze",
+  reassign: "cases.listReassign",
+  escalate: "cases.listEscalate",
+  cancel: "cases.listCancel",
+} as const satisfies Record<BulkVerb, TextKey>;
+
+export const DONE_WORDS = {
+  resolve: "cases.listDoneResolve",
+  snooze: "cases.listDoneSnooze",
+  reassign: "cases.listDoneReassign",
+  escalate: "cases.listDoneEscalate",
+  cancel: "cases.listDoneCancel",
+} as const satisfies Record<BulkVerb, TextKey>;

@@ -1,0 +1,159 @@
+"use client";
+
+import { Download, Ellipsis } from "lucide-react";
+import { useEffect, useState, useTransition } from "react";
+import { BulkBar } from "@/components/lists/bulk-bar";
+import { useList } from "@/components/lists/list-context";
+import type { ListRow } from "@/components/lists/list-row";
+import { useText } from "@/components/text/text-provider";
+import { Button, IconButton } from "@/components/ui/button";
+import { Menu } from "@/components/ui/menu";
+import { showToast } from "@/components/ui/toast";
+import { CASES_AT_ONCE_MAX } from "@/core/case/bulk-limits";
+import { viewQuery } from "@/core/filter/list-address";
+import { type BulkState, bulk, closedAmong, undoBulk } from "./actions";
+import { BulkConfirm } from "./bulk-confirm";
+import { BulkProgress } from "./bulk-progress";
+import { type BulkVerb, DONE_WORDS } from "./bulk-words";
+
+type Choice = { id: string; label: string };
+
+export type CaseBulkProps = {
+  slug: string;
+  rows: readonly ListRow[];
+  matching: number;
+  isMore: boolean;
+  snoozes: readonly Choice[];
+  teams: readonly Choice[];
+  people: readonly Choice[];
+};
+
+/** The verbs for the chosen cases. */
+export function CaseBulk({ slug, rows, matching, isMore, ...choices }: CaseBulkProps) {
+  const t = useText();
+  const { list, address, selection } = useList();
+  const [pending, start] = useTransition();
+  const [asking, setAsking] = useState<"resolve" | "escalate" | "cancel">();
+  const [job, setJob] = useState<BulkState>();
+  const query = viewQuery(list, address);
+  const count = selection.isAll ? matching : selection.ids.size;
+  const closed = useClosed(slug, rows, query);
+  const target = selection.isAll ? { query } : { ids: [...selection.ids] };
+
+  const tell = (state: BulkState, verb: BulkVerb) => {
+    const skipped = state.refused;
+    const message = t(DONE_WORDS[verb], { n: state.done, skipped });
+    const canUndo = verb === "resolve" && state.done > 0;
+    showToast(
+      message,
+      canUndo ? { action: { label: t("common.undo"), run: () => undo(state.id) } } : {},
+    );
+  };
+  const undo = async (jobId: string) => {
+    const result = await undoBulk(slug, { jobId });
+    if (result.ok) showToast(t("cases.listUndone", { n: result.value.done }));
+    else showToast(result.message, { failed: true });
+  };
+  const run = (verb: BulkVerb, params: Record<string, unknown>) =>
+    start(async () => {
+      const result = await bulk(slug, { target, verb, params });
+      setAsking(undefined);
+      if (!result.ok) return showToast(result.message, { failed: true });
+      selection.clear();
+      if (result.value.isRunning) setJob(result.value);
+      else tell(result.value, verb);
+    });
+  const resolve = () => (count > CASES_AT_ONCE_MAX ? setAsking("resolve") : run("resolve", {}));
+  return (
+    <>
+      {job ? <BulkProgress slug={slug} job={job} onClose={() => setJob(undefined)} /> : null}
+      <BulkBar
+        rows={rows}
+        matching={matching}
+        isMore={isMore}
+        note={closed > 0 ? t("cases.listSkipClosed", { n: closed }) : ""}
+      >
+        <Menu
+          label={t("cases.listSnooze")}
+          onAction={(until) => run("snooze", { until })}
+          sections={[{ items: [...choices.snoozes] }]}
+          trigger={<Button size="sm">{t("cases.listSnooze")}</Button>}
+        />
+        <Menu
+          label={t("cases.listReassign")}
+          onAction={(owner) => run("reassign", ownerOf(owner))}
+          sections={[
+            { heading: t("cases.listTeams"), items: [...choices.teams] },
+            { heading: t("cases.listPeople"), items: [...choices.people] },
+          ].filter(({ items }) => items.length > 0)}
+          trigger={<Button size="sm">{t("cases.listReassign")}</Button>}
+        />
+        <Menu
+          label={t("cases.listMoreVerbs")}
+          align="end"
+          onAction={(verb) => setAsking(verb === "escalate" ? "escalate" : "cancel")}
+          sections={[
+            {
+              items: [
+                { id: "escalate", label: `${t("cases.listEscalate")}…` },
+                { id: "cancel", label: `${t("cases.listCancel")}…` },
+              ],
+            },
+          ]}
+          trigger={
+            <IconButton size="sm" label={t("cases.listMoreVerbs")}>
+              <Ellipsis aria-hidden="true" />
+            </IconButton>
+          }
+        />
+        <form method="post" action={`${list.path}/export`}>
+          {selection.isAll ? (
+            <input type="hidden" name="query" value={query} />
+          ) : (
+            <input type="hidden" name="ids" value={[...selection.ids].join(",")} />
+          )}
+          <IconButton size="sm" type="submit" label={t("cases.listExportChosen")}>
+            <Download aria-hidden="true" />
+          </IconButton>
+        </form>
+        <Button size="sm" look="primary" pending={pending} onPress={resolve}>
+          {t("cases.listResolve")}
+        </Button>
+      </BulkBar>
+      {asking ? (
+        <BulkConfirm
+          verb={asking}
+          count={count}
+          closed={closed}
+          pending={pending}
+          onConfirm={(params) => run(asking, params)}
+          onClose={() => setAsking(undefined)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+const ownerOf = (choice: string): Record<string, string> =>
+  choice.startsWith("team:")
+    ? { team: choice.slice("team:".length) }
+    : { personId: choice.slice("person:".length) };
+
+/** How many of the chosen are closed: seen in the rows, or asked for when all that match are chosen. */
+function useClosed(slug: string, rows: readonly ListRow[], query: string): number {
+  const { selection } = useList();
+  const [among, setAmong] = useState<{ query: string; n: number }>();
+  const { isAll, ids } = selection;
+  useEffect(() => {
+    if (!isAll) return;
+    let isOld = false;
+    void closedAmong(slug, { query }).then((result) => {
+      if (result.ok && !isOld) setAmong({ query, n: result.value });
+    });
+    return () => {
+      isOld = true;
+    };
+  }, [slug, isAll, query]);
+  if (isAll) return among?.query === query ? among.n : 0;
+  return rows.filter(({ id, marks }) => ids.has(id) && marks.includes("closed")).length;
+}

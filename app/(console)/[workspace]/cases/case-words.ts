@@ -1,0 +1,88 @@
+import type { TextKey } from "@/components/text/messages";
+import type { StateName } from "@/components/ui/state-badge";
+import type { CaseStatus, WaitingFor } from "@/core/case/state";
+import type { OutcomeClass } from "@/core/delivery/message-status";
+import type { CaseColumn, CaseField, CaseFlag, CaseView } from "@/core/filter/case-fields";
+import type { Priority } from "@/core/workflow/steps/shared";
+
+export const FIELD_LABELS = {
+  state: "cases.listColState",
+  is: "cases.listFieldIs",
+  stage: "cases.listColStage",
+  workflow: "cases.listColWorkflow",
+  version: "cases.listFieldVersion",
+  team: "cases.listFieldTeam",
+  owner: "cases.listColOwner",
+  person: "cases.listColPerson",
+  waiting: "cases.listFieldWaiting",
+  due: "cases.listColDue",
+  next: "cases.listColNext",
+  opened: "cases.listColOpened",
+  priority: "cases.listColPriority",
+  outcome: "cases.listFieldOutcome",
+  reason: "cases.listFieldReason",
+  q: "cases.listFieldWords",
+} as const satisfies Record<CaseField, TextKey>;
+
+export const COLUMN_LABELS = {
+  subject: "cases.listColSubject",
+  person: "cases.listColPerson",
+  workflow: "cases.listColWorkflow",
+  stage: "cases.listColStage",
+  state: "cases.listColState",
+  due: "cases.listColDue",
+  next: "cases.listColNext",
+  owner: "cases.listColOwner",
+  priority: "cases.listColPriority",
+  opened: "cases.listColOpened",
+} as const satisfies Record<CaseColumn, TextKey>;
+
+export const VIEW_LABELS = {
+  all: "cases.listViewAll",
+  open: "cases.listViewOpen",
+  needs_me: "cases.listViewNeedsMe",
+  my_teams: "cases.listViewMyTeams",
+  due_week: "cases.listViewDueWeek",
+  overdue: "cases.listViewOverdue",
+  escalated: "cases.listViewEscalated",
+  held: "cases.listViewHeld",
+} as const satisfies Record<CaseView, TextKey>;
+
+export const WAITING_LABELS = {
+  time: "cases.listWaitTime",
+  response: "cases.listWaitResponse",
+  acknowledgement: "cases.listWaitAcknowledgement",
+  due_date: "cases.listWaitDueDate",
+  snooze: "cases.listWaitSnooze",
+  operator: "cases.listWaitOperator",
+} as const satisfies Record<WaitingFor, TextKey>;
+
+export const PRIORITY_LABELS = {
+  low: "cases.listPriorityLow",
+  normal: "cases.listPriorityNormal",
+  high: "cases.listPriorityHigh",
+  urgent: "cases.listPriorityUrgent",
+} as const satisfies Record<Priority, TextKey>;
+
+/** Words that a state's badge has already. */
+export const STATUS_STATES = {
+  open: "open",
+  resolved: "resolved",
+  expired: "expired",
+  canceled: "canceled",
+} as const satisfies Record<CaseStatus, StateName>;
+
+export const FLAG_STATES = {
+  overdue: "overdue",
+  escalated: "escalated",
+  acknowledged: "acknowledged",
+  held: "held",
+  snoozed: "snoozed",
+} as const satisfies Record<Exclude<CaseFlag, "problem">, StateName>;
+
+export const OUTCOME_STATES = {
+  sent: "sent",
+  held: "held",
+  not_sent: "not_sent",
+  failed: "failed",
+} as const satisfies Record<OutcomeClass, StateName>;

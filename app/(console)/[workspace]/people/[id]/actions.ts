@@ -1,0 +1,89 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { AppError } from "@/core/errors";
+import { PersonId } from "@/core/ids";
+import type { Member } from "@/server/auth/session";
+import { ctx } from "@/server/boot";
+import type { Who } from "@/server/cases/verbs";
+import { action } from "@/server/http/action";
+import {
+  AddressRef,
+  addAddress,
+  NewAddress,
+  removeAddress,
+  SuppressionReason,
+  unsuppressAddress,
+} from "@/server/people/change-addresses";
+import { erasePerson } from "@/server/people/erase-person";
+import { pausePerson } from "@/server/people/pause-person";
+import { ProfileInput, updatePerson } from "@/server/people/update-person";
+
+const whoOf = (member: Member): Who => ({
+  workspaceId: member.workspaceId,
+  actor: { kind: "operator", id: member.operatorId, name: member.name },
+});
+const seenAgain = (member: Member) => revalidatePath(`/${member.workspace.slug}/people`, "layout");
+const personId = PersonId;
+
+export const updatePersonAction = action(
+  "act_on_cases",
+  ProfileInput.extend({ personId }),
+  async ({ personId: id, ...profile }, member) => {
+    await updatePerson(ctx, whoOf(member), id, profile);
+    seenAgain(member);
+  },
+);
+
+export const addAddressAction = action(
+  "act_on_cases",
+  z.discriminatedUnion("channel", [
+    NewAddress.options[0].extend({ personId }),
+    NewAddress.options[1].extend({ personId }),
+  ]),
+  async ({ personId: id, ...address }, member) => {
+    await addAddress(ctx, whoOf(member), id, address);
+    seenAgain(member);
+  },
+);
+
+export const removeAddressAction = action(
+  "act_on_cases",
+  AddressRef.extend({ personId }),
+  async ({ personId: id, ...address }, member) => {
+    await removeAddress(ctx, whoOf(member), id, address);
+    seenAgain(member);
+  },
+);
+
+export const unsuppressAction = action(
+  "act_on_cases",
+  AddressRef.extend({ personId, reason: SuppressionReason }),
+  async ({ personId: id, ...address }, member) => {
+    await unsuppressAddress(ctx, whoOf(member), id, address);
+    seenAgain(member);
+  },
+);
+
+export const pausePersonAction = action(
+  "act_on_cases",
+  z.strictObject({ personId, until: z.string().min(1).max(40).nullable() }),
+  async ({ personId: id, until }, member) => {
+    await pausePerson(ctx, whoOf(member), id, until);
+    seenAgain(member);
+  },
+);
+
+export const erasePersonAction = action(
+  "manage_keys",
+  z.strictObject({ personId, confirm: z.string().max(200) }),
+  async ({ personId: id, confirm }, member) => {
+    if (confirm !== id) {
+      const errors = [{ path: "confirm", message: `type ${id}` }];
+      throw new AppError("invalid", "The id does not match. Nothing was erased.", { errors });
+    }
+    await erasePerson(ctx, whoOf(member), id);
+    seenAgain(member);
+  },
+);

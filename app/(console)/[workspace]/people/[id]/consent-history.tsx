@@ -1,0 +1,84 @@
+import { Check, X } from "lucide-react";
+import { listHref } from "@/components/ui/list-href";
+import { MoreLink } from "@/components/ui/more-link";
+import { Table } from "@/components/ui/table";
+import { Time } from "@/components/ui/time";
+import { CHANNEL_LABELS } from "@/core/template/channel";
+import type { PageView } from "../../page-view";
+import type { LoadedPerson } from "./load-person";
+
+type Given = { before?: string | undefined; consents?: string | undefined };
+
+/** The ledger: what was agreed to or withdrawn, when, how. Nothing in it is ever changed. */
+export function ConsentHistory({
+  loaded,
+  view,
+  path,
+  given,
+}: {
+  loaded: LoadedPerson;
+  view: PageView;
+  path: string;
+  given: Given;
+}) {
+  const { consents, topics } = loaded;
+  const { viewerZone, now, locale, t } = view;
+  return (
+    <section aria-labelledby="consents" className="grid gap-2">
+      <h2 id="consents" className="scroll-mt-28 text-base font-semibold">
+        {t("people.consents")}
+      </h2>
+      <p className="text-xs text-ft-3">{t("people.consentsLead")}</p>
+      {consents.rows.length === 0 ? (
+        <p className="border-y border-ft-subtle bg-ft-surface px-3 py-3 text-ft-3">
+          {t("people.consentsEmpty")}
+        </p>
+      ) : (
+        <Table
+          caption={t("people.consents")}
+          columns={[
+            { label: t("people.when") },
+            { label: t("people.what") },
+            { label: t("people.channel") },
+            { label: t("people.topic") },
+            { label: t("people.source") },
+          ]}
+        >
+          {consents.rows.map((row) => (
+            <tr key={row.id}>
+              <td data-label={t("people.when")}>
+                <Time at={row.at} show="absolute" {...{ viewerZone, now, locale }} />
+              </td>
+              <td data-label={t("people.what")}>
+                <span className="ft-badge" data-tone={row.granted ? "resolved" : "muted"}>
+                  {row.granted ? <Check aria-hidden="true" /> : <X aria-hidden="true" />}
+                  {t(row.granted ? "people.granted" : "people.withdrawn")}
+                </span>
+              </td>
+              <td data-label={t("people.channel")}>{CHANNEL_LABELS[row.channel]}</td>
+              <td data-label={t("people.topic")}>
+                {row.topic === null
+                  ? t("people.allTopics")
+                  : (topics.get(row.topic)?.name ?? row.topic)}
+              </td>
+              <td data-label={t("people.source")}>
+                <code className="text-xs">{row.source}</code>
+              </td>
+            </tr>
+          ))}
+        </Table>
+      )}
+      <MoreLink
+        noun={t("people.consentsNoun")}
+        nextHref={
+          consents.nextCursor
+            ? `${listHref(path, given, { consents: consents.nextCursor })}#consents`
+            : undefined
+        }
+        firstHref={
+          given.consents ? `${listHref(path, given, { consents: undefined })}#consents` : undefined
+        }
+      />
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import { CHANNEL_LABELS } from "@/core/template/channel";
+import type { PageView } from "../../page-view";
+import { Block } from "./block";
+import type { LoadedPerson } from "./load-person";
+
+/** How much this person has been sent lately. There is no cap to hold it against: it says so. */
+export function FrequencyMeter({ loaded, view }: { loaded: LoadedPerson; view: PageView }) {
+  const { sent } = loaded;
+  const { locale, t } = view;
+  const total = (which: "day" | "week") => sent.reduce((sum, row) => sum + row[which], 0);
+  const most = Math.max(1, ...sent.map(({ week }) => week));
+  return (
+    <Block id="frequency" title={t("people.frequency")}>
+      <p>{t("people.sentLately", { day: total("day"), week: total("week") })}</p>
+      {sent.length > 0 ? (
+        <table className="w-full text-xs">
+          <caption className="sr-only">{t("people.frequency")}</caption>
+          <thead className="text-ft-3">
+            <tr>
+              <th scope="col" className="py-1 text-start font-normal">
+                {t("people.channel")}
+              </th>
+              <th scope="col" className="py-1 text-end font-normal">
+                {t("people.lastDay")}
+              </th>
+              <th scope="col" className="py-1 text-end font-normal">
+                {t("people.lastWeek")}
+              </th>
+              <td className="w-1/3" />
+            </tr>
+          </thead>
+          <tbody>
+            {sent.map(({ channel, day, week }) => (
+              <tr key={channel}>
+                <th scope="row" className="py-1 text-start font-normal">
+                  {CHANNEL_LABELS[channel]}
+                </th>
+                <td className="text-end">{day.toLocaleString(locale)}</td>
+                <td className="text-end">{week.toLocaleString(locale)}</td>
+                <td aria-hidden="true" className="ps-3">
+                  <span
+                    className="block h-1.5 rounded-full bg-(--ft-waiting)"
+                    style={{ width: `${(week / most) * 100}%` }}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ) : null}
+      <p className="text-xs text-ft-3">{t("people.noCap")}</p>
+    </Block>
+  );
+}

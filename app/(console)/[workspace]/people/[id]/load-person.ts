@@ -1,0 +1,88 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { PersonId, type WorkspaceId } from "@/core/ids";
+import { DAY_MS } from "@/core/time";
+import { listCases } from "@/db/queries/cases";
+import { listConsents } from "@/db/queries/consents";
+import { listKeyed } from "@/db/queries/keyed";
+import { findPerson, listAddresses } from "@/db/queries/people";
+import { findPeopleCards } from "@/db/queries/people-cards";
+import { countSentTo, findLinkedMessage } from "@/db/queries/person-counts";
+import { listPersonTimeline } from "@/db/queries/person-timeline";
+import { listChoosable } from "@/db/queries/teams";
+import { ctx } from "@/server/boot";
+import { LINK_DAYS_MAX, mintToken } from "@/server/links/token";
+import { readNames, textsIn } from "@/server/messages/read-names";
+import { readPreferences } from "@/server/people/preferences";
+import type { PageView } from "../../page-view";
+
+const CASES_SHOWN = 20;
+const TIMELINE_ROWS = 30;
+const CONSENT_ROWS = 20;
+const TOPICS_MAX = 500;
+
+export const personOf = cache(async (workspaceId: WorkspaceId, id: string) => {
+  const known = PersonId.safeParse(decodeURIComponent(id));
+  return (known.success && (await findPerson(ctx.db, workspaceId, known.data))) || notFound();
+});
+
+/** Everything the page of one person shows. */
+export async function loadPerson(
+  view: PageView,
+  id: string,
+  {
+    before,
+    consents: consentsBefore,
+  }: { before?: string | undefined; consents?: string | undefined },
+) {
+  const { workspaceId, now, workspaceZone } = view;
+  const person = await personOf(workspaceId, id);
+  const theirs = { person: person.id, status: ["open"] as const };
+  const since = { day: new Date(now - DAY_MS), week: new Date(now - 7 * DAY_MS) };
+  const linked = new Date(now - LINK_DAYS_MAX * DAY_MS);
+  const [addresses, openCases, timeline, consents, preferences, topics, sent, messageId, choices] =
+    await Promise.all([
+      listAddresses(ctx.db, workspaceId, person.id),
+      listCases(ctx.db, workspaceId, theirs, { limit: CASES_SHOWN }),
+      listPersonTimeline(ctx.db, workspaceId, person.id, { limit: TIMELINE_ROWS, cursor: before }),
+      listConsents(ctx.db, workspaceId, person.id, { limit: CONSENT_ROWS, cursor: consentsBefore }),
+      readPreferences(ctx.db, workspaceId, person.id),
+      listKeyed(ctx.db, workspaceId, "topics", { limit: TOPICS_MAX }),
+      countSentTo(ctx.db, workspaceId, person.id, since),
+      findLinkedMessage(ctx.db, workspaceId, person.id, linked),
+      listChoosable(ctx.db, workspaceId),
+    ]);
+  const texts = timeline.rows.flatMap((row) =>
+    row.kind === "decision"
+      ? textsIn(row.entries.map(({ params }) => params))
+      : [row.message.personId],
+  );
+  const managers = person.managerId === null ? [] : [person.managerId];
+  const [names, cards] = await Promise.all([
+    readNames(ctx.db, workspaceId, [person.id, ...texts]),
+    findPeopleCards(ctx.db, workspaceId, managers),
+  ]);
+  return {
+    person,
+    zone: person.timeZone ?? workspaceZone,
+    addresses,
+    openCases,
+    timeline,
+    consents,
+    preferences,
+    topics: new Map(topics.rows.map((topic) => [topic.key, topic])),
+    sent,
+    names,
+    manager:
+      person.managerId === null ? null : (cards.get(person.managerId)?.name ?? person.managerId),
+    choices: choices.filter((choice) => choice.id !== person.id),
+    /** Their own preference center, by the newest message that links there. */
+    preferenceHref:
+      messageId === undefined
+        ? null
+        : `/p/${mintToken(ctx.config.appSecret, { purpose: "p", index: 0, workspaceId, messageId })}`,
+  };
+}
+
+export type LoadedPerson = Awaited<ReturnType<typeof loadPerson>>;

@@ -1,0 +1,154 @@
+"use client";
+
+import { Download, Ellipsis, Eraser, ExternalLink, Pause, Play } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { FormDialog } from "@/components/people/form-dialog";
+import { errorOf, useWrite } from "@/components/people/use-write";
+import { useText } from "@/components/text/text-provider";
+import { Button } from "@/components/ui/button";
+import { LIBRARY_VARIANT } from "@/components/ui/button-look";
+import { TextField } from "@/components/ui/field";
+import { Menu } from "@/components/ui/menu";
+import { Note } from "@/components/ui/note";
+import { erasePersonAction, pausePersonAction } from "./actions";
+
+type Props = {
+  slug: string;
+  personId: string;
+  name: string;
+  zone: string;
+  isPaused: boolean;
+  /** The first day a pause can end with, on their clock. */
+  tomorrow: string;
+  exportHref: string;
+  preferenceHref: string | null;
+  forbidden: string | null;
+  eraseForbidden: string | null;
+};
+
+/** What can be done with a person; who may not is told why. */
+export function PersonActions(props: Props) {
+  const t = useText();
+  const { slug, personId, isPaused, exportHref, preferenceHref, forbidden, eraseForbidden } = props;
+  const [open, setOpen] = useState<string>();
+  const { pending, failure, run } = useWrite();
+  const close = () => setOpen(undefined);
+  const act = (id: string) => {
+    if (id === "export") location.assign(exportHref);
+    else if (id === "resume") run(() => pausePersonAction(slug, { personId, until: null }), close);
+    else setOpen(id);
+  };
+  const items = [
+    ...(forbidden === null
+      ? [
+          isPaused
+            ? { id: "resume", label: t("people.unpause"), icon: <Play aria-hidden="true" /> }
+            : { id: "pause", label: t("people.pause"), icon: <Pause aria-hidden="true" /> },
+        ]
+      : []),
+    { id: "export", label: t("people.exportJson"), icon: <Download aria-hidden="true" /> },
+    ...(eraseForbidden === null
+      ? [{ id: "erase", label: t("people.erase"), icon: <Eraser aria-hidden="true" /> }]
+      : []),
+  ];
+  return (
+    <>
+      {forbidden ? (
+        <span className="max-w-80 text-xs text-ft-3">{forbidden}</span>
+      ) : preferenceHref ? (
+        <a
+          href={preferenceHref}
+          target="_blank"
+          rel="noreferrer"
+          title={t("people.preferenceCenterHint")}
+          className={`button button--${LIBRARY_VARIANT.secondary} button--md`}
+        >
+          {t("people.preferenceCenter")}
+          <ExternalLink aria-hidden="true" />
+          <span className="sr-only">{t("people.preferenceCenterHint")}</span>
+        </a>
+      ) : null}
+      <Menu
+        label={t("people.actions")}
+        align="end"
+        sections={[{ items }]}
+        onAction={act}
+        trigger={
+          <Button pending={pending}>
+            <Ellipsis aria-hidden="true" />
+            {t("common.more")}
+          </Button>
+        }
+      />
+      {failure && open === undefined ? <Note tone="failed">{failure.message}</Note> : null}
+      {open === "pause" ? <PauseDialog {...props} onClose={close} /> : null}
+      {open === "erase" ? <EraseDialog {...props} onClose={close} /> : null}
+    </>
+  );
+}
+
+function PauseDialog({
+  slug,
+  personId,
+  name,
+  zone,
+  tomorrow,
+  onClose,
+}: Props & { onClose: () => void }) {
+  const t = useText();
+  const { pending, failure, run } = useWrite();
+  return (
+    <FormDialog
+      title={t("people.pauseTitle", { name })}
+      verb={t("people.pause")}
+      {...{ pending, failure, onClose }}
+      onSubmit={(text) =>
+        run(() => pausePersonAction(slug, { personId, until: text("until") }), onClose)
+      }
+    >
+      <TextField
+        label={t("people.pauseUntil")}
+        hint={t("people.pauseHint", { zone })}
+        name="until"
+        type="date"
+        required
+        min={tomorrow}
+        defaultValue={tomorrow}
+        error={errorOf(failure, "until")}
+      />
+      <p className="text-ft-2">{t("people.pauseBody")}</p>
+    </FormDialog>
+  );
+}
+
+function EraseDialog({ slug, personId, name, onClose }: Props & { onClose: () => void }) {
+  const t = useText();
+  const router = useRouter();
+  const { pending, failure, run } = useWrite();
+  return (
+    <FormDialog
+      title={t("people.eraseTitle", { name })}
+      verb={t("people.erase")}
+      danger
+      {...{ pending, failure, onClose }}
+      onSubmit={(text) =>
+        run(
+          () => erasePersonAction(slug, { personId, confirm: text("confirm") }),
+          () => router.push(`/${slug}/people`),
+        )
+      }
+    >
+      <p>{t("people.eraseGoes")}</p>
+      <p>{t("people.eraseStays")}</p>
+      <Note tone="due">{t("people.eraseForGood")}</Note>
+      <TextField
+        label={t("people.eraseConfirm", { id: personId })}
+        name="confirm"
+        required
+        autoComplete="off"
+        error={errorOf(failure, "confirm")}
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import { useState } from "react";
+import { useText } from "@/components/text/text-provider";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { TextField } from "@/components/ui/field";
+import { Note } from "@/components/ui/note";
+import { Role } from "@/core/operator/role";
+import { inviteAction } from "./actions";
+import { type Invited, InvitedLink } from "./invited-link";
+import { RoleField } from "./role-field";
+import { useAction } from "./use-action";
+
+export function Invite({ slug, canMail }: { slug: string; canMail: boolean }) {
+  const t = useText();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button look="primary" onPress={() => setOpen(true)}>
+        {t("members.invite")}
+      </Button>
+      {open ? <InviteDialog slug={slug} canMail={canMail} onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}
+
+function InviteDialog({
+  slug,
+  canMail,
+  onClose,
+}: {
+  slug: string;
+  canMail: boolean;
+  onClose: () => void;
+}) {
+  const t = useText();
+  const { error, pending, run } = useAction();
+  const [invited, setInvited] = useState<Invited>();
+  return (
+    <Dialog
+      open
+      onOpenChange={(next) => next || onClose()}
+      title={t(invited ? "members.invited" : "members.inviteTitle")}
+    >
+      {invited ? (
+        <InvitedLink invited={invited} onDone={onClose} />
+      ) : (
+        <form
+          className="grid gap-4"
+          onSubmit={(event) => {
+            event.preventDefault();
+            const given = new FormData(event.currentTarget);
+            const role = Role.parse(given.get("role"));
+            const email = String(given.get("email"));
+            run(() => inviteAction(slug, { email, role }), setInvited);
+          }}
+        >
+          <TextField
+            label={t("members.email")}
+            name="email"
+            type="email"
+            autoComplete="off"
+            required
+            autoFocus
+            maxLength={320}
+            hint={t("members.inviteHint")}
+          />
+          <RoleField initial="responder" />
+          {error ? <Note tone="failed">{error}</Note> : null}
+          <div className="flex justify-end gap-2">
+            <Button onPress={onClose}>{t("common.cancel")}</Button>
+            <Button type="submit" look="primary" pending={pending}>
+              {t(canMail ? "members.inviteVerb" : "members.inviteVerbNoMail")}
+            </Button>
+          </div>
+        </form>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import { useState, useTransition } from "react";
+import { useText } from "@/components/text/text-provider";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/dialog";
+import { endOtherSessionsAction, endSessionAction } from "./actions";
+
+export function EndSession({
+  slug,
+  sessionId,
+  device,
+}: {
+  slug: string;
+  sessionId: string;
+  device: string;
+}) {
+  const t = useText();
+  const [pending, start] = useTransition();
+  const end = () => start(async () => void (await endSessionAction(slug, { sessionId })));
+  return (
+    <Button
+      size="sm"
+      pending={pending}
+      aria-label={t("auth.endSessionOf", { device })}
+      onPress={end}
+    >
+      {t("auth.endSession")}
+    </Button>
+  );
+}
+
+export function EndOtherSessions({ slug }: { slug: string }) {
+  const t = useText();
+  const [open, setOpen] = useState(false);
+  const [error, setError] = useState<string>();
+  const [ended, setEnded] = useState<number>();
+  const [pending, start] = useTransition();
+  const end = () =>
+    start(async () => {
+      const result = await endOtherSessionsAction(slug, {});
+      if (!result.ok) return setError(result.message);
+      setEnded(result.value);
+      setOpen(false);
+    });
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      <Button onPress={() => setOpen(true)}>{t("auth.endOthers")}</Button>
+      <span role="status" className="text-ft-2">
+        {ended === undefined ? "" : t("auth.endedOthers", { count: ended })}
+      </span>
+      <ConfirmDialog
+        open={open}
+        onOpenChange={setOpen}
+        title={t("auth.endOthers")}
+        verb={t("auth.endOthers")}
+        danger
+        pending={pending}
+        error={error}
+        onConfirm={end}
+      >
+        {t("auth.endOthersLead")}
+      </ConfirmDialog>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import { SettingsPage, SettingsSection } from "@/components/settings/settings-page";
+import { CopyButton } from "@/components/ui/copy-button";
+import { Note } from "@/components/ui/note";
+import { pageView } from "../../page-view";
+import { settingsView } from "../settings-view";
+import { Secret } from "./secret";
+import { VERIFY_CODE } from "./verify-code";
+
+type Props = { params: Promise<{ workspace: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { t } = await pageView((await params).workspace);
+  return { title: t("settings.webhooks") };
+}
+
+const HEADERS = ["webhook-id", "webhook-timestamp", "webhook-signature"] as const;
+
+export default async function WebhooksPage({ params }: Props) {
+  const { t, slug, mayChange, whyNot, back } = await settingsView((await params).workspace);
+  return (
+    <SettingsPage title={t("settings.webhooks")} back={back} lead={t("settings.webhooksLead")}>
+      <SettingsSection id="secret" title={t("settings.secret")} lead={t("settings.secretLead")}>
+        {mayChange ? <Secret slug={slug} /> : <Note>{whyNot}</Note>}
+        <p className="max-w-[68ch] text-ft-2">{t("settings.secretRotate")}</p>
+      </SettingsSection>
+      <SettingsSection id="verify" title={t("settings.verify")} lead={t("settings.verifyLead")}>
+        <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[auto_minmax(0,1fr)]">
+          {HEADERS.map((header) => (
+            <div key={header} className="sm:col-span-2 sm:grid sm:grid-cols-subgrid">
+              <dt>
+                <code className="text-xs">{header}</code>
+              </dt>
+              <dd className="text-ft-2">{t(`settings.header_${header}`)}</dd>
+            </div>
+          ))}
+        </dl>
+        {VERIFY_CODE.map(({ name, text }) => (
+          <div key={name} className="grid grid-cols-[minmax(0,1fr)] gap-1">
+            <h3 className="font-medium">{name}</h3>
+            <div className="relative">
+              <pre
+                // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
+                tabIndex={0}
+                className="overflow-x-auto rounded-md bg-ft-sunken p-4 pe-12 text-xs"
+              >
+                <code>{text}</code>
+              </pre>
+              <div className="absolute end-2 top-2">
+                <CopyButton text={text} label={t("settings.copyCode", { language: name })} />
+              </div>
+            </div>
+          </div>
+        ))}
+      </SettingsSection>
+      <SettingsSection id="retries" title={t("settings.retries")}>
+        <p className="max-w-[68ch] text-ft-2">{t("settings.retriesText")}</p>
+      </SettingsSection>
+    </SettingsPage>
+  );
+}

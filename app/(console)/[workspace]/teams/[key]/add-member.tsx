@@ -1,0 +1,62 @@
+"use client";
+
+import { useState } from "react";
+import { FormDialog } from "@/components/people/form-dialog";
+import { type PersonChoice, PersonField } from "@/components/people/person-field";
+import { errorOf, useWrite } from "@/components/people/use-write";
+import { useText } from "@/components/text/text-provider";
+import { Button } from "@/components/ui/button";
+import { changeTeamAction } from "../actions";
+
+/** The button above the members, and the form behind it. */
+export function AddMember({
+  slug,
+  teamKey,
+  people,
+}: {
+  slug: string;
+  teamKey: string;
+  people: PersonChoice[];
+}) {
+  const t = useText();
+  const [open, setOpen] = useState(false);
+  const { pending, failure, run, forget } = useWrite();
+  const close = () => {
+    setOpen(false);
+    forget();
+  };
+  return (
+    <>
+      <Button size="sm" onPress={() => setOpen(true)}>
+        {t("teams.addMember")}
+      </Button>
+      {open ? (
+        <FormDialog
+          title={t("teams.addMember")}
+          verb={t("teams.addMember")}
+          {...{ pending, failure }}
+          onClose={close}
+          onSubmit={(text) =>
+            run(
+              () =>
+                changeTeamAction(slug, {
+                  key: teamKey,
+                  change: { change: "add", personId: text("personId") },
+                }),
+              close,
+            )
+          }
+        >
+          <PersonField
+            label={t("teams.member")}
+            hint={t("teams.memberHint")}
+            name="personId"
+            choices={people}
+            required
+            error={errorOf(failure, "personId")}
+          />
+        </FormDialog>
+      ) : null}
+    </>
+  );
+}

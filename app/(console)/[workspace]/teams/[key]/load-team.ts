@@ -1,0 +1,57 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { Key, type WorkspaceId } from "@/core/ids";
+import { findKeyed } from "@/db/queries/keyed";
+import { listMembers } from "@/db/queries/keyed-writes";
+import { findPeopleCards } from "@/db/queries/people-cards";
+import { listEscalations } from "@/db/queries/teams";
+import { ctx } from "@/server/boot";
+import { shiftsOf } from "@/server/rotas/shifts";
+import type { PageView } from "../../page-view";
+import { loadChoices } from "../load-choices";
+
+const CASES_SHOWN = 50;
+const SHIFTS_SHOWN = 4;
+
+export const teamOf = cache(async (workspaceId: WorkspaceId, text: string) => {
+  const key = Key.safeParse(decodeURIComponent(text));
+  return (key.success && (await findKeyed(ctx.db, workspaceId, "teams", key.data))) || notFound();
+});
+
+/** Everything the page of one team shows. The rota with the team's key is who is on call for it. */
+export async function loadTeam(view: PageView, text: string) {
+  const { workspaceId, now, workspaceZone } = view;
+  const team = await teamOf(workspaceId, text);
+  const [members, rota, calendar, escalations, choices] = await Promise.all([
+    listMembers(ctx.db, workspaceId, [team.key]),
+    findKeyed(ctx.db, workspaceId, "rotas", team.key),
+    team.calendar === null ? undefined : findKeyed(ctx.db, workspaceId, "calendars", team.calendar),
+    listEscalations(ctx.db, workspaceId, team.key, CASES_SHOWN),
+    loadChoices(view),
+  ]);
+  const shifts = rota ? shiftsOf({ key: rota.key, ...rota.plan }, now, SHIFTS_SHOWN) : [];
+  const named = [
+    ...(team.leadId === null ? [] : [team.leadId]),
+    ...members.flatMap(({ personId, deputyId }) => [personId, ...(deputyId ? [deputyId] : [])]),
+    ...(rota?.plan.people ?? []),
+    ...escalations.flatMap(({ ownerPersonId }) => ownerPersonId ?? []),
+  ];
+  const cards = await findPeopleCards(ctx.db, workspaceId, named);
+  return {
+    team,
+    zone: team.timeZone ?? workspaceZone,
+    members: members.toSorted(
+      (a, b) => Number(b.personId === team.leadId) - Number(a.personId === team.leadId),
+    ),
+    rota: rota?.plan ?? null,
+    shifts,
+    calendar: calendar?.calendar ?? null,
+    escalations,
+    choices,
+    nameOf: (id: string) => cards.get(id)?.name ?? id,
+    isKnown: (id: string) => cards.has(id),
+  };
+}
+
+export type LoadedTeam = Awaited<ReturnType<typeof loadTeam>>;

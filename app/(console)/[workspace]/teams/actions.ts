@@ -1,0 +1,68 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { RotaInput, TeamInput } from "@/core/contracts/teams";
+import { Key } from "@/core/ids";
+import type { Member } from "@/server/auth/session";
+import { ctx } from "@/server/boot";
+import type { Who } from "@/server/cases/verbs";
+import { action } from "@/server/http/action";
+import { deleteRota } from "@/server/rotas/delete-rota";
+import { saveRota } from "@/server/rotas/save-rota";
+import { changeTeam, TeamChange } from "@/server/teams/change-team";
+import { deleteTeam } from "@/server/teams/delete-team";
+import { saveTeam } from "@/server/teams/save-team";
+
+const whoOf = (member: Member): Who => ({
+  workspaceId: member.workspaceId,
+  actor: { kind: "operator", id: member.operatorId, name: member.name },
+});
+const seenAgain = (member: Member) => revalidatePath(`/${member.workspace.slug}/teams`, "layout");
+
+export const createTeamAction = action(
+  "edit_workflows",
+  TeamInput.extend({ key: Key }),
+  async (input, member) => {
+    // Who leads a team is in it: otherwise nobody could stand in for them.
+    const members = input.leadId ? [{ personId: input.leadId, role: "lead" as const }] : [];
+    await saveTeam(ctx, whoOf(member), input.key, { ...input, members }, { onlyNew: true });
+    seenAgain(member);
+  },
+);
+
+export const changeTeamAction = action(
+  "edit_workflows",
+  z.strictObject({ key: Key, change: TeamChange }),
+  async ({ key, change }, member) => {
+    await changeTeam(ctx, whoOf(member), key, change);
+    seenAgain(member);
+  },
+);
+
+export const deleteTeamAction = action(
+  "edit_workflows",
+  z.strictObject({ key: Key }),
+  async ({ key }, member) => {
+    await deleteTeam(ctx, whoOf(member), key);
+    seenAgain(member);
+  },
+);
+
+export const saveRotaAction = action(
+  "edit_workflows",
+  RotaInput.extend({ key: Key }),
+  async (input, member) => {
+    await saveRota(ctx, whoOf(member), input.key, input);
+    seenAgain(member);
+  },
+);
+
+export const deleteRotaAction = action(
+  "edit_workflows",
+  z.strictObject({ key: Key }),
+  async ({ key }, member) => {
+    await deleteRota(ctx, whoOf(member), key);
+    seenAgain(member);
+  },
+);

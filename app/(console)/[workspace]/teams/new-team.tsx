@@ -1,0 +1,82 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { FormDialog } from "@/components/people/form-dialog";
+import type { PersonChoice } from "@/components/people/person-field";
+import { errorOf, useWrite } from "@/components/people/use-write";
+import { TeamFields } from "@/components/teams/team-fields";
+import { useText } from "@/components/text/text-provider";
+import { Button } from "@/components/ui/button";
+import { TextField } from "@/components/ui/field";
+import { createTeamAction } from "./actions";
+
+type Props = {
+  slug: string;
+  people: PersonChoice[];
+  calendars: string[];
+  workspaceZone: string;
+};
+
+/** The button above the list, and the form behind it. */
+export function NewTeam(props: Props) {
+  const t = useText();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button look="primary" onPress={() => setOpen(true)}>
+        {t("teams.new")}
+      </Button>
+      {open ? <NewTeamDialog {...props} onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}
+
+/** `Customer success` → `customer-success`. */
+const keyOf = (name: string): string =>
+  name
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "")
+    .slice(0, 128);
+
+function NewTeamDialog({ slug, onClose, ...choices }: Props & { onClose: () => void }) {
+  const t = useText();
+  const router = useRouter();
+  const { pending, failure, run } = useWrite();
+  const submit = (text: (name: string) => string) => {
+    const key = text("key") || keyOf(text("name"));
+    const team = {
+      key,
+      name: text("name"),
+      leadId: text("leadId") || null,
+      calendar: text("calendar") || null,
+      timeZone: text("timeZone") || null,
+    };
+    run(
+      () => createTeamAction(slug, team),
+      () => router.push(`/${slug}/teams/${encodeURIComponent(key)}`),
+    );
+  };
+  return (
+    <FormDialog
+      title={t("teams.new")}
+      verb={t("teams.create")}
+      {...{ pending, failure, onClose }}
+      onSubmit={submit}
+    >
+      <TeamFields team={null} {...choices} failure={failure} />
+      <TextField
+        label={t("teams.key")}
+        hint={t("teams.keyHint")}
+        name="key"
+        maxLength={128}
+        pattern="[A-Za-z0-9._:\-]+"
+        autoComplete="off"
+        error={errorOf(failure, "key")}
+      />
+    </FormDialog>
+  );
+}

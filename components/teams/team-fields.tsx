@@ -1,0 +1,73 @@
+"use client";
+
+import { type PersonChoice, PersonField } from "@/components/people/person-field";
+import { ZoneField } from "@/components/people/profile-fields";
+import { errorOf, type Failure } from "@/components/people/use-write";
+import { useText } from "@/components/text/text-provider";
+import { SelectField, TextField } from "@/components/ui/field";
+
+export type TeamSettings = {
+  name: string;
+  leadId: string | null;
+  calendar: string | null;
+  timeZone: string | null;
+};
+
+/** What a team is called, who leads it, when it works. */
+export function TeamFields({
+  team,
+  people,
+  calendars,
+  workspaceZone,
+  failure,
+}: {
+  team: TeamSettings | null;
+  people: PersonChoice[];
+  calendars: string[];
+  workspaceZone: string;
+  failure: Failure | undefined;
+}) {
+  const t = useText();
+  return (
+    <>
+      <TextField
+        label={t("teams.name")}
+        name="name"
+        required
+        maxLength={120}
+        defaultValue={team?.name}
+        autoComplete="off"
+        error={errorOf(failure, "name")}
+      />
+      <PersonField
+        label={t("teams.lead")}
+        hint={t("teams.leadHint")}
+        name="leadId"
+        value={team?.leadId ?? null}
+        choices={people}
+        error={errorOf(failure, "leadId")}
+      />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <SelectField
+          label={t("teams.calendar")}
+          hint={t("teams.calendarHint")}
+          name="calendar"
+          defaultValue={team?.calendar ?? ""}
+          error={errorOf(failure, "calendar")}
+        >
+          <option value="">{t("teams.ofWorkspace")}</option>
+          {calendars.map((key) => (
+            <option key={key} value={key}>
+              {key}
+            </option>
+          ))}
+        </SelectField>
+        <ZoneField
+          value={team?.timeZone ?? null}
+          none={t("people.zoneOfWorkspace", { zone: workspaceZone })}
+          error={errorOf(failure, "timeZone")}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,170 @@
+import type { auth as english } from "../en/auth";
+import type { Same } from "../same";
+
+export const auth: Same<typeof english> = {
+  motto: "Nicht nur nachfassen. Dranbleiben.",
+  email: "E-Mail",
+  password: "Passwort",
+  showPassword: "Passwort zeigen",
+  hidePassword: "Passwort verbergen",
+  capsLock: "Die Feststelltaste ist an.",
+  passwordHint: "Mindestens {min, number} Zeichen. Die besten macht ein Passwortmanager.",
+  passwordShort: "Nimm mindestens {min, number} Zeichen.",
+  passwordLong: "Nimm höchstens {max, number} Zeichen.",
+  wait: "Zu viele Versuche. Versuch es in {minutes, plural, one {# Minute} other {# Minuten}} wieder.",
+  notNow: "Das hat nicht geklappt. Lade die Seite neu und versuch es noch einmal.",
+
+  signIn: "Anmelden",
+  signOut: "Abmelden",
+  emailWrong: "Gib die E-Mail-Adresse deines Kontos ein, etwa ada@example.com.",
+  wrong: "E-Mail oder Passwort ist falsch. Prüf beides und versuch es noch einmal.",
+  forgot: "Passwort vergessen?",
+  signInAgain: "Zurück zur Anmeldung",
+
+  codeTitle: "Dein zweiter Faktor",
+  codeLead: "Öffne deine Authenticator-App und gib den Code ein, den sie für Followthrough zeigt.",
+  backupLead: "Gib einen der Ersatzcodes ein, die du aufbewahrt hast. Jeder gilt einmal.",
+  code: "6-stelliger Code",
+  backupCode: "Ersatzcode",
+  trust: "Auf diesem Gerät 30 Tage nicht fragen",
+  trustHint: "Nur auf einem Gerät, das dir allein gehört.",
+  verify: "Weiter",
+  useBackup: "Ersatzcode verwenden",
+  useApp: "App verwenden",
+  codeWrong: "Dieser Code stimmt nicht. Die Codes der App wechseln alle 30 Sekunden.",
+  backupWrong: "Dieser Ersatzcode stimmt nicht oder wurde schon benutzt.",
+  challengeOver:
+    "Das hat zu lange gedauert oder waren zu viele Versuche. Melde dich noch einmal mit dem Passwort an.",
+  locked: "Zu viele falsche Codes für dieses Konto. Versuch es in 15 Minuten wieder.",
+  lostBoth:
+    "Beides verloren? Ein Inhaber deines Arbeitsbereichs kann den zweiten Faktor ausschalten.",
+
+  linkTitle: "Mit diesem Link anmelden",
+  linkLead: "Er gilt einmal, innerhalb von 24 Stunden.",
+  linkDead: "Dieser Link gilt nicht mehr",
+  linkDeadLead:
+    "Er wurde benutzt oder ist älter als 24 Stunden. Melde dich mit dem Passwort an oder starte Followthrough neu, dann wird ein neuer Link ausgegeben.",
+  linkUsed: "Dieser Link wurde benutzt oder ist abgelaufen.",
+  linkMore: "Passwort oder Telefon verloren?",
+  linkNewPassword: "Neues Passwort (freiwillig)",
+  linkNewPasswordHint:
+    "Ersetzt das alte und beendet jede Anmeldung. Leer gelassen bleibt es, wie es ist.",
+  linkWithoutFactor: "Zweiten Faktor ausschalten",
+  goToSignIn: "Zur Anmeldung",
+
+  forgotTitle: "Neues Passwort wählen",
+  forgotLead:
+    "Gib die Adresse deines Kontos ein. Wir schicken dorthin einen Link, der eine Stunde gilt.",
+  forgotSend: "Link schicken",
+  forgotSent: "Sieh in deine Mail",
+  forgotSentLead:
+    "Wenn {email} ein Konto hat, ist ein Link für ein neues Passwort unterwegs. Er gilt einmal, innerhalb einer Stunde.",
+  forgotNoMail:
+    "Diese Installation kann keine E-Mails schicken, also auch keinen Link. Zwei andere können dir einen geben:",
+  forgotByOwner:
+    "Ein Inhaber deines Arbeitsbereichs macht ihn unter <b>Einstellungen, Mitglieder</b>.",
+  forgotByServer:
+    "Wer den Server betreibt, startet Followthrough neu: Dann wird ein Anmeldelink für das erste Konto ausgegeben.",
+
+  resetTitle: "Neues Passwort wählen",
+  resetLead: "Es ersetzt das alte und beendet jede Anmeldung dieses Kontos.",
+  newPassword: "Neues Passwort",
+  resetSave: "Passwort setzen",
+  resetDone: "Das neue Passwort ist gesetzt. Melde dich damit an.",
+  resetDead: "Dieser Link gilt nicht mehr",
+  resetDeadLead: "Er wurde benutzt oder ist älter als eine Stunde. Fordere einen neuen an.",
+  askAgain: "Neuen Link anfordern",
+
+  setupTitle: "Followthrough einrichten",
+  setupLead: "Du wirst Inhaber des ersten Arbeitsbereichs.",
+  yourName: "Dein Name",
+  nameMissing: "Gib deinen Namen ein.",
+  tooLong: "Nimm höchstens {max, number} Zeichen.",
+  emailInvalid: "Gib eine Adresse wie ada@example.com ein.",
+  workspaceName: "Name des Arbeitsbereichs",
+  workspaceHint: "Meist deine Firma oder Abteilung.",
+  workspaceMissing: "Gib dem Arbeitsbereich einen Namen.",
+  timeZone: "Zeitzone",
+  timeZoneHint: "Für Menschen und Teams, deren eigene Zone nicht bekannt ist.",
+  timeZoneUnknown: "Wähl eine Zeitzone aus der Liste.",
+  setupDone: "Arbeitsbereich anlegen",
+  setupTaken: "Diese Installation ist schon eingerichtet. Melde dich stattdessen an.",
+
+  noWorkspace: "Noch kein Arbeitsbereich",
+  noWorkspaceTitle: "Du gehörst zu keinem Arbeitsbereich.",
+  noWorkspaceLead: "Ein Inhaber eines Arbeitsbereichs kann {email} einladen.",
+
+  inviteTitle: "{workspace} beitreten",
+  inviteLead: "{invitedBy} lädt {email} ein, als {role}.",
+  inviteDead: "Diese Einladung gilt nicht mehr",
+  inviteDeadLead:
+    "Sie wurde benutzt, zurückgenommen oder ist älter als sieben Tage. Bitte {invitedBy}, sie noch einmal zu schicken.",
+  inviteUnknownLead:
+    "Sie wurde zurückgenommen oder durch eine neuere ersetzt. Bitte um eine andere.",
+  inviteOther: "Du bist als {email} angemeldet, die Einladung ist aber für {invited}.",
+  inviteJoin: "Arbeitsbereich beitreten",
+  inviteSignIn: "Anmelden und beitreten",
+  inviteHasAccount: "{email} hat schon ein Konto. Melde dich damit an und tritt dann bei.",
+  inviteCreate: "Konto anlegen und beitreten",
+
+  security: "Sicherheit",
+  securityLead: "Diese Seite siehst nur du: Sie gilt für dein Konto, in jedem Arbeitsbereich.",
+  passwordSection: "Passwort",
+  passwordLead: "Eine Änderung beendet deine anderen Anmeldungen und vergisst vertraute Geräte.",
+  currentPassword: "Jetziges Passwort",
+  changePassword: "Passwort ändern",
+  passwordChanged: "Das Passwort ist geändert. Deine anderen Anmeldungen sind beendet.",
+  firstPasswordLead: "Du meldest dich nur per Link an. Mit einem Passwort brauchst du keinen.",
+  setPassword: "Passwort setzen",
+  passwordSet: "Das Passwort ist gesetzt.",
+  passwordWrong: "Das ist nicht dein jetziges Passwort.",
+
+  factor: "Zweiter Faktor",
+  factorOn: "An",
+  factorOff: "Aus",
+  factorLead:
+    "Der Code einer App auf deinem Telefon, nach dem Passwort gefragt: Ein gestohlenes Passwort allein öffnet nichts.",
+  factorNeedsPassword: "Setz zuerst ein Passwort: Der zweite Faktor kommt danach.",
+  factorTurnOn: "Einschalten",
+  factorTurnOff: "Ausschalten",
+  factorNewCodes: "Neue Ersatzcodes",
+  factorScan: "Scanne das mit einer Authenticator-App",
+  factorQr: "QR-Code mit dem Geheimnis darunter",
+  factorOrType: "Oder tipp das Geheimnis in die App:",
+  factorConfirmLead: "Gib dann den Code ein, den die App zeigt. Vorher ist nichts eingeschaltet.",
+  factorConfirm: "Einschalten",
+  factorIsOn: "Der zweite Faktor ist an",
+  factorOffLead:
+    "Die Anmeldung fragt dann nur noch nach dem Passwort. Gib beides ein, um zu zeigen, dass du es bist.",
+  factorCode: "Code der App oder ein Ersatzcode",
+  factorNewCodesLead:
+    "Die Codes, die du hast, gelten dann nicht mehr. Gib beides ein, um zu zeigen, dass du es bist.",
+  makeCodes: "Neue Codes machen",
+  codesTitle: "Bewahr deine Ersatzcodes auf",
+  codesLead:
+    "Jeder meldet dich einmal an, wenn dein Telefon nicht da ist. Sie werden nur jetzt gezeigt: Bewahr sie dort auf, wo deine Passwörter sind.",
+  codesCopy: "Kopieren",
+  codesDownload: "Herunterladen",
+  codesKept: "Ich habe sie",
+  codesFile: "Ersatzcodes für Followthrough",
+  next: "Weiter",
+  askPassword: "Gib dein Passwort ein, um zu beginnen.",
+
+  sessions: "Wo du angemeldet bist",
+  sessionsLead: "Beende, was du nicht kennst, und ändere dann dein Passwort.",
+  device: "Gerät",
+  address: "Adresse",
+  lastSeen: "Zuletzt gesehen",
+  signedInAt: "Angemeldet",
+  thisSession: "Diese Anmeldung",
+  deviceOn: "{browser} auf {system}",
+  deviceUnknown: "Unbekanntes Gerät",
+  addressUnknown: "unbekannt",
+  endSession: "Beenden",
+  endSessionOf: "Anmeldung beenden: {device}",
+  endOthers: "Alle anderen beenden",
+  endOthersLead:
+    "Jede Anmeldung außer dieser endet sofort, und kein Gerät gilt mehr als vertraut. Sonst ändert sich nichts.",
+  endedOthers:
+    "{count, plural, =0 {Es gab keine andere Anmeldung.} one {# Anmeldung beendet.} other {# Anmeldungen beendet.}}",
+};

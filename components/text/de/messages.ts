@@ -1,0 +1,54 @@
+import type { messages as en } from "../en/messages";
+import type { Same } from "../same";
+
+export const messages = {
+  loading: "Nachrichten werden geladen",
+  what: "Nachrichten",
+  safe: "Nur diese Ansicht ist betroffen: Fälle laufen weiter, und Nachrichten gehen hinaus.",
+  noun: "Nachrichten",
+  caption: "Nachrichten, neueste zuerst",
+  message: "Nachricht",
+  person: "Person",
+  channel: "Kanal",
+  case: "Fall",
+  outcome: "Ausgang",
+  when: "Wann",
+  all: "Alle",
+  channelName:
+    "{channel, select, email {E-Mail} sms {SMS} push {Push} in_app {In-App} webhook {Webhook} other {{channel}}}",
+  outcomeName:
+    "{outcome, select, sent {Gesendet} held {Zurückgehalten} not_sent {Nicht gesendet} failed {Fehlgeschlagen} other {{outcome}}}",
+  outbox:
+    "Der Ausgangskorb dieses Testbereichs: Jeder Kanal endet hier, so dargestellt, wie es ankäme.",
+  personIs: "Person ist {value}",
+  caseIs: "Fall ist {value}",
+  workflowIs: "Workflow ist {value}",
+  noMatch: "Keine Nachricht passt zu diesen Filtern.",
+  clearAll: "Alle Filter entfernen",
+  empty: "Noch keine Nachrichten.",
+  emptyBody:
+    "Eine Nachricht erscheint, sobald ein Fall sie plant, mit allem, was ihr geschieht, bis sie gesendet, zurückgehalten oder ausgelassen ist, und warum.",
+  firstEvent: "Das erste Ereignis senden",
+  notFound: "Keine solche Nachricht",
+  notFoundTitle: "Hier gibt es keine Nachricht mit dieser Kennung.",
+  notFoundBody:
+    "Nachrichten werden nie gelöscht, die Kennung ist also aus einem anderen Arbeitsbereich oder vertippt. Suche sie in der Liste der Nachrichten oder auf der Seite ihres Falls.",
+  toPerson: "an <link>{name}</link>",
+  rendered: "Dargestellte Nachricht",
+  became: "Was aus ihr wurde",
+  history: "Verlauf",
+  attempts: "{n, plural, one {# Versuch} other {# Versuche}}",
+  evidence: "Belege",
+  planned: "Geplant",
+  decided: "Entschieden",
+  handedOver: "Übergeben",
+  handedOverTo: "An {provider} übergeben",
+  event:
+    "{type, select, delivered {Zugestellt} bounced {Zurückgekommen} complained {Als unerwünscht gemeldet} opened {Geöffnet} clicked {Geklickt} replied {Beantwortet} unsubscribed {Abgemeldet} viewed {Im Browser angesehen} other {{type}}}{by, select, human { von einem Menschen} proxy { von einem Mail-Proxy, der nicht als Mensch zählt} scanner { von einem Scanner, der nicht als Mensch zählt} unknown { von wem, ist nicht bekannt} other {}}",
+  notRendered: "Es wurde nichts dargestellt.",
+  notRenderedBody:
+    "Eine Nachricht wird in dem Moment dargestellt, in dem sie übergeben wird. So weit ist diese nicht gekommen.",
+  preview: "Vorschau",
+  view: "{view, select, light {Hell} dark {Dunkel} text {Nur Text} headers {Kopfzeilen} other {{view}}}",
+  frame: "E-Mail „{subject}“: {view}",
+} as const satisfies Same<typeof en>;

@@ -1,0 +1,51 @@
+export const messages = {
+  loading: "Loading messages",
+  what: "messages",
+  safe: "Only this view is affected: cases keep running, and messages keep leaving.",
+  noun: "messages",
+  caption: "Messages, newest first",
+  message: "Message",
+  person: "Person",
+  channel: "Channel",
+  case: "Case",
+  outcome: "Outcome",
+  when: "When",
+  all: "All",
+  channelName:
+    "{channel, select, email {Email} sms {SMS} push {Push} in_app {In-app} webhook {Webhook} other {{channel}}}",
+  outcomeName:
+    "{outcome, select, sent {Sent} held {Held} not_sent {Not sent} failed {Failed} other {{outcome}}}",
+  outbox:
+    "The outbox of this test workspace: every channel ends here, rendered as it would arrive.",
+  personIs: "Person is {value}",
+  caseIs: "Case is {value}",
+  workflowIs: "Workflow is {value}",
+  noMatch: "No messages match these filters.",
+  clearAll: "Clear all filters",
+  empty: "No messages yet.",
+  emptyBody:
+    "A message appears as soon as a case plans it, with everything that happens to it until it is sent, held or left out, and why.",
+  firstEvent: "Send your first event",
+  notFound: "No such message",
+  notFoundTitle: "There is no message with this id here.",
+  notFoundBody:
+    "Messages are never deleted, so the id is of another workspace or mistyped. Look for it in the list of messages, or on the page of its case.",
+  toPerson: "to <link>{name}</link>",
+  rendered: "Rendered message",
+  became: "What became of it",
+  history: "History",
+  attempts: "{n, plural, one {# attempt} other {# attempts}}",
+  evidence: "Evidence",
+  planned: "Planned",
+  decided: "Decided",
+  handedOver: "Handed over",
+  handedOverTo: "Handed over to {provider}",
+  event:
+    "{type, select, delivered {Delivered} bounced {Bounced} complained {Reported as unwanted} opened {Opened} clicked {Clicked} replied {Replied} unsubscribed {Unsubscribed} viewed {Viewed in the browser} other {{type}}}{by, select, human { by a person} proxy { by a mail proxy, which does not count as a person} scanner { by a scanner, which does not count as a person} unknown { by whom is not known} other {}}",
+  notRendered: "Nothing was rendered.",
+  notRenderedBody:
+    "A message is rendered in the moment it is handed over. This one has not come that far.",
+  preview: "Preview",
+  view: "{view, select, light {Light} dark {Dark} text {Plain text} headers {Headers} other {{view}}}",
+  frame: "Email “{subject}”: {view}",
+} as const;

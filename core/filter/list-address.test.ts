@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { paramsOf } from "./address";
+import { CASE_LIST, CASE_VIEWS } from "./case-fields";
+import { listAddressHref, readListAddress, viewQuery, writeListAddress } from "./list-address";
+
+const read = (query: string) => readListAddress(CASE_LIST, paramsOf(query));
+const hrefOf = (query: string, change: Parameters<typeof listAddressHref>[3]) =>
+  listAddressHref("/acme/cases", CASE_LIST, read(query), change);
+
+describe("the address of a list", () => {
+  it("is short: what is as usual is not in it", () => {
+    expect(writeListAddress(CASE_LIST, read(""))).toBe("");
+    expect(
+      hrefOf("sort=-opened&size=50&cols=subject,person,workflow,state,due,next,owner", {}),
+    ).toBe("/acme/cases");
+  });
+
+  it("stays as people read it", () => {
+    const query = "state=open&stage=reminder,first&due=lt:2d&sort=-due&cols=subject,next&size=100";
+    expect(writeListAddress(CASE_LIST, read(query))).toBe(query);
+  });
+
+  it("reads every view that comes with the product as it was written", () => {
+    for (const query of Object.values(CASE_VIEWS)) {
+      const written = viewQuery(CASE_LIST, read(query));
+      expect([...new URLSearchParams(written)].sort()).toEqual(
+        [...new URLSearchParams(query)].sort(),
+      );
+    }
+  });
+
+  it("begins at the first page when the filter or the order changes, not when a case is looked into", () => {
+    const [filter] = read("state=open").filters;
+    expect(hrefOf("cursor=abc", { filters: filter ? [filter] : [] })).not.toContain("cursor");
+    expect(hrefOf("cursor=abc", { sort: { by: "due", desc: true } })).not.toContain("cursor");
+    expect(hrefOf("cursor=abc", { peek: "C-12" })).toBe("/acme/cases?cursor=abc&peek=C-12");
+  });
+
+  it("leaves out orders, columns and sizes it does not know", () => {
+    expect(writeListAddress(CASE_LIST, read("sort=colour&cols=colour&size=7&state=blue"))).toBe("");
+  });
+});

@@ -1,0 +1,10 @@
+/** What a console page can follow; each is a list of the console. */
+export const LIVE_TOPICS = ["cases", "messages", "events"] as const;
+export type LiveTopic = (typeof LIVE_TOPICS)[number];
+
+/** The topics in a list as it stands in an address (`cases,messages`), or null when one is unknown. */
+export function topicsIn(text: string): LiveTopic[] | null {
+  const names = [...new Set(text.split(","))];
+  const known = LIVE_TOPICS.filter((topic) => names.includes(topic));
+  return known.length === names.length ? known : null;
+}

@@ -1,0 +1,118 @@
+import { and, eq, gt, inArray, isNotNull, isNull, lt, not, or, type SQL, sql } from "drizzle-orm";
+import type { CaseFlag } from "@/core/filter/case-fields";
+import { cases } from "@/db/schema/cases";
+import { containing } from "./page";
+
+const WORDS = {
+  status: cases.status,
+  workflow: cases.workflow,
+  stage: cases.stage,
+  waitingFor: cases.waitingFor,
+  priority: cases.priority,
+  personId: cases.personId,
+  ownerPersonId: cases.ownerPersonId,
+  ownerTeam: cases.ownerTeam,
+} as const;
+
+const MOMENTS = {
+  dueAt: cases.dueAt,
+  nextActionAt: cases.nextActionAt,
+  openedAt: cases.openedAt,
+} as const;
+
+/** One condition on cases; a list of them holds together. */
+export type CaseClause =
+  | { on: keyof typeof WORDS; values: readonly string[]; orNone: boolean; not: boolean }
+  | { on: keyof typeof MOMENTS; before?: Date; after?: Date }
+  | { on: keyof typeof MOMENTS; isSet: boolean }
+  | { on: "version"; op: "is" | "not" | "lt" | "gt"; values: readonly number[] }
+  | { on: "flags"; flags: readonly CaseFlag[]; not: boolean; now: Date }
+  | { on: "mine"; personId: string | null; teams: readonly string[]; not: boolean }
+  | { on: "lastMessage"; field: "status" | "code"; values: readonly string[]; not: boolean }
+  | { on: "words"; text: string };
+
+/** The clause as SQL on `cases`. */
+export function clauseSql(clause: CaseClause): SQL {
+  switch (clause.on) {
+    case "version":
+      return versionSql(clause.op, clause.values);
+    case "flags":
+      return negatedIf(clause.not, or(...clause.flags.map((flag) => flagSql(flag, clause.now))));
+    case "mine":
+      return negatedIf(
+        clause.not,
+        or(
+          clause.personId === null ? sql`false` : eq(cases.ownerPersonId, clause.personId),
+          clause.teams.length === 0 ? undefined : inArray(cases.ownerTeam, [...clause.teams]),
+        ),
+      );
+    case "lastMessage":
+      return lastMessageSql(clause.field, clause.values, clause.not);
+    case "words": {
+      const like = containing(clause.text);
+      return sql`(${cases.subject} ilike ${like} or ${cases.key} ilike ${like} or ${cases.personId} ilike ${like})`;
+    }
+    case "dueAt":
+    case "nextActionAt":
+    case "openedAt":
+      return momentSql(clause);
+    default: {
+      const column = WORDS[clause.on];
+      const isOne = clause.values.length > 0 ? inArray(column, [...clause.values]) : sql`false`;
+      return negatedIf(clause.not, clause.orNone ? or(isOne, isNull(column)) : isOne);
+    }
+  }
+}
+
+/** What is neither true nor false (a null) is not the thing, so `not` lets it through. */
+const negatedIf = (negated: boolean, condition: SQL | undefined): SQL => {
+  const known = condition ?? sql`false`;
+  return negated ? sql`(${known}) is not true` : known;
+};
+
+function momentSql(clause: Extract<CaseClause, { on: keyof typeof MOMENTS }>): SQL {
+  const column = MOMENTS[clause.on];
+  if ("isSet" in clause) return clause.isSet ? isNotNull(column) : isNull(column);
+  const { before, after } = clause;
+  return and(before && lt(column, before), after && gt(column, after)) ?? sql`true`;
+}
+
+function versionSql(op: "is" | "not" | "lt" | "gt", values: readonly number[]): SQL {
+  const [first = 0] = values;
+  if (op === "lt") return lt(cases.version, first);
+  if (op === "gt") return gt(cases.version, first);
+  const isOne = inArray(cases.version, [...values]);
+  return op === "not" ? not(isOne) : isOne;
+}
+
+const isOpen = eq(cases.status, "open");
+
+/** The same rules as the one word a list shows for a case (`caseState`), but several may hold at once. */
+function flagSql(flag: CaseFlag, now: Date): SQL | undefined {
+  switch (flag) {
+    case "overdue":
+      return and(isOpen, lt(cases.dueAt, now));
+    case "escalated":
+      return and(isOpen, gt(cases.level, 0));
+    case "acknowledged":
+      return and(isOpen, isNotNull(cases.acknowledgedAt));
+    case "held":
+      return and(isOpen, inArray(cases.waitingFor, ["operator", "due_date"]));
+    case "snoozed":
+      return and(isOpen, eq(cases.waitingFor, "snooze"));
+    case "problem":
+      return and(isOpen, or(isNotNull(cases.fault), eq(cases.waitingFor, "operator")));
+  }
+}
+
+/** A message with one of the values that no later one follows: few such messages are found from their side. */
+function lastMessageSql(field: "status" | "code", values: readonly string[], negated: boolean) {
+  const column = sql.identifier(field);
+  return sql`${negated ? sql`not` : sql``} exists (
+    select 1 from messages m
+    where m.workspace_id = ${cases.workspaceId} and m.case_id = ${cases.id}
+      and m.${column} = any(${sql.param([...values])}::text[])
+      and not exists (
+        select 1 from messages later
+        where later.workspace_id = m.workspace_id and later.case_id = m.case_id and later.id > m.id))`;
+}

@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { csvLine, csvResponse } from "./csv";
+
+test("a cell that a spreadsheet would run is given as text, a number stays one", () => {
+  expect(csvLine(["=1+1", "@cmd", "-2", -2, "a", null])).toBe("'=1+1,'@cmd,'-2,-2,a,\r\n");
+});
+
+test("commas, quotes and line ends stay inside their cell", () => {
+  expect(csvLine(['say "no"', "a,b", "one\ntwo"])).toBe('"say ""no""","a,b","one\ntwo"\r\n');
+});
+
+test("a file is sent line by line under its name", async () => {
+  async function* lines() {
+    yield csvLine(["a"]);
+    yield csvLine(["b"]);
+  }
+  const response = csvResponse("cases.csv", lines());
+  expect(response.headers.get("content-disposition")).toBe('attachment; filename="cases.csv"');
+  expect(await response.text()).toBe("a\r\nb\r\n");
+});

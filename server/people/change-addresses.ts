@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { toE164 } from "@/core/contracts/phone";
+import { AppError } from "@/core/errors";
+import { Channel } from "@/core/template/channel";
+import {
+  countAddresses,
+  deleteAddress,
+  deleteSuppression,
+  insertAddress,
+  listPeopleAt,
+} from "@/db/queries/people-writes";
+import { factsChanged } from "@/server/cases/facts-changed";
+import type { Who } from "@/server/cases/verbs";
+import type { Ctx } from "@/server/context";
+import { maskAddress } from "@/server/public/mask";
+import { changePerson } from "./change-person";
+
+/** As many as delivery looks at. */
+export const ADDRESSES_MAX = 50;
+const REASON_CHARS_MAX = 500;
+
+export const AddressRef = z.strictObject({
+  channel: Channel,
+  address: z.string().min(1).max(500),
+});
+export type AddressRef = z.infer<typeof AddressRef>;
+
+export const NewAddress = z.discriminatedUnion("channel", [
+  z.strictObject({
+    channel: z.literal("email"),
+    address: z.email("not an email address").max(254),
+  }),
+  z.strictObject({ channel: z.literal("sms"), address: z.string().trim().min(1).max(40) }),
+]);
+export type NewAddress = z.infer<typeof NewAddress>;
+
+/**
+ * Adds an address; it is the one used from now on. What an operator gives counts as verified. Throws
+ * `not_found`, `conflict` when the person has it, and `invalid` for no number or one address too many.
+ */
+export async function addAddress(
+  ctx: Ctx,
+  who: Who,
+  personId: string,
+  input: NewAddress,
+): Promise<void> {
+  const { channel } = input;
+  const address = channel === "sms" ? phoneOf(input.address) : input.address;
+  await changePerson(ctx, who, personId, async (tx) => {
+    if ((await countAddresses(tx, who.workspaceId, personId)) >= ADDRESSES_MAX) {
+      throw refused(`A person has at most ${ADDRESSES_MAX} addresses.`);
+    }
+    if (!(await insertAddress(tx, who.workspaceId, { personId, channel, address }))) {
+      throw new AppError("conflict", "The person has this address already.");
+    }
+    return { action: "address.added", detail: { channel, address: maskAddress(address) } };
+  });
+}
+
+function phoneOf(text: string): string {
+  const number = toE164(text);
+  if (number === null) throw refused("Not a phone number: write it as +49301234567.");
+  return number;
+}
+
+const refused = (message: string) =>
+  new AppError("invalid", message, { errors: [{ path: "address", message }] });
+
+/** Takes an address away; a suppression of it stays. Throws `not_found`. */
+export async function removeAddress(
+  ctx: Ctx,
+  who: Who,
+  personId: string,
+  { channel, address }: AddressRef,
+): Promise<void> {
+  await changePerson(ctx, who, personId, async (tx) => {
+    if (!(await deleteAddress(tx, who.workspaceId, { personId, channel, address }))) {
+      throw new AppError("not_found", "The person does not have this address any more.");
+    }
+    return { action: "address.removed", detail: { channel, address: maskAddress(address) } };
+  });
+}
+
+export const SuppressionReason = z.string().trim().min(3).max(REASON_CHARS_MAX);
+
+/**
+ * Lets an address be written to again, for everybody who has it; the reason is kept in the audit log.
+ * What the person withdrew in the ledger of consents stays withdrawn. Throws `not_found`.
+ */
+export async function unsuppressAddress(
+  ctx: Ctx,
+  who: Who,
+  personId: string,
+  { channel, address, reason }: AddressRef & { reason: string },
+): Promise<void> {
+  const { workspaceId } = who;
+  await changePerson(ctx, who, personId, async (tx) => {
+    const was = await deleteSuppression(tx, workspaceId, channel, address);
+    if (was === undefined) {
+      throw new AppError("not_found", "This address is not suppressed any more.");
+    }
+    const others = await listPeopleAt(tx, workspaceId, channel, address);
+    const personIds = others.filter((id) => id !== personId);
+    await factsChanged(ctx, tx, workspaceId, { personIds }, "person");
+    const detail = { channel, address: maskAddress(address), was, reason };
+    return { action: "address.unsuppressed", detail };
+  });
+}
