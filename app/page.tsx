@@ -13,7 +13,7 @@ export default async function RootPage() {
   const operator = await findOperator();
   if (!operator) redirect((await hasOperator(ctx.db)) ? "/sign-in" : "/setup");
   const [first] = await listMemberships(ctx.db, operator.operatorId);
-  if (first) redirect(`/${first.slug}/cases`);
+  if (first) redirect(`/${first.slug}`);
   const { locale } = await viewer("UTC");
   const t = textOf(messagesFor(locale), locale);
   return (

@@ -20,7 +20,6 @@ export function LiveControl() {
     <Button
       look="tertiary"
       size="sm"
-      aria-label={t(isPaused ? "live.resume" : "live.pause", { state: shown })}
       onPress={() => (isPaused ? client.resume() : client.pause())}
     >
       <span
@@ -37,6 +36,7 @@ export function LiveControl() {
           )}
         </span>
       )}
+      <span className="sr-only">{t(isPaused ? "live.resume" : "live.pause")}</span>
     </Button>
   );
 }

@@ -126,6 +126,36 @@ describe("one case, two workers", () => {
   });
 });
 
+it("a fallback does not move a wait that counts from the message it stands in for", () => {
+  const definition = Definition.parse({
+    schema: 1,
+    purpose: "reminder",
+    topic: "tasks",
+    subject: "A matter",
+    stages: [
+      {
+        id: "only",
+        name: "Only",
+        steps: [
+          {
+            id: "s1",
+            kind: "send",
+            channels: [{ email: "t-email" }],
+            fallback: { sms: "t-sms", after: "PT30M", unless: "opened" },
+          },
+          { id: "s2", kind: "wait", until: { lastMessage: "P2D" } },
+        ],
+      },
+    ],
+  });
+  const matter = openMatter(programOf(definition), exampleFacts(), START, null);
+  tick(matter);
+  expect([...matter.messages.values()]).toHaveLength(2);
+  expect(matter.state.nextActionAt).toBe(START + 2 * DAY_MS);
+  happen(matter, { type: "woke", at: matter.now });
+  expect(matter.state.nextActionAt).toBe(START + 2 * DAY_MS);
+});
+
 describe("rule 9: when the ground moves under a wait", () => {
   it("nothing fires at the old moment after the due date has moved", () => {
     fc.assert(

@@ -73,7 +73,8 @@ export function planMessage(
     return;
   }
   memory.messages = planned + 1;
-  memory.lastMessageAt = at;
+  // Another channel of the same message does not start the wait after it anew.
+  if (where.step === undefined) memory.lastMessageAt = at;
   if (personId !== run.facts.person.id) tell(run, personId);
   const byOperator = run.by.kind === "operator";
   run.effects.push({

@@ -69,5 +69,5 @@ export async function submitSetup(_previous: SetupState, form: FormData): Promis
   }
   const { email, password } = parsed.data;
   await auth().api.signInEmail({ body: { email, password }, headers: await requestHeaders() });
-  redirect(`/${slug}/cases`);
+  redirect(`/${slug}`);
 }

@@ -8,8 +8,8 @@ export const live = {
   polling: "Alle {n} s",
   paused: "Angehalten",
   lastUpdate: "zuletzt {time}",
-  pause: "{state} · Live-Aktualisierung anhalten",
-  resume: "{state} · Live-Aktualisierung fortsetzen",
+  pause: "· Live-Aktualisierung anhalten",
+  resume: "· Live-Aktualisierung fortsetzen",
   cases:
     "{what, select, many {Viele Fälle geändert.} created {{created, plural, one {# neuer Fall.} other {# neue Fälle.}}} updated {{updated, plural, one {# Fall geändert.} other {# Fälle geändert.}}} other {{updated, plural, one {# Fall geändert} other {# Fälle geändert}}, {created, number} neu.}}",
   messages:

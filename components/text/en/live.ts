@@ -5,8 +5,8 @@ export const live = {
   polling: "Every {n} s",
   paused: "Paused",
   lastUpdate: "last update {time}",
-  pause: "{state} · Pause live updates",
-  resume: "{state} · Resume live updates",
+  pause: "· Pause live updates",
+  resume: "· Resume live updates",
   cases:
     "{what, select, many {Many cases changed.} created {{created, plural, one {# new case.} other {# new cases.}}} updated {{updated, plural, one {# case updated.} other {# cases updated.}}} other {{updated, plural, one {# case updated} other {# cases updated}}, {created, number} new.}}",
   messages:
