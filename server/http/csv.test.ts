@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { csvLine, csvResponse } from "./csv";
+import { parseCsvLines } from "@/server/people/parse-csv";
+import { csvLine, csvResponse, readCell } from "./csv";
 
 test("a cell that a spreadsheet would run is given as text, a number stays one", () => {
   expect(csvLine(["=1+1", "@cmd", "-2", -2, "a", null])).toBe("'=1+1,'@cmd,'-2,-2,a,\r\n");
@@ -17,4 +18,10 @@ test("a file is sent line by line under its name", async () => {
   const response = csvResponse("cases.csv", lines());
   expect(response.headers.get("content-disposition")).toBe('attachment; filename="cases.csv"');
   expect(await response.text()).toBe("a\r\nb\r\n");
+});
+
+test("a line comes back as it went, whatever is in the cells", () => {
+  const cells = ["=1", "it's", 'say "hi"', "a, b", "two\nlines", "", "'quoted'", "Ünï", "\tx"];
+  const [row] = parseCsvLines(csvLine(cells), ",");
+  expect(row?.cells.map(readCell)).toEqual(cells);
 });

@@ -1,6 +1,10 @@
 /** A value that a spreadsheet would run as a formula is given as text (CWE-1236). */
 const FORMULA = /^[=+\-@\t\r]/;
 
+/** The value of a cell that `csvLine` may have made safe. */
+export const readCell = (cell: string): string =>
+  cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell;
+
 /** One line of RFC 4180, with its CRLF. */
 export const csvLine = (values: readonly (string | number | null)[]): string =>
   `${values.map(csvCell).join(",")}\r\n`;

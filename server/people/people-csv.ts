@@ -1,7 +1,7 @@
 import type { WorkspaceId } from "@/core/ids";
 import { listPeople, type PeopleFilter, type PeopleOrder } from "@/db/queries/people";
 import type { Ctx } from "@/server/context";
-import { csvLine } from "./csv-text";
+import { csvLine } from "@/server/http/csv";
 import { personShapes } from "./person-shape";
 
 const ROWS_AT_A_TIME = 500;

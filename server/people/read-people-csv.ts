@@ -1,7 +1,7 @@
 import { PersonInput } from "@/core/contracts/people";
 import { AppError, type FieldError } from "@/core/errors";
+import { csvLine, readCell } from "@/server/http/csv";
 import { fieldErrors } from "@/server/http/field-errors";
-import { csvLine, readCell } from "./csv-text";
 import { parseCsvLines } from "./parse-csv";
 import { personOf } from "./people-from-csv";
 

@@ -1,5 +1,6 @@
 import { findMember } from "@/server/auth/session";
 import { ctx } from "@/server/boot";
+import { csvResponse } from "@/server/http/csv";
 import { peopleCsv } from "@/server/people/people-csv";
 import { PeopleParams, queryOf } from "../search-params";
 
@@ -11,23 +12,5 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   if (!member) return new Response(null, { status: 404 });
   const given = PeopleParams.parse(Object.fromEntries(new URL(request.url).searchParams));
   const { filter, order } = queryOf(given);
-  const parts = peopleCsv(ctx, member.workspaceId, filter, order);
-  const encoder = new TextEncoder();
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const { value, done } = await parts.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await parts.return(undefined);
-    },
-  });
-  return new Response(body, {
-    headers: {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": 'attachment; filename="people.csv"',
-      "cache-control": "no-store",
-    },
-  });
+  return csvResponse("people.csv", peopleCsv(ctx, member.workspaceId, filter, order));
 }

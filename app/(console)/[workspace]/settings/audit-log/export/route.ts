@@ -3,9 +3,9 @@ import { type AuditFilter, listAudit } from "@/db/queries/audit";
 import { findMember, type Member } from "@/server/auth/session";
 import { viewer } from "@/server/auth/viewer";
 import { ctx } from "@/server/boot";
+import { csvLine, csvResponse } from "@/server/http/csv";
 import { actorText } from "../actor";
 import { AuditParams, filterOf } from "../search-params";
-import { csvLine } from "./csv";
 
 const BATCH_ROWS = 1_000;
 /** More is asked for by dates. */
@@ -20,26 +20,8 @@ export async function GET(
   if (!member) return new Response("There is no such workspace.", { status: 404 });
   const given = AuditParams.parse(Object.fromEntries(new URL(request.url).searchParams));
   const { zone } = await viewer(member.workspace.timeZone);
-  return new Response(streamOf(linesOf(member, filterOf(given, zone))), {
-    headers: {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="audit-log-${member.workspace.slug}.csv"`,
-      "cache-control": "private, no-store",
-    },
-  });
-}
-
-/** Reads on only as fast as the other side takes it. */
-function streamOf(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await lines.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    cancel: async () => void (await lines.return(undefined)),
-  });
+  const lines = linesOf(member, filterOf(given, zone));
+  return csvResponse(`audit-log-${member.workspace.slug}.csv`, lines);
 }
 
 async function* linesOf(member: Member, filter: AuditFilter): AsyncGenerator<string> {
