@@ -1,30 +1,20 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { Api } from "./api";
 import { installInvoices, newInvoice } from "./invoice-workflow";
 import { mailTo, waitForMail } from "./mail";
 import { OPERATOR } from "./settings";
+import { signedIn } from "./signed-in";
 
 const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 let api: Api;
 let page: Page;
 
-async function signedIn(browser: Browser, options: Parameters<Browser["newContext"]>[0] = {}) {
-  const context = await browser.newContext(options);
-  const opened = await context.newPage();
-  await opened.goto("/sign-in");
-  await opened.getByLabel("Email").fill(OPERATOR.email);
-  await opened.getByLabel("Password", { exact: true }).fill(OPERATOR.password);
-  await opened.getByRole("button", { name: "Sign in" }).click();
-  await expect(opened.getByRole("heading", { level: 1 })).toBeVisible();
-  return opened;
-}
-
 test.beforeAll(async ({ playwright, browser, baseURL }) => {
   api = new Api(await playwright.request.newContext({ baseURL: baseURL ?? "" }));
   await installInvoices(api);
-  page = await signedIn(browser, { baseURL: baseURL ?? "" });
+  page = await signedIn(browser, baseURL);
 });
 
 /** The workflow's days are seconds: without this, the case could move on between two clicks. */
@@ -120,7 +110,7 @@ test("an API key is shown once, works, and stops when it is revoked", async ({ r
 for (const scheme of ["light", "dark"] as const) {
   test(`pages have no accessibility findings, ${scheme}`, async ({ browser, baseURL }) => {
     const invoice = await newInvoice(api);
-    const shown = await signedIn(browser, { baseURL: baseURL ?? "", colorScheme: scheme });
+    const shown = await signedIn(browser, baseURL, { colorScheme: scheme });
     const paths = [
       "/live/cases",
       `/live/cases/C-${invoice.number}`,

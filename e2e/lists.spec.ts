@@ -1,24 +1,13 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { Api } from "./api";
 import { installInvoices, newInvoice } from "./invoice-workflow";
 import { mailTo, waitForMail } from "./mail";
-import { OPERATOR } from "./settings";
+import { signedIn } from "./signed-in";
 
 const FAR = "2030-01-01T00:00:00Z";
 
 let api: Api;
 let page: Page;
-
-async function signedIn(browser: Browser, baseURL: string | undefined): Promise<Page> {
-  const context = await browser.newContext({ baseURL: baseURL ?? "" });
-  const opened = await context.newPage();
-  await opened.goto("/sign-in");
-  await opened.getByLabel("Email").fill(OPERATOR.email);
-  await opened.getByLabel("Password", { exact: true }).fill(OPERATOR.password);
-  await opened.getByRole("button", { name: "Sign in" }).click();
-  await expect(opened.getByRole("heading", { level: 1 })).toBeVisible();
-  return opened;
-}
 
 /** An open case whose plan stands still while the test looks at it. */
 async function heldInvoice() {

@@ -1,7 +1,7 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { Api } from "./api";
 import { installInvoices, newInvoice } from "./invoice-workflow";
-import { OPERATOR } from "./settings";
+import { signedIn } from "./signed-in";
 
 /** "Within five seconds" is the promise; the machine that tests it may be busy. */
 const SOON = { timeout: 9_000 };
@@ -13,17 +13,6 @@ test.beforeAll(async ({ playwright, baseURL }) => {
   api = new Api(await playwright.request.newContext({ baseURL: baseURL ?? "" }));
   await installInvoices(api);
 });
-
-async function signedIn(browser: Browser, baseURL: string | undefined): Promise<Page> {
-  const context = await browser.newContext({ baseURL: baseURL ?? "" });
-  const page = await context.newPage();
-  await page.goto("/sign-in");
-  await page.getByLabel("Email").fill(OPERATOR.email);
-  await page.getByLabel("Password", { exact: true }).fill(OPERATOR.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  return page;
-}
 
 /** An open case whose days stand still, so that only this test changes it. */
 async function quietCase() {

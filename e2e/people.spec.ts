@@ -1,24 +1,13 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { Api } from "./api";
-import { OPERATOR } from "./settings";
+import { signedIn } from "./signed-in";
 
 let api: Api;
 let page: Page;
 
-async function signedIn(browser: Browser, baseURL: string) {
-  const context = await browser.newContext({ baseURL });
-  const opened = await context.newPage();
-  await opened.goto("/sign-in");
-  await opened.getByLabel("Email").fill(OPERATOR.email);
-  await opened.getByLabel("Password", { exact: true }).fill(OPERATOR.password);
-  await opened.getByRole("button", { name: "Sign in" }).click();
-  await expect(opened.getByRole("heading", { level: 1 })).toBeVisible();
-  return opened;
-}
-
 test.beforeAll(async ({ playwright, browser, baseURL }) => {
   api = new Api(await playwright.request.newContext({ baseURL: baseURL ?? "" }));
-  page = await signedIn(browser, baseURL ?? "");
+  page = await signedIn(browser, baseURL);
 });
 
 /** A person of their own for each test. */

@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type Browser, expect, type Page, test } from "@playwright/test";
-import { OPERATOR } from "./settings";
+import { expect, type Page, test } from "@playwright/test";
+import { signedIn } from "./signed-in";
 
 const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const PAGES = [
@@ -19,19 +19,8 @@ const PAGES = [
 
 let page: Page;
 
-async function signedIn(browser: Browser, options: Parameters<Browser["newContext"]>[0] = {}) {
-  const context = await browser.newContext(options);
-  const opened = await context.newPage();
-  await opened.goto("/sign-in");
-  await opened.getByLabel("Email").fill(OPERATOR.email);
-  await opened.getByLabel("Password", { exact: true }).fill(OPERATOR.password);
-  await opened.getByRole("button", { name: "Sign in" }).click();
-  await expect(opened.getByRole("heading", { level: 1 })).toBeVisible();
-  return opened;
-}
-
 test.beforeAll(async ({ browser, baseURL }) => {
-  page = await signedIn(browser, { baseURL: baseURL ?? "" });
+  page = await signedIn(browser, baseURL);
 });
 
 test("a field saves itself when it is left, says so, and can be put back", async () => {
@@ -109,7 +98,7 @@ test("a test email says what the provider said", async () => {
 });
 
 test("the language of the console changes at once, and back", async ({ browser, baseURL }) => {
-  const own = await signedIn(browser, { baseURL: baseURL ?? "" });
+  const own = await signedIn(browser, baseURL);
   await own.goto("/live/settings/accessibility");
   await own.getByLabel("Language of the console").selectOption("de");
   await expect(own.getByRole("heading", { level: 1 })).toHaveText("Bedienung und Anzeige");
@@ -122,10 +111,7 @@ test("on a phone the settings are a list that leads to each page and back", asyn
   browser,
   baseURL,
 }) => {
-  const phone = await signedIn(browser, {
-    baseURL: baseURL ?? "",
-    viewport: { width: 390, height: 844 },
-  });
+  const phone = await signedIn(browser, baseURL, { viewport: { width: 390, height: 844 } });
   await phone.goto("/live/settings");
   const list = phone.getByRole("navigation", { name: "Settings sections" });
   await list.getByRole("link", { name: "Audit log" }).click();
@@ -137,7 +123,7 @@ test("on a phone the settings are a list that leads to each page and back", asyn
 
 for (const scheme of ["light", "dark"] as const) {
   test(`the settings have no accessibility findings, ${scheme}`, async ({ browser, baseURL }) => {
-    const shown = await signedIn(browser, { baseURL: baseURL ?? "", colorScheme: scheme });
+    const shown = await signedIn(browser, baseURL, { colorScheme: scheme });
     for (const path of PAGES) {
       await shown.goto(`/live/settings/${path}`);
       await expect(shown.getByRole("heading", { level: 1 })).toBeVisible();

@@ -1,24 +1,13 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { Api } from "./api";
 import { installInvoices, newInvoice } from "./invoice-workflow";
-import { OPERATOR } from "./settings";
+import { signedIn } from "./signed-in";
 
 const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 let api: Api;
 let page: Page;
-
-async function signedIn(browser: Browser, options: Parameters<Browser["newContext"]>[0] = {}) {
-  const context = await browser.newContext(options);
-  const opened = await context.newPage();
-  await opened.goto("/sign-in");
-  await opened.getByLabel("Email").fill(OPERATOR.email);
-  await opened.getByLabel("Password", { exact: true }).fill(OPERATOR.password);
-  await opened.getByRole("button", { name: "Sign in" }).click();
-  await expect(opened.getByRole("heading", { level: 1 })).toBeVisible();
-  return opened;
-}
 
 const palette = (on: Page) => on.getByRole("dialog", { name: "Search or jump" });
 
@@ -33,7 +22,7 @@ async function openPalette(on: Page) {
 test.beforeAll(async ({ playwright, browser, baseURL }) => {
   api = new Api(await playwright.request.newContext({ baseURL: baseURL ?? "" }));
   await installInvoices(api);
-  page = await signedIn(browser, { baseURL: baseURL ?? "" });
+  page = await signedIn(browser, baseURL);
 });
 
 test("the palette opens a case by its number, without the mouse", async () => {
@@ -125,8 +114,7 @@ test("a narrow screen has Today, Cases, Search, Workflows and More within reach"
   browser,
   baseURL,
 }) => {
-  const phone = await signedIn(browser, {
-    baseURL: baseURL ?? "",
+  const phone = await signedIn(browser, baseURL, {
     viewport: { width: 320, height: 640 },
     hasTouch: true,
   });
@@ -148,7 +136,7 @@ test("a narrow screen has Today, Cases, Search, Workflows and More within reach"
 });
 
 test("the console speaks German to those who ask for it", async ({ browser, baseURL }) => {
-  const german = await signedIn(browser, { baseURL: baseURL ?? "" });
+  const german = await signedIn(browser, baseURL);
   await german.context().addCookies([{ name: "ft-locale", value: "de-DE", url: baseURL ?? "" }]);
   await german.goto("/live");
   await expect(german.getByRole("heading", { level: 1, name: /Heute/ })).toBeVisible();
