@@ -78,11 +78,12 @@ export async function readCaseLines(
       at: at.toISOString(),
       code: entry.code,
       params: { ...entry.params, ...(entry.step && { step: entry.step }) },
-      ...decisionSentence(entry, options),
+      // A year is named where it is not that of the line itself.
+      ...decisionSentence(entry, { ...options, now: at.getTime() }),
       evidence: entry.evidence ?? {},
       messageId: null,
       step: entry.step ?? null,
-      why: whySentences(entry, options),
+      why: whySentences(entry, { ...options, now: at.getTime() }),
     })),
   );
   const lines = [...decided, ...messages.map((message) => lineOf(message, options))];
