@@ -36,7 +36,9 @@ const linkIn = (text: string | undefined, path: string): string =>
 const pathOf = (url: string) => new URL(url).pathname;
 
 async function hasNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(AXE_TAGS).analyze();
+  // The component library's announcer names a button by its id for a moment longer than it stands.
+  const builder = new AxeBuilder({ page }).withTags(AXE_TAGS).exclude("[data-live-announcer]");
+  const { violations } = await builder.analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.target])).toEqual([]);
 }
 
