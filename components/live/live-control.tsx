@@ -17,11 +17,7 @@ export function LiveControl() {
   const isLive = state === "live" || state === "polling";
   const isPaused = state === "paused";
   return (
-    <Button
-      look="tertiary"
-      size="sm"
-      onPress={() => (isPaused ? client.resume() : client.pause())}
-    >
+    <Button look="tertiary" size="sm" onPress={() => (isPaused ? client.resume() : client.pause())}>
       <span
         aria-hidden="true"
         className={`size-2 shrink-0 rounded-full ${state === "live" ? "bg-(--ft-resolved)" : "border border-current"}`}
