@@ -28,10 +28,12 @@ const CONSOLE = "app/(console)/[workspace]";
 const AUTH = "app/(auth)";
 
 const ACTIONS: Record<string, Partial<Record<Least, string[]>>> = {
+  // A saved view belongs to the operator who saved it.
+  [`${CONSOLE}/_lists/view-actions.ts`]: {
+    own: ["createListView", "updateListView", "deleteListView"],
+  },
   [`${CONSOLE}/cases/actions.ts`]: {
     reads: ["rowsAgain", "closedAmong", "bulkState"],
-    // A saved view belongs to the operator who saved it.
-    own: ["createCaseView", "updateCaseView", "deleteCaseView"],
     responder: ["bulk", "stopBulk", "undoBulk"],
   },
   [`${CONSOLE}/cases/[ref]/actions.ts`]: {

@@ -124,6 +124,7 @@ test("a backup code stands in for the phone, once", async () => {
     const page = await newPage();
     await fillSignIn(page, EVE, PASSWORD);
     await page.getByRole("link", { name: "Use a backup code" }).click();
+    await expect(page.getByLabel("Backup code")).toBeVisible();
     await page.getByLabel("Backup code").fill(backupCode);
     await page.getByRole("button", { name: "Continue" }).click();
     if (works) await expect(page).toHaveURL(/\/live/);
@@ -141,6 +142,7 @@ test("a forgotten password is replaced by a mailed link, and every session ends"
   const page = await newPage();
   await page.goto("/sign-in");
   await page.getByRole("link", { name: "Forgot your password?" }).click();
+  await expect(page).toHaveURL(/\/sign-in\/forgot/);
   await page.getByLabel("Email").fill(EVE);
   await page.getByRole("button", { name: "Send the link" }).click();
   await expect(page.getByText(/If .* has an account/)).toBeVisible();

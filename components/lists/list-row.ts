@@ -20,6 +20,8 @@ export type ListColumn = {
   label: string;
   /** Pixels; the one column without takes what is left. */
   width?: number;
+  /** Figures, set to the end. */
+  number?: boolean;
   /** The order it sorts by. */
   sort?: string;
   /** Its place on a narrow screen's card; without one it is not shown there. */

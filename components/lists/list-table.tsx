@@ -19,6 +19,8 @@ const OVERSCAN = 15;
 /** Until the browser has said how high it is, and for the first answer of the server. */
 const FIRST_SCREEN_PX = 1_200;
 const COUNTED_MAX = 99;
+const SELECT_PX = 40;
+const REF_PX = 72;
 
 /**
  * The rows of a list: they change in place and never move under the pointer; arrows or J and K move
@@ -35,10 +37,10 @@ export function ListTable({
   caption: string;
   columns: readonly ListColumn[];
   rows: readonly ListRow[];
-  /** Heading of the first column, the rows' names. */
-  refLabel: string;
+  /** Heading of a first column with the rows' `ref`; without it the main cell names the row. */
+  refLabel?: string;
   /** Rows that match no longer but are still on the screen, read again. */
-  loadRows: (ids: string[]) => Promise<readonly ListRow[]>;
+  loadRows?: (ids: string[]) => Promise<readonly ListRow[]>;
   selectable: boolean;
 }) {
   const t = useText();
@@ -72,7 +74,7 @@ export function ListTable({
   const below = isVirtual ? virtual.getTotalSize() - ((drawn.at(-1)?.end ?? top) - top) : 0;
   const ids = shown.map(({ id }) => id);
   const chosen = ids.filter((id) => selection.ids.has(id)).length;
-  const widths = [...(selectable ? [40] : []), 72];
+  const widths = [...(selectable ? [SELECT_PX] : []), ...(refLabel === undefined ? [] : [REF_PX])];
   return (
     <div className="relative" aria-busy={pending} data-pending={pending}>
       <div className="ft-new-rows">
@@ -115,13 +117,20 @@ export function ListTable({
                   </label>
                 </td>
               ) : null}
-              <Heading
-                isRef
-                label={refLabel}
-                sort={list.sorts.includes("number") ? "number" : undefined}
-              />
-              {columns.map(({ id, label, sort }) => (
-                <Heading key={id} label={label} sort={sort} />
+              {refLabel === undefined ? null : (
+                <Heading
+                  className="ft-list-ref"
+                  label={refLabel}
+                  sort={list.sorts.includes("number") ? "number" : undefined}
+                />
+              )}
+              {columns.map(({ id, label, sort, number }) => (
+                <Heading
+                  key={id}
+                  label={label}
+                  sort={sort}
+                  className={number ? "ft-number" : undefined}
+                />
               ))}
             </tr>
           </thead>
@@ -137,6 +146,7 @@ export function ListTable({
                   at={at}
                   columns={columns}
                   selectable={selectable}
+                  hasRef={refLabel !== undefined}
                   isActive={keys.activeId === row.id}
                   changes={changes.get(row.id) ?? 0}
                   onSelect={keys.select}
@@ -163,18 +173,16 @@ const Gap = ({ height }: { height: number }) => (
 function Heading({
   label,
   sort,
-  isRef = false,
+  className,
 }: {
   label: string;
   sort: string | undefined;
-  /** Of the first column, which stays when the rest scrolls. */
-  isRef?: boolean;
+  className?: string | undefined;
 }) {
   const { list, address, href } = useList();
-  const look = isRef ? { className: "ft-list-ref" } : {};
   if (!sort) {
     return (
-      <th scope="col" {...look}>
+      <th scope="col" className={className}>
         {label}
       </th>
     );
@@ -186,7 +194,7 @@ function Heading({
   return (
     <th
       scope="col"
-      {...look}
+      className={className}
       aria-sort={isSorted ? (address.sort.desc ? "descending" : "ascending") : "none"}
     >
       <Link href={href({ sort: next })} scroll={false} className="ft-list-sort">

@@ -13,6 +13,7 @@ export const TableRow = memo(function TableRow({
   at,
   columns,
   selectable,
+  hasRef,
   isActive,
   changes,
   onSelect,
@@ -22,6 +23,8 @@ export const TableRow = memo(function TableRow({
   at: number;
   columns: readonly ListColumn[];
   selectable: boolean;
+  /** The first column is the row's `ref` and names it; otherwise the main cell does. */
+  hasRef: boolean;
   isActive: boolean;
   changes: number;
   onSelect: (id: string, isRange: boolean) => void;
@@ -33,6 +36,8 @@ export const TableRow = memo(function TableRow({
   const isPeeked = address.peek === row.ref;
   const tabIndex = isActive ? 0 : -1;
   const [main] = columns;
+  const Main = hasRef ? "td" : "th";
+  const name = hasRef ? row.ref : row.name;
   return (
     <tr
       ref={measure}
@@ -49,7 +54,7 @@ export const TableRow = memo(function TableRow({
             <input
               type="checkbox"
               tabIndex={tabIndex}
-              aria-label={t("lists.selectRow", { ref: row.ref })}
+              aria-label={t("lists.selectRow", { ref: name })}
               checked={isChosen}
               onChange={() => {}}
               onClick={(event: MouseEvent) => onSelect(row.id, event.shiftKey)}
@@ -57,12 +62,14 @@ export const TableRow = memo(function TableRow({
           </label>
         </td>
       ) : null}
-      <th scope="row" className="ft-list-ref ft-figures">
-        {row.ref}
-      </th>
+      {hasRef ? (
+        <th scope="row" className="ft-list-ref ft-figures">
+          {row.ref}
+        </th>
+      ) : null}
       {columns.map((column) =>
         column === main ? (
-          <td key={column.id} className="ft-list-main">
+          <Main key={column.id} className="ft-list-main" {...(hasRef ? {} : { scope: "row" })}>
             <div className="ft-list-line">
               <Link
                 href={row.href}
@@ -71,23 +78,27 @@ export const TableRow = memo(function TableRow({
                 className="ft-row-link"
                 title={row.name}
               >
-                <span className="sr-only">{row.ref} </span>
+                {hasRef ? <span className="sr-only">{row.ref} </span> : null}
                 {row.cells[column.id]}
               </Link>
               <button
                 type="button"
                 tabIndex={tabIndex}
                 className="ft-list-peek"
-                aria-label={t("lists.peekAt", { ref: row.ref })}
+                aria-label={t("lists.peekAt", { ref: name })}
                 aria-pressed={isPeeked}
                 onClick={() => go({ peek: isPeeked ? undefined : row.ref }, "replace")}
               >
                 <PanelRight aria-hidden="true" size={16} />
               </button>
             </div>
-          </td>
+          </Main>
         ) : (
-          <td key={column.id} data-card={column.card}>
+          <td
+            key={column.id}
+            data-card={column.card}
+            {...(column.number ? { className: "ft-number" } : {})}
+          >
             {row.cells[column.id]}
           </td>
         ),

@@ -11,7 +11,7 @@ const LEFT_OUT_MAX = 100;
 export function useLiveRows(
   key: string,
   rows: readonly ListRow[],
-  loadRows: (ids: string[]) => Promise<readonly ListRow[]>,
+  loadRows: ((ids: string[]) => Promise<readonly ListRow[]>) | undefined,
 ) {
   const [kept, setKept] = useState<Kept<ListRow>>(() => keptFrom(key, rows));
   let current = kept;
@@ -21,7 +21,7 @@ export function useLiveRows(
   }
   const reread = useEffectEvent(async () => {
     const ids = leftOut(current).slice(0, LEFT_OUT_MAX);
-    if (ids.length === 0) return;
+    if (ids.length === 0 || !loadRows) return;
     const fresh = await loadRows(ids);
     setKept((now) => (now.key === key ? patchRows(now, fresh) : now));
   });

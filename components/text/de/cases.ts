@@ -55,14 +55,9 @@ export const cases = {
     "Ein Fall wird eröffnet, wenn ein Ereignis eintrifft, auf das ein aktiver Workflow hört, oder wenn jemand einen Workflow auslöst.",
   listFirstEvent: "Erstes Ereignis senden",
   listFirstByHand: "Von Hand beginnen",
-  listNoMatch: "Keine Fälle passen zu: {filters}.",
   listWithout: "{n, plural, one {# Fall} other {# Fälle}} ohne die Filter.",
   listNobody:
     "Du bist noch niemand unter den Personen dieses Arbeitsbereichs, deshalb gehört dir nichts: Keine Person hat deine E-Mail-Adresse.",
-  listRemove: "{filter} entfernen",
-  listMore: "Mehr Fälle",
-  listFirstPage: "Erste Fälle",
-  listPages: "Seiten der Fälle",
   listLoading: "Fälle werden geladen",
   listSafe:
     "Den Fällen selbst fehlt nichts: Sie laufen weiter, und Nachrichten gehen weiter hinaus.",
@@ -108,7 +103,6 @@ export const cases = {
   listJobStop: "Anhalten",
   listJobResults: "Ergebnisse als CSV",
   listJobProgress: "Fortschritt",
-  listPeekLabel: "{ref} im Überblick",
   listPeekNext: "Als Nächstes",
   listPeekClosed: "Nichts: Der Fall ist geschlossen.",
   listPeekLast: "Zuletzt",

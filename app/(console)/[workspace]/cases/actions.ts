@@ -6,7 +6,6 @@ import { CASE_ACTIONS, CASES_IN_BULK_MAX, type CaseAction } from "@/core/contrac
 import { AppError } from "@/core/errors";
 import { paramsOf } from "@/core/filter/address";
 import { CASE_LIST } from "@/core/filter/case-fields";
-import { viewQuery } from "@/core/filter/list-address";
 import { CaseId } from "@/core/ids";
 import { type BulkJob, findBulkJob } from "@/db/queries/bulk-jobs";
 import { countCases, findCases, listCaseIds } from "@/db/queries/cases";
@@ -17,10 +16,7 @@ import { ctx } from "@/server/boot";
 import { bulkForOperator, cancelBulk, undoBulk as undoBulkJob } from "@/server/cases/bulk";
 import { nowOf } from "@/server/clock/clock";
 import { action } from "@/server/http/action";
-import { createView } from "@/server/views/create-view";
-import { deleteView } from "@/server/views/delete-view";
-import { updateView } from "@/server/views/update-view";
-import { ViewName, ViewQuery } from "@/server/views/view-input";
+import { ViewQuery } from "@/server/views/view-input";
 import { pageView } from "../page-view";
 import { listLabels } from "./case-list";
 import { caseRows } from "./case-rows";
@@ -131,40 +127,3 @@ export const undoBulk = action("act_on_cases", Job, async ({ jobId }, member) =>
   refresh(member);
   return stateOf(member, undone.jobId);
 });
-
-/** A view keeps what the list understands, in one order of words. */
-const kept = (query: string): string => viewQuery(CASE_LIST, casesAddress(paramsOf(query)));
-
-export const createCaseView = action(
-  "read",
-  z.strictObject({ name: ViewName, query: ViewQuery, shared: z.boolean() }),
-  async ({ name, query, shared }, member) => {
-    const view = { list: "cases" as const, name, query: kept(query), shared };
-    const made = await createView(ctx, whoOf(member), view);
-    refresh(member);
-    return made;
-  },
-);
-
-export const updateCaseView = action(
-  "read",
-  z.strictObject({
-    id: z.uuid(),
-    name: ViewName.optional(),
-    query: ViewQuery.transform(kept).optional(),
-    shared: z.boolean().optional(),
-  }),
-  async ({ id, ...change }, member) => {
-    await updateView(ctx, whoOf(member), id, change);
-    refresh(member);
-  },
-);
-
-export const deleteCaseView = action(
-  "read",
-  z.strictObject({ id: z.uuid() }),
-  async ({ id }, member) => {
-    await deleteView(ctx, whoOf(member), id);
-    refresh(member);
-  },
-);

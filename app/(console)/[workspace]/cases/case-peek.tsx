@@ -23,14 +23,14 @@ export async function CasePeek({ view, peek }: { view: PageView; peek: string })
   const row = ref.success ? await findCase(ctx.db, workspaceId, ref.data) : undefined;
   if (!row) {
     return (
-      <PeekPanel label={t("cases.listPeekLabel", { ref: peek })} href={`/${slug}/cases`}>
+      <PeekPanel label={t("lists.peekLabel", { ref: peek })} href={`/${slug}/cases`}>
         <p>{t("cases.listPeekGone", { ref: peek })}</p>
       </PeekPanel>
     );
   }
   const number = caseNumber(row.number);
   return (
-    <PeekPanel label={t("cases.listPeekLabel", { ref: number })} href={`/${slug}/cases/${number}`}>
+    <PeekPanel label={t("lists.peekLabel", { ref: number })} href={`/${slug}/cases/${number}`}>
       <CaseInShort view={view} row={row} />
     </PeekPanel>
   );

@@ -1,9 +1,17 @@
 import type { TextKey } from "@/components/text/messages";
+import type { Text } from "@/components/text/text";
 import type { StateName } from "@/components/ui/state-badge";
 import type { CaseStatus, WaitingFor } from "@/core/case/state";
 import type { OutcomeClass } from "@/core/delivery/message-status";
-import type { CaseColumn, CaseField, CaseFlag, CaseView } from "@/core/filter/case-fields";
+import {
+  CASE_VIEWS,
+  type CaseColumn,
+  type CaseField,
+  type CaseFlag,
+  type CaseView,
+} from "@/core/filter/case-fields";
 import type { Priority } from "@/core/workflow/steps/shared";
+import type { SystemView } from "../_lists/view-tabs-of";
 
 export const FIELD_LABELS = {
   state: "cases.listColState",
@@ -37,7 +45,7 @@ export const COLUMN_LABELS = {
   opened: "cases.listColOpened",
 } as const satisfies Record<CaseColumn, TextKey>;
 
-export const VIEW_LABELS = {
+const VIEW_LABELS = {
   all: "cases.listViewAll",
   open: "cases.listViewOpen",
   needs_me: "cases.listViewNeedsMe",
@@ -47,6 +55,14 @@ export const VIEW_LABELS = {
   escalated: "cases.listViewEscalated",
   held: "cases.listViewHeld",
 } as const satisfies Record<CaseView, TextKey>;
+
+/** The views everybody has, by name. */
+export const systemViews = (t: Text): SystemView[] =>
+  (Object.keys(CASE_VIEWS) as CaseView[]).map((id) => ({
+    id,
+    name: t(VIEW_LABELS[id]),
+    query: CASE_VIEWS[id],
+  }));
 
 export const WAITING_LABELS = {
   time: "cases.listWaitTime",

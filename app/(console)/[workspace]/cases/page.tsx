@@ -1,33 +1,31 @@
 import type { Metadata } from "next";
-import { Suspense } from "react";
 import { snoozePresets } from "@/components/cases/snooze-presets";
 import { FilterBar } from "@/components/lists/filter-bar";
 import { ListProvider } from "@/components/lists/list-context";
 import { ListOptions } from "@/components/lists/list-options";
-import { PeekPanel } from "@/components/lists/peek-panel";
 import { PageHeader } from "@/components/shell/page-header";
-import { ButtonLink } from "@/components/ui/button-link";
 import { LiveRefresh } from "@/components/ui/live-refresh";
-import { SkeletonRows } from "@/components/ui/skeleton";
 import { absoluteText } from "@/components/ui/time-text";
 import { DEFAULT_CALENDAR } from "@/core/calendar/business-days";
-import { CASE_SORTS } from "@/core/filter/case-fields";
-import { listAddressHref } from "@/core/filter/list-address";
+import { CASE_LIST, CASE_SORTS } from "@/core/filter/case-fields";
 import { may } from "@/core/operator/role";
 import { toRfc3339 } from "@/core/time";
+import { ListPages } from "../_lists/list-pages";
+import { ListPeek } from "../_lists/list-peek";
+import { ListTitle } from "../_lists/list-title";
+import { ListViews } from "../_lists/list-views";
+import { viewTabs } from "../_lists/view-tabs-of";
 import { type PageView, pageView } from "../page-view";
 import { CaseBulk } from "./case-bulk";
 import { caseColumns } from "./case-columns";
 import { caseList, type ListLabels } from "./case-list";
 import { CasePeek } from "./case-peek";
 import { caseRows } from "./case-rows";
-import { CaseViews } from "./case-views";
-import { COLUMN_LABELS } from "./case-words";
+import { COLUMN_LABELS, systemViews } from "./case-words";
 import { CasesTable } from "./cases-table";
 import { COUNTED_MAX, loadList } from "./load-list";
-import { FirstUse, NoMatch } from "./no-rows";
+import { FirstUse, NoCases } from "./no-rows";
 import { casesAddress } from "./search-params";
-import { viewTabs } from "./view-tabs-of";
 
 export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   const { t } = await pageView((await params).workspace);
@@ -55,8 +53,6 @@ export default async function CasesPage({ params, searchParams }: Props) {
   const selectable = may(member.role, "act_on_cases");
   const isMore = found.matching === COUNTED_MAX;
   const isFirstUse = found.matching === 0 && address.filters.length === 0;
-  const hrefOf = (cursor: string | undefined) =>
-    listAddressHref(list.path, list, address, { cursor, peek: undefined });
   return (
     <ListProvider list={list} address={address}>
       {selectable && rows.length > 0 ? (
@@ -70,13 +66,12 @@ export default async function CasesPage({ params, searchParams }: Props) {
       ) : null}
       <PageHeader
         title={
-          <>
-            {t("cases.listTitle")}{" "}
-            <span className="ft-figures text-base font-normal text-ft-3">
-              {new Intl.NumberFormat(locale).format(found.matching)}
-              {isMore ? "+" : ""}
-            </span>
-          </>
+          <ListTitle
+            title={t("cases.listTitle")}
+            count={found.matching}
+            isMore={isMore}
+            locale={locale}
+          />
         }
         actions={
           <>
@@ -95,7 +90,11 @@ export default async function CasesPage({ params, searchParams }: Props) {
       >
         {isFirstUse ? null : (
           <>
-            <CaseViews slug={slug} views={viewTabs(found.views, member.operatorId, t)} />
+            <ListViews
+              slug={slug}
+              list="cases"
+              views={viewTabs(CASE_LIST, systemViews(t), found.views, member.operatorId)}
+            />
             <FilterBar searchLabel={t("cases.listSearch")} />
           </>
         )}
@@ -106,38 +105,19 @@ export default async function CasesPage({ params, searchParams }: Props) {
         ) : isFirstUse ? (
           <FirstUse view={view} />
         ) : (
-          <NoMatch view={view} list={list} address={address} me={found.me} />
+          <NoCases view={view} list={list} address={address} me={found.me} />
         )}
-        {found.nextCursor || address.cursor ? (
-          <nav
-            aria-label={t("cases.listPages")}
-            className="flex flex-wrap justify-between gap-2 px-4 py-3 md:px-0"
-          >
-            {address.cursor ? (
-              <ButtonLink href={hrefOf(undefined)}>{t("cases.listFirstPage")}</ButtonLink>
-            ) : (
-              <span />
-            )}
-            {found.nextCursor ? (
-              <ButtonLink href={hrefOf(found.nextCursor)}>{t("cases.listMore")}</ButtonLink>
-            ) : null}
-          </nav>
-        ) : null}
+        <ListPages
+          list={list}
+          address={address}
+          nextCursor={found.nextCursor}
+          noun={t("cases.listNoun")}
+        />
       </div>
       {address.peek ? (
-        <Suspense
-          key={address.peek}
-          fallback={
-            <PeekPanel
-              label={t("cases.listPeekLabel", { ref: address.peek })}
-              href={`${list.path}/${encodeURIComponent(address.peek)}`}
-            >
-              <SkeletonRows rows={6} label={t("cases.listLoading")} />
-            </PeekPanel>
-          }
-        >
+        <ListPeek peek={address.peek} path={list.path} t={t}>
           <CasePeek view={view} peek={address.peek} />
-        </Suspense>
+        </ListPeek>
       ) : null}
     </ListProvider>
   );
