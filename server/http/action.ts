@@ -4,7 +4,9 @@ import { z } from "zod";
 import { AppError, type ErrorCode, type FieldError } from "@/core/errors";
 import { type Capability, may, missingRoleText } from "@/core/operator/role";
 import { findMember, findOperator, type Member } from "@/server/auth/session";
+import { viewer } from "@/server/auth/viewer";
 import { ctx } from "@/server/boot";
+import { inLanguage, localizedIssue } from "@/server/refusals/in-language";
 
 export type ActionResult<T> =
   | { ok: true; value: T }
@@ -30,33 +32,28 @@ async function memberOf(slug: unknown): Promise<Member> {
   return member;
 }
 
-function refusal(error: unknown): ActionResult<never> {
+const FAILED = "This did not work, and nothing was changed. Try again.";
+
+/** What went wrong, in the operator's language. */
+function refusal(error: unknown, locale: string): ActionResult<never> {
+  const said = ({ path, message }: FieldError) => ({ path, message: inLanguage(locale, message) });
   if (error instanceof AppError) {
+    const { code, message } = error;
     return {
       ok: false,
-      code: error.code,
-      message: error.message,
-      errors: error.errors,
+      code,
+      message: inLanguage(locale, message),
+      errors: error.errors.map(said),
     };
   }
   if (error instanceof z.ZodError) {
-    const errors = error.issues.map((issue) => ({
-      path: issue.path.map(String).join("."),
-      message: issue.message,
-    }));
-    return {
-      ok: false,
-      code: "invalid",
-      message: errors[0]?.message ?? "Not valid.",
-      errors,
-    };
+    const errors = error.issues.map(({ path, message }) =>
+      said({ path: path.map(String).join("."), message }),
+    );
+    return { ok: false, code: "invalid", message: errors[0]?.message ?? FAILED, errors };
   }
   ctx.log.error({ err: error }, "a server action failed");
-  return {
-    ok: false,
-    code: "internal",
-    message: "This did not work, and nothing was changed. Try again.",
-  };
+  return { ok: false, code: "internal", message: inLanguage(locale, FAILED) };
 }
 
 /**
@@ -69,13 +66,15 @@ export function action<S extends z.ZodType, T>(
   run: (input: z.output<S>, member: Member) => Promise<T>,
 ) {
   return async (workspaceSlug: string, raw: z.input<S>): Promise<ActionResult<T>> => {
+    const { locale } = await viewer("UTC");
     try {
       const member = await memberOf(workspaceSlug);
       requireCapability(member, capability);
-      return { ok: true, value: await run(input.parse(raw), member) };
+      const parsed = input.parse(raw, { error: localizedIssue(locale) });
+      return { ok: true, value: await run(parsed, member) };
     } catch (error) {
       unstable_rethrow(error);
-      return refusal(error);
+      return refusal(error, locale);
     }
   };
 }
