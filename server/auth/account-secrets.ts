@@ -46,6 +46,13 @@ async function checkCode(auth: Auth, headers: Headers, code: string): Promise<vo
   else await auth.api.verifyBackupCode({ headers, body: { code, disableSession: true } });
 }
 
+type Both = { password: string; code: string };
+
+async function checkBoth(auth: Auth, headers: Headers, { password, code }: Both): Promise<void> {
+  await auth.api.verifyPassword({ headers, body: { password } });
+  await checkCode(auth, headers, code);
+}
+
 /** Starts the second factor: gives the address for the app and the backup codes. Nothing is on until `confirmSecondFactor`. */
 export const beginSecondFactor = (
   auth: Auth,
@@ -74,30 +81,18 @@ export const confirmSecondFactor = (
   });
 
 /** Takes the second factor away, for the password and a code together. */
-export const endSecondFactor = (
-  auth: Auth,
-  db: Db,
-  { operatorId, headers }: Asker,
-  input: { password: string; code: string },
-) =>
+export const endSecondFactor = (auth: Auth, db: Db, { operatorId, headers }: Asker, input: Both) =>
   tried(db, operatorId, async () => {
-    await auth.api.verifyPassword({ headers, body: { password: input.password } });
-    await checkCode(auth, headers, input.code);
+    await checkBoth(auth, headers, input);
     await auth.api.disableTwoFactor({ headers, body: { password: input.password } });
     await noted(db, operatorId, "operator.second_factor_off");
     return {};
   });
 
 /** Replaces all backup codes, for the password and a code together. */
-export const renewBackupCodes = (
-  auth: Auth,
-  db: Db,
-  { operatorId, headers }: Asker,
-  input: { password: string; code: string },
-) =>
+export const renewBackupCodes = (auth: Auth, db: Db, { operatorId, headers }: Asker, input: Both) =>
   tried(db, operatorId, async () => {
-    await auth.api.verifyPassword({ headers, body: { password: input.password } });
-    await checkCode(auth, headers, input.code);
+    await checkBoth(auth, headers, input);
     const { backupCodes } = await auth.api.generateBackupCodes({
       headers,
       body: { password: input.password },

@@ -1,25 +1,8 @@
 import { z } from "zod";
 import { findMember } from "@/server/auth/session";
 import { viewer } from "@/server/auth/viewer";
+import { framedHtml } from "@/server/http/framed-html";
 import { brandActionPage, brandEmail } from "@/server/workspaces/brand-preview";
-
-/** No script, no form, no frame, nothing of our origin. */
-const POLICY = [
-  "sandbox",
-  "default-src 'none'",
-  "img-src https: data:",
-  "style-src 'unsafe-inline'",
-  "form-action 'none'",
-  "frame-ancestors 'self'",
-].join("; ");
-
-const HEADERS = {
-  "content-type": "text/html; charset=utf-8",
-  "content-security-policy": POLICY,
-  "x-content-type-options": "nosniff",
-  "referrer-policy": "no-referrer",
-  "cache-control": "private, no-store",
-};
 
 const Given = z.object({
   color: z
@@ -52,5 +35,5 @@ export async function GET(
   const { locale } = await viewer(member.workspace.timeZone);
   const brand = { name: member.workspace.name, ...given };
   const page = what === "email" ? brandEmail(brand, locale) : await brandActionPage(brand, locale);
-  return new Response(page, { headers: HEADERS });
+  return framedHtml(page);
 }
