@@ -18,6 +18,7 @@ export type WorkspaceId = z.infer<typeof WorkspaceId>;
 
 export const CaseId = z.uuid();
 export const MessageId = z.uuid();
+export const EventId = z.uuid();
 
 /**
  * A UUID of version 7 (RFC 9562 §5.7): 48 bits of milliseconds, then random bits.

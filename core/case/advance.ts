@@ -103,6 +103,9 @@ function handle(run: Run, event: CaseEvent): Refusal | null {
     case "snoozed":
       if (!open) return closedAlready(run);
       return snooze(run, event.until);
+    case "snooze_ended":
+      if (!open) return closedAlready(run);
+      return endSnooze(run);
     case "reassigned":
       if (!open) return closedAlready(run);
       state.owner = event.owner;
@@ -229,6 +232,16 @@ function snooze(run: Run, until: number): null {
   run.state.snoozedUntil = until;
   log(run, "case.snoozed", { until, by: actorParams(run.by) });
   if (until <= run.now) wake(run);
+  run.effects.push({ type: "recheck_messages" });
+  return null;
+}
+
+/** An operator does not want to wait for the end of a snooze; nothing happens to a case that has none. */
+function endSnooze(run: Run): null {
+  if (run.state.snoozedUntil === null) return null;
+  run.state.snoozedUntil = null;
+  log(run, "case.snooze_ended", { by: actorParams(run.by) });
+  execute(run);
   run.effects.push({ type: "recheck_messages" });
   return null;
 }

@@ -20,7 +20,9 @@ export type CaseEvent = { at: Instant } & (
   | { type: "resolved"; by: Actor; outcome?: string; note?: string; confirm?: boolean }
   | { type: "acknowledged"; by: Actor; personId?: string }
   | { type: "snoozed"; by: Actor; until: Instant }
-  | { type: "reassigned"; by: Actor; owner: Owner }
+  | { type: "snooze_ended"; by: Actor }
+  /** `null`: nobody owns it any more, as before it was given to somebody. */
+  | { type: "reassigned"; by: Actor; owner: Owner | null }
   | { type: "escalated_now"; by: Actor; expectedLevel?: number }
   | { type: "due_moved"; by: Actor; dueAt: Instant }
   | { type: "facts_changed"; what: string }

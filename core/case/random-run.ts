@@ -16,10 +16,11 @@ export type Move =
   | { do: "respond"; kind: "event" | "action" | "reply"; name: string; resolves: boolean }
   | { do: "acknowledge"; who: string }
   | { do: "snooze"; ms: number }
+  | { do: "end_snooze" }
   | { do: "move_due"; ms: number }
   | { do: "move_zone"; zone: string }
   | { do: "escalate_now"; stale: boolean }
-  | { do: "reassign"; who: string }
+  | { do: "reassign"; who: string | null }
   | { do: "report_again"; outcome: "sent" | "not_sent" | "failed" }
   | { do: "engage"; human: boolean }
   | { do: "answer_call"; ok: boolean }
@@ -56,6 +57,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("acknowledge"), who }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("snooze"), ms: short }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("end_snooze") }) },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -71,7 +73,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("escalate_now"), stale: fc.boolean() }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant("reassign"), who }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("reassign"), who: fc.option(who) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("report_again"), outcome }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("engage"), human: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("answer_call"), ok: fc.boolean() }) },
@@ -144,6 +146,9 @@ export function doMove(matter: Matter, given: Move, other: Program): void {
     case "snooze":
       tell({ type: "snoozed", at, by: person("mara"), until: at + given.ms });
       return;
+    case "end_snooze":
+      tell({ type: "snooze_ended", at, by: OPERATOR });
+      return;
     case "move_due":
       tell({ type: "due_moved", at, by: OPERATOR, dueAt: (matter.state.dueAt ?? at) + given.ms });
       return;
@@ -157,7 +162,12 @@ export function doMove(matter: Matter, given: Move, other: Program): void {
       return;
     }
     case "reassign":
-      tell({ type: "reassigned", at, by: OPERATOR, owner: { personId: given.who } });
+      tell({
+        type: "reassigned",
+        at,
+        by: OPERATOR,
+        owner: given.who === null ? null : { personId: given.who },
+      });
       return;
     case "report_again": {
       const last = [...matter.messages.values()].findLast(

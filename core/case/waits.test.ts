@@ -181,6 +181,15 @@ describe("wait_for_response", () => {
     expect(messages(matter).map((m) => m.step)).toEqual(["yes"]);
   });
 
+  it("goes on at once when an operator ends the snooze, and its wait is as long as it was", () => {
+    const matter = open({ steps: [await_(paths)] });
+    const wanted = matter.state.nextActionAt;
+    happen(matter, { type: "snoozed", at: START, by: mara, until: START + 90 * DAY_MS });
+    expect(matter.state.waitingFor).toBe("snooze");
+    happen(matter, { type: "snooze_ended", at: START + HOUR_MS, by: ana });
+    expect(matter.state).toMatchObject({ waitingFor: "response", nextActionAt: wanted });
+  });
+
   it("from due: the time runs from the due date, and moves with it", () => {
     const matter = open({ steps: [await_({ from: "due" })] });
     happen(matter, { type: "due_moved", at: START, by: ana, dueAt: START + DAY_MS });

@@ -25,3 +25,7 @@ export const CLASS_OF = {
   failed: "failed",
   unknown: "failed",
 } as const satisfies Record<MessageStatus, OutcomeClass>;
+
+/** The statuses whose outcome is called so. */
+export const statusesOf = (outcome: OutcomeClass): MessageStatus[] =>
+  MESSAGE_STATUSES.filter((status) => CLASS_OF[status] === outcome);

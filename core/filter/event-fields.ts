@@ -16,7 +16,7 @@ export type EventField = (typeof FIELDS)[number]["name"];
 
 export const EVENT_SORTS = ["received"] as const;
 
-export const EVENT_COLUMNS = ["name", "person", "key", "outcome", "received"] as const;
+export const EVENT_COLUMNS = ["name", "person", "key", "outcome", "what", "received"] as const;
 export type EventColumn = (typeof EVENT_COLUMNS)[number];
 
 /** What the list of events can be asked for. */
@@ -26,3 +26,12 @@ export const EVENT_LIST = {
   columns: EVENT_COLUMNS,
   usual: EVENT_COLUMNS,
 } as const satisfies ListSpec;
+
+/** The views everybody has, as addresses of the list. */
+export const EVENT_VIEWS = {
+  all: "",
+  opened: "outcome=opened",
+  answered: "outcome=resolved,responded",
+  nothing: "outcome=nothing",
+} as const;
+export type EventView = keyof typeof EVENT_VIEWS;

@@ -101,6 +101,13 @@ describe("filters", () => {
     expect(read).toEqual([{ field: "q", op: "is", values: ["colour:red"] }]);
   });
 
+  it("tells words that no field of the list takes, instead of showing everything", () => {
+    const wordless = FIELDS.filter(({ kind }) => kind !== "words");
+    const { filters: read, problems } = parseTyped(wordless, 'acme state:open "gmbh"');
+    expect(read).toEqual([{ field: "state", op: "is", values: ["open"] }]);
+    expect(problems).toEqual([{ text: "acme gmbh", field: "" }]);
+  });
+
   it("take a value by the name it is shown under", () => {
     const nameOf = (_: FilterField, typed: string) =>
       typed === "Buchhaltung" ? "accounting" : undefined;

@@ -16,7 +16,7 @@ export type ListSpec = {
 
 export const PAGE_SIZES = [50, 100, 500] as const;
 const CURSOR_MAX = 400;
-const REF_MAX = 64;
+const REF_MAX = 128;
 
 export type Sort = { by: string; desc: boolean };
 

@@ -38,5 +38,15 @@ export const MESSAGE_LIST = {
   fields: FIELDS,
   sorts: MESSAGE_SORTS,
   columns: MESSAGE_COLUMNS,
-  usual: ["title", "person", "channel", "case", "outcome", "planned"],
+  usual: ["title", "person", "channel", "case", "outcome", "reason", "planned"],
 } as const satisfies ListSpec;
+
+/** The views everybody has, as addresses of the list. */
+export const MESSAGE_VIEWS = {
+  all: "",
+  attention: "outcome=failed",
+  held: "outcome=held",
+  not_sent: "outcome=not_sent",
+  day: "planned=lt:24h",
+} as const;
+export type MessageView = keyof typeof MESSAGE_VIEWS;

@@ -3,6 +3,7 @@ import type { ListSpec } from "./list-address";
 
 /** What keeps a person from being reached as they should. */
 export const PERSON_PROBLEMS = ["no_zone", "no_address", "suppressed", "paused"] as const;
+export type PersonProblem = (typeof PERSON_PROBLEMS)[number];
 
 const FIELDS = [
   { name: "problem", kind: "choice", choices: PERSON_PROBLEMS },
@@ -16,6 +17,7 @@ const FIELDS = [
 export type PersonField = (typeof FIELDS)[number]["name"];
 
 export const PERSON_SORTS = ["added", "name"] as const;
+export type PersonSort = (typeof PERSON_SORTS)[number];
 
 export const PERSON_COLUMNS = [
   "name",
@@ -37,3 +39,12 @@ export const PERSON_LIST = {
   columns: PERSON_COLUMNS,
   usual: ["name", "id", "reached", "localTime", "language", "problems", "openCases"],
 } as const satisfies ListSpec;
+
+/** The views everybody has, as addresses of the list. */
+export const PERSON_VIEWS = {
+  all: "",
+  problem: "problem=no_zone,no_address,suppressed,paused",
+  paused: "problem=paused",
+  no_zone: "problem=no_zone",
+} as const;
+export type PersonView = keyof typeof PERSON_VIEWS;

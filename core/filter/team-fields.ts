@@ -2,7 +2,8 @@ import type { FilterField } from "./field";
 import type { ListSpec } from "./list-address";
 
 /** What keeps a team from being told as it should. */
-export const TEAM_PROBLEMS = ["no_lead", "no_members", "nobody_on_call"] as const;
+export const TEAM_PROBLEMS = ["no_lead", "no_members", "all_away", "nobody_on_call"] as const;
+export type TeamProblem = (typeof TEAM_PROBLEMS)[number];
 
 const FIELDS = [
   { name: "problem", kind: "choice", choices: TEAM_PROBLEMS },
@@ -12,7 +13,8 @@ const FIELDS = [
 
 export type TeamField = (typeof FIELDS)[number]["name"];
 
-export const TEAM_SORTS = ["name"] as const;
+export const TEAM_SORTS = ["name", "escalations"] as const;
+export type TeamSort = (typeof TEAM_SORTS)[number];
 
 export const TEAM_COLUMNS = [
   "name",
@@ -34,3 +36,11 @@ export const TEAM_LIST = {
   columns: TEAM_COLUMNS,
   usual: TEAM_COLUMNS,
 } as const satisfies ListSpec;
+
+/** The views everybody has, as addresses of the list. */
+export const TEAM_VIEWS = {
+  all: "",
+  problem: "problem=no_lead,no_members,all_away",
+  nobody_on_call: "problem=nobody_on_call",
+} as const;
+export type TeamView = keyof typeof TEAM_VIEWS;

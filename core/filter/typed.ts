@@ -3,7 +3,7 @@ import { checkedFilter, type Filter, type FilterField, type FilterOp } from "./f
 /** A value's name in the reader's language, so that it can be typed as it is shown. */
 export type ValueNames = (field: FilterField, typed: string) => string | undefined;
 
-/** A part that names a field and says nothing the field understands. */
+/** A part that names a field and says nothing it understands, or (`field` empty) words nothing searches. */
 export type TypedProblem = { text: string; field: string };
 
 type Token = { text: string; field?: string; not: boolean; op: FilterOp; values: string[] };
@@ -68,7 +68,8 @@ function tokens(typed: string, isField: (name: string) => boolean): Token[] {
 
 /**
  * Reads what somebody typed: `due:<2d team:billing -stage:first "free words"`. Words without a field
- * are searched for together. A field with a value it does not know is told as a problem, not dropped.
+ * are searched for together, where a field takes them. What nothing knows is told as a problem, not
+ * dropped.
  */
 export function parseTyped(
   fields: readonly FilterField[],
@@ -95,7 +96,9 @@ export function parseTyped(
     }
   }
   const free = fields.find(({ kind }) => kind === "words");
-  const search = free && checkedFilter(free, "is", [words.join(" ").trim()]);
+  const text = words.join(" ").trim();
+  const search = free && checkedFilter(free, "is", [text]);
+  if (!free && text !== "") problems.push({ text, field: "" });
   return { filters: search ? [...filters, search] : filters, problems };
 }
 

@@ -163,6 +163,8 @@ export const PARAMS = { ...CASE_PARAMS, ...FLOW_PARAMS, ...MESSAGE_PARAMS };
 
 export type DecisionCode = keyof typeof PARAMS;
 export const DECISION_CODES = Object.keys(PARAMS) as DecisionCode[];
+/** The codes that say what became of a message. */
+export const MESSAGE_CODES = Object.keys(MESSAGE_PARAMS) as DecisionCode[];
 export const isDecisionCode = (code: string): code is DecisionCode => Object.hasOwn(PARAMS, code);
 
 /** Codes that can stand behind “Because …”, each with the param that its clause cannot do without. */

@@ -1,5 +1,6 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Actor } from "@/core/case/state";
+import type { CaseBefore } from "@/core/case/take-back";
 import type { WorkspaceId } from "@/core/ids";
 import type { Db, Tx } from "@/db/client";
 import { cases } from "@/db/schema/cases";
@@ -59,6 +60,28 @@ export async function findBulkJob(
   return row;
 }
 
+/** The newest job an operator began since then; null when there is none. */
+export async function findNewestBulkJob(
+  db: Db,
+  workspaceId: WorkspaceId,
+  operatorId: string,
+  since: Date,
+): Promise<BulkJob | null> {
+  const [row] = await db
+    .select({ id: bulkJobs.id })
+    .from(bulkJobs)
+    .where(
+      and(
+        eq(bulkJobs.workspaceId, workspaceId),
+        sql`${bulkJobs.actor}->>'id' = ${operatorId}`,
+        gt(bulkJobs.createdAt, since),
+      ),
+    )
+    .orderBy(desc(bulkJobs.id))
+    .limit(1);
+  return (row && (await findBulkJob(db, workspaceId, row.id))) ?? null;
+}
+
 /** Whether a job was told to stop. */
 export async function isBulkCanceled(
   db: Db | Tx,
@@ -92,6 +115,7 @@ type Result = {
   caseId: string;
   result: "done" | "refused" | "canceled";
   reason: string | null;
+  before?: CaseBefore | null;
 };
 
 /** Keeps the first result of each case: a job that runs again after its worker died adds nothing. */
@@ -113,9 +137,13 @@ export async function listBulkDone(
   db: Db | Tx,
   workspaceId: WorkspaceId,
   jobId: string,
-): Promise<{ caseId: string; result: Result["result"] }[]> {
+): Promise<{ caseId: string; result: Result["result"]; before: CaseBefore | null }[]> {
   return db
-    .select({ caseId: bulkResults.caseId, result: bulkResults.result })
+    .select({
+      caseId: bulkResults.caseId,
+      result: bulkResults.result,
+      before: bulkResults.before,
+    })
     .from(bulkResults)
     .where(and(eq(bulkResults.workspaceId, workspaceId), eq(bulkResults.jobId, jobId)));
 }

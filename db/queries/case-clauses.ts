@@ -1,6 +1,7 @@
 import { and, eq, gt, inArray, isNotNull, isNull, lt, not, or, type SQL, sql } from "drizzle-orm";
 import type { CaseFlag } from "@/core/filter/case-fields";
 import { cases } from "@/db/schema/cases";
+import { type Between, between, negatedIf, type OneOf, oneOf } from "./column-clauses";
 import { containing } from "./page";
 
 const WORDS = {
@@ -22,8 +23,8 @@ const MOMENTS = {
 
 /** One condition on cases; a list of them holds together. */
 export type CaseClause =
-  | { on: keyof typeof WORDS; values: readonly string[]; orNone: boolean; not: boolean }
-  | { on: keyof typeof MOMENTS; before?: Date; after?: Date }
+  | ({ on: keyof typeof WORDS } & OneOf)
+  | ({ on: keyof typeof MOMENTS } & Between)
   | { on: keyof typeof MOMENTS; isSet: boolean }
   | { on: "version"; op: "is" | "not" | "lt" | "gt"; values: readonly number[] }
   | { on: "flags"; flags: readonly CaseFlag[]; not: boolean; now: Date }
@@ -56,25 +57,15 @@ export function clauseSql(clause: CaseClause): SQL {
     case "nextActionAt":
     case "openedAt":
       return momentSql(clause);
-    default: {
-      const column = WORDS[clause.on];
-      const isOne = clause.values.length > 0 ? inArray(column, [...clause.values]) : sql`false`;
-      return negatedIf(clause.not, clause.orNone ? or(isOne, isNull(column)) : isOne);
-    }
+    default:
+      return oneOf(WORDS[clause.on], clause);
   }
 }
-
-/** What is neither true nor false (a null) is not the thing, so `not` lets it through. */
-const negatedIf = (negated: boolean, condition: SQL | undefined): SQL => {
-  const known = condition ?? sql`false`;
-  return negated ? sql`(${known}) is not true` : known;
-};
 
 function momentSql(clause: Extract<CaseClause, { on: keyof typeof MOMENTS }>): SQL {
   const column = MOMENTS[clause.on];
   if ("isSet" in clause) return clause.isSet ? isNotNull(column) : isNull(column);
-  const { before, after } = clause;
-  return and(before && lt(column, before), after && gt(column, after)) ?? sql`true`;
+  return between(column, clause);
 }
 
 function versionSql(op: "is" | "not" | "lt" | "gt", values: readonly number[]): SQL {

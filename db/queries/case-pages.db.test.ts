@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CaseSort } from "@/core/filter/case-fields";
 import { uuidv7, type WorkspaceId } from "@/core/ids";
 import { type TestDatabase, testDatabase } from "@/db/testing";
+import { planOf } from "@/db/testing-plan";
 import type { CaseClause } from "./case-clauses";
 import { listCasesBy } from "./case-pages";
 import { countCases } from "./cases";
@@ -123,48 +124,24 @@ describe("a condition on cases", () => {
 });
 
 describe("the first page", () => {
-  /** Names of the plan's nodes and indexes, as PostgreSQL chose them by its statistics. */
-  async function planOf(by: CaseSort, desc: boolean, clauses: CaseClause[]): Promise<string> {
-    const asked: { query: string; params: unknown[] }[] = [];
-    const watched = new Proxy(database.db.$client, {
-      get(client, name) {
-        if (name !== "unsafe") return Reflect.get(client, name);
-        return (query: string, params: unknown[] = [], ...rest: never[]) => {
-          asked.push({ query, params });
-          return client.unsafe(query, params as never[], ...rest);
-        };
-      },
-    });
-    const session = Reflect.get(database.db, "session") as { client: unknown };
-    const { client } = session;
-    session.client = watched;
-    try {
-      await listCasesBy(database.db, workspaceId, { clauses }, { limit: 50, by, desc });
-    } finally {
-      session.client = client;
-    }
-    const [first] = asked;
-    if (!first) throw new Error("Nothing was asked.");
-    const rows = await database.db.$client.unsafe(
-      `explain (costs off) ${first.query}`,
-      first.params as never[],
+  const plan = (by: CaseSort, desc: boolean, clauses: CaseClause[]) =>
+    planOf(database.db, () =>
+      listCasesBy(database.db, workspaceId, { clauses }, { limit: 50, by, desc }),
     );
-    return rows.map((row) => String(row["QUERY PLAN"])).join("\n");
-  }
 
-  const expectIndex = (plan: string, index: RegExp) => {
-    expect(plan).toMatch(index);
-    expect(plan).not.toMatch(/Seq Scan/);
-    expect(plan).not.toMatch(/-> +(Incremental )?Sort/);
+  const expectIndex = (shown: string, index: RegExp) => {
+    expect(shown).toMatch(index);
+    expect(shown).not.toMatch(/Seq Scan/);
+    expect(shown).not.toMatch(/-> +(Incremental )?Sort/);
   };
 
   it("of each order reads an index and sorts nothing", async () => {
-    expectIndex(await planOf("opened", true, []), /cases_workspace_id_id_pk/);
-    expectIndex(await planOf("number", true, []), /cases_number/);
+    expectIndex(await plan("opened", true, []), /cases_workspace_id_id_pk/);
+    expectIndex(await plan("number", true, []), /cases_number/);
     for (const desc of [false, true]) {
-      expectIndex(await planOf("due", desc, []), /Merge Append[\s\S]*cases_by_due/);
-      expectIndex(await planOf("due", desc, [open]), /cases_by_due/);
-      expectIndex(await planOf("next", desc, [open]), /cases_by_next/);
+      expectIndex(await plan("due", desc, []), /Merge Append[\s\S]*cases_by_due/);
+      expectIndex(await plan("due", desc, [open]), /cases_by_due/);
+      expectIndex(await plan("next", desc, [open]), /cases_by_next/);
     }
   });
 
@@ -172,13 +149,13 @@ describe("the first page", () => {
     const overdue: CaseClause = { on: "flags", flags: ["overdue"], not: false, now: NOW };
     const week: CaseClause = { on: "dueAt", after: NOW, before: new Date(NOW.getTime() + 6e8) };
     const stage: CaseClause = { on: "stage", values: ["s1"], orNone: false, not: false };
-    expectIndex(await planOf("due", false, [open, overdue]), /cases_by_due/);
-    expectIndex(await planOf("due", false, [open, week]), /cases_by_due/);
-    expectIndex(await planOf("opened", true, [open, stage]), /cases_workspace_id_id_pk/);
+    expectIndex(await plan("due", false, [open, overdue]), /cases_by_due/);
+    expectIndex(await plan("due", false, [open, week]), /cases_by_due/);
+    expectIndex(await plan("opened", true, [open, stage]), /cases_workspace_id_id_pk/);
     const owner: CaseClause = { on: "ownerPersonId", values: ["ana"], orNone: false, not: false };
     const team: CaseClause = { on: "ownerTeam", values: ["billing"], orNone: false, not: false };
     for (const clause of [owner, team]) {
-      expect(await planOf("opened", true, [clause])).not.toMatch(/Seq Scan/);
+      expect(await plan("opened", true, [clause])).not.toMatch(/Seq Scan/);
     }
   });
 });

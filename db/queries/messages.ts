@@ -1,10 +1,10 @@
-import { and, asc, desc, eq, gt, inArray, lt, sql } from "drizzle-orm";
-import { CLASS_OF, type MessageStatus, type OutcomeClass } from "@/core/delivery/message-status";
+import { and, asc, desc, eq, gt, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { type MessageStatus, type OutcomeClass, statusesOf } from "@/core/delivery/message-status";
 import type { WorkspaceId } from "@/core/ids";
 import type { Channel } from "@/core/template/channel";
 import type { Db, Tx } from "@/db/client";
-import { cases } from "@/db/schema/cases";
 import { messageEvents, messages } from "@/db/schema/messages";
+import { type MessageClause, messageClauseSql } from "./message-clauses";
 import { afterId, type Page, type PageOf, pageOf } from "./page";
 
 export type MessageRow = typeof messages.$inferSelect;
@@ -24,53 +24,63 @@ export type MessageFilter = {
   status?: MessageStatus | undefined;
   plannedBefore?: string | undefined;
   plannedAfter?: string | undefined;
+  /** More conditions, which hold together with those above. */
+  clauses?: readonly MessageClause[] | undefined;
 };
 
-const statusesOf = (outcome: OutcomeClass): MessageStatus[] =>
-  (Object.keys(CLASS_OF) as MessageStatus[]).filter((status) => CLASS_OF[status] === outcome);
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** The messages of a workspace that a filter lets through, newest first. */
+/** The messages of a workspace that a filter lets through, newest first unless asked otherwise. */
 export async function listMessages(
   db: Db | Tx,
   workspaceId: WorkspaceId,
   filter: MessageFilter,
   page: Page,
+  newestFirst = true,
 ): Promise<PageOf<MessageRow>> {
+  const beyond = afterId(sql`${messages.id}`, page, newestFirst);
   const rows = await db
     .select()
     .from(messages)
-    .where(
-      and(
-        eq(messages.workspaceId, workspaceId),
-        filter.case === undefined ? undefined : ofCase(workspaceId, filter.case),
-        filter.person === undefined ? undefined : eq(messages.personId, filter.person),
-        filter.workflow === undefined ? undefined : eq(messages.workflow, filter.workflow),
-        filter.stage === undefined ? undefined : eq(messages.stage, filter.stage),
-        filter.step === undefined ? undefined : eq(messages.step, filter.step),
-        filter.channel === undefined ? undefined : eq(messages.channel, filter.channel),
-        filter.outcome && inArray(messages.status, statusesOf(filter.outcome)),
-        filter.status && eq(messages.status, filter.status),
-        filter.plannedBefore === undefined
-          ? undefined
-          : lt(messages.plannedAt, new Date(filter.plannedBefore)),
-        filter.plannedAfter === undefined
-          ? undefined
-          : gt(messages.plannedAt, new Date(filter.plannedAfter)),
-        afterId(sql`${messages.id}`, page),
-      ),
-    )
-    .orderBy(desc(messages.id))
+    .where(and(...conditions(workspaceId, filter), beyond))
+    .orderBy(newestFirst ? desc(messages.id) : asc(messages.id))
     .limit(page.limit + 1);
   return pageOf(rows, page.limit, (row) => [row.id]);
 }
 
-function ofCase(workspaceId: WorkspaceId, ref: string) {
-  if (UUID.test(ref)) return eq(messages.caseId, ref);
-  const number = Number(/^(?:C-)?(\d{1,9})$/i.exec(ref)?.[1] ?? 0);
-  return sql`${messages.caseId} = (select ${cases.id} from ${cases}
-    where ${cases.workspaceId} = ${workspaceId} and ${cases.number} = ${number})`;
+/** How many messages a filter lets through, counted up to `max`. */
+export async function countMessages(
+  db: Db | Tx,
+  workspaceId: WorkspaceId,
+  filter: MessageFilter,
+  max: number,
+): Promise<number> {
+  const some = db
+    .select({ id: messages.id })
+    .from(messages)
+    .where(and(...conditions(workspaceId, filter)))
+    .limit(max);
+  const rows = await db.execute<{ n: number }>(
+    sql`select count(*)::int as n from ${some} as found`,
+  );
+  return rows[0]?.n ?? 0;
+}
+
+function conditions(workspaceId: WorkspaceId, filter: MessageFilter): (SQL | undefined)[] {
+  const { plannedBefore, plannedAfter, clauses = [] } = filter;
+  const ofCase: MessageClause | undefined =
+    filter.case === undefined ? undefined : { on: "case", refs: [filter.case], not: false };
+  return [
+    eq(messages.workspaceId, workspaceId),
+    filter.person === undefined ? undefined : eq(messages.personId, filter.person),
+    filter.workflow === undefined ? undefined : eq(messages.workflow, filter.workflow),
+    filter.stage === undefined ? undefined : eq(messages.stage, filter.stage),
+    filter.step === undefined ? undefined : eq(messages.step, filter.step),
+    filter.channel === undefined ? undefined : eq(messages.channel, filter.channel),
+    filter.outcome && inArray(messages.status, statusesOf(filter.outcome)),
+    filter.status && eq(messages.status, filter.status),
+    plannedBefore === undefined ? undefined : lt(messages.plannedAt, new Date(plannedBefore)),
+    plannedAfter === undefined ? undefined : gt(messages.plannedAt, new Date(plannedAfter)),
+    ...[...clauses, ...(ofCase ? [ofCase] : [])].map((one) => messageClauseSql(workspaceId, one)),
+  ];
 }
 
 /** Every message of a case, in the order they were planned. */

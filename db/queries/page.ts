@@ -26,11 +26,11 @@ export function decodeCursor<S extends z.ZodType>(cursor: string, schema: S): z.
 const IdCursor = z.tuple([z.uuid()]);
 const MomentCursor = z.tuple([z.string().regex(/^\d{1,18}$/), z.string().max(256)]);
 
-/** `id < …` for lists by UUIDv7; nothing on the first page. */
-export function afterId(column: SQL, page: Page): SQL | undefined {
+/** `id < …` for lists by UUIDv7, newest first unless said otherwise; nothing on the first page. */
+export function afterId(column: SQL, page: Page, desc = true): SQL | undefined {
   if (page.cursor === undefined) return undefined;
   const [id] = decodeCursor(page.cursor, IdCursor);
-  return sql`${column} < ${id}::uuid`;
+  return desc ? sql`${column} < ${id}::uuid` : sql`${column} > ${id}::uuid`;
 }
 
 /** Microseconds of a moment as text: a cursor must not lose what PostgreSQL keeps. */
@@ -42,15 +42,6 @@ export function afterMoment(moment: SQL, key: SQL, page: Page): SQL | undefined 
   if (page.cursor === undefined) return undefined;
   const [micros, last] = decodeCursor(page.cursor, MomentCursor);
   return sql`((extract(epoch from ${moment}) * 1000000)::bigint, ${key}) < (${micros}::bigint, ${last}::text)`;
-}
-
-const TextCursor = z.tuple([z.string().max(1_024), z.string().max(256)]);
-
-/** `(text, key) > (…)` for lists in the order of a text; nothing on the first page. */
-export function afterText(text: SQL, key: SQL, page: Page): SQL | undefined {
-  if (page.cursor === undefined) return undefined;
-  const [after, last] = decodeCursor(page.cursor, TextCursor);
-  return sql`(${text}, ${key}) > (${after}::text, ${last}::text)`;
 }
 
 /** Cuts the row that was read beyond the limit, which only says that there is more. */

@@ -6,15 +6,7 @@ import { events } from "@/db/schema/events";
 import { messages } from "@/db/schema/messages";
 import { consents, contactPoints, people, preferences, suppressions } from "@/db/schema/people";
 import { topics } from "@/db/schema/workflows";
-import {
-  afterMoment,
-  afterText,
-  containing,
-  microsOf,
-  type Page,
-  type PageOf,
-  pageOf,
-} from "./page";
+import { afterMoment, containing, microsOf, type Page, type PageOf, pageOf } from "./page";
 
 export type PersonRow = typeof people.$inferSelect;
 
@@ -29,67 +21,32 @@ export type PeopleFilter = {
   managerId?: string | undefined;
   /** Part of the name or the id. */
   q?: string | undefined;
-  /** Part of the name, the id or an address. */
-  anywhere?: string | undefined;
-  problem?: PersonProblem | undefined;
 };
 
-/** What keeps a person from being reached as they should. */
-export const PERSON_PROBLEMS = ["no_zone", "no_address", "suppressed", "paused"] as const;
-export type PersonProblem = (typeof PERSON_PROBLEMS)[number];
-
-export const PEOPLE_ORDERS = ["newest", "name"] as const;
-export type PeopleOrder = (typeof PEOPLE_ORDERS)[number];
-
-/** The people of a workspace that a filter lets through; erased ones are not there. */
+/** The people of a workspace that a filter lets through, newest first; erased ones are not there. */
 export async function listPeople(
   db: Db | Tx,
   workspaceId: WorkspaceId,
   filter: PeopleFilter,
   page: Page,
-  order: PeopleOrder = "newest",
 ): Promise<PageOf<PersonRow>> {
-  const byName = sql<string>`lower(coalesce(${people.name}, ${people.id}))`;
-  const micros = microsOf(sql`${people.createdAt}`);
-  const isByName = order === "name";
   const rows = await db
-    .select({ person: people, sort: isByName ? byName : micros })
+    .select({ person: people, micros: microsOf(sql`${people.createdAt}`) })
     .from(people)
     .where(
       and(
         ...conditions(workspaceId, filter),
-        isByName
-          ? afterText(byName, sql`${people.id}`, page)
-          : afterMoment(sql`${people.createdAt}`, sql`${people.id}`, page),
+        afterMoment(sql`${people.createdAt}`, sql`${people.id}`, page),
       ),
     )
-    .orderBy(...(isByName ? [byName, asc(people.id)] : [desc(people.createdAt), desc(people.id)]))
+    .orderBy(desc(people.createdAt), desc(people.id))
     .limit(page.limit + 1);
-  const found = pageOf(rows, page.limit, ({ person, sort }) => [sort, person.id]);
+  const found = pageOf(rows, page.limit, ({ person, micros }) => [micros, person.id]);
   return { rows: found.rows.map(({ person }) => person), nextCursor: found.nextCursor };
-}
-
-/** How many people a filter lets through, counted up to `max`. */
-export async function countPeople(
-  db: Db | Tx,
-  workspaceId: WorkspaceId,
-  filter: PeopleFilter,
-  max: number,
-): Promise<number> {
-  const some = db
-    .select({ id: people.id })
-    .from(people)
-    .where(and(...conditions(workspaceId, filter)))
-    .limit(max);
-  const rows = await db.execute<{ n: number }>(
-    sql`select count(*)::int as n from ${some} as found`,
-  );
-  return rows[0]?.n ?? 0;
 }
 
 function conditions(workspaceId: WorkspaceId, filter: PeopleFilter): (SQL | undefined)[] {
   const like = filter.q === undefined ? undefined : containing(filter.q);
-  const anywhere = filter.anywhere === undefined ? undefined : containing(filter.anywhere);
   return [
     eq(people.workspaceId, workspaceId),
     isNull(people.erasedAt),
@@ -97,48 +54,13 @@ function conditions(workspaceId: WorkspaceId, filter: PeopleFilter): (SQL | unde
     filter.email === undefined ? undefined : reachedAt(workspaceId, "email", filter.email),
     filter.phone === undefined ? undefined : reachedAt(workspaceId, "sms", filter.phone),
     like === undefined ? undefined : or(ilike(people.name, like), ilike(people.id, like)),
-    anywhere === undefined
-      ? undefined
-      : or(
-          ilike(people.name, anywhere),
-          ilike(people.id, anywhere),
-          hasPoint(workspaceId, sql`${contactPoints.address} ilike ${anywhere}`),
-        ),
-    filter.problem === undefined ? undefined : hasProblem(workspaceId, filter.problem),
   ];
 }
 
-function hasProblem(workspaceId: WorkspaceId, problem: PersonProblem): SQL {
-  switch (problem) {
-    case "no_zone":
-      return sql`${people.timeZone} is null`;
-    case "no_address":
-      return sql`not ${hasPoint(workspaceId, sql`true`)}`;
-    case "suppressed":
-      return hasPoint(
-        workspaceId,
-        sql`exists (select 1 from ${suppressions}
-          where ${suppressions.workspaceId} = ${workspaceId}
-            and ${suppressions.channel} = ${contactPoints.channel}
-            and ${suppressions.address} = ${contactPoints.address})`,
-      );
-    case "paused":
-      // The workspace's clock: a sandbox may have its own.
-      return sql`${people.pausedUntil} > (
-        select coalesce(clock_at, clock_timestamp()) from workspaces where id = ${workspaceId})`;
-  }
-}
-
-const hasPoint = (workspaceId: WorkspaceId, such: SQL): SQL =>
+const reachedAt = (workspaceId: WorkspaceId, channel: "email" | "sms", address: string): SQL =>
   sql`exists (select 1 from ${contactPoints}
     where ${contactPoints.workspaceId} = ${workspaceId} and ${contactPoints.personId} = ${people.id}
-      and ${such})`;
-
-const reachedAt = (workspaceId: WorkspaceId, channel: "email" | "sms", address: string): SQL =>
-  hasPoint(
-    workspaceId,
-    sql`${contactPoints.channel} = ${channel} and ${contactPoints.address} = ${address}`,
-  );
+      and ${contactPoints.channel} = ${channel} and ${contactPoints.address} = ${address})`;
 
 /** A person who was not erased. */
 export async function findPerson(

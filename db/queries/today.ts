@@ -30,6 +30,7 @@ export type NeedyCase = {
   ownerPersonId: string | null;
   ownerTeam: string | null;
   acknowledged: boolean;
+  snoozedUntil: Date | null;
   dueAt: Date | null;
   nextActionAt: Date | null;
 };
@@ -54,12 +55,14 @@ export async function listNeedyCases(
   workspaceId: WorkspaceId,
   whose: Whose,
 ): Promise<NeedyCase[]> {
-  const rows = await db.execute<NeedyCase & { dueAt: string | null; nextActionAt: string | null }>(
+  const rows = await db.execute<
+    NeedyCase & Record<"snoozedUntil" | "dueAt" | "nextActionAt", string | null>
+  >(
     sql`
     select c.id, c.number, c.subject, c.revision, c.person_id as "personId", p.name as "personName",
       p.time_zone as "timeZone", c.workflow, c.level, c.owner_person_id as "ownerPersonId",
       c.owner_team as "ownerTeam", c.acknowledged_at is not null as acknowledged,
-      c.due_at as "dueAt", c.next_action_at as "nextActionAt",
+      c.snoozed_until as "snoozedUntil", c.due_at as "dueAt", c.next_action_at as "nextActionAt",
       case when c.fault is not null then 'fault' when c.waiting_for in ('due_date', 'operator')
         then c.waiting_for else 'escalated' end as why
     from cases c left join people p on p.workspace_id = c.workspace_id and p.id = c.person_id
@@ -69,6 +72,7 @@ export async function listNeedyCases(
   const moment = (stored: string | null) => (stored === null ? null : new Date(stored));
   return rows.map((row) => ({
     ...row,
+    snoozedUntil: moment(row.snoozedUntil),
     dueAt: moment(row.dueAt),
     nextActionAt: moment(row.nextActionAt),
   }));

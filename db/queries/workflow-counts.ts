@@ -51,3 +51,24 @@ export async function countByVersion(
     group by version`);
   return new Map(rows.map(({ version, n }) => [version, n]));
 }
+
+/** Open cases of these workflows by the stage they stand in, whichever version they follow. */
+export async function countAtStages(
+  db: Db | Tx,
+  workspaceId: WorkspaceId,
+  workflows: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> {
+  if (workflows.length === 0) return new Map();
+  const rows = await db.execute<{ workflow: string; stage: string; n: number }>(sql`
+    select workflow, stage, count(*)::int as n from cases
+    where workspace_id = ${workspaceId} and workflow = any(${sql.param([...workflows])}::text[])
+      and status = 'open' and stage is not null
+    group by workflow, stage`);
+  const byWorkflow = Map.groupBy(rows, ({ workflow }) => workflow);
+  return new Map(
+    [...byWorkflow].map(([workflow, own]) => [
+      workflow,
+      new Map(own.map(({ stage, n }) => [stage, n])),
+    ]),
+  );
+}

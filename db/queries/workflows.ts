@@ -23,7 +23,8 @@ export type WorkflowFilter = {
   q?: string | undefined;
 };
 
-const liveVersion = and(
+/** Joins a workflow with its live version. */
+export const liveVersion = and(
   eq(workflowVersions.workspaceId, workflows.workspaceId),
   eq(workflowVersions.workflow, workflows.key),
   eq(workflowVersions.version, workflows.liveVersion),

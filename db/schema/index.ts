@@ -1,5 +1,6 @@
 export * from "./api-keys";
 export * from "./cases";
+export * from "./channel-accounts";
 export * from "./events";
 export * from "./messages";
 export * from "./operations";

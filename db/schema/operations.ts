@@ -9,6 +9,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { CaseBefore } from "@/core/case/take-back";
 import type { ListName } from "@/core/operator/list-name";
 import { Json, moment, parsedJson, word, workspaceId } from "./columns";
 import { operators } from "./operators";
@@ -118,6 +119,8 @@ export const bulkResults = pgTable(
     caseId: uuid("case_id").notNull(),
     result: word<"done" | "refused" | "canceled">("result").notNull(),
     reason: text("reason"),
+    /** What the verb changed, as it was: what an undo brings back. */
+    before: parsedJson("before", CaseBefore),
     at: moment("at").notNull().defaultNow(),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.jobId, t.caseId] })],

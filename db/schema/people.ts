@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { boolean, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import type { Channel } from "@/core/template/channel";
@@ -33,7 +34,14 @@ export const people = pgTable(
     createdAt: moment("created_at").notNull().defaultNow(),
     updatedAt: moment("updated_at").notNull().defaultNow(),
   },
-  (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    // The console's orders.
+    index("people_by_added").on(t.workspaceId, t.createdAt, t.id).where(sql`erased_at is null`),
+    index("people_by_name")
+      .on(t.workspaceId, sql`lower(coalesce(${t.name}, ${t.id}))`, t.id)
+      .where(sql`erased_at is null`),
+  ],
 );
 
 /** An address of a person on one channel. The newest unsuppressed one is used. */

@@ -42,6 +42,8 @@ export const workspaces = pgTable(
     clockAt: moment("clock_at"),
     /** A new number of `factsRevisions` whenever workflows, templates, topics, teams, calendars or policies change: caches hold on to it. */
     factsRevision: bigint("facts_revision", { mode: "number" }).notNull().default(0),
+    /** A number of the same sequence whenever channel accounts change; 0 while there never was one. */
+    accountsRevision: bigint("accounts_revision", { mode: "number" }).notNull().default(0),
     createdAt: moment("created_at").notNull().defaultNow(),
   },
   (t) => [uniqueIndex("workspaces_slug").on(t.slug)],

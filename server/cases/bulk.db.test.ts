@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { findBulkJob, listBulkResults } from "@/db/queries/bulk-jobs";
 import { findCases } from "@/db/queries/cases";
+import { people } from "@/db/schema/people";
 import { type House, install, newWorkspace, openMany, testHouse } from "../testing/house";
 import { bulkCases, bulkForOperator, cancelBulk, runBulk, undoBulk } from "./bulk";
-import { resolveCase, type Who } from "./verbs";
+import { reassignCase, resolveCase, snoozeCase, type Who } from "./verbs";
 
 const workflow = {
   schema: 1,
@@ -91,6 +92,30 @@ describe("the same for many cases", () => {
     const rows = await findCases(house.ctx.db, who.workspaceId, ids.slice(0, 3));
     const open = rows.filter(({ status }) => status === "open").map(({ id }) => id);
     expect(open.sort()).toEqual(ids.slice(1, 3).sort());
+  });
+
+  it("gives snoozed and reassigned cases back as they were, each in its own way", async () => {
+    const [own = "", other = ""] = ids;
+    const staff = ["ana", "mara"].map((id) => ({ workspaceId: who.workspaceId, id, name: id }));
+    await house.ctx.db.insert(people).values(staff);
+    const some = [own, other];
+    const until = new Date(Date.now() + 86_400_000).toISOString();
+    const later = new Date(Date.now() + 172_800_000).toISOString();
+    await reassignCase(house.ctx, who, own, { personId: "ana" });
+    await snoozeCase(house.ctx, who, own, { until });
+    const stands = async () =>
+      (await findCases(house.ctx.db, who.workspaceId, some)).map(
+        ({ id, ownerPersonId, snoozedUntil }) => [id, ownerPersonId, snoozedUntil?.toISOString()],
+      );
+    const before = await stands();
+    const snooze = { ids: some, action: "snooze" as const, params: { until: later } };
+    const snoozed = await bulkForOperator(house.ctx, who, snooze);
+    const owner = { ids: some, action: "reassign" as const, params: { personId: "mara" } };
+    const given = await bulkForOperator(house.ctx, who, owner);
+    expect(await stands()).toEqual(some.map((id) => [id, "mara", later]));
+    await undoBulk(house.ctx, who, given.jobId);
+    await undoBulk(house.ctx, who, snoozed.jobId);
+    expect(await stands()).toEqual(before);
   });
 
   it("cannot be undone as a whole after a job, nor by another workspace", async () => {

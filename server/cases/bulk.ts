@@ -1,6 +1,8 @@
 import { CASES_AT_ONCE_MAX } from "@/core/case/bulk-limits";
+import { beforeOf, type CaseBefore, isTakenBack } from "@/core/case/take-back";
 import { type BulkInput, CASES_IN_BULK_MAX, type CaseAction } from "@/core/contracts/cases";
 import { AppError } from "@/core/errors";
+import type { WorkspaceId } from "@/core/ids";
 import type { JobPayload } from "@/core/jobs";
 import { inTransaction } from "@/db/client";
 import { audit } from "@/db/queries/audit";
@@ -12,9 +14,10 @@ import {
   listBulkDone,
   recordBulkResults,
 } from "@/db/queries/bulk-jobs";
-import { listCaseIds } from "@/db/queries/cases";
+import { findCases, listCaseIds } from "@/db/queries/cases";
 import type { Ctx } from "../context";
 import { newId } from "../new-id";
+import { takeBack } from "./take-back";
 import { doVerb, type Who } from "./verbs";
 
 /** Cases per job: what one job does again when its worker dies is done already, and refused politely. */
@@ -82,29 +85,55 @@ export async function runBulk(
   ctx: Ctx,
   { workspaceId, actor, ids, action, params, jobId }: JobPayload<"cases.bulk">,
 ): Promise<void> {
+  const who = { workspaceId, actor };
   const before = await listBulkDone(ctx.db, workspaceId, jobId);
   const known = new Set(before.map(({ caseId }) => caseId));
   const left = ids.filter((id) => !known.has(id));
   for (let from = 0; from < left.length; from += CASES_PER_LOOK) {
-    const stopped = await isBulkCanceled(ctx.db, workspaceId, jobId);
-    const results: Parameters<typeof recordBulkResults>[3][number][] = [];
-    for (const caseId of left.slice(from, from + CASES_PER_LOOK)) {
-      if (stopped) results.push({ caseId, result: "canceled", reason: null });
-      else results.push({ caseId, ...(await tryVerb(ctx, { workspaceId, actor }, caseId)) });
-    }
-    await recordBulkResults(ctx.db, workspaceId, jobId, results);
+    const some = left.slice(from, from + CASES_PER_LOOK);
+    const verb = (caseId: string) => doVerb(ctx, who, caseId, action, params);
+    await doEach(ctx, who, jobId, some, verb, isTakenBack(action));
   }
   ctx.log.info({ jobId, cases: left.length }, "bulk job ended");
+}
 
-  async function tryVerb(context: Ctx, who: Who, caseId: string) {
-    try {
-      await doVerb(context, who, caseId, action, params);
-      return { result: "done", reason: null } as const;
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      return { result: "refused", reason: error.message } as const;
-    }
+/** Does something to each case unless the job was told to stop, and writes down what became of it. */
+async function doEach(
+  ctx: Ctx,
+  { workspaceId }: Who,
+  jobId: string,
+  ids: readonly string[],
+  verb: (caseId: string) => Promise<unknown>,
+  canUndo: boolean,
+): Promise<void> {
+  const stopped = await isBulkCanceled(ctx.db, workspaceId, jobId);
+  const as = canUndo && !stopped ? await readBefore(ctx, workspaceId, ids) : new Map();
+  const results: Parameters<typeof recordBulkResults>[3][number][] = [];
+  for (const caseId of ids) {
+    if (stopped) results.push({ caseId, result: "canceled", reason: null });
+    else results.push({ caseId, before: as.get(caseId) ?? null, ...(await tryVerb(verb, caseId)) });
   }
+  await recordBulkResults(ctx.db, workspaceId, jobId, results);
+}
+
+async function tryVerb(verb: (caseId: string) => Promise<unknown>, caseId: string) {
+  try {
+    await verb(caseId);
+    return { result: "done", reason: null } as const;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { result: "refused", reason: error.message } as const;
+  }
+}
+
+/** The cases as they are before the verb. */
+async function readBefore(
+  ctx: Ctx,
+  workspaceId: WorkspaceId,
+  ids: readonly string[],
+): Promise<Map<string, CaseBefore>> {
+  const rows = await findCases(ctx.db, workspaceId, ids);
+  return new Map(rows.map((row) => [row.id, beforeOf(row)]));
 }
 
 /** Stops a job: the cases whose turn has not come stay as they are. Refuses an unknown job (`not_found`). */
@@ -125,17 +154,35 @@ export async function cancelBulk(ctx: Ctx, who: Who, jobId: string): Promise<voi
 }
 
 /**
- * Opens the cases again that a small job resolved: within ten seconds none of the confirmations has
- * left. Refuses an unknown job (`not_found`) and what cannot be taken back (`conflict`).
+ * Makes the cases of a small job as they were before: open, snoozed or not, with their owners.
+ * Within ten seconds none of the messages of an operator's resolution has left. Refuses an unknown
+ * job (`not_found`) and what cannot be taken back (`conflict`).
  */
 export async function undoBulk(ctx: Ctx, who: Who, jobId: string): Promise<{ jobId: string }> {
-  const job = await findBulkJob(ctx.db, who.workspaceId, jobId);
+  const { workspaceId, actor } = who;
+  const job = await findBulkJob(ctx.db, workspaceId, jobId);
   if (!job) throw new AppError("not_found", "There is no such job.");
-  if (job.verb !== "resolve" || job.total > CASES_AT_ONCE_MAX) {
+  const { verb } = job;
+  if (!isTakenBack(verb) || job.total > CASES_AT_ONCE_MAX) {
     throw new AppError("conflict", "This cannot be taken back as a whole.");
   }
-  const results = await listBulkDone(ctx.db, who.workspaceId, jobId);
-  const ids = results.filter(({ result }) => result === "done").map(({ caseId }) => caseId);
-  const undone = await bulkForOperator(ctx, who, { ids, action: "reopen", params: {} });
-  return { jobId: undone.jobId };
+  const results = await listBulkDone(ctx.db, workspaceId, jobId);
+  const done = new Map(
+    results.flatMap(({ caseId, result, before }) =>
+      result === "done" && before ? [[caseId, before] as const] : [],
+    ),
+  );
+  const id = newId();
+  await inTransaction(ctx.db, async (tx) => {
+    const of = { workspaceId, id, actor, verb: `undo_${verb}`, params: { jobId } };
+    await insertBulkJob(tx, { ...of, total: done.size });
+    const detail = { undone: jobId, action: verb, cases: done.size };
+    await audit(tx, workspaceId, { id, actor, action: "cases.bulk_undone", target: id, detail });
+  });
+  const back = async (caseId: string) => {
+    const before = done.get(caseId);
+    if (before) await takeBack(ctx, who, caseId, verb, before);
+  };
+  await doEach(ctx, who, id, [...done.keys()], back, false);
+  return { jobId: id };
 }

@@ -37,7 +37,7 @@ export async function loadToday(view: PageView) {
     listFailing(ctx.db, workspaceId, now - DAY_MS),
     plannedHours(workspaceId, now, zone),
     answeredWeeks(workspaceId, { now, zone, byId: ticking }),
-    readHealth(member.workspace.kind === "sandbox"),
+    readHealth(member),
     readBeginnings(ctx.db, workspaceId),
   ]);
   const owners = cases.flatMap(({ ownerPersonId }) => ownerPersonId ?? []);

@@ -2,8 +2,8 @@ import { Check, Pause, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Note } from "@/components/ui/note";
-import { may, missingRoleText } from "@/core/operator/role";
 import type { FailingChannel, HeldGroup, NeedyCase, Whose } from "@/db/queries/today";
+import { forbiddenText } from "../forbidden-text";
 import type { PageView } from "../page-view";
 import { NEEDS_ID } from "./needs-id";
 import { type Names, NeedyRow } from "./needy-row";
@@ -27,8 +27,9 @@ export function NeedsYou({
   whose: Whose;
   view: PageView;
 }) {
-  const { t, slug, member } = view;
-  const mayAct = may(member.role, "act_on_cases");
+  const { t, slug } = view;
+  const forbidden = forbiddenText(view, "act_on_cases");
+  const mayAct = forbidden === null;
   const isNothing = cases.length === 0 && held.length === 0 && failing.length === 0;
   return (
     <section aria-labelledby={NEEDS_ID}>
@@ -39,9 +40,9 @@ export function NeedsYou({
       {whose === "everybody" && cases.length > 0 ? (
         <p className="mb-2 text-xs text-ft-3">{t("today.everybody")}</p>
       ) : null}
-      {!mayAct && cases.length > 0 ? (
+      {forbidden && cases.length > 0 ? (
         <div className="mb-2">
-          <Note>{missingRoleText(member.role, "act_on_cases")}</Note>
+          <Note>{forbidden}</Note>
         </div>
       ) : null}
       {isNothing ? (

@@ -7,6 +7,7 @@ import { useText } from "@/components/text/text-provider";
 import { Button, IconButton } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 import { showToast } from "@/components/ui/toast";
+import type { CaseBefore } from "@/core/case/take-back";
 import {
   acknowledgeAction,
   reassignAction,
@@ -14,9 +15,12 @@ import {
   resolveAction,
   snoozeAction,
 } from "../cases/[ref]/actions";
+import { useTakenBack } from "../cases/[ref]/use-taken-back";
 import { NEEDS_ID } from "./needs-id";
 import type { SnoozeMoments } from "./snooze-moments";
 
+/** What is said when it is done; with a verb, it can be taken back. */
+type Done = string | { verb: "snooze" | "reassign"; done: string; undone: string };
 type Result = { ok: true } | { ok: false; message: string };
 
 /** What can be done about a case without opening it. */
@@ -25,6 +29,7 @@ export function NeedyActions({
   caseId,
   number,
   revision,
+  before,
   snoozes,
   me,
   mayAcknowledge,
@@ -33,6 +38,7 @@ export function NeedyActions({
   caseId: string;
   number: string;
   revision: number;
+  before: CaseBefore;
   snoozes: SnoozeMoments;
   /** Who the operator is among the people; null while nobody said so. */
   me: string | null;
@@ -42,12 +48,14 @@ export function NeedyActions({
   const router = useRouter();
   const [pending, start] = useTransition();
   const seen = { caseId, revision };
-  const act = (verb: () => Promise<Result>, done: string, undo?: () => void) =>
+  const offerUndo = useTakenBack(slug);
+  const act = (verb: () => Promise<Result>, done: Done, undo?: () => void) =>
     start(async () => {
       const result = await verb();
       if (!result.ok) return showToast(result.message, { failed: true });
       const action = undo && { label: t("common.undo"), run: undo };
-      showToast(done, action ? { action } : {});
+      if (typeof done === "string") showToast(done, action ? { action } : {});
+      else offerUndo(caseId, done.verb, before, done);
       document.getElementById(NEEDS_ID)?.focus();
     });
   const reopen = () => act(() => reopenAction(slug, { caseId }), t("today.reopened", { number }));
@@ -57,13 +65,20 @@ export function NeedyActions({
     if (id === "open") return router.push(`/${slug}/cases/${number}`);
     if (id === "acknowledge")
       return act(() => acknowledgeAction(slug, seen), t("today.acknowledged", { number }));
-    if (id === "mine" && me !== null)
-      return act(
-        () => reassignAction(slug, { ...seen, owner: { personId: me } }),
-        t("today.assigned", { number }),
-      );
+    if (id === "mine" && me !== null) {
+      const owner = { personId: me };
+      return act(() => reassignAction(slug, { ...seen, owner }), {
+        verb: "reassign",
+        done: t("today.assigned", { number }),
+        undone: t("case.givenBack", { number }),
+      });
+    }
     const until = snoozes[id as keyof SnoozeMoments];
-    return act(() => snoozeAction(slug, { ...seen, until }), t("today.snoozed", { number }));
+    return act(() => snoozeAction(slug, { ...seen, until }), {
+      verb: "snooze",
+      done: t("today.snoozed", { number }),
+      undone: t("case.unsnoozed", { number }),
+    });
   };
   return (
     <div className="flex items-center gap-1">

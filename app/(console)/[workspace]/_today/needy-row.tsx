@@ -2,6 +2,7 @@ import Link from "next/link";
 import { caseNumber } from "@/components/cases/case-state";
 import { StateBadge } from "@/components/ui/state-badge";
 import { Time } from "@/components/ui/time";
+import { beforeOf } from "@/core/case/take-back";
 import type { findNames } from "@/db/queries/names";
 import type { NeedyCase } from "@/db/queries/today";
 import type { PageView } from "../page-view";
@@ -70,6 +71,7 @@ export function NeedyRow({
           caseId={row.id}
           number={number}
           revision={row.revision}
+          before={beforeOf(row)}
           snoozes={snoozeMoments(now, row.timeZone ?? workspaceZone)}
           me={me}
           mayAcknowledge={row.why === "escalated" && !row.acknowledged}

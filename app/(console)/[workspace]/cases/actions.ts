@@ -7,7 +7,7 @@ import { AppError } from "@/core/errors";
 import { paramsOf } from "@/core/filter/address";
 import { CASE_LIST } from "@/core/filter/case-fields";
 import { CaseId } from "@/core/ids";
-import { type BulkJob, findBulkJob } from "@/db/queries/bulk-jobs";
+import { findBulkJob } from "@/db/queries/bulk-jobs";
 import { countCases, findCases, listCaseIds } from "@/db/queries/cases";
 import { findMe } from "@/db/queries/operator-person";
 import type { Member } from "@/server/auth/session";
@@ -18,6 +18,7 @@ import { nowOf } from "@/server/clock/clock";
 import { action } from "@/server/http/action";
 import { ViewQuery } from "@/server/views/view-input";
 import { pageView } from "../page-view";
+import { type BulkState, bulkStateOf } from "./bulk-state";
 import { listLabels } from "./case-list";
 import { caseRows } from "./case-rows";
 import { caseFilter, casesAddress } from "./search-params";
@@ -84,8 +85,6 @@ export const closedAmong = action(
 
 const BulkVerb = z.enum(["resolve", "snooze", "reassign", "escalate", "cancel"]);
 
-export type BulkState = Omit<BulkJob, "createdAt" | "canceledAt"> & { isRunning: boolean };
-
 /** Does one thing to the chosen cases: a few at once, many by a job that goes on by itself. */
 export const bulk = action(
   "act_on_cases",
@@ -107,8 +106,7 @@ export const bulk = action(
 async function stateOf(member: Member, jobId: string): Promise<BulkState> {
   const job = await findBulkJob(ctx.db, member.workspaceId, jobId);
   if (!job) throw new AppError("not_found", "There is no such job.");
-  const { createdAt: _, canceledAt: __, ...counts } = job;
-  return { ...counts, isRunning: job.done + job.refused + job.canceled < job.total };
+  return bulkStateOf(job);
 }
 
 const Job = z.strictObject({ jobId: z.uuid() });
@@ -121,7 +119,7 @@ export const stopBulk = action("act_on_cases", Job, async ({ jobId }, member) =>
   return stateOf(member, jobId);
 });
 
-/** Opens again what was just resolved; within ten seconds no confirmation has left. */
+/** Takes back what was just done; within ten seconds no confirmation of a resolution has left. */
 export const undoBulk = action("act_on_cases", Job, async ({ jobId }, member) => {
   const undone = await undoBulkJob(ctx, whoOf(member), jobId);
   refresh(member);

@@ -7,7 +7,8 @@ import { useText } from "@/components/text/text-provider";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { SECOND_MS } from "@/core/time";
-import { type BulkState, bulkState, stopBulk } from "./actions";
+import { bulkState, stopBulk } from "./actions";
+import type { BulkState } from "./bulk-state";
 import { type BulkVerb, VERB_WORDS } from "./bulk-words";
 
 /** How far a job is, the way to stop it, and what became of each case. */

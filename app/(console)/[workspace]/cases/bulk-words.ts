@@ -1,4 +1,5 @@
 import type { TextKey } from "@/components/text/messages";
+import type { TakenBack } from "@/core/case/take-back";
 
 export type BulkVerb = "resolve" | "snooze" | "reassign" | "escalate" | "cancel";
 
@@ -17,3 +18,9 @@ export const DONE_WORDS = {
   escalate: "cases.listDoneEscalate",
   cancel: "cases.listDoneCancel",
 } as const satisfies Record<BulkVerb, TextKey>;
+
+export const UNDONE_WORDS = {
+  resolve: "cases.listUndone",
+  snooze: "cases.listUndoneSnooze",
+  reassign: "cases.listUndoneReassign",
+} as const satisfies Record<TakenBack, TextKey>;

@@ -1,6 +1,6 @@
 "use client";
 
-import { Download, Ellipsis } from "lucide-react";
+import { Ellipsis } from "lucide-react";
 import { useEffect, useState, useTransition } from "react";
 import { BulkBar } from "@/components/lists/bulk-bar";
 import { useList } from "@/components/lists/list-context";
@@ -10,11 +10,14 @@ import { Button, IconButton } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 import { showToast } from "@/components/ui/toast";
 import { CASES_AT_ONCE_MAX } from "@/core/case/bulk-limits";
+import { isTakenBack, type TakenBack } from "@/core/case/take-back";
 import { viewQuery } from "@/core/filter/list-address";
-import { type BulkState, bulk, closedAmong, undoBulk } from "./actions";
+import { ExportChosen } from "../_lists/export-chosen";
+import { bulk, closedAmong, undoBulk } from "./actions";
 import { BulkConfirm } from "./bulk-confirm";
 import { BulkProgress } from "./bulk-progress";
-import { type BulkVerb, DONE_WORDS } from "./bulk-words";
+import type { BulkState } from "./bulk-state";
+import { type BulkVerb, DONE_WORDS, UNDONE_WORDS } from "./bulk-words";
 
 type Choice = { id: string; label: string };
 
@@ -26,15 +29,17 @@ export type CaseBulkProps = {
   snoozes: readonly Choice[];
   teams: readonly Choice[];
   people: readonly Choice[];
+  /** A job of the operator's that goes on since before the page was opened. */
+  running: BulkState | null;
 };
 
 /** The verbs for the chosen cases. */
-export function CaseBulk({ slug, rows, matching, isMore, ...choices }: CaseBulkProps) {
+export function CaseBulk({ slug, rows, matching, isMore, running, ...choices }: CaseBulkProps) {
   const t = useText();
   const { list, address, selection } = useList();
   const [pending, start] = useTransition();
   const [asking, setAsking] = useState<"resolve" | "escalate" | "cancel">();
-  const [job, setJob] = useState<BulkState>();
+  const [job, setJob] = useState(running ?? undefined);
   const query = viewQuery(list, address);
   const count = selection.isAll ? matching : selection.ids.size;
   const closed = useClosed(slug, rows, query);
@@ -43,15 +48,15 @@ export function CaseBulk({ slug, rows, matching, isMore, ...choices }: CaseBulkP
   const tell = (state: BulkState, verb: BulkVerb) => {
     const skipped = state.refused;
     const message = t(DONE_WORDS[verb], { n: state.done, skipped });
-    const canUndo = verb === "resolve" && state.done > 0;
+    const canUndo = isTakenBack(verb) && state.done > 0;
     showToast(
       message,
-      canUndo ? { action: { label: t("common.undo"), run: () => undo(state.id) } } : {},
+      canUndo ? { action: { label: t("common.undo"), run: () => undo(state.id, verb) } } : {},
     );
   };
-  const undo = async (jobId: string) => {
+  const undo = async (jobId: string, verb: TakenBack) => {
     const result = await undoBulk(slug, { jobId });
-    if (result.ok) showToast(t("cases.listUndone", { n: result.value.done }));
+    if (result.ok) showToast(t(UNDONE_WORDS[verb], { n: result.value.done }));
     else showToast(result.message, { failed: true });
   };
   const run = (verb: BulkVerb, params: Record<string, unknown>) =>
@@ -106,16 +111,7 @@ export function CaseBulk({ slug, rows, matching, isMore, ...choices }: CaseBulkP
             </IconButton>
           }
         />
-        <form method="post" action={`${list.path}/export`}>
-          {selection.isAll ? (
-            <input type="hidden" name="query" value={query} />
-          ) : (
-            <input type="hidden" name="ids" value={[...selection.ids].join(",")} />
-          )}
-          <IconButton size="sm" type="submit" label={t("cases.listExportChosen")}>
-            <Download aria-hidden="true" />
-          </IconButton>
-        </form>
+        <ExportChosen />
         <Button size="sm" look="primary" pending={pending} onPress={resolve}>
           {t("cases.listResolve")}
         </Button>

@@ -13,25 +13,6 @@ import {
 import type { Priority } from "@/core/workflow/steps/shared";
 import type { SystemView } from "../_lists/view-tabs-of";
 
-export const FIELD_LABELS = {
-  state: "cases.listColState",
-  is: "cases.listFieldIs",
-  stage: "cases.listColStage",
-  workflow: "cases.listColWorkflow",
-  version: "cases.listFieldVersion",
-  team: "cases.listFieldTeam",
-  owner: "cases.listColOwner",
-  person: "cases.listColPerson",
-  waiting: "cases.listFieldWaiting",
-  due: "cases.listColDue",
-  next: "cases.listColNext",
-  opened: "cases.listColOpened",
-  priority: "cases.listColPriority",
-  outcome: "cases.listFieldOutcome",
-  reason: "cases.listFieldReason",
-  q: "cases.listFieldWords",
-} as const satisfies Record<CaseField, TextKey>;
-
 export const COLUMN_LABELS = {
   subject: "cases.listColSubject",
   person: "cases.listColPerson",
@@ -44,6 +25,17 @@ export const COLUMN_LABELS = {
   priority: "cases.listColPriority",
   opened: "cases.listColOpened",
 } as const satisfies Record<CaseColumn, TextKey>;
+
+export const FIELD_LABELS = {
+  ...COLUMN_LABELS,
+  is: "cases.listFieldIs",
+  version: "cases.listFieldVersion",
+  team: "cases.listFieldTeam",
+  waiting: "cases.listFieldWaiting",
+  outcome: "cases.listFieldOutcome",
+  reason: "cases.listFieldReason",
+  q: "cases.listFieldWords",
+} as const satisfies Record<CaseField, TextKey>;
 
 const VIEW_LABELS = {
   all: "cases.listViewAll",

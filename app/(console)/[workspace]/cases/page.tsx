@@ -61,6 +61,7 @@ export default async function CasesPage({ params, searchParams }: Props) {
           rows={rows}
           matching={found.matching}
           isMore={isMore}
+          running={found.running}
           {...choicesOf(view, found.labels)}
         />
       ) : null}

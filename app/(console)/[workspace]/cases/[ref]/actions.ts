@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { CaseBefore } from "@/core/case/take-back";
 import {
   CancelInput,
   EscalateInput,
@@ -19,6 +20,7 @@ import type { Member } from "@/server/auth/session";
 import { ctx } from "@/server/boot";
 import { movePlanned, sendPlannedNow, takePlannedOut } from "@/server/cases/change-planned";
 import { readCaseLines } from "@/server/cases/read-timeline";
+import { endSnooze, takeBack } from "@/server/cases/take-back";
 import {
   acknowledgeCase,
   cancelCase,
@@ -106,6 +108,19 @@ export const snoozeAction = action(
       snoozeCase(ctx, who, seen.caseId, { until: toRfc3339(at) }, options),
     );
   },
+);
+
+/** Lets a snoozed case go on now. */
+export const endSnoozeAction = action("act_on_cases", z.strictObject(Seen), (seen, member) =>
+  act(member, seen, (who, options) => endSnooze(ctx, who, seen.caseId, options)),
+);
+
+/** Takes back what the operator just did. */
+export const takeBackAction = action(
+  "act_on_cases",
+  z.strictObject({ caseId: CaseId, verb: z.enum(["snooze", "reassign"]), before: CaseBefore }),
+  ({ caseId, verb, before }, member) =>
+    act(member, { caseId }, (who) => takeBack(ctx, who, caseId, verb, before)),
 );
 
 export const reassignAction = action(

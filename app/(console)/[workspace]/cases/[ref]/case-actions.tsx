@@ -6,7 +6,7 @@ import { Keys } from "@/components/shortcuts/key-caps";
 import { useText } from "@/components/text/text-provider";
 import { Button, IconButton } from "@/components/ui/button";
 import { Menu, type MenuItem } from "@/components/ui/menu";
-import { acknowledgeAction } from "./actions";
+import { acknowledgeAction, endSnoozeAction } from "./actions";
 import { type CaseVerb, useCaseVerbs } from "./case-verbs";
 import { useReturnFocus } from "./use-return-focus";
 import { useVerb } from "./use-verb";
@@ -21,6 +21,7 @@ export function CaseActions() {
     seenLines,
     isOpen,
     isAcknowledged,
+    before,
     forbidden,
     open,
     opened,
@@ -35,7 +36,13 @@ export function CaseActions() {
       () => acknowledgeAction(slug, { caseId, revision, seenLines }),
       () => fail(undefined),
     );
+  const goOn = () =>
+    run(
+      () => endSnoozeAction(slug, { caseId, revision, seenLines }),
+      () => fail(undefined),
+    );
   const items: MenuItem[] = [
+    ...(before.snoozedUntil === null ? [] : [{ id: "end_snooze", label: t("case.endSnooze") }]),
     ...(isAcknowledged ? [] : [{ id: "acknowledge", label: t("case.acknowledge") }]),
     { id: "reassign", label: t("case.reassignMore"), note: <Keys keys="a" /> },
     { id: "escalate", label: t("case.escalateMore"), note: <Keys keys="shift+e" /> },
@@ -43,7 +50,10 @@ export function CaseActions() {
     { id: "note", label: t("case.addNoteMore"), note: <Keys keys="n" /> },
     { id: "cancel", label: t("case.cancelMore") },
   ];
-  const choose = (id: string) => (id === "acknowledge" ? acknowledge() : open(id as CaseVerb));
+  const choose = (id: string) => {
+    if (id === "acknowledge") return acknowledge();
+    return id === "end_snooze" ? goOn() : open(id as CaseVerb);
+  };
   return (
     <div
       ref={bar}

@@ -3,6 +3,7 @@
 import { createContext, type ReactNode, useContext, useState } from "react";
 import { useShortcuts } from "@/components/shortcuts/use-shortcuts";
 import { Note } from "@/components/ui/note";
+import type { CaseBefore } from "@/core/case/take-back";
 import { CancelDialog } from "./cancel-dialog";
 import type { PlannedVerb } from "./change-planned-dialog";
 import { ChangePlannedDialog } from "./change-planned-dialog";
@@ -40,6 +41,8 @@ export type CaseVerbsProps = {
   dueDate: string;
   snoozes: SnoozeChoice[];
   owners: OwnerChoices;
+  /** As the case stands: what an undo brings back. */
+  before: CaseBefore;
   members: string[];
   steps: StepChoice[];
   /** Why the operator may only look, or null. */
@@ -114,9 +117,11 @@ export function CaseVerbs({ children, ...props }: CaseVerbsProps & { children: R
         />
       ) : null}
       {opened === "snooze" ? (
-        <SnoozeDialog {...seen} choices={props.snoozes} zone={props.zone} />
+        <SnoozeDialog {...seen} choices={props.snoozes} zone={props.zone} before={props.before} />
       ) : null}
-      {opened === "reassign" ? <ReassignDialog {...seen} owners={props.owners} /> : null}
+      {opened === "reassign" ? (
+        <ReassignDialog {...seen} owners={props.owners} before={props.before} />
+      ) : null}
       {opened === "escalate" ? <EscalateDialog {...seen} level={props.level} /> : null}
       {opened === "due" ? <DueDialog {...seen} zone={props.zone} date={props.dueDate} /> : null}
       {opened === "cancel" ? <CancelDialog {...seen} /> : null}

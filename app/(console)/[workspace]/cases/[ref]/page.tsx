@@ -12,10 +12,11 @@ import { Time } from "@/components/ui/time";
 import { absoluteText } from "@/components/ui/time-text";
 import { DEFAULT_CALENDAR } from "@/core/calendar/business-days";
 import { localDate } from "@/core/calendar/zone";
-import { may, missingRoleText } from "@/core/operator/role";
+import { beforeOf } from "@/core/case/take-back";
 import { stepSentence } from "@/core/sentence/step-sentence";
 import { toRfc3339 } from "@/core/time";
 import { walk } from "@/core/workflow/definition";
+import { forbiddenText } from "../../forbidden-text";
 import { type PageView, pageView } from "../../page-view";
 import { CaseActions } from "./case-actions";
 import { CaseVerbs, type CaseVerbsProps } from "./case-verbs";
@@ -138,7 +139,7 @@ function HeaderLine({ loaded, view }: { loaded: LoadedCase; view: PageView }) {
 
 function verbsOf(loaded: LoadedCase, view: PageView): CaseVerbsProps {
   const { row, zone, names, staff, timeline, definition, members, sentenceNames } = loaded;
-  const { now, locale, slug, member, viewerZone, t } = view;
+  const { now, locale, slug, viewerZone, t } = view;
   const dueAt = row.dueAt?.getTime() ?? null;
   const stages = new Map(definition?.stages.map(({ id, name }) => [id, name]));
   const steps = definition ? [...walk(definition)] : [];
@@ -171,14 +172,13 @@ function verbsOf(loaded: LoadedCase, view: PageView): CaseVerbsProps {
           ? `team:${row.ownerTeam}`
           : "",
     },
+    before: beforeOf(row),
     members,
     steps: steps.flatMap(({ step, stage }) => {
       const name = stages.get(stage);
       const sentence = () => stepSentence(step, { locale, names: sentenceNames });
       return name === undefined ? [] : [{ id: step.id, stage: name, sentence: sentence() }];
     }),
-    forbidden: may(member.role, "act_on_cases")
-      ? null
-      : missingRoleText(member.role, "act_on_cases"),
+    forbidden: forbiddenText(view, "act_on_cases"),
   };
 }

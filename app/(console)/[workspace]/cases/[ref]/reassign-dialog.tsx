@@ -2,7 +2,9 @@
 
 import { useText } from "@/components/text/text-provider";
 import { SelectField } from "@/components/ui/field";
+import type { CaseBefore } from "@/core/case/take-back";
 import { reassignAction } from "./actions";
+import { useTakenBack } from "./use-taken-back";
 import { useVerb } from "./use-verb";
 import { VerbDialog, type VerbProps } from "./verb-dialog";
 
@@ -16,18 +18,30 @@ export type OwnerChoices = {
 export function ReassignDialog({
   number,
   owners,
+  before,
   slug,
   onClose,
   ...seen
-}: VerbProps & { owners: OwnerChoices }) {
+}: VerbProps & { owners: OwnerChoices; before: CaseBefore }) {
   const t = useText();
+  const offerUndo = useTakenBack(slug);
   const { pending, error, run, forget } = useVerb();
   const isEmpty = owners.teams.length + owners.people.length === 0;
   const submit = (form: FormData) => {
     const [kind, ...rest] = String(form.get("owner")).split(":");
     const id = rest.join(":");
     const owner = kind === "team" ? { team: id } : { personId: id };
-    run(() => reassignAction(slug, { ...seen, owner }), onClose);
+    run(
+      () => reassignAction(slug, { ...seen, owner }),
+      () => {
+        onClose();
+        const words = {
+          done: t("case.reassigned", { number }),
+          undone: t("case.givenBack", { number }),
+        };
+        offerUndo(seen.caseId, "reassign", before, words);
+      },
+    );
   };
   return (
     <VerbDialog

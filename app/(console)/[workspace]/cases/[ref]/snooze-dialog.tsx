@@ -4,8 +4,10 @@ import { useState } from "react";
 import { useText } from "@/components/text/text-provider";
 import { TextField } from "@/components/ui/field";
 import { zoneLabel } from "@/components/ui/time-text";
+import type { CaseBefore } from "@/core/case/take-back";
 import { snoozeAction } from "./actions";
 import { Moves, usePreview } from "./moves";
+import { useTakenBack } from "./use-taken-back";
 import { useVerb } from "./use-verb";
 import { VerbDialog, type VerbProps } from "./verb-dialog";
 
@@ -18,11 +20,13 @@ export function SnoozeDialog({
   number,
   choices,
   zone,
+  before,
   slug,
   onClose,
   ...seen
-}: VerbProps & { choices: SnoozeChoice[]; zone: string }) {
+}: VerbProps & { choices: SnoozeChoice[]; zone: string; before: CaseBefore }) {
   const t = useText();
+  const offerUndo = useTakenBack(slug);
   const { pending, error, run, forget } = useVerb();
   const [chosen, setChosen] = useState(choices[0]?.until ?? OTHER);
   const [text, setText] = useState("");
@@ -30,7 +34,18 @@ export function SnoozeDialog({
   const preview = usePreview(slug, seen.caseId, until === "" ? null : { kind: "snooze", until });
   const at = chosen === OTHER ? preview?.at?.iso : chosen;
   const submit = () => {
-    if (at) run(() => snoozeAction(slug, { ...seen, until: at }), onClose);
+    if (!at) return;
+    run(
+      () => snoozeAction(slug, { ...seen, until: at }),
+      () => {
+        onClose();
+        const words = {
+          done: t("case.snoozed", { number }),
+          undone: t("case.unsnoozed", { number }),
+        };
+        offerUndo(seen.caseId, "snooze", before, words);
+      },
+    );
   };
   const place = zoneLabel(zone);
   return (

@@ -1,0 +1,2 @@
+CREATE INDEX "people_by_added" ON "people" USING btree ("workspace_id","created_at","id") WHERE erased_at is null;--> statement-breakpoint
+CREATE INDEX "people_by_name" ON "people" USING btree ("workspace_id",lower(coalesce("name", "id")),"id") WHERE erased_at is null;
