@@ -41,6 +41,8 @@ const ACTIONS: Record<string, Partial<Record<Least, string[]>>> = {
       "resolveAction",
       "acknowledgeAction",
       "snoozeAction",
+      "endSnoozeAction",
+      "takeBackAction",
       "reassignAction",
       "escalateAction",
       "moveDueAction",
@@ -54,13 +56,16 @@ const ACTIONS: Record<string, Partial<Record<Least, string[]>>> = {
   },
   [`${CONSOLE}/cases/[ref]/preview-actions.ts`]: { reads: ["changePreview", "escalationPreview"] },
   [`${CONSOLE}/events/actions.ts`]: { responder: ["sendTestEventAction", "replayAction"] },
+  [`${CONSOLE}/messages/actions.ts`]: { reads: ["rowsAgain"] },
+  [`${CONSOLE}/workflows/actions.ts`]: { editor: ["turnChosenAction"] },
   [`${CONSOLE}/workflows/[key]/actions.ts`]: {
     responder: ["triggerAction"],
     editor: ["publishPreview", "publishAction", "turnAction"],
   },
   [`${CONSOLE}/people/actions.ts`]: {
-    responder: ["addPersonAction"],
-    editor: ["previewImportAction", "importAction"],
+    reads: ["peopleAgain"],
+    responder: ["addPersonAction", "pauseChosenAction", "undoPauseAction"],
+    editor: ["previewImportAction", "importAction", "addToTeamAction"],
   },
   [`${CONSOLE}/people/[id]/actions.ts`]: {
     responder: [
@@ -77,7 +82,17 @@ const ACTIONS: Record<string, Partial<Record<Least, string[]>>> = {
   [`${CONSOLE}/settings/calendars/actions.ts`]: {
     editor: ["createCalendarAction", "changeCalendarAction", "deleteCalendarAction"],
   },
-  [`${CONSOLE}/settings/channels/actions.ts`]: { admin: ["testEmailAction"] },
+  [`${CONSOLE}/settings/channels/actions.ts`]: {
+    admin: [
+      "addAccountAction",
+      "changeAccountAction",
+      "renewSecretAction",
+      "moveAccountAction",
+      "turnAccountAction",
+      "deleteAccountAction",
+      "testAccountAction",
+    ],
+  },
   [`${CONSOLE}/settings/data-retention/actions.ts`]: { admin: ["countTermAction"] },
   [`${CONSOLE}/settings/members/actions.ts`]: {
     owner: [
@@ -137,13 +152,27 @@ const CONSOLE_ROUTES: Record<string, { least: Role; address?: string; methods?: 
     address: "cases/export",
     methods: ["GET", "POST"],
   },
+  [`${CONSOLE}/events/export/route.ts`]: {
+    least: "viewer",
+    address: "events/export",
+    methods: ["GET", "POST"],
+  },
+  [`${CONSOLE}/messages/export/route.ts`]: {
+    least: "viewer",
+    address: "messages/export",
+    methods: ["GET", "POST"],
+  },
   [`${CONSOLE}/messages/[id]/preview/route.ts`]: { least: "viewer" },
   [`${CONSOLE}/palette/route.ts`]: { least: "viewer", address: "palette?q=ada" },
   [`${CONSOLE}/people/[id]/export.json/route.ts`]: {
     least: "viewer",
     address: "people/ada/export.json",
   },
-  [`${CONSOLE}/people/export.csv/route.ts`]: { least: "viewer", address: "people/export.csv" },
+  [`${CONSOLE}/people/export/route.ts`]: {
+    least: "viewer",
+    address: "people/export",
+    methods: ["GET", "POST"],
+  },
   [`${CONSOLE}/settings/audit-log/export/route.ts`]: {
     least: "viewer",
     address: "settings/audit-log/export",
@@ -151,6 +180,16 @@ const CONSOLE_ROUTES: Record<string, { least: Role; address?: string; methods?: 
   [`${CONSOLE}/settings/brand/preview/[what]/route.ts`]: {
     least: "viewer",
     address: "settings/brand/preview/email",
+  },
+  [`${CONSOLE}/teams/export/route.ts`]: {
+    least: "viewer",
+    address: "teams/export",
+    methods: ["GET", "POST"],
+  },
+  [`${CONSOLE}/workflows/export/route.ts`]: {
+    least: "viewer",
+    address: "workflows/export",
+    methods: ["GET", "POST"],
   },
   [`${CONSOLE}/workflows/[key]/export/route.ts`]: { least: "viewer" },
 };

@@ -1,7 +1,7 @@
 "use client";
 
 import { ListFilter, Search, X } from "lucide-react";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { useLocale, useText } from "@/components/text/text-provider";
 import { Button } from "@/components/ui/button";
 import type { Filter } from "@/core/filter/field";
@@ -111,6 +111,9 @@ function SearchBox({ label }: { label: string }) {
   const { list, address, go } = useList();
   const [typed, setTyped] = useState("");
   const [problem, setProblem] = useState("");
+  const input = useRef<HTMLInputElement>(null);
+  const focus = () => input.current?.focus();
+  useListShortcuts([{ keys: "/", label: "lists.search", run: focus, onlyKeys: true }]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const named = (field: { name: string }, text: string) =>
@@ -122,7 +125,12 @@ function SearchBox({ label }: { label: string }) {
     if (wrong) {
       const field = list.fields.find(({ name }) => name === wrong.field);
       setProblem(
-        t("lists.notUnderstood", { text: wrong.text, field: field?.label ?? wrong.field }),
+        wrong.field === ""
+          ? t("lists.noWords", {
+              text: wrong.text,
+              fields: list.fields.map(({ name }) => name).join(", "),
+            })
+          : t("lists.notUnderstood", { text: wrong.text, field: field?.label ?? wrong.field }),
       );
       return;
     }
@@ -144,7 +152,9 @@ function SearchBox({ label }: { label: string }) {
           className="pointer-events-none absolute start-2.5 top-1/2 -translate-y-1/2 text-ft-3"
         />
         <input
+          ref={input}
           type="search"
+          aria-keyshortcuts="/"
           name="q"
           aria-label={label}
           aria-invalid={problem !== ""}

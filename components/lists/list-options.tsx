@@ -86,6 +86,7 @@ export function ListOptions({
         download
         look="tertiary"
         aria-label={t("lists.exportCsv")}
+        title={t("lists.exportCsv")}
         className="button--icon-only"
       >
         <Download aria-hidden="true" />

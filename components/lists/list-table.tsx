@@ -3,7 +3,7 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import Link from "next/link";
-import { useEffect, useRef, useState } from "react";
+import { type CSSProperties, useEffect, useRef, useState } from "react";
 import { useText } from "@/components/text/text-provider";
 import { Button } from "@/components/ui/button";
 import { useList } from "./list-context";
@@ -21,6 +21,8 @@ const FIRST_SCREEN_PX = 1_200;
 const COUNTED_MAX = 99;
 const SELECT_PX = 40;
 const REF_PX = 72;
+/** What the main cell keeps when the others need more than there is. */
+const MAIN_PX = 160;
 
 /**
  * The rows of a list: they change in place and never move under the pointer; arrows or J and K move
@@ -75,6 +77,8 @@ export function ListTable({
   const ids = shown.map(({ id }) => id);
   const chosen = ids.filter((id) => selection.ids.has(id)).length;
   const widths = [...(selectable ? [SELECT_PX] : []), ...(refLabel === undefined ? [] : [REF_PX])];
+  const least = [...widths, ...columns.map(({ width }) => width ?? MAIN_PX)];
+  const minWidth = `${least.reduce((sum, width) => sum + width, 0)}px`;
   return (
     <div className="relative" aria-busy={pending} data-pending={pending}>
       <div className="ft-new-rows">
@@ -89,7 +93,12 @@ export function ListTable({
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
       <section className="ft-table-frame" aria-label={caption} tabIndex={0}>
-        <table ref={frame} className="ft-list" aria-rowcount={shown.length + 1}>
+        <table
+          ref={frame}
+          className="ft-list"
+          aria-rowcount={shown.length + 1}
+          style={{ "--ft-list-width": minWidth } as CSSProperties}
+        >
           <caption className="sr-only">{caption}</caption>
           <colgroup>
             {widths.map((width, at) => (

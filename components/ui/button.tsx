@@ -1,8 +1,10 @@
 "use client";
 
 import { Button as LibraryButton } from "@heroui/react/button";
+import { Tooltip } from "@heroui/react/tooltip";
 import type { ComponentProps, ReactNode } from "react";
 import { useFormStatus } from "react-dom";
+import { Keys } from "@/components/shortcuts/key-caps";
 import type { ButtonLook, ButtonSize } from "./button-look";
 import { LIBRARY_VARIANT } from "./button-look";
 
@@ -37,12 +39,27 @@ export function Button({
   );
 }
 
-/** A square button that shows only an icon; `label` is its name. */
+const TOOLTIP_AFTER_MS = 500;
+
+/** A square button that shows only an icon; `label` is its name, which it shows when pointed at. */
 export function IconButton({
   label,
+  keys,
   ...rest
-}: Omit<ButtonProps, "aria-label" | "isIconOnly"> & { label: string }) {
-  return <Button look="tertiary" {...rest} isIconOnly aria-label={label} />;
+}: Omit<ButtonProps, "aria-label" | "isIconOnly"> & {
+  label: string;
+  /** The shortcut that does the same, shown beside the name: `shift+e`. */
+  keys?: string;
+}) {
+  return (
+    <Tooltip delay={TOOLTIP_AFTER_MS} closeDelay={0}>
+      <Button look="tertiary" {...rest} isIconOnly aria-label={label} />
+      <Tooltip.Content className="ft-tooltip">
+        {label}
+        {keys ? <Keys keys={keys} /> : null}
+      </Tooltip.Content>
+    </Tooltip>
+  );
 }
 
 /** The submit button of the form around it: shows progress while the form's action runs. */

@@ -1,5 +1,5 @@
 /** What a list's address says: one text per parameter. */
-export type ListParams = Record<string, string | undefined>;
+type ListParams = Record<string, string | undefined>;
 
 /**
  * The same list with some parameters changed; `undefined` takes one away. A changed filter starts

@@ -1,6 +1,8 @@
 import { EventResult, type EventShape } from "@/core/contracts/events";
 import type { EventRow } from "@/db/queries/events";
 
+export type EventDid = Pick<EventShape, "opened" | "resolved" | "responded" | "ignored">;
+
 /** An event as it was sent, with the answer its sender got. */
 export function eventShape(row: EventRow): EventShape {
   const result = EventResult.partial().safeParse(row.result).data ?? {};

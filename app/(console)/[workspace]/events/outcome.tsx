@@ -1,9 +1,9 @@
 import { Check, CirclePlus, CircleSlash, MessageCircleReply } from "lucide-react";
-import type { PageView } from "../page-view";
-import type { ShownEvent } from "./load-events";
+import type { Text } from "@/components/text/text";
+import type { EventDid } from "@/server/events/event-shape";
 
 /** What an event did, in one badge per kind. */
-export function Outcome({ did, view: { t } }: { did: ShownEvent["did"]; view: PageView }) {
+export function Outcome({ did, t }: { did: EventDid; t: Text }) {
   const { opened, resolved, responded } = did;
   const badges = [
     { n: opened.length, tone: "waiting", icon: CirclePlus, word: "events.openedN" },

@@ -1,19 +1,27 @@
 import type { Metadata } from "next";
+import { FilterBar } from "@/components/lists/filter-bar";
+import { ListProvider } from "@/components/lists/list-context";
+import { ListOptions } from "@/components/lists/list-options";
+import { ListTable } from "@/components/lists/list-table";
 import { PageHeader } from "@/components/shell/page-header";
-import { ButtonLink } from "@/components/ui/button-link";
-import { ChipFilter, FilterChip } from "@/components/ui/chip-filter";
-import { EmptyState } from "@/components/ui/empty-state";
-import { FilterMenu } from "@/components/ui/filter-menu";
-import { listHref } from "@/components/ui/list-href";
 import { LiveRefresh } from "@/components/ui/live-refresh";
-import { MoreLink } from "@/components/ui/more-link";
-import { SearchForm } from "@/components/ui/search-form";
-import { EVENT_OUTCOMES } from "@/db/queries/events";
-import { type PageView, pageView } from "../page-view";
-import { forbiddenText } from "../people/forbidden-text";
-import { EventsTable } from "./events-table";
-import { loadEvents } from "./load-events";
-import { EventsParams } from "./search-params";
+import { EVENT_LIST, EVENT_SORTS } from "@/core/filter/event-fields";
+import { ListPages } from "../_lists/list-pages";
+import { ListPeek } from "../_lists/list-peek";
+import { ListTitle } from "../_lists/list-title";
+import { ListViews } from "../_lists/list-views";
+import { viewTabs } from "../_lists/view-tabs-of";
+import { forbiddenText } from "../forbidden-text";
+import { pageView } from "../page-view";
+import { EventBulk } from "./event-bulk";
+import { eventColumns } from "./event-columns";
+import { eventList } from "./event-list";
+import { EventPeek } from "./event-peek";
+import { eventRows } from "./event-rows";
+import { COLUMN_LABELS, systemViews } from "./event-words";
+import { COUNTED_MAX, loadList } from "./load-list";
+import { FirstUse, NoEvents } from "./no-rows";
+import { eventsAddress } from "./search-params";
 import { SendTestEvent } from "./send-test-event";
 
 type Props = {
@@ -21,131 +29,85 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+const EXAMPLE_NAME = "invoice.created";
+
+export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   return { title: (await pageView((await params).workspace)).t("shell.events") };
 }
 
 export default async function EventsPage({ params, searchParams }: Props) {
   const view = await pageView((await params).workspace);
-  const { slug, t } = view;
-  const path = `/${slug}/events`;
-  const given = EventsParams.parse(await searchParams);
-  const loaded = await loadEvents(view, given);
-  const { rows, nextCursor } = loaded;
-  const { cursor, ...filters } = given;
-  const isFiltered = Object.values(filters).some((value) => value !== undefined);
+  const { t, slug, locale, member } = view;
+  const address = eventsAddress(await searchParams);
+  const found = await loadList(view, address);
+  const { matching, labels } = found;
+  const list = eventList(view, labels);
+  const columns = eventColumns(address.columns, t);
+  const shown = columns.map(({ id }) => id);
+  const rows = await eventRows(view, found.rows, shown);
+  const isMore = matching === COUNTED_MAX;
+  const isFirstUse = matching === 0 && address.filters.length === 0;
   const forbidden = forbiddenText(view, "act_on_cases");
-  const send =
-    forbidden === null ? (
-      <SendTestEvent slug={slug} name={loaded.names[0] ?? "invoice.created"} />
-    ) : null;
   return (
-    <>
+    <ListProvider list={list} address={address}>
+      {rows.length > 0 ? (
+        <EventBulk slug={slug} mayReplay={forbidden === null} {...{ rows, matching, isMore }} />
+      ) : null}
       <PageHeader
-        title={t("shell.events")}
+        title={
+          <ListTitle title={t("shell.events")} count={matching} isMore={isMore} locale={locale} />
+        }
         actions={
           <>
             <LiveRefresh />
-            {send ?? <span className="max-w-80 text-xs text-ft-3">{forbidden}</span>}
+            <ListOptions
+              columns={eventColumns(list.columns, t)}
+              sorts={EVENT_SORTS.map((id) => ({ id, label: t(COLUMN_LABELS[id]) }))}
+              fixed="name"
+              exportPath={`${list.path}/export`}
+            />
+            {forbidden === null ? (
+              <SendTestEvent slug={slug} name={labels.names[0] ?? EXAMPLE_NAME} />
+            ) : (
+              <span className="max-w-80 text-xs text-ft-3">{forbidden}</span>
+            )}
           </>
         }
       >
-        {rows.length > 0 || isFiltered ? (
-          <Filters view={view} given={given} loaded={loaded} path={path} />
-        ) : null}
+        {isFirstUse ? null : (
+          <>
+            <ListViews
+              slug={slug}
+              list="events"
+              views={viewTabs(EVENT_LIST, systemViews(t), found.views, member.operatorId)}
+            />
+            <FilterBar searchLabel={t("events.search")} />
+          </>
+        )}
       </PageHeader>
       <div className="pt-4 md:px-6">
         {rows.length > 0 ? (
-          <>
-            <EventsTable rows={rows} view={view} />
-            <MoreLink
-              noun={t("events.noun")}
-              nextHref={nextCursor ? listHref(path, given, { cursor: nextCursor }) : undefined}
-              firstHref={cursor ? listHref(path, given) : undefined}
-            />
-            <p className="px-4 py-3 text-xs text-ft-3 md:px-0">{t("events.refusedNotKept")}</p>
-          </>
-        ) : isFiltered ? (
-          <EmptyState
-            title={t("events.filteredTitle")}
-            actions={<ButtonLink href={path}>{t("events.clear")}</ButtonLink>}
-          />
+          <ListTable caption={t("events.caption")} {...{ columns, rows }} selectable />
+        ) : isFirstUse ? (
+          <FirstUse view={view} />
         ) : (
-          <EmptyState
-            title={t("events.emptyTitle")}
-            actions={
-              <ButtonLink href={`/${slug}/settings/api-keys`}>{t("events.emptyKeys")}</ButtonLink>
-            }
-          >
-            {t("events.emptyBody")}
-          </EmptyState>
+          <NoEvents view={view} list={list} address={address} />
         )}
+        <ListPages
+          list={list}
+          address={address}
+          nextCursor={found.nextCursor}
+          noun={t("events.noun")}
+        />
+        {rows.length > 0 ? (
+          <p className="px-4 py-3 text-xs text-ft-3 md:px-0">{t("events.refusedNotKept")}</p>
+        ) : null}
       </div>
-    </>
-  );
-}
-
-const OUTCOME_TEXT = {
-  opened: "events.opened",
-  resolved: "events.resolved",
-  responded: "events.responded",
-  nothing: "events.nothing",
-} as const;
-
-function Filters({
-  view: { t },
-  given,
-  loaded,
-  path,
-}: {
-  view: PageView;
-  given: EventsParams;
-  loaded: Awaited<ReturnType<typeof loadEvents>>;
-  path: string;
-}) {
-  const { name, person, key, outcome } = given;
-  const outcomes = [
-    {
-      label: t("events.all"),
-      href: listHref(path, given, { outcome: undefined }),
-      current: !outcome,
-    },
-    ...EVENT_OUTCOMES.map((each) => ({
-      label: t(OUTCOME_TEXT[each]),
-      href: listHref(path, given, { outcome: each }),
-      current: outcome === each,
-    })),
-  ];
-  const names = loaded.names.map((each) => ({
-    label: each,
-    href: listHref(path, given, { name: each }),
-    current: name === each,
-  }));
-  const active = [
-    ...(name ? [{ field: "name", label: t("events.nameIs", { name }) }] : []),
-    ...(person
-      ? [{ field: "person", label: t("events.personIs", { person: loaded.nameOf(person) }) }]
-      : []),
-    ...(key ? [{ field: "key", label: t("events.keyIs", { key }) }] : []),
-  ];
-  return (
-    <>
-      <div className="flex flex-wrap items-center gap-2">
-        <ChipFilter label={t("events.outcome")} options={outcomes} />
-        <div className="ms-auto flex flex-wrap items-center gap-2">
-          <SearchForm label={t("events.personId")} params={given} name="person" />
-          <FilterMenu groups={[{ heading: t("events.name"), options: names }]} />
-        </div>
-      </div>
-      {active.length > 0 ? (
-        <div className="flex flex-wrap gap-1.5">
-          {active.map(({ field, label }) => (
-            <FilterChip key={field} removeHref={listHref(path, given, { [field]: undefined })}>
-              {label}
-            </FilterChip>
-          ))}
-        </div>
+      {address.peek ? (
+        <ListPeek peek={address.peek} path={list.path} t={t}>
+          <EventPeek view={view} peek={address.peek} />
+        </ListPeek>
       ) : null}
-    </>
+    </ListProvider>
   );
 }

@@ -1,14 +1,53 @@
-import { z } from "zod";
-import { EVENT_OUTCOMES } from "@/db/queries/events";
+import type { AddressParams } from "@/core/filter/address";
+import { EVENT_LIST } from "@/core/filter/event-fields";
+import { type Filter, type FilterField, NO_VALUE } from "@/core/filter/field";
+import { type ListAddress, readListAddress } from "@/core/filter/list-address";
+import { momentRange } from "@/core/filter/moment-range";
+import type { Instant } from "@/core/time";
+import type { EventClause, EventOutcome } from "@/db/queries/event-clauses";
+import type { EventFilter } from "@/db/queries/events";
 
-const text = z.string().trim().min(1).max(256).optional().catch(undefined);
+/** The address of the list of events. What it cannot read is left out, so that an old link still opens. */
+export const eventsAddress = (params: AddressParams): ListAddress =>
+  readListAddress(EVENT_LIST, params);
 
-/** The address of the list of events. */
-export const EventsParams = z.object({
-  name: text,
-  person: text,
-  key: text,
-  outcome: z.enum(EVENT_OUTCOMES).optional().catch(undefined),
-  cursor: text,
+/** When and by which clock somebody filters: `received less than a day ago`. */
+type Reader = { now: Instant; viewerZone: string };
+
+const COLUMNS = { name: "name", key: "key", person: "personId" } as const;
+
+/** The filters of an address as a filter of the query. */
+export const eventFilter = (filters: readonly Filter[], reader: Reader): EventFilter => ({
+  clauses: filters.flatMap((filter) => clausesOf(filter, reader)),
 });
-export type EventsParams = z.infer<typeof EventsParams>;
+
+const FIELDS: readonly FilterField[] = EVENT_LIST.fields;
+
+function clausesOf(filter: Filter, { now, viewerZone }: Reader): EventClause[] {
+  const { field, op, values } = filter;
+  const not = op === "not";
+  switch (field) {
+    case "name":
+    case "key":
+    case "person": {
+      const named = values.filter((value) => value !== NO_VALUE);
+      const orNone = values.includes(NO_VALUE);
+      return [{ on: COLUMNS[field], values: named, orNone, not }];
+    }
+    case "outcome":
+      return [{ on: "outcome", outcomes: values as EventOutcome[], not }];
+    case "received": {
+      const spec = FIELDS.find(({ name }) => name === field);
+      const { before, after } = spec ? momentRange(filter, spec, now, viewerZone) : {};
+      return [
+        {
+          on: "receivedAt",
+          ...(before === undefined ? {} : { before: new Date(before) }),
+          ...(after === undefined ? {} : { after: new Date(after) }),
+        },
+      ];
+    }
+    default:
+      return [];
+  }
+}

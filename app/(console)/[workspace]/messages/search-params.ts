@@ -1,20 +1,66 @@
-import { z } from "zod";
-import { Channel } from "@/core/template/channel";
+import { type OutcomeClass, statusesOf } from "@/core/delivery/message-status";
+import type { AddressParams } from "@/core/filter/address";
+import { type Filter, type FilterField, NO_VALUE } from "@/core/filter/field";
+import { type ListAddress, readListAddress } from "@/core/filter/list-address";
+import { MESSAGE_LIST } from "@/core/filter/message-fields";
+import { momentRange } from "@/core/filter/moment-range";
+import type { Instant } from "@/core/time";
+import type { MessageClause } from "@/db/queries/message-clauses";
 import type { MessageFilter } from "@/db/queries/messages";
 
-const text = z.string().trim().min(1).max(200).optional().catch(undefined);
+/** The address of the list of messages. What it cannot read is left out, so that an old link still opens. */
+export const messagesAddress = (params: AddressParams): ListAddress =>
+  readListAddress(MESSAGE_LIST, params);
 
-export const OUTCOMES = ["sent", "held", "not_sent", "failed"] as const;
+/** When and by which clock somebody filters: `planned less than a day ago`. */
+type Reader = { now: Instant; viewerZone: string };
 
-/** The address of the message list. What it cannot read is left out. */
-export const MessagesParams = z.object({
-  channel: Channel.optional().catch(undefined),
-  outcome: z.enum(OUTCOMES).optional().catch(undefined),
-  person: text,
-  case: text,
-  workflow: text,
-  cursor: text,
+const COLUMNS = {
+  reason: "code",
+  channel: "channel",
+  workflow: "workflow",
+  stage: "stage",
+  person: "personId",
+} as const;
+
+/** The filters of an address as a filter of the query. */
+export const messageFilter = (filters: readonly Filter[], reader: Reader): MessageFilter => ({
+  clauses: filters.flatMap((filter) => clausesOf(filter, reader)),
 });
-export type MessagesParams = z.infer<typeof MessagesParams>;
 
-export const filterOf = ({ cursor: _, ...filter }: MessagesParams): MessageFilter => filter;
+const FIELDS: readonly FilterField[] = MESSAGE_LIST.fields;
+
+function clausesOf(filter: Filter, { now, viewerZone }: Reader): MessageClause[] {
+  const { field, op, values } = filter;
+  const not = op === "not";
+  switch (field) {
+    case "reason":
+    case "channel":
+    case "workflow":
+    case "stage":
+    case "person": {
+      const named = values.filter((value) => value !== NO_VALUE);
+      const orNone = values.includes(NO_VALUE);
+      return [{ on: COLUMNS[field], values: named, orNone, not }];
+    }
+    case "outcome": {
+      const statuses = (values as OutcomeClass[]).flatMap(statusesOf);
+      return [{ on: "status", values: statuses, orNone: false, not }];
+    }
+    case "case":
+      return [{ on: "case", refs: values, not }];
+    case "planned": {
+      const spec = FIELDS.find(({ name }) => name === field);
+      const { before, after } = spec ? momentRange(filter, spec, now, viewerZone) : {};
+      return [
+        {
+          on: "plannedAt",
+          ...(before === undefined ? {} : { before: new Date(before) }),
+          ...(after === undefined ? {} : { after: new Date(after) }),
+        },
+      ];
+    }
+    default:
+      return [];
+  }
+}

@@ -10,9 +10,9 @@ import { type EventRow, findEvent } from "@/db/queries/events";
 import { findPeopleCards } from "@/db/queries/people-cards";
 import { ctx } from "@/server/boot";
 import { eventShape } from "@/server/events/event-shape";
+import { forbiddenText } from "../../forbidden-text";
 import { type PageView, pageView } from "../../page-view";
 import { Block } from "../../people/[id]/block";
-import { forbiddenText } from "../../people/forbidden-text";
 import { EventAnswer } from "../event-answer";
 import { Outcome } from "../outcome";
 import { SendTestEvent } from "../send-test-event";
@@ -48,7 +48,7 @@ export default async function EventPage({ params }: Props) {
         actions={<Actions row={row} view={view} />}
       >
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-          <Outcome did={did} view={view} />
+          <Outcome did={did} t={t} />
           <Time at={row.receivedAt} show="absolute" details {...{ viewerZone, now, locale }} />
         </div>
       </PageHeader>

@@ -9,14 +9,28 @@ import { ConfirmDialog } from "@/components/ui/dialog";
 import { replayAction } from "../actions";
 
 /** Lets the same event arrive once more, after asking: it may open cases and send messages. */
-export function ReplayEvent({ slug, id, name }: { slug: string; id: string; name: string }) {
+export function ReplayEvent({
+  slug,
+  id,
+  name,
+  size = "md",
+}: {
+  slug: string;
+  id: string;
+  name: string;
+  size?: "sm" | "md";
+}) {
   const t = useText();
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const { pending, failure, run } = useWrite();
   return (
     <>
-      <Button look="primary" onPress={() => setOpen(true)}>
+      <Button
+        size={size}
+        look={size === "md" ? "primary" : "secondary"}
+        onPress={() => setOpen(true)}
+      >
         {t("events.replay")}
       </Button>
       <ConfirmDialog

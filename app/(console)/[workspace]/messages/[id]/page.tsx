@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { cache } from "react";
 import { caseNumber } from "@/components/cases/case-state";
 import { messageState } from "@/components/messages/message-state";
+import { addressText } from "@/components/people/address-text";
 import { PageHeader } from "@/components/shell/page-header";
 import { StateBadge } from "@/components/ui/state-badge";
 import { ValueList } from "@/components/ui/value-list";
@@ -13,11 +14,14 @@ import { findCase } from "@/db/queries/cases";
 import { findMessage, listMessageEvents } from "@/db/queries/messages";
 import { findPeopleCards } from "@/db/queries/people-cards";
 import { ctx } from "@/server/boot";
+import { providerName } from "@/server/channels/provider-name";
 import { messageWords } from "@/server/messages/message-shape";
 import { previewEmail } from "@/server/messages/preview-email";
 import { readNames } from "@/server/messages/read-names";
 import { pageView } from "../../page-view";
+import { messageTitle } from "../message-title";
 import { History } from "./history";
+import { messageEvidence } from "./message-evidence";
 import { Rendered } from "./rendered";
 import { MessageParams } from "./search-params";
 
@@ -35,8 +39,7 @@ const messageRow = cache(async (workspaceId: WorkspaceId, id: string) => {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { workspace, id } = await params;
   const { workspaceId } = await pageView(workspace);
-  const { content, template } = await messageRow(workspaceId, id);
-  return { title: content?.subject ?? content?.title ?? template };
+  return { title: messageTitle(await messageRow(workspaceId, id)) };
 }
 
 export default async function MessagePage({ params, searchParams }: Props) {
@@ -45,12 +48,13 @@ export default async function MessagePage({ params, searchParams }: Props) {
   const { workspaceId, slug, now, viewerZone, workspaceZone, locale, t } = view;
   const row = await messageRow(workspaceId, id);
   const given = MessageParams.parse(await searchParams);
-  const [found, events, people, names, preview] = await Promise.all([
+  const [found, events, people, names, preview, provider] = await Promise.all([
     findCase(ctx.db, workspaceId, row.caseId),
     listMessageEvents(ctx.db, workspaceId, row.id),
     findPeopleCards(ctx.db, workspaceId, [row.personId]),
     readNames(ctx.db, workspaceId, [row.personId]),
     previewEmail(ctx, row),
+    providerName(ctx.db, row),
   ]);
   const person = people.get(row.personId);
   const zone = person?.timeZone ?? workspaceZone;
@@ -60,7 +64,7 @@ export default async function MessagePage({ params, searchParams }: Props) {
     <>
       <PageHeader
         trail={[{ label: t("shell.messages"), href: `/${slug}/messages` }]}
-        title={row.content?.subject ?? row.content?.title ?? row.template}
+        title={messageTitle(row)}
       >
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
           <StateBadge state={messageState(row)} />
@@ -78,7 +82,9 @@ export default async function MessagePage({ params, searchParams }: Props) {
                 </Link>
               ),
             })}
-            {row.to ? <span className="text-ft-3"> ({row.to})</span> : null}
+            {row.to ? (
+              <span className="text-ft-3"> ({addressText(t, row.channel, row.to)})</span>
+            ) : null}
           </span>
           {found ? (
             <Link
@@ -105,20 +111,15 @@ export default async function MessagePage({ params, searchParams }: Props) {
           </Block>
           <Block title={t("messages.history")}>
             <p className="text-ft-3">{t("messages.attempts", { n: row.attempts })}</p>
-            <History row={row} events={events} t={t} clock={{ zone, viewerZone, now, locale }} />
+            <History
+              row={{ ...row, provider }}
+              events={events}
+              t={t}
+              clock={{ zone, viewerZone, now, locale }}
+            />
           </Block>
           <Block title={t("messages.evidence")}>
-            <ValueList
-              label={t("messages.evidence")}
-              values={{
-                ...row.params,
-                ...row.evidence,
-                template: row.template,
-                step: row.step,
-                ...(row.topic && { topic: row.topic }),
-                ...(row.providerMessageId && { providerMessageId: row.providerMessageId }),
-              }}
-            />
+            <ValueList label={t("messages.evidence")} values={messageEvidence(row)} />
           </Block>
         </aside>
       </div>

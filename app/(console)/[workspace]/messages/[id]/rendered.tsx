@@ -66,7 +66,8 @@ export function Rendered({
   );
 }
 
-function Words({ row }: { row: MessageRow }) {
+/** A message without a layout of its own: its title, body and answers. */
+export function Words({ row }: { row: MessageRow }) {
   const { content } = row;
   return (
     <div className="max-w-md rounded-lg border border-ft-subtle bg-ft-surface p-4">
