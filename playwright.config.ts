@@ -1,9 +1,9 @@
-import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
-import sparticuz from "@sparticuz/chromium";
+import { BROWSER_ARGS, browserPath } from "./e2e/browser";
 import { EMAIL_FROM, LIVE_KEY, OPERATOR, SANDBOX_KEY } from "./e2e/settings";
 
 const START_TIMEOUT_MS = 180_000;
@@ -19,25 +19,12 @@ async function freePort(): Promise<string> {
   });
 }
 
-/** The machine's own browser, else the one inside an npm package; none fails the run. */
-async function browser(): Promise<string> {
-  const own = [
-    process.env.CHROMIUM,
-    "/usr/bin/chromium",
-    "/usr/bin/google-chrome",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-  ].find((path) => path && existsSync(path));
-  const path = own ?? (await sparticuz.executablePath());
-  if (!existsSync(path)) throw new Error("No Chromium: install one, or name it in CHROMIUM.");
-  return path;
-}
-
 // This file is read again by every test process; only the first chooses, the others inherit.
 if (!process.env.E2E_PORT) {
   process.env.E2E_PORT = await freePort();
   process.env.E2E_MAIL_PORT = await freePort();
   process.env.E2E_SMTP_PORT = await freePort();
-  process.env.CHROMIUM = await browser();
+  process.env.CHROMIUM = await browserPath();
   const folder = mkdtempSync(join(tmpdir(), "followthrough-e2e-"));
   // As root the database runs under another account, which must be able to pass.
   chmodSync(folder, 0o711);
@@ -59,15 +46,7 @@ export default defineConfig({
     baseURL: url,
     launchOptions: {
       executablePath: CHROMIUM ?? "",
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
+      args: BROWSER_ARGS,
     },
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
@@ -98,6 +77,8 @@ export default defineConfig({
         ADMIN_PASSWORD: OPERATOR.password,
         EMAIL_FROM,
         SMTP_URL: `smtp://127.0.0.1:${E2E_SMTP_PORT}`,
+        // Accounts of the tests hand over to servers of this machine.
+        ALLOW_PRIVATE_CALLS: "on",
       },
     },
   ],

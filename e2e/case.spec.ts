@@ -1,11 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { Api } from "./api";
 import type { Opened } from "./invoice-workflow";
 import { waitForMail } from "./mail";
 import { signedIn } from "./signed-in";
-
-const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /** Days, not seconds: nothing moves while the tests look. */
 const definition = {
@@ -187,12 +184,3 @@ test("a verb on a page that is behind says what happened meanwhile, and offers i
   await dialog.getByRole("button", { name: "Snooze case" }).click();
   await expect(timeline()).toContainText(/Snoozed until .* by/);
 });
-
-for (const scheme of ["light", "dark"] as const) {
-  test(`the page of a case has no accessibility violations in ${scheme}`, async () => {
-    await page.emulateMedia({ colorScheme: scheme });
-    await openCase();
-    const { violations } = await new AxeBuilder({ page }).withTags(AXE_TAGS).analyze();
-    expect(violations).toEqual([]);
-  });
-}

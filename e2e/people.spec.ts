@@ -46,7 +46,7 @@ test("a person is added, gets a zone, is paused, and then erased for good", asyn
 test("a file is looked at before it is imported, and the lines it cannot take are given back", async () => {
   const id = newId();
   const csv = `id;Name;E-Mail\n${id};Ann;ann@example.com\n${newId()};Bob;not an email\n`;
-  await page.goto("/live/people?view=import");
+  await page.goto("/live/people/import");
   const file = { name: "people.csv", mimeType: "text/csv", buffer: Buffer.from(csv) };
   await page.getByLabel("CSV file").setInputFiles(file);
   await expect(page.getByRole("heading", { name: "What would happen" })).toBeVisible();
@@ -64,7 +64,7 @@ test("a file is looked at before it is imported, and the lines it cannot take ar
 test("no cell of an exported list runs as a formula", async () => {
   const id = newId();
   await api.put(`/people/${id}`, { name: '=HYPERLINK("https://example.com")' });
-  const answer = await page.request.get(`/live/people/export.csv?q=${id}`);
+  const answer = await page.request.get(`/live/people/export?q=${id}`);
   expect(await answer.text()).toContain(`"'=HYPERLINK(""https://example.com"")"`);
 });
 

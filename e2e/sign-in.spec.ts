@@ -1,10 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { appCode } from "./app-code";
+import { findingsOn } from "./axe";
 import { waitForMail } from "./mail";
 import { OPERATOR } from "./settings";
 
-const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const PASSWORD = "a long and quiet river";
 const NEW_PASSWORD = "a short and noisy brook";
 
@@ -35,19 +34,12 @@ const linkIn = (text: string | undefined, path: string): string =>
   new RegExp(`https?://[^\\s]+${path}[\\w-]+`).exec(text ?? "")?.[0] ?? "";
 const pathOf = (url: string) => new URL(url).pathname;
 
-async function hasNoViolations(page: Page): Promise<void> {
-  // The component library's announcer names a button by its id for a moment longer than it stands.
-  const builder = new AxeBuilder({ page }).withTags(AXE_TAGS).exclude("[data-live-announcer]");
-  const { violations } = await builder.analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.target])).toEqual([]);
-}
-
 test("an owner invites somebody by email, who sets a password and is in", async () => {
   const owner = await newPage();
   await fillSignIn(owner, OPERATOR.email, OPERATOR.password);
   await expect(owner).toHaveURL(/\/live/);
   await owner.goto("/live/settings/members");
-  await hasNoViolations(owner);
+  expect(await findingsOn(owner)).toEqual([]);
   await owner.getByRole("button", { name: "Invite" }).click();
   const dialog = owner.getByRole("dialog");
   await dialog.getByLabel("Email").fill(EVE);
@@ -61,7 +53,7 @@ test("an owner invites somebody by email, who sets a password and is in", async 
   const invited = await newPage();
   const address = pathOf(linkIn(mail?.text, "/sign-in/invitation/"));
   await invited.goto(address);
-  await hasNoViolations(invited);
+  expect(await findingsOn(invited)).toEqual([]);
   await invited.getByLabel("Your name").fill("Eve");
   await invited.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await invited.getByRole("button", { name: "Create account and join" }).click();
@@ -88,7 +80,7 @@ test("the second factor is turned on with an app, and asked for from then on", a
   await page.getByRole("button", { name: /account of Eve/ }).click();
   await page.getByRole("menuitem", { name: "Security" }).click();
   await expect(page.getByRole("heading", { name: "Security" })).toBeVisible();
-  await hasNoViolations(page);
+  expect(await findingsOn(page)).toEqual([]);
   await page.getByRole("button", { name: "Turn on" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Current password").fill(PASSWORD);
@@ -109,7 +101,7 @@ test("the second factor is turned on with an app, and asked for from then on", a
   const again = await newPage();
   await fillSignIn(again, EVE, PASSWORD);
   await expect(again.getByRole("heading", { name: "Your second factor" })).toBeVisible();
-  await hasNoViolations(again);
+  expect(await findingsOn(again)).toEqual([]);
   await again.goto("/live/cases");
   await expect(again).toHaveURL(/\/sign-in/);
   await again.goto("/sign-in/code?next=%2Flive%2Fmessages");
@@ -148,7 +140,7 @@ test("a forgotten password is replaced by a mailed link, and every session ends"
   await expect(page.getByText(/If .* has an account/)).toBeVisible();
   const mails = await waitForMail(EVE, 2);
   await page.goto(pathOf(linkIn(mails[1]?.text, "/sign-in/reset/")));
-  await hasNoViolations(page);
+  expect(await findingsOn(page)).toEqual([]);
   await page.getByLabel("New password").fill(NEW_PASSWORD);
   await page.getByRole("button", { name: "Set password" }).click();
   await expect(page.getByText("The new password is set.")).toBeVisible();

@@ -29,7 +29,7 @@ export function options(names) {
     sourcemap: true,
     logLevel: "warning",
     alias: { "server-only": join(root, "scripts/empty.ts") },
-    external: ["pg-native"],
+    external: ["pg-native", "@playwright/test", "@sparticuz/chromium"],
     banner: {
       js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);',
     },

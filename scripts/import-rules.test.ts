@@ -15,7 +15,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   app: ["app", "components", "server", "db", "core"],
   widget: ["widget", "core"],
   scripts: ["scripts", "server", "db", "core"],
-  bench: ["bench", "jobs", "server", "db", "core"],
+  bench: ["bench", "e2e", "jobs", "server", "db", "core"],
   e2e: ["e2e", "db", "core"],
 };
 

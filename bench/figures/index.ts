@@ -1,6 +1,7 @@
 import type { Figure } from "../figure";
 import type { Stage } from "../stage";
 import { baseline, inserts } from "./baseline";
+import { consoleFigures } from "./console";
 import { engine } from "./engine";
 import { latency } from "./latency";
 import { lists } from "./lists";
@@ -22,6 +23,7 @@ export const FIGURES: Record<string, (stage: Stage) => Promise<Figure[]>> = {
   memory,
   live,
   lists,
+  console: consoleFigures,
   baseline,
   inserts,
 };

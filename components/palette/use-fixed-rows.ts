@@ -51,11 +51,10 @@ export function useFixedRows(slug: string, query: string, close: () => void): Gr
     keys: key && `g ${key}`,
     run: go(navHref(slug, path)),
   }));
-  const creates: Row[] = CREATES.map(({ label, path, keys }) => ({
+  const creates: Row[] = CREATES.map(({ label, path }) => ({
     id: `create-${path}`,
     label: t(label),
     icon: Plus,
-    keys,
     run: go(`/${slug}/${path}`),
   }));
   const settings: Row[] = SETTINGS_GROUPS.flatMap(({ sections }) => sections).map(

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
+import { useCreate } from "@/components/shortcuts/use-create";
 import { useText } from "@/components/text/text-provider";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -32,6 +33,7 @@ export function CreateKeyed({
   const [ownKey, setOwnKey] = useState<string>();
   const [error, setError] = useState<string>();
   const [pending, start] = useTransition();
+  useCreate(verb, () => setOpen(true));
   const key = ownKey ?? keyOf(name);
   const submit = () =>
     start(async () => {
@@ -43,7 +45,7 @@ export function CreateKeyed({
     });
   return (
     <>
-      <Button look="primary" onPress={() => setOpen(true)}>
+      <Button look="primary" aria-keyshortcuts="c" onPress={() => setOpen(true)}>
         {verb}
       </Button>
       <Dialog open={open} onOpenChange={setOpen} title={verb}>

@@ -7,6 +7,7 @@ import { useText } from "@/components/text/text-provider";
 import { IconButton } from "@/components/ui/button";
 import { Toasts } from "@/components/ui/toast";
 import { SIDEBAR_COOKIE } from "@/core/operator/preferences";
+import { Arriving } from "./arriving";
 import { GlobalShortcuts } from "./global-shortcuts";
 import { BottomBar, Sidebar } from "./nav-links";
 import { remember } from "./remember";
@@ -52,6 +53,8 @@ export function ShellFrame({
         <div className="ft-topbar-row">
           <IconButton
             label={t(collapsed ? "shell.expand" : "shell.collapse")}
+            keys="["
+            aria-keyshortcuts="["
             aria-controls="ft-sidebar"
             aria-expanded={!collapsed}
             className="ft-sidebar-toggle"
@@ -66,6 +69,7 @@ export function ShellFrame({
       </header>
       <Sidebar slug={slug} needsYou={needsYou} />
       <main id="main" tabIndex={-1} className="ft-main">
+        <Arriving />
         {children}
       </main>
       <BottomBar slug={slug} needsYou={needsYou} />

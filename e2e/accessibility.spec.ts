@@ -1,0 +1,100 @@
+import { globSync } from "node:fs";
+import { resolve } from "node:path";
+import { expect, type Page, test } from "@playwright/test";
+import { Api } from "./api";
+import { findingsOn } from "./axe";
+import { installInvoices, newInvoice } from "./invoice-workflow";
+import { waitForMail } from "./mail";
+import { signedIn } from "./signed-in";
+
+const WORKSPACE = "app/(console)/[workspace]";
+const NARROWEST = { width: 320, height: 640 };
+
+/** An address for every page of the console, by its folder; what a page shows is made first. */
+let addresses: Record<string, string>;
+
+/** Pages whose address stands for another page: a redirect, or what is not there. */
+const NOT_PAGES = ["[...rest]"];
+
+test.beforeAll(async ({ playwright, baseURL }) => {
+  const api = new Api(await playwright.request.newContext({ baseURL: baseURL ?? "" }));
+  await installInvoices(api);
+  const { caseId, customer, id, number } = await newInvoice(api);
+  await waitForMail(customer);
+  await api.post(`/cases/${caseId}/snooze`, { until: "2030-01-01T00:00:00Z" });
+  await api.put("/calendars/axe-office", {
+    timeZone: "Europe/Berlin",
+    hours: [{ days: ["mon", "tue"], from: "09:00", to: "17:00" }],
+  });
+  await api.put("/teams/axe-team", {
+    name: "Reviewers",
+    members: [{ personId: `customer-${id}` }],
+  });
+  const messages = await api.get<{ data: { id: string }[] }>(`/messages?case=C-${number}`);
+  const events = await api.get<{ data: { id: string }[] }>(`/events?person=customer-${id}`);
+  addresses = {
+    "": "",
+    cases: "/cases",
+    "cases/[ref]": `/cases/C-${number}`,
+    events: "/events",
+    "events/[id]": `/events/${events.data[0]?.id}`,
+    messages: "/messages",
+    "messages/[id]": `/messages/${messages.data[0]?.id}`,
+    people: "/people",
+    "people/import": "/people/import",
+    "people/[id]": `/people/customer-${id}`,
+    "settings/calendars/[key]": "/settings/calendars/axe-office",
+    "settings/topics/[key]": "/settings/topics/billing",
+    teams: "/teams",
+    "teams/[key]": "/teams/axe-team",
+    workflows: "/workflows",
+    "workflows/[key]": "/workflows/invoices",
+  };
+  const pages = globSync("**/page.tsx", { cwd: resolve(import.meta.dirname, "..", WORKSPACE) });
+  for (const file of pages) {
+    const folder = file.replace(/\/?page\.tsx$/, "");
+    if (NOT_PAGES.includes(folder) || folder in addresses) continue;
+    expect(folder, "give the new page an address in this test").toMatch(/^settings(\/[a-z-]+)?$/);
+    addresses[folder] = `/${folder}`;
+  }
+});
+
+async function open(page: Page, path: string): Promise<void> {
+  const answer = await page.goto(`/live${path}`);
+  expect(answer?.status(), path).toBe(200);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`no page has accessibility findings, ${colorScheme}`, async ({ browser, baseURL }) => {
+    test.setTimeout(300_000);
+    const page = await signedIn(browser, baseURL, { colorScheme });
+    const found: string[] = [];
+    for (const path of Object.values(addresses)) {
+      await open(page, path);
+      for (const finding of await findingsOn(page)) found.push(`${path}: ${finding}`);
+    }
+    expect(found).toEqual([]);
+    await page.context().close();
+  });
+}
+
+test("no page is wider than the narrowest phone, and each says which page it is", async ({
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(180_000);
+  const page = await signedIn(browser, baseURL, { viewport: NARROWEST });
+  const wider: string[] = [];
+  const titles = new Set<string>();
+  for (const path of Object.values(addresses)) {
+    await open(page, path);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (width > NARROWEST.width) wider.push(`${path}: ${width} px`);
+    titles.add(await page.title());
+  }
+  expect(wider).toEqual([]);
+  // `/settings` shows its first section.
+  expect(titles.size).toBeGreaterThanOrEqual(Object.keys(addresses).length - 1);
+  await page.context().close();
+});
