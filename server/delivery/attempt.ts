@@ -1,7 +1,12 @@
+import { unreachable } from "@/core/assert";
 import { SECOND_MS } from "@/core/time";
 import type { Ctx } from "@/server/context";
-import { composeEmail, type EmailSource } from "@/server/providers/email";
+import { composeEmail } from "@/server/providers/email";
+import { composeEvent } from "@/server/providers/event";
 import type { Delivery, Outgoing, Provider } from "@/server/providers/provider";
+import { composePush } from "@/server/providers/push";
+import { composeSms } from "@/server/providers/sms";
+import type { MessageSource } from "@/server/providers/source";
 import { slotsOf } from "./slots";
 
 /** A call that cannot start this soon after its claim does not start: its case is looked at again. */
@@ -19,7 +24,7 @@ export type Attempted = Delivery | NotStarted;
 export async function attempt(
   ctx: Ctx,
   provider: Provider,
-  source: EmailSource,
+  source: MessageSource,
   claimedAt: number,
 ): Promise<Attempted> {
   const slots = slotsOf(provider);
@@ -30,7 +35,7 @@ export async function attempt(
   try {
     if (leftMs() <= 0 || slots.isClosed(now())) return later();
     const startedAt = now();
-    const delivery = await provider.send(outgoing(ctx, source), signalAt(startedAt));
+    const delivery = await provider.send(outgoing(ctx, provider, source), signalAt(startedAt));
     if (!delivery.ok && delivery.rateLimited)
       slots.close(now(), delivery.retryAfterMs ?? SECOND_MS);
     else slots.answered(now() - startedAt);
@@ -55,8 +60,27 @@ function signalAt(now: number): AbortSignal {
   return shared.signal;
 }
 
-function outgoing(ctx: Ctx, source: EmailSource): Outgoing {
+function outgoing(ctx: Ctx, provider: Provider, source: MessageSource): Outgoing {
   const { emailFrom, appUrl, appSecret: secret } = ctx.config;
-  const compose = () => composeEmail(source, { from: emailFrom ?? "", appUrl, secret });
-  return { channel: "email", id: source.id, to: source.to, compose };
+  const { id, to } = source;
+  const settings = { appUrl, secret };
+  switch (provider.channel) {
+    case "email": {
+      const from = provider.from ?? emailFrom ?? "";
+      return {
+        channel: "email",
+        id,
+        to,
+        compose: () => composeEmail(source, { from, ...settings }),
+      };
+    }
+    case "sms":
+      return { channel: "sms", id, to, compose: () => composeSms(source, settings) };
+    case "push":
+      return { channel: "push", id, to, compose: () => composePush(source, settings) };
+    case "webhook":
+      return { channel: "webhook", id, to, compose: () => composeEvent(source, settings) };
+    default:
+      return unreachable(provider.channel);
+  }
 }

@@ -73,6 +73,10 @@ async function loadBatch(
     tx,
     rows.map((row) => row.workspaceId),
   );
+  await round.providers.load(
+    tx,
+    [...workspaces.values()].filter(({ kind }) => kind === "live"),
+  );
   await ensureTemplates(
     tx,
     workspaces,

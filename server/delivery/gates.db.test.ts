@@ -3,7 +3,8 @@ import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import * as tables from "@/db/schema";
 import { providerRegistry } from "@/server/providers/registry";
-import { createResend } from "@/server/providers/resend";
+import { fakePush, VAPID } from "@/server/providers/testing-push";
+import { createWebPush } from "@/server/providers/web-push";
 import { deliverRetry } from "./deliver";
 import { deliveryTest, testWorld } from "./testing";
 
@@ -158,12 +159,13 @@ describe("what the engine asked to be told", () => {
     const { ctx, workerId, deliver } = it.start();
     const made = await world();
     const caseId = await made.addCase({ pc: 1, step: "s1", waitingFor: "time" });
-    const over = { channel: "push" as const, to: "ana@example.com", request: asked(0) };
+    const service = await fakePush();
+    const over = { channel: "push" as const, request: asked(0) };
     await it.db().insert(tables.contactPoints).values({
       workspaceId: made.workspaceId,
       personId: "Ana",
       channel: "push",
-      address: "device",
+      address: service.address,
       verifiedAt: sql`now()`,
     });
     await it
@@ -172,14 +174,14 @@ describe("what the engine asked to be told", () => {
       .set({ defaultChannels: ["email", "push"] })
       .where(eq(tables.topics.workspaceId, made.workspaceId));
     const id = await made.addMessage(caseId, over);
-    const push = { ...createResend({ apiKey: "re_test", baseUrl: it.server().url }), name: "push" };
-    const both = providerRegistry([{ ...push, channel: "push" }]);
-    it.server().behave("outage");
-    await deliver({ providers: both });
+    const providers = providerRegistry([createWebPush({ ...VAPID, allowPrivate: true })]);
+    service.behave("outage");
+    await deliver({ providers });
     expect(await channels(caseId)).toEqual(["push held"]);
-    it.server().behave("refuse");
+    service.behave("refuse");
     const payload = { workspaceId: made.workspaceId, messageId: id };
-    await deliverRetry(ctx, { workerId, providers: both }, payload);
+    await deliverRetry(ctx, { workerId, providers }, payload);
+    await service.close();
     expect(await channels(caseId)).toEqual(["push failed", "email planned"]);
   });
 });

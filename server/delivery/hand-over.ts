@@ -31,7 +31,7 @@ export async function handOver(
   const recorder = new Recorder(ctx, workerId);
   await Promise.all(
     parcels.map(async (parcel) => {
-      const provider = providers.byName(parcel.provider);
+      const provider = providers.byName(parcel.workspaceId, parcel.provider);
       const attempted = provider
         ? await attempt(ctx, provider, parcel, claimedAt)
         : { notStarted: true as const, afterMs: UNCONFIGURED_WAIT_MS };

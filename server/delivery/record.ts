@@ -11,6 +11,7 @@ import type { Attempted } from "./attempt";
 import { jsonText } from "./json-text";
 import type { Parcel } from "./parcel";
 import { reportOutcomes } from "./reports";
+import { type GoneAddress, suppressGone } from "./suppress-gone";
 
 const BATCH_MAX = 500;
 /** While the database is away an outcome is kept and tried again, about a minute. */
@@ -107,6 +108,7 @@ async function record(ctx: Ctx, workerId: string, results: readonly Result[]): P
       const options = { startAfter: new Date(outcome.retryAt), singletonKey: messageId };
       await ctx.enqueue(tx, "message.retry", { workspaceId, messageId }, options);
     }
+    await suppressGone(tx, results.flatMap(goneOf), now);
     await reportOutcomes(ctx, tx, stored.flatMap(reportOf), now);
   });
 }
@@ -141,4 +143,11 @@ function reportOf({ parcel, outcome }: Recorded) {
   if (outcome.status === "planned" || outcome.status === "held") return [];
   const reported = outcome.status === "failed" ? ("failed" as const) : ("sent" as const);
   return [{ ...parcel, outcome: reported }];
+}
+
+/** Also of a message that another worker took over meanwhile: the answer about its address holds. */
+function goneOf({ parcel, attempted, provider }: Result): GoneAddress[] {
+  if (!provider || "notStarted" in attempted || attempted.ok || !attempted.addressGone) return [];
+  const { workspaceId, to: address } = parcel;
+  return [{ workspaceId, channel: provider.channel, address, reason: attempted.addressGone }];
 }

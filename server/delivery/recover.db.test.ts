@@ -32,8 +32,8 @@ describe("crashes", () => {
     return { ctx, workerId };
   }
   async function asked(ctx: ReturnType<typeof it.start>["ctx"], sending: SendingMessage[]) {
-    const provider = it.providers().find("email");
     for (const message of sending) {
+      const provider = it.providers().find(message.row.workspaceId, "email");
       if (provider) await attempt(ctx, provider, parcelOf(message), performance.now());
     }
   }

@@ -47,6 +47,7 @@ type Row = {
   tracked: boolean;
   topicKey: string | null;
   topicName: string | null;
+  accountsRevision: number;
   /** Given back, or without a sign of life for long; otherwise only its worker's lock is gone. */
   silent: boolean;
 };
@@ -58,7 +59,7 @@ const SELECT = `
     m.step, m.visit, m.channel, m.request, m.to_address as "to", m.content, m.provider, m.attempts,
     (extract(epoch from m.planned_at) * 1000)::float8 as "plannedAt", c.status,
     c.subject as "caseSubject", w.name as "workspaceName", w.brand,
-    coalesce(p.tracking_consent, false) as tracked, t.key as "topicKey", t.name as "topicName",
+    w.accounts_revision::float8 as "accountsRevision", coalesce(p.tracking_consent, false) as tracked, t.key as "topicKey", t.name as "topicName",
     s.silent
   from messages m
     join cases c on c.workspace_id = m.workspace_id and c.id = m.case_id
@@ -106,6 +107,11 @@ export async function recover(
 ): Promise<{ found: number }> {
   const again = await inTransaction(ctx.db, async (tx) => {
     const gone = await tx.$client.unsafe<Row[]>(SELECT, [round.workerId]);
+    const workspaces = new Map(gone.map((row) => [row.workspaceId, row.accountsRevision]));
+    await round.providers.load(
+      tx,
+      [...workspaces].map(([id, accountsRevision]) => ({ id, accountsRevision })),
+    );
     const rows = gone.filter((row) => row.silent || isIdempotent(row, round.providers));
     if (rows.length === 0) return { found: 0, parcels: [] };
     const found = rows.map((row) => judge(row, round.providers));
@@ -127,11 +133,12 @@ export async function recover(
 
 /** For any other, a lost lock alone is no proof: a living worker may just have lost its connection. */
 const isIdempotent = (row: Row, providers: ProviderRegistry): boolean =>
-  providers.byName(row.provider)?.idempotent === true;
+  providers.byName(row.workspaceId, row.provider)?.idempotent === true;
 
 function judge(row: Row, providers: ProviderRegistry): Found {
   const request = MessageRequest.parse(row.request);
-  const { workspaceName, brand, topicKey, topicName, status, silent, content, ...message } = row;
+  const { workspaceName, brand, topicKey, topicName, status, silent, content, ...rest } = row;
+  const { accountsRevision: _, ...message } = rest;
   const parcel: Parcel = {
     ...message,
     request,
@@ -148,7 +155,7 @@ function whyNotAgain(
   request: MessageRequest,
   providers: ProviderRegistry,
 ): string | null {
-  const provider = providers.byName(row.provider);
+  const provider = providers.byName(row.workspaceId, row.provider);
   if (!provider) return "no_provider";
   if (row.status !== "open" && !request.ending) return "case_closed";
   if (row.attempts >= ATTEMPTS_MAX) return "attempts";

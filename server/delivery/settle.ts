@@ -68,7 +68,7 @@ function settleParsed(row: ClaimedRow, request: MessageRequest, batch: Batch): S
 
   const direct =
     row.channel === "in_app" ? "in_app" : workspace.kind === "sandbox" ? "outbox" : null;
-  const provider = direct ?? batch.providers.find(row.channel)?.name ?? null;
+  const provider = direct ?? batch.providers.find(row.workspaceId, row.channel)?.name ?? null;
   if (provider === null) {
     const until = batch.now + NO_PROVIDER_RECHECK_MS;
     const params = { channel: row.channel };

@@ -24,6 +24,8 @@ export type WorkspaceDelivery = {
   timeZone: string;
   locale: string;
   brand: z.infer<typeof Brand>;
+  /** Of its channel accounts; 0 while it never had one. */
+  accountsRevision: number;
   templates: Map<string, CachedTemplate | null>;
   topics: Map<string, CachedTopic | null>;
   /** Stage of the last reminder, by `workflow@version`. */
@@ -51,7 +53,8 @@ export async function loadWorkspaces(
   ids: readonly WorkspaceId[],
 ): Promise<Map<string, WorkspaceDelivery>> {
   const rows = await tx.$client.unsafe<Row[]>(
-    `select id, slug, name, kind, time_zone as "timeZone", locale, brand, facts_revision::float8 as revision
+    `select id, slug, name, kind, time_zone as "timeZone", locale, brand, facts_revision::float8 as revision,
+         accounts_revision::float8 as "accountsRevision"
        from workspaces where id = any($1::uuid[])`,
     [[...new Set(ids)]],
     { prepare: true },

@@ -1,48 +1,49 @@
-import type { Channel } from "@/core/template/channel";
+import { type AccountProvider, CHANNEL_OF_PROVIDER } from "@/core/channel/account";
 import type { Config } from "@/server/config";
-
-export type ChannelStanding =
-  /** Delivered by Followthrough itself: nothing to set. */
-  | { state: "built_in" }
-  | { state: "on"; provider: string; sender: string; also: string[]; variables: Variable[] }
-  | { state: "off"; variables: Variable[] }
-  /** No provider for it in this release, whatever is set. */
-  | { state: "later"; variables: Variable[] };
+import type { OutgoingChannel } from "./provider";
 
 /** An environment variable of a channel, and whether it is set; never its value. */
 export type Variable = { name: string; isSet: boolean; example?: string };
 
-type Known = Pick<Config, "emailFrom" | "resend" | "smtpUrl" | "twilio" | "fcm" | "vapid">;
+/** A provider that the environment names, as everybody here may see it. */
+export type EnvironmentAccount = {
+  provider: AccountProvider;
+  sender: string;
+  variables: string[];
+  /** Of Web Push: what a browser's subscription belongs to. */
+  publicKey: string | null;
+};
 
-/** What the configuration says about each channel. */
-export function channelStanding(config: Known): Record<Channel, ChannelStanding> {
-  const { emailFrom, resend, smtpUrl, twilio, fcm, vapid } = config;
-  const set = (names: string[], isSet: boolean): Variable[] =>
-    names.map((name) => ({ name, isSet }));
-  const variables = [
-    { name: "RESEND_API_KEY", isSet: resend !== null, example: "re_…" },
-    { name: "SMTP_URL", isSet: smtpUrl !== null, example: "smtp://user:password@host:587" },
-    { name: "EMAIL_FROM", isSet: emailFrom !== null, example: "Acme <billing@acme.example>" },
-  ];
-  const providers = [...(resend ? ["Resend"] : []), ...(smtpUrl === null ? [] : ["SMTP"])];
-  const [provider, ...also] = providers;
+export type EnvironmentStanding = { accounts: EnvironmentAccount[]; variables: Variable[] };
+
+type Known = Pick<Config, "emailFrom" | "resend" | "smtpUrl" | "twilio" | "vapid">;
+
+/** What the environment says about each channel; its accounts in the order they are used in. */
+export function environmentStanding(config: Known): Record<OutgoingChannel, EnvironmentStanding> {
+  const { emailFrom, resend, smtpUrl, twilio, vapid } = config;
+  const all: EnvironmentAccount[] = [];
+  const add = (provider: AccountProvider, sender: string, variables: string[], publicKey = "") =>
+    all.push({ provider, sender, variables, publicKey: publicKey || null });
+  if (emailFrom !== null && resend) add("resend", emailFrom, ["RESEND_API_KEY", "EMAIL_FROM"]);
+  if (emailFrom !== null && smtpUrl !== null) add("smtp", emailFrom, ["SMTP_URL", "EMAIL_FROM"]);
+  if (twilio) add("twilio", twilio.from, TWILIO);
+  if (vapid) add("web_push", vapid.subject, VAPID, vapid.publicKey);
+  const of = (channel: OutgoingChannel, variables: Variable[]) => ({
+    accounts: all.filter(({ provider }) => CHANNEL_OF_PROVIDER[provider] === channel),
+    variables,
+  });
+  const set = (names: string[], isSet: boolean) => names.map((name) => ({ name, isSet }));
   return {
-    email:
-      provider === undefined || emailFrom === null
-        ? { state: "off", variables }
-        : { state: "on", provider, sender: emailFrom, also, variables },
-    in_app: { state: "built_in" },
-    sms: {
-      state: "later",
-      variables: set(["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_FROM"], twilio !== null),
-    },
-    push: {
-      state: "later",
-      variables: [
-        ...set(["FCM_SERVICE_ACCOUNT"], fcm !== null),
-        ...set(["VAPID_PUBLIC_KEY", "VAPID_PRIVATE_KEY", "VAPID_SUBJECT"], vapid !== null),
-      ],
-    },
-    webhook: { state: "later", variables: [] },
+    email: of("email", [
+      { name: "RESEND_API_KEY", isSet: resend !== null, example: "re_…" },
+      { name: "SMTP_URL", isSet: smtpUrl !== null, example: "smtp://user:password@host:587" },
+      { name: "EMAIL_FROM", isSet: emailFrom !== null, example: "Acme <billing@acme.example>" },
+    ]),
+    sms: of("sms", set(TWILIO, twilio !== null)),
+    push: of("push", set(VAPID, vapid !== null)),
+    webhook: of("webhook", []),
   };
 }
+
+const TWILIO = ["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_FROM"];
+const VAPID = ["VAPID_PUBLIC_KEY", "VAPID_PRIVATE_KEY", "VAPID_SUBJECT"];

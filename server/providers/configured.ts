@@ -1,24 +1,37 @@
+import type { Logger } from "pino";
+import { storedAccounts } from "@/server/channels/account-providers";
 import type { Config } from "@/server/config";
 import type { Provider } from "./provider";
 import { type ProviderRegistry, providerRegistry } from "./registry";
 import { createResend } from "./resend";
 import { createSmtp } from "./smtp";
+import { createTwilio } from "./twilio";
+import { createWebPush } from "./web-push";
 
-/**
- * The providers the configuration names. Without `EMAIL_FROM` there is no email: messages wait.
- * `smtpRetryUnknown`: an SMTP attempt of unknown end is made again, at the risk of a second copy.
- */
-export function createProviders(
-  config: Pick<Config, "emailFrom" | "resend" | "smtpUrl">,
-  options: { smtpRetryUnknown?: boolean } = {},
-): ProviderRegistry {
-  const providers: Provider[] = [];
-  if (config.emailFrom !== null) {
-    if (config.resend) providers.push(createResend(config.resend));
-    if (config.smtpUrl !== null) {
-      const whenUnknown = options.smtpRetryUnknown ? "retry" : "give_up";
-      providers.push(createSmtp({ url: config.smtpUrl, whenUnknown }));
-    }
-  }
-  return providerRegistry(providers);
+type MailConfig = Pick<Config, "emailFrom" | "resend" | "smtpUrl">;
+
+/** The email providers that the environment names. Without `EMAIL_FROM` there is none. */
+export function environmentMail(
+  { emailFrom, resend, smtpUrl }: MailConfig,
+  whenUnknown: Provider["whenUnknown"] = "give_up",
+): Provider[] {
+  if (emailFrom === null) return [];
+  return [
+    ...(resend ? [createResend(resend)] : []),
+    ...(smtpUrl === null ? [] : [createSmtp({ url: smtpUrl, whenUnknown })]),
+  ];
 }
+
+/** All that the environment names, for every workspace; the first of a channel is the one that is used. */
+export function environmentProviders(config: Config): Provider[] {
+  const { smtpRetryUnknown, twilio, vapid, allowPrivateCalls: allowPrivate } = config;
+  return [
+    ...environmentMail(config, smtpRetryUnknown ? "retry" : "give_up"),
+    ...(twilio ? [createTwilio(twilio)] : []),
+    ...(vapid ? [createWebPush({ ...vapid, allowPrivate })] : []),
+  ];
+}
+
+/** The providers of live workspaces: their own accounts, and those of the environment. */
+export const createProviders = (config: Config, log?: Logger): ProviderRegistry =>
+  providerRegistry(environmentProviders(config), storedAccounts(config, log));

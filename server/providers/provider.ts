@@ -1,5 +1,3 @@
-import type { Channel } from "@/core/template/channel";
-
 /** An email as it goes on the wire. `headers` are those the parties to mail look at beside these. */
 export type OutgoingEmail = {
   /** The message's own id: the same for every attempt, so that a provider can refuse a repeat. */
@@ -14,14 +12,59 @@ export type OutgoingEmail = {
   headers: Readonly<Record<string, string>>;
 };
 
-/** What a provider is given; it composes what it puts on its wire. */
-export type Outgoing = {
-  channel: "email";
-  /** The message's own id: the idempotency key. */
+export type OutgoingSms = { body: string };
+
+/** What a browser shows; `url` is where a press leads. A later one of the same `tag` takes its place. */
+export type OutgoingPush = {
+  title: string;
+  body: string;
+  url: string;
+  tag: string;
+  /** Whether a sleeping phone is woken for it. */
+  isUrgent: boolean;
+};
+
+/** What a webhook is told: the body of the request, as Standard Webhooks shapes it. */
+export type OutgoingEvent = {
+  type: "channel.message";
+  /** RFC 3339, when it was planned: the same for every attempt. */
+  timestamp: string;
+  data: {
+    id: string;
+    caseId: string;
+    caseSubject: string;
+    personId: string;
+    topic: string | null;
+    locale: string;
+    title: string;
+    /** Plain text; `markdown` is the same with its marks. */
+    text: string;
+    markdown: string;
+    /** Where each button leads. */
+    actions: { id: string; label: string; url: string }[];
+    /** The message as a page. */
+    url: string;
+  };
+};
+
+type Wire = { email: OutgoingEmail; sms: OutgoingSms; push: OutgoingPush; webhook: OutgoingEvent };
+
+/** The channels that leave through a provider; in-app messages never do. */
+export type OutgoingChannel = keyof Wire;
+
+/**
+ * What the provider of a channel is given; it composes what it puts on its wire. `id` is the message's
+ * own: the idempotency key. `to` is an email address, a number in E.164, a browser's push subscription
+ * (as `PushSubscription`'s JSON), or the address a webhook is called at.
+ */
+export type OutgoingOf<C extends OutgoingChannel> = {
+  channel: C;
   id: string;
   to: string;
-  compose: () => OutgoingEmail;
+  compose: () => Wire[C];
 };
+
+export type Outgoing = { [C in OutgoingChannel]: OutgoingOf<C> }[OutgoingChannel];
 
 /** What became of one attempt. */
 export type Delivery =
@@ -36,20 +79,43 @@ export type Delivery =
       rateLimited?: boolean;
       /** The line broke after the message was on it: it may have been accepted. */
       maybeSent?: boolean;
+      /** Nobody is at this address any more, or whoever is there said stop: it is not written to again. */
+      addressGone?: "bounced" | "stopped";
     };
 
 /** One way to the outside world. What goes wrong there is a `Delivery`; throwing is a bug. */
 export type Provider = {
   name: string;
-  channel: Channel;
+  channel: OutgoingChannel;
   /** Whether the same id given twice is delivered once. If not, an attempt of unknown end is not repeated. */
   idempotent: boolean;
   /** For a provider without idempotency: what to do with an attempt nobody knows the end of. */
   whenUnknown: "give_up" | "retry";
   concurrencyMax: number;
+  /** Sender of its emails, as `EMAIL_FROM` is written; absent: the configured one. */
+  from?: string;
+  /**
+   * The address of messages to people who have none of their own on this channel: a team's channel. It
+   * may be a name that only this provider knows the rest of.
+   */
+  defaultTo?: string;
   send(message: Outgoing, signal: AbortSignal): Promise<Delivery>;
   close?(): Promise<void>;
 };
+
+/** The `send` of a channel's provider. Another channel's message is a bug of the caller, and throws. */
+export function sends<C extends OutgoingChannel>(
+  channel: C,
+  send: (message: OutgoingOf<C>, signal: AbortSignal) => Promise<Delivery>,
+): Provider["send"] {
+  const isOurs = (message: Outgoing): message is Extract<Outgoing, OutgoingOf<C>> =>
+    message.channel === channel;
+  return async (message, signal) => {
+    if (!isOurs(message))
+      throw new Error(`A ${message.channel} message cannot leave as ${channel}`);
+    return send(message, signal);
+  };
+}
 
 /** The longest provider text that is kept. */
 export const REASON_CHARS_MAX = 300;

@@ -1,22 +1,47 @@
+import type { WorkspaceId } from "@/core/ids";
 import type { Channel } from "@/core/template/channel";
+import type { Tx } from "@/db/client";
 import type { Provider } from "./provider";
 
-/** The providers of live workspaces; sandboxes and in-app messages never ask for one. */
-export type ProviderRegistry = {
-  /** The provider that new messages of a channel take; null when none is configured. */
-  find(channel: Channel): Provider | null;
-  /** By the name stored with a message. */
-  byName(name: string): Provider | null;
+/** A workspace and the number of its latest change of accounts; 0 while it never had one. */
+export type AccountsOf = { id: WorkspaceId; accountsRevision: number };
+
+/** The accounts of workspaces, as far as they were read. */
+export type AccountProviders = {
+  /** Reads the accounts that changed since they were last read; asks nothing when none did. */
+  load(tx: Tx, workspaces: readonly AccountsOf[]): Promise<void>;
+  /** Those that are on and can be read, in their order. */
+  of(workspaceId: WorkspaceId): readonly Provider[];
   close(): Promise<void>;
 };
 
-/** The first of a channel is the one new messages take. */
-export function providerRegistry(providers: readonly Provider[]): ProviderRegistry {
+/** The providers of live workspaces; sandboxes and in-app messages never ask for one. */
+export type ProviderRegistry = Pick<AccountProviders, "load" | "close"> & {
+  /** The provider that new messages of a channel take; null when none is configured. */
+  find(workspaceId: WorkspaceId, channel: Channel): Provider | null;
+  /** By the name stored with a message. */
+  byName(workspaceId: WorkspaceId, name: string): Provider | null;
+};
+
+const NO_ACCOUNTS: AccountProviders = {
+  load: async () => {},
+  of: () => [],
+  close: async () => {},
+};
+
+/** Of a channel a workspace's own accounts come first, in their order; then those of the environment. */
+export function providerRegistry(
+  environment: readonly Provider[],
+  accounts: AccountProviders = NO_ACCOUNTS,
+): ProviderRegistry {
+  const first = (workspaceId: WorkspaceId, isIt: (provider: Provider) => boolean) =>
+    accounts.of(workspaceId).find(isIt) ?? environment.find(isIt) ?? null;
   return {
-    find: (channel) => providers.find((p) => p.channel === channel) ?? null,
-    byName: (name) => providers.find((p) => p.name === name) ?? null,
+    find: (workspaceId, channel) => first(workspaceId, (p) => p.channel === channel),
+    byName: (workspaceId, name) => first(workspaceId, (p) => p.name === name),
+    load: (tx, workspaces) => accounts.load(tx, workspaces),
     close: async () => {
-      await Promise.all(providers.map((p) => p.close?.()));
+      await Promise.all([accounts.close(), ...environment.map((p) => p.close?.())]);
     },
   };
 }

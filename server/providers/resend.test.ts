@@ -19,6 +19,7 @@ testProvider(
   "resend",
   () => provider,
   () => server,
+  { refusal: /validation_error/ },
 );
 
 test("the same message asked twice is accepted once, under its own id", async () => {

@@ -1,12 +1,12 @@
 import { Resend } from "resend";
 import { HOUR_MS, SECOND_MS } from "@/core/time";
-import { type Delivery, type Outgoing, type Provider, reasonOf } from "./provider";
+import { retryAfterMsOf } from "./answer";
+import { type Delivery, type OutgoingOf, type Provider, reasonOf, sends } from "./provider";
 
 const CALLS_MAX = 10;
 const RATE_WAIT_MS = SECOND_MS;
 /** A used-up daily or monthly quota is looked at again this much later. */
 const QUOTA_WAIT_MS = HOUR_MS;
-const RETRY_AFTER_MS_MAX = 6 * HOUR_MS;
 
 /**
  * Resend's API, one call per message. Its batch endpoint takes one idempotency key for the whole
@@ -18,7 +18,7 @@ export function createResend(options: { apiKey: string; baseUrl: string | null }
     ...(options.baseUrl !== null && { baseUrl: options.baseUrl }),
   });
 
-  async function send(message: Outgoing, signal: AbortSignal): Promise<Delivery> {
+  async function send(message: OutgoingOf<"email">, signal: AbortSignal): Promise<Delivery> {
     const { from, to, subject, html, text, headers, messageId, id } = message.compose();
     const entity = {
       from,
@@ -49,7 +49,7 @@ export function createResend(options: { apiKey: string; baseUrl: string | null }
     idempotent: true,
     whenUnknown: "retry",
     concurrencyMax: CALLS_MAX,
-    send,
+    send: sends("email", send),
   };
 }
 
@@ -62,17 +62,11 @@ function refusal(error: Refused, headers: Record<string, string> | null, id: str
   if (name === "invalid_idempotent_request") return { ok: true, providerMessageId: id };
   if (statusCode === 429) {
     const wait = name === "rate_limit_exceeded" ? RATE_WAIT_MS : QUOTA_WAIT_MS;
-    const retryAfterMs = retryAfterOf(headers) ?? wait;
+    const retryAfterMs = retryAfterMsOf(headers?.["retry-after"]) ?? wait;
     return { ok: false, retry: true, reason, rateLimited: true, retryAfterMs };
   }
   const isRefusal = typeof statusCode === "number" && statusCode >= 400 && statusCode < 500;
   const retry = !isRefusal || statusCode === 408 || name === "concurrent_idempotent_requests";
-  const retryAfterMs = retryAfterOf(headers);
+  const retryAfterMs = retryAfterMsOf(headers?.["retry-after"]);
   return { ok: false, retry, reason, ...(retryAfterMs !== null && { retryAfterMs }) };
-}
-
-function retryAfterOf(headers: Record<string, string> | null): number | null {
-  const seconds = Number(headers?.["retry-after"] ?? Number.NaN);
-  if (!Number.isFinite(seconds) || seconds < 0) return null;
-  return Math.min(seconds * SECOND_MS, RETRY_AFTER_MS_MAX);
 }

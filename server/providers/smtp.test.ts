@@ -24,6 +24,7 @@ testProvider(
   "smtp",
   () => provider,
   () => server,
+  { refusal: /No such mailbox/ },
 );
 
 test("the email that arrives is whole: parts, thread, one-click unsubscribe", async () => {

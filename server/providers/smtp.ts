@@ -1,20 +1,28 @@
 import { PassThrough } from "node:stream";
 import { createTransport } from "nodemailer";
 import { SECOND_MS } from "@/core/time";
-import { type Delivery, type Outgoing, type Provider, reasonOf } from "./provider";
+import { type Delivery, type OutgoingOf, type Provider, reasonOf, sends } from "./provider";
+import { publicSocket } from "./public-socket";
 
 const CONNECTIONS_MAX = 5;
 const MESSAGES_PER_CONNECTION_MAX = 200;
 const CONNECT_MS_MAX = 10 * SECOND_MS;
 const SILENCE_MS_MAX = 20 * SECOND_MS;
 
-type SmtpOptions = { url: string; whenUnknown: Provider["whenUnknown"]; silenceMsMax?: number };
+type SmtpOptions = {
+  url: string;
+  whenUnknown: Provider["whenUnknown"];
+  silenceMsMax?: number;
+  /** Whether servers inside our own network are refused, whatever their name resolves to. */
+  publicOnly?: boolean;
+};
 
 /**
  * Plain SMTP over a pool of connections. It knows no idempotency: when the line breaks after the
  * message itself went out (`maybeSent`), nobody knows whether it was accepted.
  */
-export function createSmtp({ url, whenUnknown, silenceMsMax }: SmtpOptions): Provider {
+export function createSmtp(options: SmtpOptions): Provider {
+  const { url, whenUnknown, silenceMsMax, publicOnly = false } = options;
   const transport = createTransport({
     url,
     pool: true,
@@ -25,6 +33,7 @@ export function createSmtp({ url, whenUnknown, silenceMsMax }: SmtpOptions): Pro
     socketTimeout: silenceMsMax ?? SILENCE_MS_MAX,
     disableFileAccess: true,
     disableUrlAccess: true,
+    ...(publicOnly && { getSocket: publicSocket(CONNECT_MS_MAX) }),
   });
   // nodemailer's errors do not tell before DATA from after it, so the message's own stream does:
   // it starts to flow when the server has said it will take the message.
@@ -40,7 +49,7 @@ export function createSmtp({ url, whenUnknown, silenceMsMax }: SmtpOptions): Pro
     done();
   });
 
-  async function send(message: Outgoing): Promise<Delivery> {
+  async function send(message: OutgoingOf<"email">): Promise<Delivery> {
     const { from, to, subject, html, text, messageId, headers: all } = message.compose();
     const { References: references, "In-Reply-To": inReplyTo, ...others } = all;
     // Prepared: folding would break the long addresses of List-Unsubscribe.
@@ -75,7 +84,7 @@ export function createSmtp({ url, whenUnknown, silenceMsMax }: SmtpOptions): Pro
     idempotent: false,
     whenUnknown,
     concurrencyMax: CONNECTIONS_MAX,
-    send,
+    send: sends("email", send),
     close: async () => transport.close(),
   };
 }
