@@ -26,7 +26,7 @@ export type Worker = { ctx: Ctx; boss: PgBoss; stop: () => Promise<void> };
 export async function startWorker(
   config: Config,
   log: Logger,
-  providers: ProviderRegistry = createProviders(config, config),
+  providers: ProviderRegistry = createProviders(config, log),
 ): Promise<Worker> {
   const db = connect(config.databaseUrl, { name: "followthrough-worker" });
   const boss = createBoss(config.databaseUrl, "worker");

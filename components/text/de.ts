@@ -1,6 +1,7 @@
 import { auth } from "./de/auth";
 import { casePage } from "./de/case";
 import { cases } from "./de/cases";
+import { channels } from "./de/channels";
 import { common } from "./de/common";
 import { events } from "./de/events";
 import { lists } from "./de/lists";
@@ -9,6 +10,7 @@ import { members } from "./de/members";
 import { messages } from "./de/messages";
 import { palette } from "./de/palette";
 import { people } from "./de/people";
+import { push } from "./de/push";
 import { settings } from "./de/settings";
 import { shell } from "./de/shell";
 import { shortcuts } from "./de/shortcuts";
@@ -21,6 +23,7 @@ import type { Messages } from "./messages";
 export const de: Messages = {
   case: casePage,
   cases,
+  channels,
   lists,
   auth,
   common,
@@ -36,5 +39,6 @@ export const de: Messages = {
   shortcuts,
   events,
   people,
+  push,
   teams,
 };

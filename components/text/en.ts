@@ -1,6 +1,7 @@
 import { auth } from "./en/auth";
 import { casePage } from "./en/case";
 import { cases } from "./en/cases";
+import { channels } from "./en/channels";
 import { common } from "./en/common";
 import { events } from "./en/events";
 import { lists } from "./en/lists";
@@ -9,6 +10,7 @@ import { members } from "./en/members";
 import { messages } from "./en/messages";
 import { palette } from "./en/palette";
 import { people } from "./en/people";
+import { push } from "./en/push";
 import { settings } from "./en/settings";
 import { shell } from "./en/shell";
 import { shortcuts } from "./en/shortcuts";
@@ -21,6 +23,7 @@ import { workflows } from "./en/workflows";
 export const en = {
   case: casePage,
   cases,
+  channels,
   lists,
   auth,
   common,
@@ -36,5 +39,6 @@ export const en = {
   shortcuts,
   events,
   people,
+  push,
   teams,
 } as const;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { readPushAddress } from "@/core/delivery/push-address";
 import { LIVE } from "@/server/clock/clock";
 import { newId } from "@/server/new-id";
-import { addAddress } from "@/server/people/change-addresses";
+import { addAddress, removeAddress } from "@/server/people/change-addresses";
 import { savePeople } from "@/server/people/save-people";
 import { providerRegistry } from "@/server/providers/registry";
 import type { FakePeer } from "@/server/providers/testing-http";
@@ -95,9 +95,9 @@ async function world(hour = 12) {
     createWebhook({ url: null, secret: SECRET, allowPrivate: true }),
   ]);
   const workerId = newId();
-  const deliver = async () => {
+  const deliver = async (through = providers) => {
     for (let idle = 0; idle < 2; ) {
-      const { claimed } = await deliverDue(ctx, { workerId, clock: LIVE, providers });
+      const { claimed } = await deliverDue(ctx, { workerId, clock: LIVE, providers: through });
       idle = claimed === 0 ? idle + 1 : 0;
     }
   };
@@ -187,5 +187,23 @@ describe("channels of a live workspace", () => {
       { channel: "webhook", status: "sent" },
     ]);
     expect(twilio.accepted).toHaveLength(1);
+  });
+
+  test("who has no webhook of their own is written to where the account says, once for a step", async () => {
+    const { who, deliver, open, messages } = await world();
+    await removeAddress(house.ctx, who, "ana", {
+      channel: "webhook",
+      address: `${webhook.url}/ops`,
+    });
+    await open();
+    const url = `${webhook.url}/team`;
+    const account = createWebhook({ url, secret: SECRET, allowPrivate: true });
+    await deliver(providerRegistry([account]));
+    const toWebhook = (await messages()).filter(({ channel }) => channel === "webhook");
+    expect(toWebhook).toMatchObject([{ status: "sent" }]);
+    expect(webhook.paths.at(-1)).toBe("/team");
+    const [row] = await house.ctx.db.execute<{ to: string }>(sql`select to_address as to
+      from messages where workspace_id = ${who.workspaceId} and channel = 'webhook'`);
+    expect(row?.to).toBe(webhook.url);
   });
 });

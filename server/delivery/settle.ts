@@ -1,5 +1,5 @@
 import { decide } from "@/core/delivery/decide";
-import type { RecipientFacts, SiblingFacts } from "@/core/delivery/gate-input";
+import type { AddressFacts, RecipientFacts, SiblingFacts } from "@/core/delivery/gate-input";
 import { MessageRequest } from "@/core/delivery/request";
 import { pickContent } from "@/core/template/content";
 import { usableLocale } from "@/core/template/formats";
@@ -7,6 +7,7 @@ import { renderContent } from "@/core/template/render-content";
 import { type Instant, MINUTE_MS } from "@/core/time";
 import { personName } from "@/server/cases/people-facts";
 import type { History, OpenCases } from "@/server/cases/person-background";
+import type { Provider } from "@/server/providers/provider";
 import type { ProviderRegistry } from "@/server/providers/registry";
 import type { ClaimedRow } from "./claimed-rows";
 import type { Recipient } from "./recipients";
@@ -50,6 +51,9 @@ function settleParsed(row: ClaimedRow, request: MessageRequest, batch: Batch): S
   const topic = topicKey === null ? null : (workspace.topics.get(topicKey) ?? null);
   const recipient = batch.people.get(personName(row.workspaceId, row.personId)) ?? null;
   const siblings = batch.siblings.get(row.caseId) ?? [];
+  const direct =
+    row.channel === "in_app" ? "in_app" : workspace.kind === "sandbox" ? "outbox" : null;
+  const found = direct === null ? batch.providers.find(row.workspaceId, row.channel) : null;
   const verdict = decide({
     now: batch.now,
     message: { ...row, request },
@@ -59,16 +63,14 @@ function settleParsed(row: ClaimedRow, request: MessageRequest, batch: Batch): S
     preference: (topicKey && recipient?.preferences.get(topicKey)) || null,
     isLastReminder: row.stage === workspace.lastStages.get(`${row.workflow}@${row.version}`),
     consent: consentOf(recipient, topicKey),
-    addresses: recipient?.addresses.get(row.channel) ?? [],
+    addresses: addressesOf(row, recipient, found),
     siblings,
   });
   if (verdict.kind !== "send") return { row, request, ...toSettled(verdict) };
   const { to, evidence } = verdict;
   if (!recipient) throw new Error("Invariant violated: a message to nobody passed its gates");
 
-  const direct =
-    row.channel === "in_app" ? "in_app" : workspace.kind === "sandbox" ? "outbox" : null;
-  const provider = direct ?? batch.providers.find(row.workspaceId, row.channel)?.name ?? null;
+  const provider = direct ?? found?.name ?? null;
   if (provider === null) {
     const until = batch.now + NO_PROVIDER_RECHECK_MS;
     const params = { channel: row.channel };
@@ -114,6 +116,17 @@ const recipientFacts = (recipient: Recipient, { timeZone }: WorkspaceDelivery): 
   pausedUntil: recipient.pausedUntil,
   quietHours: recipient.quietHours,
 });
+
+/** Who has no address of their own on a channel is written to where its account says, if it says. */
+function addressesOf(
+  { channel }: ClaimedRow,
+  recipient: Recipient | null,
+  provider: Provider | null,
+): readonly AddressFacts[] {
+  const own = recipient?.addresses.get(channel) ?? [];
+  if (own.length > 0 || provider?.defaultTo === undefined) return own;
+  return [{ address: provider.defaultTo, verified: true, suppressed: null }];
+}
 
 /** The newest word that covers this topic. */
 function consentOf(recipient: Recipient | null, topic: string | null): boolean | null {

@@ -2,6 +2,11 @@ import type { casePage as en } from "../en/case";
 import type { Same } from "../same";
 
 export const casePage = {
+  snoozed: "{number} ist zurückgestellt.",
+  unsnoozed: "{number} ist wie vor dem Zurückstellen.",
+  reassigned: "{number} hat eine neue Zuständigkeit.",
+  givenBack: "{number} hat die alte Zuständigkeit zurück.",
+  endSnooze: "Zurückstellung jetzt beenden",
   case: "Fall",
   fault:
     "Die Engine hat diesen Fall beiseitegelegt: {fault}. Bis ihn jemand ansieht, wird nichts gesendet; weise ihn neu zu, erledige ihn oder brich ihn ab.",
@@ -323,7 +328,6 @@ export const casePage = {
     "Von diesem Schritt aus würde der Workflow den Fall sofort wieder schließen.",
   refusedNoStep: "Diese Version des Workflows hat keinen solchen Schritt in ihren Phasen.",
 
-  loading: "Fall wird geladen",
   couldNotLoad: "Dieser Fall ließ sich nicht laden.",
   stillFine: "Dem Fall fehlt nichts: Er läuft weiter, und nichts, was du getan hast, ist verloren.",
   notFound: "Kein solcher Fall",

@@ -32,7 +32,7 @@ export const cases = {
   listWaitResponse: "Antwort",
   listWaitAcknowledgement: "Bestätigung",
   listWaitDueDate: "Fälligkeit",
-  listWaitSnooze: "Ende der Pause",
+  listWaitSnooze: "Ende der Zurückstellung",
   listWaitOperator: "Jemand vom Team",
   listPriorityLow: "Niedrig",
   listPriorityNormal: "Normal",
@@ -46,9 +46,7 @@ export const cases = {
   listViewOverdue: "Überfällig",
   listViewEscalated: "Eskaliert",
   listViewHeld: "Angehalten",
-  listNextUntil: "{what}, {moment}",
   listNoDue: "Keine Fälligkeit",
-  listPersonNow: "{time} {city}",
   listVersion: "v{n}",
   listFirstTitle: "Noch keine Fälle.",
   listFirstText:
@@ -58,16 +56,14 @@ export const cases = {
   listWithout: "{n, plural, one {# Fall} other {# Fälle}} ohne die Filter.",
   listNobody:
     "Du bist noch niemand unter den Personen dieses Arbeitsbereichs, deshalb gehört dir nichts: Keine Person hat deine E-Mail-Adresse.",
-  listLoading: "Fälle werden geladen",
   listSafe:
     "Den Fällen selbst fehlt nichts: Sie laufen weiter, und Nachrichten gehen weiter hinaus.",
   listResolve: "Erledigen",
-  listSnooze: "Pausieren",
+  listSnooze: "Zurückstellen",
   listReassign: "Zuweisen",
   listEscalate: "Eskalieren",
   listCancel: "Abbrechen",
   listMoreVerbs: "Weitere Aktionen",
-  listExportChosen: "Diese exportieren",
   listTeams: "Teams",
   listPeople: "Personen",
   listSkipClosed:
@@ -76,7 +72,7 @@ export const cases = {
   listDoneResolve:
     "{n, plural, one {# Fall erledigt.} other {# Fälle erledigt.}} {skipped, plural, =0 {Bestätigungen gehen in 10 s hinaus.} one {# übersprungen.} other {# übersprungen.}}",
   listDoneSnooze:
-    "{n, plural, one {# Fall pausiert.} other {# Fälle pausiert.}} {skipped, plural, =0 {} one {# übersprungen.} other {# übersprungen.}}",
+    "{n, plural, one {# Fall zurückgestellt.} other {# Fälle zurückgestellt.}} {skipped, plural, =0 {} one {# übersprungen.} other {# übersprungen.}}",
   listDoneReassign:
     "{n, plural, one {# Fall zugewiesen.} other {# Fälle zugewiesen.}} {skipped, plural, =0 {} one {# übersprungen.} other {# übersprungen.}}",
   listDoneEscalate:
@@ -85,6 +81,10 @@ export const cases = {
     "{n, plural, one {# Fall abgebrochen.} other {# Fälle abgebrochen.}} {skipped, plural, =0 {} one {# übersprungen.} other {# übersprungen.}}",
   listUndone:
     "{n, plural, one {# Fall ist wieder offen. Keine Bestätigung ging hinaus.} other {# Fälle sind wieder offen. Keine Bestätigung ging hinaus.}}",
+  listUndoneSnooze:
+    "{n, plural, one {# Fall ist wie vor dem Zurückstellen.} other {# Fälle sind wie vor dem Zurückstellen.}}",
+  listUndoneReassign:
+    "{n, plural, one {# Fall hat seine Zuständigkeit zurück.} other {# Fälle haben ihre Zuständigkeit zurück.}}",
   listEscalateVerb: "{n, plural, one {# Fall eskalieren} other {# Fälle eskalieren}}",
   listEscalateText:
     "{n, plural, one {Die nächste Stufe seiner Eskalation} other {Die nächste Stufe jeder Eskalation}} wird sofort benachrichtigt. Das lässt sich nicht zurücknehmen; die Fälle bleiben offen.",
@@ -109,5 +109,4 @@ export const cases = {
   listPeekData: "Daten",
   listPeekGone: "Einen Fall {ref} gibt es nicht.",
   listPeekNothing: "Noch ist nichts geschehen.",
-  listCsvResult: "Ergebnis",
 } as const satisfies Same<typeof en>;

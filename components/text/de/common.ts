@@ -12,7 +12,6 @@ export const common = {
   add: "Hinzufügen",
   close: "Schließen",
   undo: "Rückgängig",
-  back: "Zurück",
   tryAgain: "Noch einmal versuchen",
   copy: "Kopieren",
   copied: "Kopiert",
@@ -25,5 +24,4 @@ export const common = {
   yours: "Bei dir",
   search: "Suchen",
   more: "Mehr",
-  notSignedIn: "Du bist abgemeldet. Melde dich wieder an.",
 } as const satisfies Same<typeof en>;

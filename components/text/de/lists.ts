@@ -4,6 +4,7 @@ import type { Same } from "../same";
 export const lists = {
   filter: "Filtern",
   addFilter: "Filter hinzufügen",
+  search: "Suchen oder durch Tippen filtern",
   clearFilters: "Filter löschen",
   removeFilter: "Filter {filter} entfernen",
   pickField: "Filtern nach…",
@@ -38,6 +39,7 @@ export const lists = {
   moreAgo: "vor mehr als {span}",
   weeks: "{n} Wo.",
   notUnderstood: "„{text}“ ist unverständlich: {field} hat keinen solchen Wert.",
+  noWords: "„{text}“ ist hier kein Filter. Felder: {fields}.",
   new: "{more, select, yes {{n}+ neue} other {{n} neue}}",
   selectPage: "Alle Zeilen dieser Seite wählen",
   selectRow: "{ref} wählen",
@@ -72,6 +74,7 @@ export const lists = {
   usualColumns: "Übliche Spalten",
   rowsPerPage: "Zeilen je Seite",
   exportCsv: "Als CSV exportieren",
+  exportChosen: "Diese exportieren",
   shared: "geteilt",
   views: "Ansichten",
   viewActions: "Diese Ansicht ändern",

@@ -4,9 +4,6 @@ import type { Same } from "../same";
 export const members: Same<typeof english> = {
   title: "Mitglieder",
   lead: "Alle, die diesen Arbeitsbereich betreten dürfen, und als was.",
-  loading: "Mitglieder werden geladen",
-  failed:
-    "Nur diese Ansicht ist betroffen: Niemand hat seinen Zugang verloren, Fälle laufen weiter.",
   forbidden: "Du kannst die Mitglieder nicht sehen.",
   forbiddenLead:
     "Deine Rolle hier ist {role}; Administratoren und Inhaber sehen sie. Ein Inhaber des Arbeitsbereichs kann dir diese Rolle geben.",

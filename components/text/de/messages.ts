@@ -2,29 +2,30 @@ import type { messages as en } from "../en/messages";
 import type { Same } from "../same";
 
 export const messages = {
-  loading: "Nachrichten werden geladen",
   what: "Nachrichten",
   safe: "Nur diese Ansicht ist betroffen: Fälle laufen weiter, und Nachrichten gehen hinaus.",
   noun: "Nachrichten",
-  caption: "Nachrichten, neueste zuerst",
+  caption: "Nachrichten",
   message: "Nachricht",
   person: "Person",
   channel: "Kanal",
   case: "Fall",
   outcome: "Ausgang",
-  when: "Wann",
-  all: "Alle",
+  workflow: "Workflow",
+  stage: "Phase",
+  reason: "Grund",
+  address: "Adresse",
+  search: "Filtern, z. B. outcome:held case:C-1042",
+  viewAll: "Alle",
+  viewAttention: "Zu prüfen",
+  viewHeld: "Zurückgehalten",
+  viewNotSent: "Nicht gesendet",
+  viewDay: "Letzte 24 Std.",
+  without: "{n, plural, one {# Nachricht} other {# Nachrichten}} ohne die Filter.",
   channelName:
     "{channel, select, email {E-Mail} sms {SMS} push {Push} in_app {In-App} webhook {Webhook} other {{channel}}}",
-  outcomeName:
-    "{outcome, select, sent {Gesendet} held {Zurückgehalten} not_sent {Nicht gesendet} failed {Fehlgeschlagen} other {{outcome}}}",
   outbox:
     "Der Ausgangskorb dieses Testbereichs: Jeder Kanal endet hier, so dargestellt, wie es ankäme.",
-  personIs: "Person ist {value}",
-  caseIs: "Fall ist {value}",
-  workflowIs: "Workflow ist {value}",
-  noMatch: "Keine Nachricht passt zu diesen Filtern.",
-  clearAll: "Alle Filter entfernen",
   empty: "Noch keine Nachrichten.",
   emptyBody:
     "Eine Nachricht erscheint, sobald ein Fall sie plant, mit allem, was ihr geschieht, bis sie gesendet, zurückgehalten oder ausgelassen ist, und warum.",

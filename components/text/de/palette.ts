@@ -8,6 +8,12 @@ export const palette = {
   onThisPage: "Auf dieser Seite",
   goTo: "Gehe zu",
   create: "Anlegen",
+  createPerson: "Neue Person",
+  createTeam: "Neues Team",
+  createTopic: "Neues Thema",
+  createCalendar: "Neuer Kalender",
+  createMember: "Mitglied einladen",
+  createEvent: "Testereignis senden",
   createApiKey: "Neuer API-Schlüssel",
   n: "{n, plural, =0 {Keine Treffer} one {# Treffer} other {# Treffer}}",
   nothing:

@@ -4,7 +4,7 @@ import type { Same } from "../same";
 export const settings = {
   title: "Einstellungen",
   sections: "Bereiche der Einstellungen",
-  groupWorkspace: "Workspace",
+  groupWorkspace: "Arbeitsbereich",
   groupSending: "Versand",
   groupAccess: "Zugang",
   groupRecords: "Aufzeichnungen",
@@ -35,7 +35,7 @@ export const settings = {
   notFoundText: "Vielleicht wurde es gelöscht. Das Protokoll sagt, von wem und wann.",
   loading: "Einstellungen werden geladen",
   generalLead:
-    "Wovon jeder Fall dieses Workspace ausgeht. Jedes Feld wird gespeichert, sobald du es verlässt.",
+    "Wovon jeder Fall dieses Arbeitsbereichs ausgeht. Jedes Feld wird gespeichert, sobald du es verlässt.",
   name: "Name",
   nameHint: "Sichtbar für alle hier, und für Personen als Absender von Nachrichten und Seiten.",
   slug: "Adresse",
@@ -53,53 +53,12 @@ export const settings = {
   kind: "Art",
   kindLive: "Live: Nachrichten erreichen Personen",
   kindSandbox: "Test: Nichts erreicht Personen; Nachrichten enden im Postausgang",
-  kindHint: "Beim Anlegen des Workspace entschieden.",
-  channelsLead:
-    "Worüber Nachrichten hinausgehen. Anbieter werden in der Umgebung der Web- und Worker-Prozesse gesetzt, für alle Live-Workspaces; starte beide nach einer Änderung neu.",
-  channelsSandbox:
-    "Das ist ein Test-Workspace: Was auch immer hier gesetzt ist, seine Nachrichten enden im Postausgang und erreichen niemanden. Ein Testversand braucht einen Live-Workspace.",
+  kindHint: "Beim Anlegen des Arbeitsbereichs entschieden.",
   channel_email: "E-Mail",
   channel_sms: "SMS",
   channel_push: "Push",
   channel_in_app: "In der App",
   channel_webhook: "Chat und Webhook",
-  channelState_on: "An",
-  channelState_built_in: "Eingebaut",
-  channelState_off: "Nicht eingerichtet",
-  channelState_later: "In einer späteren Version",
-  channelState_outbox: "Endet im Postausgang",
-  channelState_failing: "Fällt aus",
-  channelAbout_email:
-    "Über Resend oder jeden SMTP-Server. Ohne werden Live-Nachrichten gehalten und gehen hinaus, sobald er gesetzt ist.",
-  channelAbout_in_app:
-    "Diese Nachrichten bewahrt Followthrough selbst auf: kein Anbieter, nichts einzustellen.",
-  channelAbout_sms:
-    "Diese Version hat keinen SMS-Anbieter. Schritte können den Kanal schon nennen: Ihre Live-Nachrichten werden gehalten oder nehmen den nächsten Kanal des Schritts.",
-  channelAbout_push:
-    "Diese Version hat keinen Push-Anbieter. Schritte können den Kanal schon nennen: Ihre Live-Nachrichten werden gehalten oder nehmen den nächsten Kanal des Schritts.",
-  channelAbout_webhook:
-    "Diese Version schickt keine Nachrichten in Chats. Aufruf-Schritte und die Webhooks von Eskalationsstufen gehen: Sie gehen signiert hinaus, siehe Webhooks.",
-  provider: "Anbieter",
-  providerInReserve: "(auch gesetzt, nicht benutzt: {names})",
-  sender: "Absender",
-  lastHour: "Geplant in der letzten Stunde:",
-  lastHourCounts:
-    "{sent, number} gesendet, {held, number} gehalten, {notSent, number} nicht gesendet, {failed, number} fehlgeschlagen",
-  variables: "Umgebungsvariablen",
-  variablesHow:
-    "Eine der ersten beiden, und der Absender. Resend geht vor SMTP. Werte werden hier nie gezeigt.",
-  variablesLater:
-    "Diese Namen sind dafür vorgesehen. Sie werden beim Start geprüft und noch nicht benutzt.",
-  variableSet: "gesetzt",
-  variableMissing: "nicht gesetzt",
-  testTo: "Test senden an",
-  testSend: "Test senden",
-  testAccepted:
-    "Gesendet: {provider} hat sie nach {seconds, number, ::.0} s angenommen. Dortige Id:",
-  testRefused:
-    "Nicht gesendet. {retry, select, yes {{provider} nimmt sie vielleicht später an und sagte:} other {{provider} hat sie endgültig abgelehnt und sagte:}}",
-  notSent:
-    "Der Server hat nicht geantwortet, darum weiß niemand, ob der Test hinausging. Versuch es noch einmal.",
   auditLead: "Wer was womit getan hat, das Neueste zuerst. Nichts darin lässt sich ändern.",
   auditCaption: "Protokoll, das Neueste zuerst",
   auditEntries: "Einträge",
@@ -191,7 +150,7 @@ export const settings = {
   holidays: "Feiertage",
   hoursOf: "{days} {from}–{to}",
   calendarUsers:
-    "{workspace, select, yes {der Workspace, } other {}}{teams, plural, one {# Team} other {# Teams}}, {people, plural, one {# Person} other {# Personen}}",
+    "{workspace, select, yes {der Arbeitsbereich, } other {}}{teams, plural, one {# Team} other {# Teams}}, {people, plural, one {# Person} other {# Personen}}",
   calendarInUse: "Er lässt sich löschen, sobald niemand mehr danach arbeitet.",
   calendarZoneHint: "Die Zeiten unten sind Ortszeiten dieser Zone.",
   dayOff: "Frei",
@@ -270,12 +229,12 @@ export const settings = {
   webhooksLead:
     "Anfragen von Aufruf-Schritten und von Webhooks an Eskalationsstufen sind signiert, wie Standard Webhooks es beschreibt, damit der Empfänger weiß, dass sie von euch und neu sind.",
   secret: "Signaturgeheimnis",
-  secretLead: "Eines für den ganzen Workspace. Wer es ansieht, steht im Protokoll.",
+  secretLead: "Eines für den ganzen Arbeitsbereich. Wer es ansieht, steht im Protokoll.",
   secretShow: "Geheimnis zeigen",
   secretHide: "Verbergen",
   secretCopy: "Geheimnis kopieren",
   secretRotate:
-    "Es wird aus APP_SECRET und diesem Workspace abgeleitet und nirgends gespeichert, darum lässt es sich nicht einzeln ändern. Mit einem anderen APP_SECRET ändert es sich für alle Workspaces; alle melden sich dann neu an, und Links in verschickten Nachrichten enden.",
+    "Es wird aus APP_SECRET und diesem Arbeitsbereich abgeleitet und nirgends gespeichert, darum lässt es sich nicht einzeln ändern. Mit einem anderen APP_SECRET ändert es sich für alle Workspaces; alle melden sich dann neu an, und Links in verschickten Nachrichten enden.",
   verify: "Eine Signatur prüfen",
   verifyLead:
     "Jede Anfrage trägt drei Kopfzeilen. Prüfe sie, bevor du dem Inhalt glaubst, an den Bytes, wie sie ankamen.",
@@ -311,9 +270,9 @@ export const settings = {
   shortcutsHint:
     "Aus: Nur Kürzel mit Strg, Alt oder ⌘ wirken; Diktat und andere Eingabehilfen brauchen das.",
   keysLeadTest:
-    "Schlüssel dieses Test-Workspace beginnen mit ft_test_ und erreichen nichts Echtes.",
+    "Schlüssel dieses Test-Arbeitsbereichs beginnen mit ft_test_ und erreichen nichts Echtes.",
   keysLeadLive:
-    "Schlüssel dieses Live-Workspace beginnen mit ft_live_: Was sie senden, erreicht Personen.",
+    "Schlüssel dieses Live-Arbeitsbereichs beginnen mit ft_live_: Was sie senden, erreicht Personen.",
   keysEmpty: "Noch keine Schlüssel.",
   keysEmptyText:
     "Mit einem Schlüssel sendet ein System Ereignisse und fragt Stände ab. Leg einen an und sende dein erstes Ereignis.",

@@ -16,7 +16,6 @@ export const shell = {
   teams: "Teams",
   events: "Ereignisse",
   settings: "Einstellungen",
-  apiKeys: "API-Schlüssel",
   needYou: "{n, plural, one {# braucht dich} other {# brauchen dich}}",
   searchOrJump: "Suchen oder springen…",
   workspaces: "Arbeitsbereiche",
@@ -36,6 +35,8 @@ export const shell = {
   account: "Konto",
   accountOf: "{initials}, Konto von {name}",
   signOut: "Abmelden",
+  forbidden:
+    "Deine Rolle hier ist {role}; dafür braucht es mindestens {needed}. Wer den Arbeitsbereich besitzt, kann das ändern.",
   role: "{role, select, viewer {Betrachter} responder {Bearbeiter} editor {Gestalter} admin {Administrator} owner {Inhaber} other {{role}}}",
   failedTitle: "Diese Seite wurde nicht geladen",
   failedHere: "Bei uns ist etwas fehlgeschlagen.",

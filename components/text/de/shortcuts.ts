@@ -10,6 +10,7 @@ export const shortcuts = {
   case: "Dieser Fall",
   editor: "Editor",
   page: "Diese Seite",
+  create: "{what}",
   open: "Suchen oder springen",
   search: "Suchen",
   help: "Tastenkürzel dieser Seite zeigen",

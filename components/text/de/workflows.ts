@@ -2,7 +2,6 @@ import type { workflows as en } from "../en/workflows";
 import type { Same } from "../same";
 
 export const workflows = {
-  loading: "Workflows werden geladen",
   what: "Workflows",
   safe: "Nur diese Ansicht ist betroffen: Fälle laufen weiter, und Nachrichten gehen hinaus.",
   noun: "Workflows",
@@ -17,9 +16,37 @@ export const workflows = {
   purposeName:
     "{purpose, select, reminder {Erinnerung} escalation {Eskalation} status {Statusmeldung} engagement {Ansprache} other {{purpose}}}",
   all: "Alle",
+  listAll: "{n, plural, one {# Workflow} other {# Workflows}} ohne die Filter.",
+  listAllGoOn: "Fälle, die offen sind, laufen wie geplant weiter.",
+  listPauseBody:
+    "{n, plural, one {Solange er pausiert ist, werden keine neuen Fälle eröffnet.} other {Solange sie pausiert sind, werden keine neuen Fälle eröffnet.}}",
+  listResumeBody:
+    "{n, plural, one {Neue Fälle werden wieder eröffnet, sobald Ereignisse eintreffen. Was während der Pause eintraf, wird nicht nachgeholt.} other {Neue Fälle werden wieder eröffnet, sobald Ereignisse eintreffen. Was während der Pausen eintraf, wird nicht nachgeholt.}}",
+  listCreated: "Angelegt",
+  listGoOn:
+    "{n, plural, =0 {Kein Fall ist offen.} one {# offener Fall läuft wie geplant weiter.} other {# offene Fälle laufen wie geplant weiter.}}",
+  listInUse: "Versionen in Gebrauch",
+  listName: "Name",
+  listNoneOpen: "In keiner Version ist ein Fall offen.",
+  listOpenedLately:
+    "{n, plural, =0 {Keiner eröffnet} one {# eröffnet} other {# eröffnet}} in {days, plural, one {# Tag} other {# Tagen}}",
+  listPause: "Pausieren",
+  listPaused:
+    "{n, plural, =0 {Kein Workflow wurde pausiert.} one {# Workflow pausiert.} other {# Workflows pausiert.}}{skipped, plural, =0 {} one { # ließ sich nicht pausieren.} other { # ließen sich nicht pausieren.}}",
+  listPauseTitle: "{n, plural, one {# Workflow pausieren?} other {# Workflows pausieren?}}",
+  listResume: "Fortsetzen",
+  listResumed:
+    "{n, plural, =0 {Kein Workflow wurde fortgesetzt.} one {# Workflow fortgesetzt.} other {# Workflows fortgesetzt.}}{skipped, plural, =0 {} one { # ließ sich nicht fortsetzen.} other { # ließen sich nicht fortsetzen.}}",
+  listResumeTitle: "{n, plural, one {# Workflow fortsetzen?} other {# Workflows fortsetzen?}}",
+  listSkip:
+    "{n, plural, one {# der ausgewählten ist in einem anderen Zustand und bleibt, wie er ist.} other {# der ausgewählten sind in einem anderen Zustand und bleiben, wie sie sind.}}",
+  listStages: "Offen je Phase",
+  listViewArchived: "Archiviert",
+  listViewDraft: "Entwürfe",
+  listViewLive: "Live",
+  listViewPaused: "Pausiert",
+  listWhere: "Wo offene Fälle stehen",
   searchLabel: "Name oder Schlüssel",
-  noMatch: "Kein Workflow passt zu diesen Filtern.",
-  clearAll: "Alle Filter entfernen",
   empty: "Noch keine Workflows.",
   emptyBody:
     "Ein Workflow sagt, wer wann erinnert wird und womit es endet. Schreibe einen über die API, als JSON oder YAML: <code>PUT /api/v1/workflows/key</code>.",

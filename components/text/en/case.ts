@@ -1,5 +1,10 @@
 /** The page of one case. */
 export const casePage = {
+  snoozed: "{number} is snoozed.",
+  unsnoozed: "{number} is as it was before the snooze.",
+  reassigned: "{number} has a new owner.",
+  givenBack: "{number} has its owner again.",
+  endSnooze: "End the snooze now",
   case: "Case",
   fault:
     "The engine set this case aside: {fault}. Nothing is sent until it is looked at; reassign, resolve or cancel it.",
@@ -310,7 +315,6 @@ export const casePage = {
   refusedClosesAtOnce: "From this step the workflow would close the case again at once.",
   refusedNoStep: "This version of the workflow has no such step in its stages.",
 
-  loading: "Loading the case",
   couldNotLoad: "Could not load this case.",
   stillFine: "The case itself is fine: it keeps running, and nothing you did to it is lost.",
   notFound: "No such case",

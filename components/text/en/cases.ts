@@ -44,9 +44,7 @@ export const cases = {
   listViewOverdue: "Overdue",
   listViewEscalated: "Escalated",
   listViewHeld: "Held",
-  listNextUntil: "{what}, {moment}",
   listNoDue: "No due date",
-  listPersonNow: "{time} {city}",
   listVersion: "v{n}",
   listFirstTitle: "No cases yet.",
   listFirstText:
@@ -56,7 +54,6 @@ export const cases = {
   listWithout: "{n, plural, one {# case} other {# cases}} without the filters.",
   listNobody:
     "You are nobody among this workspace's people yet, so nothing is yours: no person has your email address.",
-  listLoading: "Loading cases",
   listSafe: "The cases themselves are fine: they keep running, and messages keep leaving.",
   listResolve: "Resolve",
   listSnooze: "Snooze",
@@ -64,7 +61,6 @@ export const cases = {
   listEscalate: "Escalate",
   listCancel: "Cancel",
   listMoreVerbs: "More actions",
-  listExportChosen: "Export these",
   listTeams: "Teams",
   listPeople: "People",
   listSkipClosed:
@@ -82,6 +78,10 @@ export const cases = {
     "{n, plural, one {# case canceled.} other {# cases canceled.}} {skipped, plural, =0 {} one {# was skipped.} other {# were skipped.}}",
   listUndone:
     "{n, plural, one {# case is open again. No confirmation left.} other {# cases are open again. No confirmation left.}}",
+  listUndoneSnooze:
+    "{n, plural, one {# case is as it was before the snooze.} other {# cases are as they were before the snooze.}}",
+  listUndoneReassign:
+    "{n, plural, one {# case has its owner again.} other {# cases have their owners again.}}",
   listEscalateVerb: "{n, plural, one {Escalate # case} other {Escalate # cases}}",
   listEscalateText:
     "{n, plural, one {The next level of its escalation} other {The next level of each escalation}} is told at once. What has been told cannot be taken back; the cases stay open.",
@@ -106,5 +106,4 @@ export const cases = {
   listPeekData: "Data",
   listPeekGone: "There is no case {ref}.",
   listPeekNothing: "Nothing has happened yet.",
-  listCsvResult: "Result",
 } as const;

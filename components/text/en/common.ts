@@ -10,7 +10,6 @@ export const common = {
   add: "Add",
   close: "Close",
   undo: "Undo",
-  back: "Back",
   tryAgain: "Try again",
   copy: "Copy",
   copied: "Copied",
@@ -23,5 +22,4 @@ export const common = {
   yours: "Yours",
   search: "Search",
   more: "More",
-  notSignedIn: "You are signed out. Sign in again.",
 } as const;

@@ -2,6 +2,7 @@
 export const lists = {
   filter: "Filter",
   addFilter: "Add a filter",
+  search: "Search or filter by typing",
   clearFilters: "Clear filters",
   removeFilter: "Remove the filter {filter}",
   pickField: "Filter by…",
@@ -36,6 +37,7 @@ export const lists = {
   moreAgo: "more than {span} ago",
   weeks: "{n} wk",
   notUnderstood: "“{text}” is not understood: {field} has no such value.",
+  noWords: "“{text}” is no filter here. Fields: {fields}.",
   new: "{more, select, yes {{n}+ new} other {{n} new}}",
   selectPage: "Select all rows of this page",
   selectRow: "Select {ref}",
@@ -70,6 +72,7 @@ export const lists = {
   usualColumns: "Usual columns",
   rowsPerPage: "Rows per page",
   exportCsv: "Export as CSV",
+  exportChosen: "Export these",
   shared: "shared",
   views: "Views",
   viewActions: "Change this view",

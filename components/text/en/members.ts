@@ -2,8 +2,6 @@
 export const members = {
   title: "Members",
   lead: "Everybody who may enter this workspace, and as what.",
-  loading: "Loading members",
-  failed: "Only this view is affected: nobody lost access, and cases keep running.",
   forbidden: "You cannot see the members.",
   forbiddenLead:
     "Your role here is {role}; admins and owners see them. An owner of the workspace can give you that role.",

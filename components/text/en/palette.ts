@@ -5,6 +5,12 @@ export const palette = {
   onThisPage: "On this page",
   goTo: "Go to",
   create: "Create",
+  createPerson: "New person",
+  createTeam: "New team",
+  createTopic: "New topic",
+  createCalendar: "New calendar",
+  createMember: "Invite a member",
+  createEvent: "Send a test event",
   createApiKey: "New API key",
   n: "{n, plural, =0 {No results} one {# result} other {# results}}",
   nothing:

@@ -49,48 +49,11 @@ export const settings = {
   kindLive: "Live: messages reach people",
   kindSandbox: "Test: nothing reaches people; messages end in the outbox",
   kindHint: "Decided when the workspace was made.",
-  channelsLead:
-    "What messages leave through. Providers are set in the environment of the web and worker processes, for all live workspaces; restart both after a change.",
-  channelsSandbox:
-    "This is a test workspace: whatever is set here, its messages end in the outbox and reach nobody. A test send needs a live workspace.",
   channel_email: "Email",
   channel_sms: "SMS",
   channel_push: "Push",
   channel_in_app: "In-app",
   channel_webhook: "Chat and webhook",
-  channelState_on: "On",
-  channelState_built_in: "Built in",
-  channelState_off: "Not set up",
-  channelState_later: "In a later release",
-  channelState_outbox: "Ends in the outbox",
-  channelState_failing: "Failing",
-  channelAbout_email:
-    "Through Resend or any SMTP server. Without one, live messages are held and leave once it is set.",
-  channelAbout_in_app: "Followthrough keeps these messages itself: no provider, nothing to set.",
-  channelAbout_sms:
-    "This release has no SMS provider. Steps can name the channel already: their live messages are held, or go to the next channel of the step.",
-  channelAbout_push:
-    "This release has no push provider. Steps can name the channel already: their live messages are held, or go to the next channel of the step.",
-  channelAbout_webhook:
-    "This release sends no messages to chats. Call steps and the webhooks of escalation levels do work: they go out signed, see Webhooks.",
-  provider: "Provider",
-  providerInReserve: "(also set, not used: {names})",
-  sender: "Sender",
-  lastHour: "Planned in the last hour:",
-  lastHourCounts:
-    "{sent, number} sent, {held, number} held, {notSent, number} not sent, {failed, number} failed",
-  variables: "Environment variables",
-  variablesHow:
-    "One of the first two, and the sender. Resend goes before SMTP. Values are never shown here.",
-  variablesLater: "These names are kept for it. They are checked at the start and not used yet.",
-  variableSet: "set",
-  variableMissing: "not set",
-  testTo: "Send a test to",
-  testSend: "Send test",
-  testAccepted: "Sent: {provider} accepted it after {seconds, number, ::.0} s. Its id there:",
-  testRefused:
-    "Not sent. {retry, select, yes {{provider} may accept it later; it said:} other {{provider} refused it for good; it said:}}",
-  notSent: "The server did not answer, so nobody knows whether the test left. Try again.",
   auditLead: "Who did what to which thing, newest first. Nothing in it can be changed.",
   auditCaption: "Audit log, newest first",
   auditEntries: "entries",

@@ -13,7 +13,6 @@ export const shell = {
   teams: "Teams",
   events: "Events",
   settings: "Settings",
-  apiKeys: "API keys",
   needYou: "{n, plural, one {# needs you} other {# need you}}",
   searchOrJump: "Search or jump…",
   workspaces: "Workspaces",
@@ -33,6 +32,8 @@ export const shell = {
   account: "Account",
   accountOf: "{initials}, account of {name}",
   signOut: "Sign out",
+  forbidden:
+    "Your role here is {role}; this needs {needed} or above. An owner of the workspace can change it.",
   role: "{role, select, viewer {viewer} responder {responder} editor {editor} admin {admin} owner {owner} other {{role}}}",
   failedTitle: "This page did not load",
   failedHere: "Something failed on our side.",

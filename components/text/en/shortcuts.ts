@@ -7,6 +7,7 @@ export const shortcuts = {
   case: "This case",
   editor: "Editor",
   page: "This page",
+  create: "{what}",
   open: "Search or jump",
   search: "Search",
   help: "Show the shortcuts of this page",

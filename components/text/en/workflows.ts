@@ -1,5 +1,4 @@
 export const workflows = {
-  loading: "Loading workflows",
   what: "workflows",
   safe: "Only this view is affected: cases keep running, and messages keep leaving.",
   noun: "workflows",
@@ -14,9 +13,37 @@ export const workflows = {
   purposeName:
     "{purpose, select, reminder {reminder} escalation {escalation} status {status} engagement {engagement} other {{purpose}}}",
   all: "All",
+  listAll: "{n, plural, one {# workflow} other {# workflows}} without the filters.",
+  listAllGoOn: "Cases that are open go on as planned.",
+  listPauseBody:
+    "{n, plural, one {No new cases open while it is paused.} other {No new cases open while they are paused.}}",
+  listResumeBody:
+    "{n, plural, one {New cases open again as events arrive. What arrived while it was paused is not caught up on.} other {New cases open again as events arrive. What arrived while they were paused is not caught up on.}}",
+  listCreated: "Created",
+  listGoOn:
+    "{n, plural, =0 {No case is open.} one {# open case goes on as planned.} other {# open cases go on as planned.}}",
+  listInUse: "Versions in use",
+  listName: "Name",
+  listNoneOpen: "No case is open on any version.",
+  listOpenedLately:
+    "{n, plural, =0 {None opened} one {# opened} other {# opened}} in {days, plural, one {# day} other {# days}}",
+  listPause: "Pause",
+  listPaused:
+    "{n, plural, =0 {No workflow was paused.} one {# workflow paused.} other {# workflows paused.}}{skipped, plural, =0 {} one { # could not be paused.} other { # could not be paused.}}",
+  listPauseTitle: "{n, plural, one {Pause # workflow?} other {Pause # workflows?}}",
+  listResume: "Resume",
+  listResumed:
+    "{n, plural, =0 {No workflow was resumed.} one {# workflow resumed.} other {# workflows resumed.}}{skipped, plural, =0 {} one { # could not be resumed.} other { # could not be resumed.}}",
+  listResumeTitle: "{n, plural, one {Resume # workflow?} other {Resume # workflows?}}",
+  listSkip:
+    "{n, plural, one {# of the selected is in another state and stays as it is.} other {# of the selected are in another state and stay as they are.}}",
+  listStages: "Open by stage",
+  listViewArchived: "Archived",
+  listViewDraft: "Drafts",
+  listViewLive: "Live",
+  listViewPaused: "Paused",
+  listWhere: "Where open cases stand",
   searchLabel: "Name or key",
-  noMatch: "No workflows match these filters.",
-  clearAll: "Clear all filters",
   empty: "No workflows yet.",
   emptyBody:
     "A workflow says whom to remind, when, and what ends it. Write one through the API, as JSON or YAML: <code>PUT /api/v1/workflows/key</code>.",

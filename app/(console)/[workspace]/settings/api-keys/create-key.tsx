@@ -1,6 +1,7 @@
 "use client";
 
 import { useState, useTransition } from "react";
+import { useCreate } from "@/components/shortcuts/use-create";
 import { useText } from "@/components/text/text-provider";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -27,6 +28,7 @@ export function CreateKey({ slug }: { slug: string }) {
   const [key, setKey] = useState<string>();
   const [error, setError] = useState<string>();
   const [pending, start] = useTransition();
+  useCreate(t("settings.createKey"), () => setOpen(true));
   const close = () => {
     setOpen(false);
     setKey(undefined);
@@ -44,7 +46,7 @@ export function CreateKey({ slug }: { slug: string }) {
     });
   return (
     <>
-      <Button look="primary" onPress={() => setOpen(true)}>
+      <Button look="primary" aria-keyshortcuts="c" onPress={() => setOpen(true)}>
         {t("settings.createKey")}
       </Button>
       <Dialog

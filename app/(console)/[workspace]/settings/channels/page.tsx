@@ -1,17 +1,15 @@
 import type { Metadata } from "next";
 import { SettingsPage } from "@/components/settings/settings-page";
 import { Note } from "@/components/ui/note";
-import type { Channel } from "@/core/template/channel";
 import { countLastHour } from "@/db/queries/channel-outcomes";
 import { ctx } from "@/server/boot";
+import { listChannels } from "@/server/channels/list-channels";
 import { databaseNow } from "@/server/clock/clock";
-import { channelStanding } from "@/server/providers/channel-standing";
 import { pageView } from "../../page-view";
 import { settingsView } from "../settings-view";
-import { ChannelCard } from "./channel-card";
-import { TestSend } from "./test-send";
+import { ChannelFrame, ChannelSection } from "./channel-section";
 
-const ORDER = ["email", "in_app", "sms", "push", "webhook"] as const satisfies Channel[];
+const ORDER = ["email", "in_app", "sms", "push", "webhook"] as const;
 
 type Props = { params: Promise<{ workspace: string }> };
 
@@ -21,34 +19,35 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ChannelsPage({ params }: Props) {
-  const { t, slug, workspaceId, member, mayChange, whyNot, back } = await settingsView(
-    (await params).workspace,
-  );
-  const counts = await countLastHour(ctx.db, workspaceId, await databaseNow(ctx.db));
-  const standing = channelStanding(ctx.config);
-  const sandbox = member.workspace.kind === "sandbox";
-  const tested = standing.email.state === "on" && !sandbox;
+  const view = await settingsView((await params).workspace);
+  const { t, workspaceId, member, mayChange, whyNot, back } = view;
+  const [counts, channels] = await Promise.all([
+    databaseNow(ctx.db).then((now) => countLastHour(ctx.db, workspaceId, now)),
+    listChannels(ctx, workspaceId),
+  ]);
   return (
-    <SettingsPage title={t("settings.channels")} back={back} lead={t("settings.channelsLead")}>
-      {sandbox ? <Note>{t("settings.channelsSandbox")}</Note> : null}
-      {ORDER.map((channel) => (
-        <ChannelCard
-          key={channel}
-          channel={channel}
-          standing={standing[channel]}
-          outcomes={counts.get(channel)}
-          sandbox={sandbox}
-          t={t}
-        >
-          {channel === "email" && tested ? (
-            mayChange ? (
-              <TestSend slug={slug} address={member.email} />
-            ) : (
-              <Note>{whyNot}</Note>
-            )
-          ) : null}
-        </ChannelCard>
-      ))}
+    <SettingsPage title={t("settings.channels")} back={back} lead={t("channels.lead")}>
+      {whyNot ? <Note>{whyNot}</Note> : null}
+      {member.workspace.kind === "sandbox" ? <Note>{t("channels.sandbox")}</Note> : null}
+      {ORDER.map((channel) =>
+        channel === "in_app" ? (
+          <ChannelFrame
+            key={channel}
+            channel={channel}
+            name={t("settings.channel_in_app")}
+            about={t("channels.about_in_app")}
+          />
+        ) : (
+          <ChannelSection
+            key={channel}
+            view={view}
+            channel={channel}
+            shown={channels[channel]}
+            outcomes={counts.get(channel)}
+            mayChange={mayChange}
+          />
+        ),
+      )}
     </SettingsPage>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useCreate } from "@/components/shortcuts/use-create";
 import { useText } from "@/components/text/text-provider";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -15,9 +16,10 @@ import { useAction } from "./use-action";
 export function Invite({ slug, canMail }: { slug: string; canMail: boolean }) {
   const t = useText();
   const [open, setOpen] = useState(false);
+  useCreate(t("members.invite"), () => setOpen(true));
   return (
     <>
-      <Button look="primary" onPress={() => setOpen(true)}>
+      <Button look="primary" aria-keyshortcuts="c" onPress={() => setOpen(true)}>
         {t("members.invite")}
       </Button>
       {open ? <InviteDialog slug={slug} canMail={canMail} onClose={() => setOpen(false)} /> : null}

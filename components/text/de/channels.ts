@@ -1,0 +1,121 @@
+import type { channels as en } from "../en/channels";
+import type { Same } from "../same";
+
+export const channels = {
+  lead: "Worüber Nachrichten hinausgehen. Von jedem Kanal wird das erste Konto benutzt, das an ist; die anderen warten dahinter.",
+  sandbox:
+    "Das ist ein Test-Arbeitsbereich: Konten lassen sich hier vorbereiten, aber seine Nachrichten enden im Postausgang und erreichen niemanden. Ein Test braucht einen Live-Arbeitsbereich.",
+  about_email:
+    "Über Resend oder jeden SMTP-Server. Ohne Konto werden Live-Nachrichten gehalten und gehen hinaus, sobald es eines gibt.",
+  about_in_app:
+    "Diese Nachrichten bewahrt Followthrough selbst auf: kein Konto, nichts einzustellen.",
+  about_sms:
+    "Über Twilio. Ohne Konto werden Live-Nachrichten gehalten oder nehmen den nächsten Kanal des Schritts.",
+  about_push:
+    "Direkt an die Browser der Personen, die es erlauben. Die Schlüssel entstehen hier, mit dem Konto.",
+  about_webhook:
+    "Signierte Anfragen an einen Chat oder ein System von dir. Personen können eine eigene Adresse haben; die des Kontos gilt für alle anderen.",
+  none: "Noch kein Konto.",
+  accountsOf: "Konten für {channel}, in der Reihenfolge, in der sie benutzt werden",
+  lastHour:
+    "Geplant in der letzten Stunde: {sent, number} gesendet, {held, number} gehalten, {notSent, number} nicht gesendet, {failed, number} fehlgeschlagen",
+  state_used: "Jetzt benutzt",
+  state_on: "An, nicht benutzt",
+  state_off: "Aus",
+  state_unreadable: "Nicht lesbar",
+  state_idle: "An",
+  unreadable:
+    "APP_SECRET ist ein anderes als beim Speichern dieses Kontos. Bearbeite es und gib das Geheimnis noch einmal ein; bis dahin geht nichts darüber hinaus.",
+  sender:
+    "{provider, select, web_push {Push-Dienste erreichen dich unter {sender}} webhook {An {sender}} other {Von {sender}}}",
+  senderEach: "An die Adresse, die jede Person hat",
+  fromEnvironment: "Aus der Umgebung: {names}",
+  lastTest:
+    "Getestet <at></at>: {ok, select, yes {angenommen nach {ms, number} ms} other {nicht angenommen nach {ms, number} ms}}",
+  variables: "Für alle Arbeitsbereiche setzen",
+  variablesHow:
+    "{channel, select, email {Eine der ersten beiden, und der Absender, in der Umgebung der Web- und Worker-Prozesse; Resend geht vor SMTP. Sie dienen jedem Live-Arbeitsbereich, der kein eigenes Konto angeschaltet hat. Starte beide nach einer Änderung neu. Werte werden hier nie gezeigt.} other {Alle, in der Umgebung der Web- und Worker-Prozesse. Sie dienen jedem Live-Arbeitsbereich, der kein eigenes Konto angeschaltet hat. Starte beide nach einer Änderung neu. Werte werden hier nie gezeigt.}}",
+  variableSet: "gesetzt",
+  variableMissing: "nicht gesetzt",
+  add: "Konto hinzufügen",
+  addTo: "Konto hinzufügen für {channel}",
+  addTitle: "Konto hinzufügen: {provider}",
+  addVerb: "Konto hinzufügen",
+  editTitle: "„{name}“ bearbeiten",
+  save: "Speichern",
+  name: "Name",
+  nameHint: "Nur für Operatoren zu sehen.",
+  secretKept: "Gesetzt, endet auf …{end}. Leer lassen, um es zu behalten.",
+  secretKeptShort: "Gesetzt. Leer lassen, um es zu behalten.",
+  from: "Absender",
+  fromHint: "Jeder E-Mail, die über dieses Konto hinausgeht. Der Anbieter muss die Domain kennen.",
+  apiKey: "API-Schlüssel",
+  baseUrl: "Adresse der API",
+  baseUrlHint: "Nur wenn der Anbieter dir eine andere gegeben hat.",
+  host: "Server",
+  port: "Port",
+  portHint: "Meist 587 mit STARTTLS, 465 mit TLS.",
+  security: "Verschlüsselung",
+  securityStarttls: "STARTTLS, verpflichtend",
+  securityTls: "TLS von Anfang an",
+  securityNone: "Keine: Unterwegs kann jeder mitlesen",
+  user: "Benutzer",
+  userHint: "Leer, wenn der Server keinen verlangt.",
+  password: "Passwort",
+  accountSid: "Account-SID",
+  authToken: "Auth-Token",
+  smsFrom: "Absender",
+  smsFromHint: "Eine Nummer mit Landesvorwahl, ein Name oder die Id eines Messaging Service (MG…).",
+  subject: "Kontakt",
+  subjectHint:
+    "Hierhin schreiben Push-Dienste, wenn etwas nicht stimmt: eine Adresse mit mailto: oder https://.",
+  pushKeys:
+    "Die Schlüssel entstehen beim Hinzufügen. Browser melden sich bei diesem Konto an: Wird es entfernt, erlauben Personen die Benachrichtigungen noch einmal.",
+  url: "Adresse",
+  urlHint:
+    "Freiwillig: für Personen ohne eigene Webhook-Adresse. Eine Adresse von Slack bekommt Nachrichten in der Form von Slack. Sie bleibt geheim, denn wer sie kennt, kann dort schreiben.",
+  secretOnce:
+    "Anfragen werden mit diesem Geheimnis signiert. Kopiere es jetzt: Es wird nur dieses eine Mal gezeigt. Ein Chat wie Slack braucht es nicht.",
+  secretCopy: "Geheimnis kopieren",
+  secretCopied: "Ich habe es kopiert",
+  actionsOf: "Aktionen für {name}",
+  edit: "Bearbeiten",
+  test: "Test senden",
+  testOf: "Test senden über {name}",
+  renew: "Signaturgeheimnis erneuern",
+  moveUp: "Nach oben",
+  moveDown: "Nach unten",
+  turnOn: "Anschalten",
+  turnOff: "Ausschalten",
+  remove: "Entfernen …",
+  movedUp: "„{name}“ ist nach oben gerückt.",
+  movedDown: "„{name}“ ist nach unten gerückt.",
+  turnedOn: "„{name}“ ist an.",
+  turnedOff: "„{name}“ ist aus. Nichts geht mehr darüber hinaus.",
+  removeTitle: "„{name}“ entfernen",
+  removeVerb: "Konto entfernen",
+  removeText:
+    "Sein Geheimnis wird gelöscht und lässt sich nicht zurückholen. Was gesendet wurde, bleibt, wie es ist.",
+  removeUsed:
+    "Es ist das jetzt benutzte: Nachrichten nehmen das nächste Konto, das an ist. Gibt es keines, werden sie gehalten.",
+  renewTitle: "Signaturgeheimnis von „{name}“ erneuern",
+  renewVerb: "Geheimnis erneuern",
+  renewText:
+    "Von der nächsten Nachricht an werden Anfragen mit einem neuen Geheimnis signiert. Ein Empfänger, der das alte prüft, lehnt sie ab, bis er das neue kennt.",
+  testTitle: "Test über „{name}“ senden",
+  testLead:
+    "{provider, select, webhook {Eine signierte Anfrage geht jetzt hinaus, auch wenn das Konto aus ist.} web_push {Eine Benachrichtigung geht jetzt an diesen Browser hinaus, auch wenn das Konto aus ist.} other {Eine Nachricht geht jetzt hinaus, auch wenn das Konto aus ist. Höchstens zehn Tests in zehn Minuten.}}",
+  testSandbox:
+    "Ein Test-Arbeitsbereich erreicht niemanden, darum geht von hier kein Test hinaus. Füge das Konto in einem Live-Arbeitsbereich hinzu und teste es dort.",
+  testTo_email: "An",
+  testTo_sms: "An die Nummer",
+  testTo_webhook: "An die Adresse",
+  publicKey: "Öffentlicher Schlüssel für Browser: {key}",
+  publicKeyCopy: "Öffentlichen Schlüssel kopieren",
+  testSend: "Test senden",
+  testAccepted: "Nach {ms, number} ms angenommen. Dortige Id:",
+  testRefused:
+    "{retry, select, yes {Nach {ms, number} ms nicht angenommen. Später kann dieselbe Nachricht durchgehen. Zurück kam:} other {Nach {ms, number} ms endgültig abgelehnt. Der Anbieter sagte:}}",
+  noAnswer:
+    "Der Server hat nicht geantwortet, darum weiß niemand, ob es getan wurde. Sieh nach und versuch es noch einmal.",
+} as const satisfies Same<typeof en>;

@@ -1,0 +1,86 @@
+import type { Logger } from "pino";
+import type { WorkspaceId } from "@/core/ids";
+import { MINUTE_MS } from "@/core/time";
+import { type ChannelAccountRow, listUsable } from "@/db/queries/channel-accounts";
+import type { Config } from "@/server/config";
+import type { Provider } from "@/server/providers/provider";
+import type { AccountProviders } from "@/server/providers/registry";
+import { connectAccount } from "./account";
+
+/** Workspaces whose accounts a process keeps connected; more than one batch of delivery can name. */
+const WORKSPACES_KEPT_MAX = 1_000;
+/** Longer than any call: what is under way on connections that were replaced comes to its end. */
+const CLOSE_AFTER_MS = MINUTE_MS;
+
+type AccountsConfig = Pick<Config, "appSecret" | "allowPrivateCalls" | "smtpRetryUnknown">;
+
+/** A connection is kept as long as this stays the same: its name and place may change. */
+type Connected = { made: string; provider: Provider };
+type Kept = { revision: number; connected: readonly Connected[] };
+
+/**
+ * The stored accounts of workspaces, connected. `load` compares the revision that delivery reads with
+ * the workspace anyway, so that a change holds from the next message on and costs no query otherwise.
+ */
+export function storedAccounts(config: AccountsConfig, log?: Logger): AccountProviders {
+  const kept = new Map<WorkspaceId, Kept>();
+  const closing = new Map<NodeJS.Timeout, Provider>();
+
+  function retire(connected: readonly Connected[], still: readonly Connected[] = []): void {
+    for (const { provider } of connected) {
+      if (still.some((one) => one.provider === provider)) continue;
+      const timer = setTimeout(() => {
+        closing.delete(timer);
+        void provider.close?.();
+      }, CLOSE_AFTER_MS).unref();
+      closing.set(timer, provider);
+    }
+  }
+
+  function connect(row: ChannelAccountRow, before: readonly Connected[]): Connected[] {
+    const made = `${row.id} ${row.sealed} ${JSON.stringify(row.settings)}`;
+    const known = before.find((one) => one.made === made);
+    if (known) return [known];
+    const provider = connectAccount(config, row);
+    if (provider) return [{ made, provider }];
+    log?.warn({ workspaceId: row.workspaceId, accountId: row.id }, "account cannot be read");
+    return [];
+  }
+
+  return {
+    load: async (tx, workspaces) => {
+      const changed = workspaces.filter(({ id, accountsRevision }) => {
+        const known = kept.get(id)?.revision ?? 0;
+        return known !== accountsRevision;
+      });
+      if (changed.length === 0) return;
+      const rows = await listUsable(
+        tx,
+        changed.map(({ id }) => id),
+      );
+      for (const { id, accountsRevision } of changed) {
+        const before = kept.get(id)?.connected ?? [];
+        const connected = rows
+          .filter((row) => row.workspaceId === id)
+          .flatMap((row) => connect(row, before));
+        retire(before, connected);
+        kept.delete(id);
+        kept.set(id, { revision: accountsRevision, connected });
+      }
+      for (const [id, { connected }] of kept) {
+        if (kept.size <= WORKSPACES_KEPT_MAX) break;
+        kept.delete(id);
+        retire(connected);
+      }
+    },
+    of: (workspaceId) => kept.get(workspaceId)?.connected.map((one) => one.provider) ?? [],
+    close: async () => {
+      for (const timer of closing.keys()) clearTimeout(timer);
+      const open = [...kept.values()].flatMap(({ connected }) => connected);
+      const providers = [...closing.values(), ...open.map((one) => one.provider)];
+      kept.clear();
+      closing.clear();
+      await Promise.all(providers.map((provider) => provider.close?.()));
+    },
+  };
+}

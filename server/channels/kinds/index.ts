@@ -1,0 +1,15 @@
+import type { AccountProvider } from "@/core/channel/account";
+import type { Kind } from "./kind";
+import { resend } from "./resend";
+import { smtp } from "./smtp";
+import { twilio } from "./twilio";
+import { webPush } from "./web-push";
+import { webhook } from "./webhook";
+
+export const KINDS = {
+  resend,
+  smtp,
+  twilio,
+  web_push: webPush,
+  webhook,
+} as const satisfies Record<AccountProvider, Kind>;
