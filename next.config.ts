@@ -6,6 +6,8 @@ const config: NextConfig = {
   // The packages that look for files of their own beside them, or that bundling breaks.
   serverExternalPackages: ["pg-boss", "postgres", "pino", "nodemailer", "date-holidays"],
   turbopack: { root: import.meta.dirname },
+  // Their arguments may be secrets, such as a provider's key.
+  logging: { serverFunctions: false },
   // `npm test` checks the types; checking them again at a user's first start would cost ten seconds.
   typescript: { ignoreBuildErrors: true },
 };

@@ -1,22 +1,18 @@
-import { and, gt, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { PersonProblem } from "@/core/filter/person-fields";
 import type { WorkspaceId } from "@/core/ids";
 import { contactPoints, people, suppressions } from "@/db/schema/people";
 import { teamMembers } from "@/db/schema/teams";
+import { type Between, between, type OneOf, oneOf } from "./column-clauses";
 import { containing } from "./page";
 
 const COLUMNS = { language: people.locale, manager: people.managerId } as const;
 
 /** One condition on people; a list of them holds together. */
 export type PersonClause =
-  | {
-      on: keyof typeof COLUMNS | "team";
-      values: readonly string[];
-      orNone: boolean;
-      not: boolean;
-    }
+  | ({ on: keyof typeof COLUMNS | "team" } & OneOf)
   | { on: "problem"; problems: readonly PersonProblem[]; not: boolean; now: Date }
-  | { on: "added"; before?: Date; after?: Date }
+  | ({ on: "added" } & Between)
   /** `isCommon`: so many match that they are soon met by going through the list from its top. */
   | { on: "words"; text: string; isCommon: boolean };
 
@@ -29,21 +25,14 @@ export function personClauseSql(workspaceId: WorkspaceId, clause: PersonClause):
     }
     case "team":
       return isAmong(teamIds(workspaceId, clause), clause.not);
-    case "added": {
-      const { before, after } = clause;
-      const isBefore = before && lt(people.createdAt, before);
-      return and(isBefore, after && gt(people.createdAt, after)) ?? sql`true`;
-    }
+    case "added":
+      return between(people.createdAt, clause);
     case "words":
       return clause.isCommon
         ? hasWords(workspaceId, clause.text)
         : isAmong(wordsIds(workspaceId, clause.text), false);
-    default: {
-      const column = COLUMNS[clause.on];
-      const isOne = clause.values.length > 0 ? inArray(column, [...clause.values]) : sql`false`;
-      const found = (clause.orNone ? or(isOne, isNull(column)) : isOne) ?? isOne;
-      return clause.not ? sql`(${found}) is not true` : found;
-    }
+    default:
+      return oneOf(COLUMNS[clause.on], clause);
   }
 }
 

@@ -1,7 +1,7 @@
 import { INK } from "@/core/template/email-html";
 import type { Config } from "@/server/config";
 import { newId } from "@/server/new-id";
-import { createProviders } from "@/server/providers/configured";
+import { environmentMail } from "@/server/providers/configured";
 import type { Delivery, Provider } from "@/server/providers/provider";
 
 const SEND_MS_MAX = 15_000;
@@ -26,7 +26,7 @@ let kept: { config: MailConfig; provider: Provider | null } | undefined;
 /** One pool of connections per process. */
 function providerOf(config: MailConfig): Provider | null {
   if (kept?.config !== config) {
-    kept = { config, provider: createProviders(config).find("email") };
+    kept = { config, provider: environmentMail(config)[0] ?? null };
   }
   return kept.provider;
 }

@@ -10,14 +10,15 @@ test("commas, quotes and line ends stay inside their cell", () => {
   expect(csvLine(['say "no"', "a,b", "one\ntwo"])).toBe('"say ""no""","a,b","one\ntwo"\r\n');
 });
 
-test("a file is sent line by line under its name", async () => {
+test("a file is sent line by line under its name, marked as UTF-8 for spreadsheets", async () => {
   async function* lines() {
     yield csvLine(["a"]);
     yield csvLine(["b"]);
   }
   const response = csvResponse("cases.csv", lines());
   expect(response.headers.get("content-disposition")).toBe('attachment; filename="cases.csv"');
-  expect(await response.text()).toBe("a\r\nb\r\n");
+  const bytes = Buffer.from(await response.arrayBuffer());
+  expect(bytes.toString("utf8")).toBe("\uFEFFa\r\nb\r\n");
 });
 
 test("a line comes back as it went, whatever is in the cells", () => {

@@ -16,10 +16,16 @@ function csvCell(value: string | number | null): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+/** Spreadsheets take a file without this mark for one of the Windows code page. */
+const BYTE_ORDER_MARK = "\uFEFF";
+
 /** A file to save, read on only as fast as the other side takes it. */
 export function csvResponse(fileName: string, lines: AsyncGenerator<string>): Response {
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(encoder.encode(BYTE_ORDER_MARK));
+    },
     async pull(controller) {
       const { done, value } = await lines.next();
       if (done) controller.close();

@@ -2,6 +2,7 @@ import { findCase } from "@/db/queries/cases";
 import { findKeyed } from "@/db/queries/keyed";
 import type { MessageRow } from "@/db/queries/messages";
 import { findWorkspace } from "@/db/queries/workspaces";
+import { senderOf } from "@/server/channels/sender-of";
 import type { Ctx } from "@/server/context";
 import { composeEmail } from "@/server/providers/email";
 
@@ -52,7 +53,7 @@ export async function previewEmail(
       topic: named ? { key: named.key, name: named.name } : null,
       tracked: false,
     },
-    { from: ctx.config.emailFrom ?? NO_SENDER, appUrl, secret },
+    { from: (await senderOf(ctx, row)) ?? NO_SENDER, appUrl, secret },
   );
   const isSandbox = workspace.kind === "sandbox";
   const hidden = (text: string) =>

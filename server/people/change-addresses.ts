@@ -1,5 +1,10 @@
 import { z } from "zod";
 import { toE164 } from "@/core/contracts/phone";
+import {
+  PUSH_ADDRESS_CHARS_MAX,
+  PushSubscription,
+  pushAddress,
+} from "@/core/delivery/push-address";
 import { AppError } from "@/core/errors";
 import { Channel } from "@/core/template/channel";
 import {
@@ -21,7 +26,7 @@ const REASON_CHARS_MAX = 500;
 
 export const AddressRef = z.strictObject({
   channel: Channel,
-  address: z.string().min(1).max(500),
+  address: z.string().min(1).max(PUSH_ADDRESS_CHARS_MAX),
 });
 export type AddressRef = z.infer<typeof AddressRef>;
 
@@ -31,12 +36,20 @@ export const NewAddress = z.discriminatedUnion("channel", [
     address: z.email("not an email address").max(254),
   }),
   z.strictObject({ channel: z.literal("sms"), address: z.string().trim().min(1).max(40) }),
+  z.strictObject({ channel: z.literal("push"), address: PushSubscription }),
+  z.strictObject({
+    channel: z.literal("webhook"),
+    address: z
+      .url({ protocol: /^https?$/, error: "an address such as https://example.com/hook" })
+      .max(500),
+  }),
 ]);
 export type NewAddress = z.infer<typeof NewAddress>;
 
 /**
- * Adds an address; it is the one used from now on. What an operator gives counts as verified. Throws
- * `not_found`, `conflict` when the person has it, and `invalid` for no number or one address too many.
+ * Adds an address; it is the one used from now on. What an operator gives counts as verified. A browser
+ * that is given again is the newest again. Throws `not_found`, `conflict` when the person has any other
+ * address already, and `invalid` for no number or one address too many.
  */
 export async function addAddress(
   ctx: Ctx,
@@ -45,8 +58,11 @@ export async function addAddress(
   input: NewAddress,
 ): Promise<void> {
   const { channel } = input;
-  const address = channel === "sms" ? phoneOf(input.address) : input.address;
+  const address = textOf(input);
   await changePerson(ctx, who, personId, async (tx) => {
+    if (channel === "push") {
+      await deleteAddress(tx, who.workspaceId, { personId, channel, address });
+    }
     if ((await countAddresses(tx, who.workspaceId, personId)) >= ADDRESSES_MAX) {
       throw refused(`A person has at most ${ADDRESSES_MAX} addresses.`);
     }
@@ -55,6 +71,11 @@ export async function addAddress(
     }
     return { action: "address.added", detail: { channel, address: maskAddress(address) } };
   });
+}
+
+function textOf(input: NewAddress): string {
+  if (input.channel === "push") return pushAddress(input.address);
+  return input.channel === "sms" ? phoneOf(input.address) : input.address;
 }
 
 function phoneOf(text: string): string {

@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { countPeople, findPerson, listAddresses, listPeople } from "@/db/queries/people";
+import type { PersonProblem } from "@/core/filter/person-fields";
+import { findPerson, listAddresses } from "@/db/queries/people";
+import { listPeopleIds } from "@/db/queries/people-pages";
 import type { Who } from "../cases/verbs";
 import { moveTestClock } from "../clock/test-clock";
 import { type House, newWorkspace, testHouse } from "../testing/house";
@@ -25,10 +27,10 @@ beforeEach(async () => {
 });
 
 const profile = { name: "Ada Marsh", timeZone: "Europe/London", locale: "en-GB", managerId: "bea" };
-const idsOf = async (problem: "no_zone" | "no_address" | "suppressed" | "paused") =>
-  (await listPeople(house.ctx.db, who.workspaceId, { problem }, { limit: 9 }, "name")).rows.map(
-    ({ id }) => id,
-  );
+const idsOf = (problem: PersonProblem) => {
+  const clause = { on: "problem", problems: [problem], not: false, now: new Date() } as const;
+  return listPeopleIds(house.ctx.db, who.workspaceId, [clause], 9);
+};
 const suppress = () =>
   house.ctx.db.execute(sql`insert into suppressions (workspace_id, channel, address, reason, at)
     values (${who.workspaceId}, 'email', 'ada@example.com', 'bounced', now())`);
@@ -59,8 +61,6 @@ it("each problem finds exactly those who have it", async () => {
   expect(await idsOf("paused")).toEqual(["bea"]);
   await pausePerson(house.ctx, who, "bea", null);
   expect(await idsOf("paused")).toEqual([]);
-  const found = { anywhere: "ada@exam" };
-  expect(await countPeople(house.ctx.db, who.workspaceId, found, 10)).toBe(1);
 });
 
 it("a pause ends with the day on the person’s own clock, and must lie ahead", async () => {

@@ -1,36 +1,39 @@
 import type { WorkspaceId } from "@/core/ids";
-import { listPeople, type PeopleFilter, type PeopleOrder } from "@/db/queries/people";
-import type { Ctx } from "@/server/context";
-import { csvLine } from "@/server/http/csv";
+import type { Db, Tx } from "@/db/client";
+import type { PersonRow } from "@/db/queries/people";
 import { personShapes } from "./person-shape";
 
-const ROWS_AT_A_TIME = 500;
-/** A million lines are what spreadsheets open. */
-const ROWS_MAX = 1_000_000;
-const HEADER = ["id", "name", "email", "phone", "locale", "timeZone", "managerId"];
+/** The columns of people as a file: what an import reads. */
+export const PEOPLE_CSV_HEAD = [
+  "id",
+  "name",
+  "email",
+  "phone",
+  "locale",
+  "timeZone",
+  "managerId",
+  "location.country",
+  "location.region",
+  "location.city",
+] as const;
 
-/** The people a filter lets through as CSV, a part at a time: what an import reads, and can write back. */
-export async function* peopleCsv(
-  ctx: Ctx,
+/** The cells of these people, a line each. */
+export async function peopleCells(
+  db: Db | Tx,
   workspaceId: WorkspaceId,
-  filter: PeopleFilter,
-  order: PeopleOrder,
-): AsyncGenerator<string> {
-  yield `\uFEFF${csvLine([...HEADER, "location.country", "location.region", "location.city"])}`;
-  let cursor: string | undefined;
-  for (let rows = 0; rows < ROWS_MAX; rows += ROWS_AT_A_TIME) {
-    const page = { limit: ROWS_AT_A_TIME, cursor };
-    const found = await listPeople(ctx.db, workspaceId, filter, page, order);
-    const shapes = await personShapes(ctx.db, workspaceId, found.rows);
-    const lines = shapes.map(
-      ({ id, name, email, phone, locale, timeZone, managerId, location }) => {
-        const place = [location?.country, location?.region, location?.city];
-        const cells = [id, name, email, phone, locale, timeZone, managerId, ...place];
-        return csvLine(cells.map((cell) => cell ?? ""));
-      },
-    );
-    yield lines.join("");
-    if (found.nextCursor === null) return;
-    cursor = found.nextCursor;
-  }
+  rows: readonly PersonRow[],
+): Promise<(string | null)[][]> {
+  const shapes = await personShapes(db, workspaceId, rows);
+  return shapes.map(({ id, name, email, phone, locale, timeZone, managerId, location }) => [
+    id,
+    name,
+    email,
+    phone,
+    locale,
+    timeZone,
+    managerId,
+    location?.country ?? null,
+    location?.region ?? null,
+    location?.city ?? null,
+  ]);
 }

@@ -2,6 +2,7 @@ import { MessageRequest } from "@/core/delivery/request";
 import { languageOf } from "@/core/sentence/locale";
 import { joinList } from "@/core/sentence/render";
 import { inTransaction } from "@/db/client";
+import { senderOf } from "@/server/channels/sender-of";
 import type { Ctx } from "@/server/context";
 import { insertEvent } from "./engagement";
 import { withLink } from "./guard";
@@ -101,7 +102,7 @@ function oneClickAnswer(link: Link): Response {
   });
 }
 
-function stopped(ctx: Ctx, link: Link): Response {
+async function stopped(ctx: Ctx, link: Link): Promise<Response> {
   if (!link.topic || link.topic.required) return cannotStop(ctx, link);
   const words = publicWords(link.locale).unsubscribe;
   const title = words.off(link.topic.name);
@@ -124,12 +125,12 @@ function isDuty({ message }: Link): boolean {
   return audience !== undefined && audience !== "person" && audience !== "tell";
 }
 
-function cannotStop(ctx: Ctx, link: Link): Response {
+async function cannotStop(ctx: Ctx, link: Link): Promise<Response> {
   const words = publicWords(link.locale).unsubscribe;
   const { name } = link.workspace;
   const title = link.topic ? words.required(link.topic.name) : words.noTopic;
-  const { emailFrom } = ctx.config;
-  const address = emailFrom && (ADDRESS.exec(emailFrom)?.[1] ?? emailFrom);
+  const sender = await senderOf(ctx, link.message);
+  const address = sender && (ADDRESS.exec(sender)?.[1] ?? sender);
   return page(
     ctx,
     link,

@@ -189,4 +189,10 @@ export const GERMAN: Readonly<Record<string, string>> = {
     "ein Server im eigenen Netz wird nicht aufgerufen, außer mit ALLOW_PRIVATE_CALLS",
   "The database cannot answer right now. Nothing was changed; try again.":
     "Die Datenbank kann gerade nicht antworten. Nichts wurde geändert; versuche es noch einmal.",
+  "A workspace can have {} accounts; remove one first.":
+    "Ein Arbeitsbereich kann {1} Konten haben; entferne zuerst eines.",
+  "Only a webhook that can be read has a signing secret.":
+    "Nur ein lesbarer Webhook hat ein Signaturgeheimnis.",
+  "This account is gone: somebody removed it.":
+    "Dieses Konto gibt es nicht mehr: Jemand hat es entfernt.",
 };

@@ -6,5 +6,5 @@ export function forbiddenText({ member, t }: PageView, capability: Capability): 
   if (may(member.role, capability)) return null;
   const role = t("shell.role", { role: member.role });
   const needed = t("shell.role", { role: leastRole(capability) });
-  return t("people.forbidden", { role, needed });
+  return t("shell.forbidden", { role, needed });
 }

@@ -1,8 +1,8 @@
 import { PageHeader } from "@/components/shell/page-header";
 import { Note } from "@/components/ui/note";
 import { IMPORT_ROWS_MAX } from "@/server/people/read-people-csv";
+import { forbiddenText } from "../forbidden-text";
 import type { PageView } from "../page-view";
-import { forbiddenText } from "./forbidden-text";
 import { ImportWizard } from "./import-wizard";
 
 /** From a file to people: choose, look at what would happen, import. */

@@ -1,20 +1,37 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { FilterBar } from "@/components/lists/filter-bar";
+import { ListProvider } from "@/components/lists/list-context";
+import { ListOptions } from "@/components/lists/list-options";
 import { PageHeader } from "@/components/shell/page-header";
-import { ButtonLink } from "@/components/ui/button-link";
-import { ChipFilter } from "@/components/ui/chip-filter";
-import { EmptyState } from "@/components/ui/empty-state";
-import { listHref } from "@/components/ui/list-href";
-import { MoreLink } from "@/components/ui/more-link";
-import { SearchForm } from "@/components/ui/search-form";
-import { countPeople, PERSON_PROBLEMS } from "@/db/queries/people";
-import { ctx } from "@/server/boot";
-import { type PageView, pageView } from "../page-view";
-import { forbiddenText } from "./forbidden-text";
-import { ImportPage } from "./import-page";
+import { LiveRefresh } from "@/components/ui/live-refresh";
+import { localDate } from "@/core/calendar/zone";
+import { PERSON_LIST, PERSON_SORTS } from "@/core/filter/person-fields";
+import type { LiveTopic } from "@/core/live/topics";
+import { may } from "@/core/operator/role";
+import { DAY_MS } from "@/core/time";
+import { PAUSED_AT_ONCE_MAX } from "@/server/people/pause-people";
+import { ListPages } from "../_lists/list-pages";
+import { ListPeek } from "../_lists/list-peek";
+import { ListTitle } from "../_lists/list-title";
+import { ListViews } from "../_lists/list-views";
+import { viewTabs } from "../_lists/view-tabs-of";
+import { forbiddenText } from "../forbidden-text";
+import { pageView } from "../page-view";
 import { COUNTED_MAX, loadPeople } from "./load-people";
+import { FirstUse, NoPeople } from "./no-rows";
 import { PeopleActions } from "./people-actions";
+import { PeopleBulk } from "./people-bulk";
 import { PeopleTable } from "./people-table";
-import { PeopleParams } from "./search-params";
+import { personColumns } from "./person-columns";
+import { personList } from "./person-list";
+import { PersonPeek } from "./person-peek";
+import { personRows } from "./person-rows";
+import { SORT_LABELS, systemViews } from "./person-words";
+import { peopleAddress } from "./search-params";
+
+/** What changes a row: open cases, and events that bring people or their addresses. */
+const TOPICS: readonly LiveTopic[] = ["cases", "events"];
 
 type Props = {
   params: Promise<{ workspace: string }>;
@@ -27,124 +44,91 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function PeoplePage({ params, searchParams }: Props) {
   const view = await pageView((await params).workspace);
-  const { slug, locale, t } = view;
-  const path = `/${slug}/people`;
-  const given = PeopleParams.parse(await searchParams);
-  if (given.view === "import") return <ImportPage view={view} />;
-  const { rows, matching, nextCursor } = await loadPeople(view, given);
-  const isFiltered = given.q !== undefined || given.problem !== undefined;
-  const isFirstUse = matching === 0 && !isFiltered;
+  const { slug, locale, t, member, now, workspaceZone } = view;
+  const given = await searchParams;
+  // Before views could be saved, this was the address of the import.
+  if (given.view === "import") redirect(`/${slug}/people/import`);
+  const address = peopleAddress(given);
+  const found = await loadPeople(view, address);
+  const list = personList(view, found.labels);
+  const columns = personColumns(address.columns, t);
+  const rows = personRows(
+    view,
+    found.rows,
+    columns.map(({ id }) => id),
+  );
+  const isMore = found.matching === COUNTED_MAX;
+  const isFirstUse = found.matching === 0 && address.filters.length === 0;
   return (
-    <>
+    <ListProvider list={list} address={address}>
+      {rows.length > 0 ? (
+        <PeopleBulk
+          {...{ slug, rows, isMore }}
+          matching={found.matching}
+          teams={[...found.labels.teams].map(([id, label]) => ({ id, label }))}
+          tomorrow={localDate(now + DAY_MS, workspaceZone)}
+          mayPause={may(member.role, "act_on_cases")}
+          mayTeam={may(member.role, "edit_workflows")}
+          max={PAUSED_AT_ONCE_MAX}
+        />
+      ) : null}
       <PageHeader
         title={
-          <>
-            {t("shell.people")}{" "}
-            <span className="ft-figures text-base font-normal text-ft-3">
-              {matching.toLocaleString(locale)}
-              {matching === COUNTED_MAX ? "+" : ""}
-            </span>
-          </>
-        }
-        actions={
-          <PeopleActions
-            slug={slug}
-            exportHref={matching > 0 ? listHref(`${path}/export.csv`, given) : null}
-            addForbidden={forbiddenText(view, "act_on_cases")}
-            importForbidden={forbiddenText(view, "edit_workflows")}
+          <ListTitle
+            title={t("shell.people")}
+            count={found.matching}
+            isMore={isMore}
+            locale={locale}
           />
         }
+        actions={
+          <>
+            <LiveRefresh topics={TOPICS} />
+            <ListOptions
+              columns={personColumns(list.columns, t)}
+              sorts={PERSON_SORTS.map((id) => ({ id, label: t(SORT_LABELS[id]) }))}
+              fixed="name"
+              exportPath={`${list.path}/export`}
+            />
+            <PeopleActions
+              slug={slug}
+              addForbidden={forbiddenText(view, "act_on_cases")}
+              importForbidden={forbiddenText(view, "edit_workflows")}
+            />
+          </>
+        }
       >
-        {isFirstUse ? null : <Filters view={view} given={given} path={path} />}
+        {isFirstUse ? null : (
+          <>
+            <ListViews
+              slug={slug}
+              list="people"
+              views={viewTabs(PERSON_LIST, systemViews(t), found.views, member.operatorId)}
+            />
+            <FilterBar searchLabel={t("people.search")} />
+          </>
+        )}
       </PageHeader>
       <div className="pt-4 md:px-6">
         {rows.length > 0 ? (
-          <>
-            <PeopleTable rows={rows} view={view} />
-            <MoreLink
-              noun={t("people.noun")}
-              nextHref={nextCursor ? listHref(path, given, { cursor: nextCursor }) : undefined}
-              firstHref={given.cursor ? listHref(path, given) : undefined}
-            />
-          </>
+          <PeopleTable slug={slug} columns={columns} rows={rows} />
         ) : isFirstUse ? (
-          <EmptyState
-            title={t("people.emptyTitle")}
-            actions={
-              <ButtonLink href={`/${slug}/events`} look="primary">
-                {t("people.emptyEvent")}
-              </ButtonLink>
-            }
-          >
-            {t("people.emptyBody")}
-          </EmptyState>
+          <FirstUse view={view} />
         ) : (
-          <FilteredEmpty view={view} given={given} path={path} />
+          <NoPeople view={view} list={list} address={address} />
         )}
+        <ListPages
+          list={list}
+          address={address}
+          nextCursor={found.nextCursor}
+          noun={t("people.noun")}
+        />
       </div>
-    </>
-  );
-}
-
-type Filtered = { view: PageView; given: PeopleParams; path: string };
-
-const PROBLEM_TEXT = {
-  no_zone: "people.problemNoZone",
-  no_address: "people.problemNoAddress",
-  suppressed: "people.problemSuppressed",
-  paused: "people.problemPaused",
-} as const;
-
-function Filters({ view: { t }, given, path }: Filtered) {
-  const problems = PERSON_PROBLEMS.map((problem) => ({
-    label: t(PROBLEM_TEXT[problem]),
-    href: listHref(path, given, { problem }),
-    current: given.problem === problem,
-  }));
-  const all = {
-    label: t("people.everybody"),
-    href: listHref(path, given, { problem: undefined }),
-    current: given.problem === undefined,
-  };
-  const orders = (["newest", "name"] as const).map((sort) => ({
-    label: t(sort === "name" ? "people.sortName" : "people.sortNewest"),
-    href: listHref(path, given, { sort: sort === "newest" ? undefined : sort }),
-    current: (given.sort ?? "newest") === sort,
-  }));
-  return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-      <ChipFilter label={t("people.problems")} options={[all, ...problems]} />
-      <ChipFilter label={t("people.sort")} options={orders} />
-      <div className="ms-auto">
-        <SearchForm label={t("people.search")} params={given} />
-      </div>
-    </div>
-  );
-}
-
-async function FilteredEmpty({ view: { t, workspaceId }, given, path }: Filtered) {
-  const parts = [
-    ...(given.q ? [t("people.matchesSearch", { q: given.q })] : []),
-    ...(given.problem
-      ? [t("people.matchesProblem", { problem: t(PROBLEM_TEXT[given.problem]) })]
-      : []),
-  ];
-  const everybody = await countPeople(ctx.db, workspaceId, {}, COUNTED_MAX);
-  return (
-    <EmptyState
-      title={t("people.filteredTitle", { filters: parts.join(" · ") })}
-      actions={
-        <>
-          {given.problem ? (
-            <ButtonLink href={listHref(path, given, { problem: undefined })}>
-              {t("people.removeProblem")}
-            </ButtonLink>
-          ) : null}
-          <ButtonLink href={path}>{t("people.showEverybody")}</ButtonLink>
-        </>
-      }
-    >
-      {t("people.without", { n: everybody })}
-    </EmptyState>
+      {address.peek ? (
+        <ListPeek peek={address.peek} path={list.path} t={t}>
+          <PersonPeek view={view} peek={address.peek} />
+        </ListPeek>
+      ) : null}
+    </ListProvider>
   );
 }

@@ -1,47 +1,37 @@
 "use client";
 
-import { Download, Upload } from "lucide-react";
+import { Upload } from "lucide-react";
 import { useState } from "react";
+import { useCreate } from "@/components/shortcuts/use-create";
 import { useText } from "@/components/text/text-provider";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
-import { LIBRARY_VARIANT } from "@/components/ui/button-look";
 import { AddPersonDialog } from "./add-person-dialog";
 
 /** What one can do with the list; who may not is told why. */
 export function PeopleActions({
   slug,
-  exportHref,
   addForbidden,
   importForbidden,
 }: {
   slug: string;
-  exportHref: string | null;
   addForbidden: string | null;
   importForbidden: string | null;
 }) {
   const t = useText();
   const [adding, setAdding] = useState(false);
+  const add = addForbidden === null ? () => setAdding(true) : null;
+  useCreate(t("people.add"), add);
   return (
     <>
-      {exportHref ? (
-        <a
-          href={exportHref}
-          download
-          className={`button button--${LIBRARY_VARIANT.secondary} button--md`}
-        >
-          <Download aria-hidden="true" />
-          {t("people.export")}
-        </a>
-      ) : null}
       {importForbidden === null ? (
-        <ButtonLink href={`/${slug}/people?view=import`}>
+        <ButtonLink href={`/${slug}/people/import`}>
           <Upload aria-hidden="true" />
           {t("people.import")}
         </ButtonLink>
       ) : null}
-      {addForbidden === null ? (
-        <Button look="primary" onPress={() => setAdding(true)}>
+      {add ? (
+        <Button look="primary" aria-keyshortcuts="c" onPress={add}>
           {t("people.add")}
         </Button>
       ) : (

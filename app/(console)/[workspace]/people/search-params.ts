@@ -1,33 +1,54 @@
 import { z } from "zod";
-import {
-  PEOPLE_ORDERS,
-  PERSON_PROBLEMS,
-  type PeopleFilter,
-  type PeopleOrder,
-} from "@/db/queries/people";
-
-const text = z.string().trim().min(1).max(200).optional().catch(undefined);
+import type { AddressParams } from "@/core/filter/address";
+import { type Filter, NO_VALUE } from "@/core/filter/field";
+import { type ListAddress, readListAddress } from "@/core/filter/list-address";
+import { momentRange } from "@/core/filter/moment-range";
+import { PERSON_LIST, type PersonField, type PersonProblem } from "@/core/filter/person-fields";
+import type { Instant } from "@/core/time";
+import type { PersonClause } from "@/db/queries/person-clauses";
 
 /** The address of the list of people. What it cannot read is left out, so that an old link still opens. */
-export const PeopleParams = z.object({
-  q: text,
-  problem: z.enum(PERSON_PROBLEMS).optional().catch(undefined),
-  sort: z.enum(PEOPLE_ORDERS).optional().catch(undefined),
-  /** `import`: the way in for a file, in the place of the list. */
-  view: z.literal("import").optional().catch(undefined),
-  cursor: text,
-});
-export type PeopleParams = z.infer<typeof PeopleParams>;
+export const peopleAddress = (params: AddressParams): ListAddress =>
+  readListAddress(PERSON_LIST, params);
 
-/** The same as a filter and an order of the query. */
-export const queryOf = ({
-  q,
-  problem,
-  sort,
-}: PeopleParams): { filter: PeopleFilter; order: PeopleOrder } => ({
-  filter: { anywhere: q, problem },
-  order: sort ?? "newest",
-});
+/** The moment and the clock of whoever filters: `added less than two days ago`. */
+type Reader = { now: Instant; viewerZone: string };
+
+/** The filters of an address as clauses of the query. */
+export const personClauses = (filters: readonly Filter[], reader: Reader): PersonClause[] =>
+  filters.flatMap((filter) => clausesOf(filter, reader));
+
+const ADDED = PERSON_LIST.fields.find(({ name }) => name === "added");
+
+function clausesOf(filter: Filter, { now, viewerZone }: Reader): PersonClause[] {
+  const { op, values } = filter;
+  const not = op === "not";
+  const field = filter.field as PersonField;
+  switch (field) {
+    case "problem":
+      return [{ on: "problem", problems: values as PersonProblem[], not, now: new Date(now) }];
+    case "language":
+    case "team":
+    case "manager": {
+      const named = values.filter((value) => value !== NO_VALUE);
+      return [{ on: field, values: named, orNone: values.includes(NO_VALUE), not }];
+    }
+    case "added": {
+      const { before, after } = ADDED ? momentRange(filter, ADDED, now, viewerZone) : {};
+      return [
+        {
+          on: "added",
+          ...(before === undefined ? {} : { before: new Date(before) }),
+          ...(after === undefined ? {} : { after: new Date(after) }),
+        },
+      ];
+    }
+    case "q":
+      return values.map((text) => ({ on: "words", text, isCommon: false }));
+  }
+}
+
+const text = z.string().trim().min(1).max(200).optional().catch(undefined);
 
 /** The address of one person: any page after it. */
 export const PersonParams = z.object({

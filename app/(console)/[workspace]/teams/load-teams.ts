@@ -1,16 +1,22 @@
 import "server-only";
 import { personOnDuty } from "@/core/case/availability";
+import type { ListAddress } from "@/core/filter/list-address";
+import type { TeamProblem } from "@/core/filter/team-fields";
+import type { WorkspaceId } from "@/core/ids";
+import type { Instant } from "@/core/time";
 import { listKeyed } from "@/db/queries/keyed";
 import { listMembers } from "@/db/queries/keyed-writes";
-import { findPeopleCards } from "@/db/queries/people-cards";
+import { findPeopleCards, listStaff } from "@/db/queries/people-cards";
+import { listSavedViews } from "@/db/queries/saved-views";
 import { countEscalations, listTeams } from "@/db/queries/teams";
 import { ctx } from "@/server/boot";
 import type { PageView } from "../page-view";
+import { pageOfTeams, sortedTeams, teamMatches } from "./team-match";
 
 const KEYED_MAX = 500;
 
-/** Every team with what its row shows. */
-export async function loadTeams({ workspaceId, now }: PageView) {
+/** Every team with what its row shows and what it can be asked for. */
+export async function readTeams(workspaceId: WorkspaceId, now: Instant) {
   const [teams, rotas, escalations] = await Promise.all([
     listTeams(ctx.db, workspaceId),
     listKeyed(ctx.db, workspaceId, "rotas", { limit: KEYED_MAX }),
@@ -21,31 +27,59 @@ export async function loadTeams({ workspaceId, now }: PageView) {
     workspaceId,
     teams.map(({ key }) => key),
   );
+  const membersOf = Map.groupBy(members, ({ team }) => team);
   const onCall = new Map(
     rotas.rows.map(({ key, plan }) => [key, personOnDuty({ key, ...plan }, now)]),
   );
-  const named = [
-    ...teams.flatMap(({ leadId }) => leadId ?? []),
-    ...members.flatMap(({ personId, absentUntil }) => (absentUntil ? [personId] : [])),
-    ...onCall.values(),
-  ];
-  const cards = await findPeopleCards(ctx.db, workspaceId, named);
-  const nameOf = (id: string) => cards.get(id)?.name ?? id;
   return teams.map((team) => {
-    const own = members.filter((member) => member.team === team.key);
+    const own = membersOf.get(team.key) ?? [];
     const away = own.filter(
       ({ absentUntil }) => absentUntil !== null && absentUntil.getTime() > now,
     );
-    const duty = onCall.get(team.key);
+    const has: Record<TeamProblem, boolean> = {
+      no_lead: team.leadId === null,
+      no_members: own.length === 0,
+      all_away: own.length > 0 && away.length === own.length,
+      nobody_on_call: onCall.get(team.key) === undefined,
+    };
     return {
+      key: team.key,
+      name: team.name,
       team,
-      lead: team.leadId === null ? null : nameOf(team.leadId),
-      members: own.length,
-      away: away.map(({ personId }) => nameOf(personId)),
-      onCall: duty === undefined ? null : nameOf(duty),
+      memberIds: own.map(({ personId }) => personId),
+      awayIds: away.map(({ personId }) => personId),
+      onCallId: onCall.get(team.key) ?? null,
+      problems: (Object.keys(has) as TeamProblem[]).filter((problem) => has[problem]),
       escalations: escalations.get(team.key) ?? 0,
     };
   });
 }
 
-export type TeamRow = Awaited<ReturnType<typeof loadTeams>>[number];
+export type TeamInList = Awaited<ReturnType<typeof readTeams>>[number];
+
+/** Everything the list of teams shows. */
+export async function loadTeams(view: PageView, address: ListAddress) {
+  const { workspaceId, now, member } = view;
+  const [all, views, staff] = await Promise.all([
+    readTeams(workspaceId, now),
+    listSavedViews(ctx.db, workspaceId, member.operatorId, "teams"),
+    listStaff(ctx.db, workspaceId),
+  ]);
+  const matching = sortedTeams(
+    all.filter((team) => teamMatches(team, address.filters)),
+    address.sort,
+  );
+  const page = pageOfTeams(matching, { limit: address.size, cursor: address.cursor });
+  const named = page.rows.flatMap(({ team, awayIds, onCallId }) =>
+    [team.leadId, onCallId, ...awayIds].filter((id) => id !== null),
+  );
+  const cards = await findPeopleCards(ctx.db, workspaceId, named);
+  return {
+    ...page,
+    matching: matching.length,
+    all: all.length,
+    views,
+    staff: new Map(staff.map(({ id, name }) => [id, name ?? id])),
+    nameOf: (id: string) => cards.get(id)?.name ?? id,
+  };
+}

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { FormDialog } from "@/components/people/form-dialog";
 import type { PersonChoice } from "@/components/people/person-field";
 import { errorOf, useWrite } from "@/components/people/use-write";
+import { useCreate } from "@/components/shortcuts/use-create";
 import { TeamFields } from "@/components/teams/team-fields";
 import { useText } from "@/components/text/text-provider";
 import { Button } from "@/components/ui/button";
@@ -22,9 +23,10 @@ type Props = {
 export function NewTeam(props: Props) {
   const t = useText();
   const [open, setOpen] = useState(false);
+  useCreate(t("teams.new"), () => setOpen(true));
   return (
     <>
-      <Button look="primary" onPress={() => setOpen(true)}>
+      <Button look="primary" aria-keyshortcuts="c" onPress={() => setOpen(true)}>
         {t("teams.new")}
       </Button>
       {open ? <NewTeamDialog {...props} onClose={() => setOpen(false)} /> : null}

@@ -6,7 +6,6 @@ import { SelectField, TextField } from "@/components/ui/field";
 import { Note } from "@/components/ui/note";
 import { Time } from "@/components/ui/time";
 import { AppError } from "@/core/errors";
-import { CHANNEL_LABELS } from "@/core/template/channel";
 import { ctx } from "@/server/boot";
 import { askWho, type WhoAnswer, WhoInput } from "@/server/teams/ask-who";
 import type { PageView } from "../page-view";
@@ -22,10 +21,13 @@ export async function WhoTester({
   given,
   choices,
   fixed,
+  kept = [],
 }: {
   view: PageView;
   given: TeamsParams;
   choices: Choices;
+  /** Names and values of what else stands in the address and stays there. */
+  kept?: readonly (readonly [string, string])[];
   /** Asked before anybody chose. */
   fixed?: string;
 }) {
@@ -49,6 +51,9 @@ export async function WhoTester({
         action="#who"
         className="grid items-start gap-3 md:grid-cols-[repeat(3,minmax(0,1fr))]"
       >
+        {kept.map(([name, value]) => (
+          <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+        ))}
         <SelectField label={t("teams.whoAsk")} name="ask" defaultValue={asked} key={asked}>
           {choices.questions.map(({ heading, options }) => (
             <optgroup key={heading} label={heading}>
@@ -162,7 +167,9 @@ function TurnCard({ turn, view, isFirst }: { turn: Turn; view: PageView; isFirst
               </Link>
               {channels.length > 0 ? (
                 <span className="text-xs text-ft-3">
-                  {new Intl.ListFormat(locale).format(channels.map((each) => CHANNEL_LABELS[each]))}
+                  {new Intl.ListFormat(locale).format(
+                    channels.map((each) => t("messages.channelName", { channel: each })),
+                  )}
                 </span>
               ) : null}
               {standsInFor ? (

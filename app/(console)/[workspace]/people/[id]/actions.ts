@@ -41,6 +41,8 @@ export const addAddressAction = action(
   z.discriminatedUnion("channel", [
     NewAddress.options[0].extend({ personId }),
     NewAddress.options[1].extend({ personId }),
+    NewAddress.options[2].extend({ personId }),
+    NewAddress.options[3].extend({ personId }),
   ]),
   async ({ personId: id, ...address }, member) => {
     await addAddress(ctx, whoOf(member), id, address);

@@ -6,8 +6,26 @@ import { errorOf, useWrite } from "@/components/people/use-write";
 import { useText } from "@/components/text/text-provider";
 import { Button } from "@/components/ui/button";
 import { SelectField, TextField } from "@/components/ui/field";
-import { CHANNEL_LABELS } from "@/core/template/channel";
 import { addAddressAction } from "./actions";
+
+const FIELD = {
+  email: { label: "people.email", hint: undefined, type: "email", means: "people.addEmailMeans" },
+  sms: {
+    label: "people.phone",
+    hint: "people.phoneHint",
+    type: "tel",
+    means: "people.addSmsMeans",
+  },
+  webhook: {
+    label: "push.webhook",
+    hint: "push.webhookHint",
+    type: "url",
+    means: "push.webhookMeans",
+  },
+} as const;
+/** The channels whose addresses somebody can write down; a browser gives its own. */
+type Written = keyof typeof FIELD;
+const WRITTEN: readonly Written[] = ["email", "sms", "webhook"];
 
 /** The button beside the addresses, and the form behind it. */
 export function AddAddress({ slug, personId }: { slug: string; personId: string }) {
@@ -36,7 +54,8 @@ function AddressDialog({
 }) {
   const t = useText();
   const { pending, failure, run } = useWrite();
-  const [channel, setChannel] = useState<"email" | "sms">("email");
+  const [channel, setChannel] = useState<Written>("email");
+  const { label, hint, type, means } = FIELD[channel];
   return (
     <FormDialog
       title={t("people.addAddress")}
@@ -49,24 +68,27 @@ function AddressDialog({
       <SelectField
         label={t("people.channel")}
         value={channel}
-        onChange={(event) => setChannel(event.currentTarget.value === "sms" ? "sms" : "email")}
+        onChange={(event) =>
+          setChannel(WRITTEN.find((one) => one === event.currentTarget.value) ?? "email")
+        }
       >
-        <option value="email">{CHANNEL_LABELS.email}</option>
-        <option value="sms">{CHANNEL_LABELS.sms}</option>
+        {WRITTEN.map((one) => (
+          <option key={one} value={one}>
+            {t("messages.channelName", { channel: one })}
+          </option>
+        ))}
       </SelectField>
       <TextField
-        label={channel === "sms" ? t("people.phone") : t("people.email")}
-        hint={channel === "sms" ? t("people.phoneHint") : undefined}
+        label={t(label)}
+        hint={hint && t(hint)}
         name="address"
-        type={channel === "sms" ? "tel" : "email"}
+        type={type}
         required
-        maxLength={254}
+        maxLength={channel === "webhook" ? 500 : 254}
         autoComplete="off"
         error={errorOf(failure, "address")}
       />
-      <p className="text-ft-2">
-        {t(channel === "sms" ? "people.addSmsMeans" : "people.addEmailMeans")}
-      </p>
+      <p className="text-ft-2">{t(means)}</p>
     </FormDialog>
   );
 }

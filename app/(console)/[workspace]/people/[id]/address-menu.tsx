@@ -2,6 +2,7 @@
 
 import { Ellipsis } from "lucide-react";
 import { useState } from "react";
+import { addressText } from "@/components/people/address-text";
 import { FormDialog } from "@/components/people/form-dialog";
 import { errorOf, useWrite } from "@/components/people/use-write";
 import { useText } from "@/components/text/text-provider";
@@ -25,6 +26,7 @@ type Props = {
 export function AddressMenu(props: Props) {
   const t = useText();
   const { slug, personId, channel, address, reason } = props;
+  const shown = addressText(t, channel, address);
   const [open, setOpen] = useState<string>();
   const { pending, failure, run } = useWrite();
   const close = () => setOpen(undefined);
@@ -35,12 +37,12 @@ export function AddressMenu(props: Props) {
   return (
     <>
       <Menu
-        label={t("people.addressActions", { address })}
+        label={t("people.addressActions", { address: shown })}
         align="end"
         sections={[{ items }]}
         onAction={setOpen}
         trigger={
-          <IconButton size="sm" label={t("people.addressActions", { address })}>
+          <IconButton size="sm" label={t("people.addressActions", { address: shown })}>
             <Ellipsis aria-hidden="true" />
           </IconButton>
         }
@@ -57,7 +59,7 @@ export function AddressMenu(props: Props) {
           run(() => removeAddressAction(slug, { personId, channel, address }), close)
         }
       >
-        <p>{t("people.removeAddressBody", { address })}</p>
+        <p>{t("people.removeAddressBody", { address: shown })}</p>
       </ConfirmDialog>
       {open === "unsuppress" && reason !== null ? (
         <UnsuppressDialog {...props} reason={reason} onClose={close} />
@@ -79,7 +81,7 @@ function UnsuppressDialog({
   const isTheirChoice = was === "stopped" || was === "complained";
   return (
     <FormDialog
-      title={t("people.unsuppressTitle", { address })}
+      title={t("people.unsuppressTitle", { address: addressText(t, channel, address) })}
       verb={t("people.unsuppress")}
       danger
       {...{ pending, failure, onClose }}

@@ -1,12 +1,13 @@
 import { Ban, Check, CircleHelp } from "lucide-react";
+import { addressText } from "@/components/people/address-text";
 import { Time } from "@/components/ui/time";
-import { CHANNEL_LABELS } from "@/core/template/channel";
+import { forbiddenText } from "../../forbidden-text";
 import type { PageView } from "../../page-view";
-import { forbiddenText } from "../forbidden-text";
 import { AddAddress } from "./add-address";
 import { AddressMenu } from "./address-menu";
 import { Block } from "./block";
 import type { LoadedPerson } from "./load-person";
+import { OwnBrowser } from "./own-browser";
 
 const REASON = {
   bounced: "people.bounced",
@@ -17,7 +18,7 @@ const REASON = {
 
 /** Where messages go, newest first on each channel, and where they must not. */
 export function Addresses({ loaded, view }: { loaded: LoadedPerson; view: PageView }) {
-  const { person, addresses } = loaded;
+  const { person, addresses, pushKey } = loaded;
   const { slug, t, viewerZone, now, locale } = view;
   const isAllowed = forbiddenText(view, "act_on_cases") === null;
   return (
@@ -30,9 +31,9 @@ export function Addresses({ loaded, view }: { loaded: LoadedPerson; view: PageVi
         {addresses.map(({ channel, address, reason, suppressedAt, verifiedAt }) => (
           <li key={`${channel} ${address}`} className="flex items-start gap-2">
             <div className="min-w-0 flex-1">
-              <p className="break-all">{address}</p>
+              <p className="break-all">{addressText(t, channel, address)}</p>
               <p className="flex flex-wrap items-center gap-x-2 text-xs text-ft-3">
-                {CHANNEL_LABELS[channel]}
+                {t("messages.channelName", { channel })}
                 {reason !== null ? (
                   <span className="flex items-center gap-1 text-(--ft-failed)">
                     <Ban aria-hidden="true" size={12} />
@@ -64,6 +65,9 @@ export function Addresses({ loaded, view }: { loaded: LoadedPerson; view: PageVi
         ))}
       </ul>
       {addresses.length === 0 ? <p className="text-ft-3">{t("people.onlyInbox")}</p> : null}
+      {isAllowed && pushKey !== null ? (
+        <OwnBrowser slug={slug} personId={person.id} serverKey={pushKey} />
+      ) : null}
     </Block>
   );
 }

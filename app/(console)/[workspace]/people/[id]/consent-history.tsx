@@ -3,7 +3,6 @@ import { listHref } from "@/components/ui/list-href";
 import { MoreLink } from "@/components/ui/more-link";
 import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
-import { CHANNEL_LABELS } from "@/core/template/channel";
 import type { PageView } from "../../page-view";
 import type { LoadedPerson } from "./load-person";
 
@@ -55,7 +54,9 @@ export function ConsentHistory({
                   {t(row.granted ? "people.granted" : "people.withdrawn")}
                 </span>
               </td>
-              <td data-label={t("people.channel")}>{CHANNEL_LABELS[row.channel]}</td>
+              <td data-label={t("people.channel")}>
+                {t("messages.channelName", { channel: row.channel })}
+              </td>
               <td data-label={t("people.topic")}>
                 {row.topic === null
                   ? t("people.allTopics")

@@ -1,4 +1,3 @@
-import { CHANNEL_LABELS } from "@/core/template/channel";
 import type { PageView } from "../../page-view";
 import { Block } from "./block";
 import type { LoadedPerson } from "./load-person";
@@ -33,7 +32,7 @@ export function FrequencyMeter({ loaded, view }: { loaded: LoadedPerson; view: P
             {sent.map(({ channel, day, week }) => (
               <tr key={channel}>
                 <th scope="row" className="py-1 text-start font-normal">
-                  {CHANNEL_LABELS[channel]}
+                  {t("messages.channelName", { channel })}
                 </th>
                 <td className="text-end">{day.toLocaleString(locale)}</td>
                 <td className="text-end">{week.toLocaleString(locale)}</td>

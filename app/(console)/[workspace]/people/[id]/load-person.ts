@@ -6,12 +6,14 @@ import { DAY_MS } from "@/core/time";
 import { listCases } from "@/db/queries/cases";
 import { listConsents } from "@/db/queries/consents";
 import { listKeyed } from "@/db/queries/keyed";
+import { findMe } from "@/db/queries/operator-person";
 import { findPerson, listAddresses } from "@/db/queries/people";
 import { findPeopleCards } from "@/db/queries/people-cards";
 import { countSentTo, findLinkedMessage } from "@/db/queries/person-counts";
 import { listPersonTimeline } from "@/db/queries/person-timeline";
 import { listChoosable } from "@/db/queries/teams";
 import { ctx } from "@/server/boot";
+import { pushKeyOf } from "@/server/channels/push-key";
 import { LINK_DAYS_MAX, mintToken } from "@/server/links/token";
 import { readNames, textsIn } from "@/server/messages/read-names";
 import { readPreferences } from "@/server/people/preferences";
@@ -59,14 +61,17 @@ export async function loadPerson(
       : [row.message.personId],
   );
   const managers = person.managerId === null ? [] : [person.managerId];
-  const [names, cards] = await Promise.all([
+  const [names, cards, pushKey] = await Promise.all([
     readNames(ctx.db, workspaceId, [person.id, ...texts]),
     findPeopleCards(ctx.db, workspaceId, managers),
+    ownPushKey(view, person.id),
   ]);
   return {
     person,
     zone: person.timeZone ?? workspaceZone,
     addresses,
+    /** On the page of whoever looks: the key to subscribe this browser with. */
+    pushKey,
     openCases,
     timeline,
     consents,
@@ -83,6 +88,15 @@ export async function loadPerson(
         ? null
         : `/p/${mintToken(ctx.config.appSecret, { purpose: "p", index: 0, workspaceId, messageId })}`,
   };
+}
+
+async function ownPushKey(
+  { workspaceId, member }: PageView,
+  personId: string,
+): Promise<string | null> {
+  if (member.workspace.kind === "sandbox") return null;
+  const me = await findMe(ctx.db, workspaceId, member.operatorId);
+  return me.personId === personId ? pushKeyOf(ctx, workspaceId) : null;
 }
 
 export type LoadedPerson = Awaited<ReturnType<typeof loadPerson>>;

@@ -1,5 +1,4 @@
 import { Check, Lock, Minus } from "lucide-react";
-import { CHANNEL_LABELS } from "@/core/template/channel";
 import type { PageView } from "../../page-view";
 import { Block } from "./block";
 import { daysText } from "./days-text";
@@ -56,7 +55,7 @@ export function PreferencesOf({ loaded, view }: { loaded: LoadedPerson; view: Pa
                       ) : (
                         <Minus aria-hidden="true" size={12} />
                       )}
-                      {CHANNEL_LABELS[channel]}
+                      {t("messages.channelName", { channel })}
                       <span className="sr-only">{t(isOn ? "common.on" : "common.off")}</span>
                     </li>
                   );

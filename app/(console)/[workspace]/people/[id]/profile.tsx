@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { zoneLabel } from "@/components/ui/time-text";
 import { ValueList } from "@/components/ui/value-list";
+import { forbiddenText } from "../../forbidden-text";
 import type { PageView } from "../../page-view";
-import { forbiddenText } from "../forbidden-text";
 import { Block } from "./block";
 import { EditProfile } from "./edit-profile";
 import type { LoadedPerson } from "./load-person";

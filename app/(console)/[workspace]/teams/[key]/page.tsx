@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { LocalNow } from "@/components/people/local-now";
 import { PageHeader } from "@/components/shell/page-header";
+import { forbiddenText } from "../../forbidden-text";
 import { type PageView, pageView } from "../../page-view";
-import { forbiddenText } from "../../people/forbidden-text";
 import { TeamsParams } from "../search-params";
 import { WhoTester } from "../who-tester";
 import { Escalations } from "./escalations";

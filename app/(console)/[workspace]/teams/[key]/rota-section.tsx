@@ -1,8 +1,8 @@
 import { Time } from "@/components/ui/time";
 import { localDate } from "@/core/calendar/zone";
+import { forbiddenText } from "../../forbidden-text";
 import type { PageView } from "../../page-view";
 import { Block } from "../../people/[id]/block";
-import { forbiddenText } from "../../people/forbidden-text";
 import type { LoadedTeam } from "./load-team";
 import { RotaActions } from "./rota-actions";
 

@@ -2,6 +2,7 @@
 
 import { Ellipsis } from "lucide-react";
 import { useState, useTransition } from "react";
+import { useCreate } from "@/components/shortcuts/use-create";
 import { useText } from "@/components/text/text-provider";
 import { Button, IconButton } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/dialog";
@@ -56,6 +57,7 @@ export function WorkflowActions(props: WorkflowActionsProps) {
   };
   const canTrigger = mayAct && status === "live";
   const canPublish = mayEdit && next !== null;
+  useCreate(t("workflows.openCase"), canTrigger ? () => setShown("trigger") : null, "o");
   return (
     <>
       <Menu
@@ -70,7 +72,11 @@ export function WorkflowActions(props: WorkflowActionsProps) {
         }
       />
       {canTrigger ? (
-        <Button look={canPublish ? "secondary" : "primary"} onPress={() => setShown("trigger")}>
+        <Button
+          look={canPublish ? "secondary" : "primary"}
+          aria-keyshortcuts="o"
+          onPress={() => setShown("trigger")}
+        >
           {t("workflows.openCase")}
         </Button>
       ) : null}

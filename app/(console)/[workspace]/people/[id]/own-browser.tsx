@@ -1,0 +1,36 @@
+"use client";
+
+import { useWrite } from "@/components/people/use-write";
+import { ThisBrowser } from "@/components/push/this-browser";
+import { useText } from "@/components/text/text-provider";
+import { Note } from "@/components/ui/note";
+import { addAddressAction } from "./actions";
+
+/** On one's own page: messages to oneself are shown by the browser one looks with. */
+export function OwnBrowser({
+  slug,
+  personId,
+  serverKey,
+}: {
+  slug: string;
+  personId: string;
+  serverKey: string;
+}) {
+  const t = useText();
+  const { failure, run } = useWrite();
+  return (
+    <div className="mt-3 grid gap-2">
+      <ThisBrowser
+        serverKey={serverKey}
+        onSubscribed={(address) =>
+          run(
+            () => addAddressAction(slug, { personId, channel: "push", address }),
+            () => {},
+          )
+        }
+      />
+      {failure ? <Note tone="due">{failure.message}</Note> : null}
+      <p className="text-xs text-ft-3">{t("push.addMeans")}</p>
+    </div>
+  );
+}

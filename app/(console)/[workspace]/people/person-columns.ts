@@ -1,0 +1,23 @@
+import type { ListColumn } from "@/components/lists/list-row";
+import type { Text } from "@/components/text/text";
+import type { PersonColumn } from "@/core/filter/person-fields";
+import { COLUMN_LABELS } from "./person-words";
+
+const SHAPES = {
+  name: { sort: "name" },
+  id: { width: 108 },
+  reached: { width: 216, card: "line" },
+  localTime: { width: 122, card: "foot" },
+  language: { width: 116 },
+  problems: { width: 140, card: "badge" },
+  openCases: { width: 100, number: true, card: "end" },
+  added: { width: 158, sort: "added" },
+} as const satisfies Record<PersonColumn, Omit<ListColumn, "id" | "label">>;
+
+/** The columns asked for, the name first: it names the row and is always there. */
+export function personColumns(ids: readonly string[], t: Text): ListColumn[] {
+  const all = Object.keys(SHAPES) as PersonColumn[];
+  return all
+    .filter((id) => id === "name" || ids.includes(id))
+    .map((id) => ({ id, label: t(COLUMN_LABELS[id]), ...SHAPES[id] }));
+}

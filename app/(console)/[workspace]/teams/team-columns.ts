@@ -1,0 +1,23 @@
+import type { ListColumn } from "@/components/lists/list-row";
+import type { Text } from "@/components/text/text";
+import type { TeamColumn } from "@/core/filter/team-fields";
+import { COLUMN_LABELS } from "./team-words";
+
+const SHAPES = {
+  name: { sort: "name" },
+  lead: { width: 124, card: "line" },
+  members: { width: 80, number: true },
+  away: { width: 112 },
+  onCall: { width: 120, card: "foot" },
+  localTime: { width: 116, card: "badge" },
+  calendar: { width: 108 },
+  escalations: { width: 136, number: true, sort: "escalations", card: "end" },
+} as const satisfies Record<TeamColumn, Omit<ListColumn, "id" | "label">>;
+
+/** The columns asked for, the name first: it names the row and is always there. */
+export function teamColumns(ids: readonly string[], t: Text): ListColumn[] {
+  const all = Object.keys(SHAPES) as TeamColumn[];
+  return all
+    .filter((id) => id === "name" || ids.includes(id))
+    .map((id) => ({ id, label: t(COLUMN_LABELS[id]), ...SHAPES[id] }));
+}

@@ -1,0 +1,123 @@
+"use client";
+
+import { useState, useTransition } from "react";
+import { BulkBar } from "@/components/lists/bulk-bar";
+import { useList } from "@/components/lists/list-context";
+import type { ListRow } from "@/components/lists/list-row";
+import { useText } from "@/components/text/text-provider";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/dialog";
+import { showToast } from "@/components/ui/toast";
+import { viewQuery } from "@/core/filter/list-address";
+import { ExportBar, ExportChosen } from "../_lists/export-chosen";
+import { turnChosenAction } from "./actions";
+
+type Turn = "paused" | "live";
+
+/** What each turn can be done to: a draft was never published, so there is nothing to turn on. */
+const FROM: Record<Turn, readonly string[]> = { paused: ["live"], live: ["paused"] };
+
+const WORDS = {
+  paused: {
+    verb: "workflows.listPause",
+    title: "workflows.listPauseTitle",
+    body: "workflows.listPauseBody",
+    done: "workflows.listPaused",
+  },
+  live: {
+    verb: "workflows.listResume",
+    title: "workflows.listResumeTitle",
+    body: "workflows.listResumeBody",
+    done: "workflows.listResumed",
+  },
+} as const;
+
+/** What can be done to the chosen workflows. Whoever may only look exports them. */
+export function WorkflowsBulk({
+  slug,
+  rows,
+  matching,
+  isMore,
+  open,
+  mayEdit,
+}: {
+  slug: string;
+  rows: readonly ListRow[];
+  matching: number;
+  isMore: boolean;
+  /** Open cases by workflow. */
+  open: Readonly<Record<string, number>>;
+  mayEdit: boolean;
+}) {
+  const t = useText();
+  const { list, address, selection } = useList();
+  const [pending, start] = useTransition();
+  const [asking, setAsking] = useState<Turn>();
+  const [error, setError] = useState<string>();
+  if (!mayEdit) return <ExportBar {...{ rows, matching, isMore }} />;
+  const chosen = rows.filter(({ id }) => selection.isAll || selection.ids.has(id));
+  const fitting = (to: Turn) =>
+    chosen.filter(({ marks }) => marks.some((mark) => FROM[to].includes(mark)));
+  const target = selection.isAll
+    ? { query: viewQuery(list, address) }
+    : { ids: [...selection.ids] };
+  const close = () => {
+    setAsking(undefined);
+    setError(undefined);
+  };
+  const turn = (to: Turn) =>
+    start(async () => {
+      const only = selection.isAll ? target : { ids: fitting(to).map(({ id }) => id) };
+      const result = await turnChosenAction(slug, { target: only, to });
+      if (!result.ok) return setError(result.message);
+      close();
+      selection.clear();
+      showToast(t(WORDS[to].done, { n: result.value.done, skipped: result.value.skipped }));
+    });
+  const isBeyondPage = selection.isAll && matching > rows.length;
+  const turned = isBeyondPage ? matching : asking ? fitting(asking).length : 0;
+  const cases = asking ? fitting(asking).reduce((sum, { id }) => sum + (open[id] ?? 0), 0) : 0;
+  const skipped = asking ? chosen.length - fitting(asking).length : 0;
+  return (
+    <>
+      <BulkBar {...{ rows, matching, isMore }} note="">
+        <ExportChosen />
+        {(["live", "paused"] as const).map((to) =>
+          isBeyondPage || fitting(to).length > 0 ? (
+            <Button key={to} size="sm" onPress={() => setAsking(to)}>
+              {t(WORDS[to].verb)}
+            </Button>
+          ) : null,
+        )}
+      </BulkBar>
+      {asking ? (
+        <ConfirmDialog
+          open
+          onOpenChange={close}
+          title={t(WORDS[asking].title, { n: turned })}
+          verb={t(WORDS[asking].verb)}
+          pending={pending}
+          error={error}
+          onConfirm={() => turn(asking)}
+        >
+          <div className="grid gap-2">
+            <p>{t(WORDS[asking].body, { n: turned })}</p>
+            {isBeyondPage ? null : (
+              <ul className="list-disc ps-5">
+                {fitting(asking).map(({ id, name }) => (
+                  <li key={id}>{name}</li>
+                ))}
+              </ul>
+            )}
+            {asking === "live" ? null : isBeyondPage ? (
+              <p>{t("workflows.listAllGoOn")}</p>
+            ) : (
+              <p>{t("workflows.listGoOn", { n: cases })}</p>
+            )}
+            {skipped > 0 ? <p>{t("workflows.listSkip", { n: skipped })}</p> : null}
+          </div>
+        </ConfirmDialog>
+      ) : null}
+    </>
+  );
+}
