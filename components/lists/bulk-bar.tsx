@@ -4,6 +4,7 @@ import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { useLocale, useText } from "@/components/text/text-provider";
 import { Button, IconButton } from "@/components/ui/button";
+import { COUNTED_MAX } from "@/core/filter/counted";
 import { useList } from "./list-context";
 import type { ListRow } from "./list-row";
 
@@ -11,16 +12,13 @@ import type { ListRow } from "./list-row";
 export function BulkBar({
   rows,
   matching,
-  isMore,
   note,
   children,
 }: {
   /** The rows of the page. */
   rows: readonly ListRow[];
-  /** Rows that match in all, counted up to a limit. */
+  /** Rows that match in all, counted up to `COUNTED_MAX`. */
   matching: number;
-  /** There are more than were counted. */
-  isMore: boolean;
   /** "3 already closed will be skipped". */
   note: string;
   children: ReactNode;
@@ -30,7 +28,7 @@ export function BulkBar({
   const { selection } = useList();
   const count = selection.isAll ? matching : selection.ids.size;
   if (count === 0) return <p role="status" className="sr-only" />;
-  const total = `${new Intl.NumberFormat(locale).format(matching)}${isMore ? "+" : ""}`;
+  const total = `${new Intl.NumberFormat(locale).format(matching)}${matching === COUNTED_MAX ? "+" : ""}`;
   return (
     <section className="ft-bulk" aria-label={t("lists.chosenRows")}>
       <div className="ft-bulk-bar">

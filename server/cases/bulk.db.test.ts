@@ -103,16 +103,20 @@ describe("the same for many cases", () => {
     const later = new Date(Date.now() + 172_800_000).toISOString();
     await reassignCase(house.ctx, who, own, { personId: "ana" });
     await snoozeCase(house.ctx, who, own, { until });
-    const stands = async () =>
-      (await findCases(house.ctx.db, who.workspaceId, some)).map(
-        ({ id, ownerPersonId, snoozedUntil }) => [id, ownerPersonId, snoozedUntil?.toISOString()],
-      );
+    const stands = async () => {
+      const rows = await findCases(house.ctx.db, who.workspaceId, some);
+      const found = rows.map(({ id, ownerPersonId, snoozedUntil }) => [
+        id,
+        [ownerPersonId, snoozedUntil?.toISOString()],
+      ]);
+      return Object.fromEntries(found);
+    };
     const before = await stands();
     const snooze = { ids: some, action: "snooze" as const, params: { until: later } };
     const snoozed = await bulkForOperator(house.ctx, who, snooze);
     const owner = { ids: some, action: "reassign" as const, params: { personId: "mara" } };
     const given = await bulkForOperator(house.ctx, who, owner);
-    expect(await stands()).toEqual(some.map((id) => [id, "mara", later]));
+    expect(await stands()).toEqual({ [own]: ["mara", later], [other]: ["mara", later] });
     await undoBulk(house.ctx, who, given.jobId);
     await undoBulk(house.ctx, who, snoozed.jobId);
     expect(await stands()).toEqual(before);

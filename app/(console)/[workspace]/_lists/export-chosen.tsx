@@ -42,7 +42,6 @@ export function ExportBar({
 }: {
   rows: readonly ListRow[];
   matching: number;
-  isMore: boolean;
   children?: ReactNode;
 }) {
   return (

@@ -1,14 +1,14 @@
+import { COUNTED_MAX } from "@/core/filter/counted";
+
 /** The name of a list and how many rows it has. */
 export function ListTitle({
   title,
   count,
-  isMore,
   locale,
 }: {
   title: string;
+  /** Counted up to `COUNTED_MAX`. */
   count: number;
-  /** There are more than were counted. */
-  isMore: boolean;
   locale: string;
 }) {
   return (
@@ -16,7 +16,7 @@ export function ListTitle({
       {title}{" "}
       <span className="ft-figures text-base font-normal text-ft-3">
         {new Intl.NumberFormat(locale).format(count)}
-        {isMore ? "+" : ""}
+        {count === COUNTED_MAX ? "+" : ""}
       </span>
     </>
   );

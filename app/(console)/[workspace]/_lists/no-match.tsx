@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { filterWords } from "@/components/lists/filter-words";
 import type { ListDefinition } from "@/components/lists/list-context";
 import type { Text } from "@/components/text/text";
@@ -7,17 +6,17 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { type ListAddress, listAddressHref } from "@/core/filter/list-address";
 
 /** Which filters let nothing through, and the way out of each. */
-export function NoMatch({
+export async function NoMatch({
   view: { t, locale },
   list,
   address,
-  children,
+  without,
 }: {
   view: { t: Text; locale: string };
   list: ListDefinition;
   address: ListAddress;
-  /** How many there are without the filters. */
-  children: ReactNode;
+  /** How many there are without the filters: counted only when it is said. */
+  without: () => string | Promise<string>;
 }) {
   const { filters } = address;
   const words = filters.map((filter) => {
@@ -45,7 +44,7 @@ export function NoMatch({
         </>
       }
     >
-      {children}
+      {await without()}
     </EmptyState>
   );
 }

@@ -5,7 +5,6 @@ import { z } from "zod";
 import { CASE_ACTIONS, CASES_IN_BULK_MAX, type CaseAction } from "@/core/contracts/cases";
 import { AppError } from "@/core/errors";
 import { paramsOf } from "@/core/filter/address";
-import { CASE_LIST } from "@/core/filter/case-fields";
 import { CaseId } from "@/core/ids";
 import { findBulkJob } from "@/db/queries/bulk-jobs";
 import { countCases, findCases, listCaseIds } from "@/db/queries/cases";
@@ -17,13 +16,12 @@ import { bulkForOperator, cancelBulk, undoBulk as undoBulkJob } from "@/server/c
 import { nowOf } from "@/server/clock/clock";
 import { action } from "@/server/http/action";
 import { ViewQuery } from "@/server/views/view-input";
+import { again } from "../_lists/again";
 import { pageView } from "../page-view";
 import { type BulkState, bulkStateOf } from "./bulk-state";
 import { listLabels } from "./case-list";
 import { caseRows } from "./case-rows";
 import { caseFilter, casesAddress } from "./search-params";
-
-const ROWS_MAX = 100;
 
 const whoOf = ({ workspaceId, operatorId, name }: Member) => ({
   workspaceId,
@@ -34,21 +32,14 @@ const whoOf = ({ workspaceId, operatorId, name }: Member) => ({
 const refresh = (member: Member) => revalidatePath(`/${member.workspace.slug}`, "layout");
 
 /** Rows that are still on somebody's screen although they match no longer. */
-export const rowsAgain = action(
-  "read",
-  z.strictObject({
-    ids: z.array(CaseId).max(ROWS_MAX),
-    columns: z.array(z.enum(CASE_LIST.columns)),
-  }),
-  async ({ ids, columns }, member) => {
-    const view = await pageView(member.workspace.slug);
-    const [found, labels] = await Promise.all([
-      findCases(ctx.db, member.workspaceId, ids),
-      listLabels(view, []),
-    ]);
-    return caseRows(view, found, labels, columns);
-  },
-);
+export const rowsAgain = action("read", again(CaseId), async ({ ids, columns }, member) => {
+  const view = await pageView(member.workspace.slug);
+  const [found, labels] = await Promise.all([
+    findCases(ctx.db, member.workspaceId, ids),
+    listLabels(view, []),
+  ]);
+  return caseRows(view, found, labels, columns);
+});
 
 /** The cases that were chosen: these, or all that match the list's address. */
 const Target = z.union([

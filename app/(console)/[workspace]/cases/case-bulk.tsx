@@ -25,7 +25,6 @@ export type CaseBulkProps = {
   slug: string;
   rows: readonly ListRow[];
   matching: number;
-  isMore: boolean;
   snoozes: readonly Choice[];
   teams: readonly Choice[];
   people: readonly Choice[];
@@ -34,7 +33,7 @@ export type CaseBulkProps = {
 };
 
 /** The verbs for the chosen cases. */
-export function CaseBulk({ slug, rows, matching, isMore, running, ...choices }: CaseBulkProps) {
+export function CaseBulk({ slug, rows, matching, running, ...choices }: CaseBulkProps) {
   const t = useText();
   const { list, address, selection } = useList();
   const [pending, start] = useTransition();
@@ -75,7 +74,6 @@ export function CaseBulk({ slug, rows, matching, isMore, running, ...choices }: 
       <BulkBar
         rows={rows}
         matching={matching}
-        isMore={isMore}
         note={closed > 0 ? t("cases.listSkipClosed", { n: closed }) : ""}
       >
         <Menu

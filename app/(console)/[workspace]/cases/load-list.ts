@@ -1,4 +1,5 @@
 import "server-only";
+import { COUNTED_MAX } from "@/core/filter/counted";
 import type { ListAddress } from "@/core/filter/list-address";
 import { HOUR_MS } from "@/core/time";
 import { findNewestBulkJob } from "@/db/queries/bulk-jobs";
@@ -11,8 +12,6 @@ import type { PageView } from "../page-view";
 import { bulkStateOf } from "./bulk-state";
 import { listLabels } from "./case-list";
 import { caseFilter } from "./search-params";
-
-export const COUNTED_MAX = 10_000;
 
 /** Everything the page of cases shows. */
 export async function loadList(view: PageView, address: ListAddress) {

@@ -15,7 +15,6 @@ export function EventBulk({
   mayReplay: boolean;
   rows: readonly ListRow[];
   matching: number;
-  isMore: boolean;
 }) {
   const { selection } = useList();
   const only = selection.ids.size === 1 && !selection.isAll ? [...selection.ids][0] : undefined;

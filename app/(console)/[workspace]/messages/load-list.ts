@@ -1,4 +1,5 @@
 import "server-only";
+import { COUNTED_MAX } from "@/core/filter/counted";
 import type { ListAddress } from "@/core/filter/list-address";
 import { countMessages, listMessages } from "@/db/queries/messages";
 import { listSavedViews } from "@/db/queries/saved-views";
@@ -6,8 +7,6 @@ import { ctx } from "@/server/boot";
 import type { PageView } from "../page-view";
 import { listLabels } from "./message-list";
 import { messageFilter } from "./search-params";
-
-export const COUNTED_MAX = 10_000;
 
 /** Everything the page of messages shows. */
 export async function loadList(view: PageView, { filters, size, cursor, sort }: ListAddress) {

@@ -5,7 +5,6 @@ import { z } from "zod";
 import { PersonInput } from "@/core/contracts/people";
 import { AppError } from "@/core/errors";
 import { paramsOf } from "@/core/filter/address";
-import { PERSON_LIST } from "@/core/filter/person-fields";
 import { Key, PersonId } from "@/core/ids";
 import { findPeople, listPeopleIds } from "@/db/queries/people-pages";
 import type { Member } from "@/server/auth/session";
@@ -19,14 +18,13 @@ import { importPeople, previewImport } from "@/server/people/import-people";
 import { PAUSED_AT_ONCE_MAX, pausePeople } from "@/server/people/pause-people";
 import { addMembers, MEMBERS_ADDED_MAX } from "@/server/teams/add-members";
 import { ViewQuery } from "@/server/views/view-input";
+import { again } from "../_lists/again";
 import { pageView } from "../page-view";
 import { IMPORT_CHARS_MAX } from "./import-limit";
 import { withDetails } from "./load-people";
 import { personRows } from "./person-rows";
 import { RowId } from "./row-id";
 import { peopleAddress, personClauses } from "./search-params";
-
-const ROWS_MAX = 100;
 
 const whoOf = (member: Member): Who => ({
   workspaceId: member.workspaceId,
@@ -54,18 +52,11 @@ export const importAction = action("edit_workflows", CsvFile, async ({ text }, m
 });
 
 /** Rows that are still on somebody's screen although they match no longer. */
-export const peopleAgain = action(
-  "read",
-  z.strictObject({
-    ids: z.array(RowId).max(ROWS_MAX),
-    columns: z.array(z.enum(PERSON_LIST.columns)),
-  }),
-  async ({ ids, columns }, member) => {
-    const view = await pageView(member.workspace.slug);
-    const found = await findPeople(ctx.db, member.workspaceId, ids);
-    return personRows(view, await withDetails(member.workspaceId, found), columns);
-  },
-);
+export const peopleAgain = action("read", again(RowId), async ({ ids, columns }, member) => {
+  const view = await pageView(member.workspace.slug);
+  const found = await findPeople(ctx.db, member.workspaceId, ids);
+  return personRows(view, await withDetails(member.workspaceId, found), columns);
+});
 
 /** The people that were chosen: these, or all that match the list's address. */
 const Target = z.union([

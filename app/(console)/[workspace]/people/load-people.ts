@@ -1,4 +1,5 @@
 import "server-only";
+import { COUNTED_MAX } from "@/core/filter/counted";
 import { type Filter, NO_VALUE } from "@/core/filter/field";
 import type { ListAddress } from "@/core/filter/list-address";
 import type { WorkspaceId } from "@/core/ids";
@@ -17,8 +18,6 @@ import { listSavedViews } from "@/db/queries/saved-views";
 import { ctx } from "@/server/boot";
 import type { PageView } from "../page-view";
 import { personClauses } from "./search-params";
-
-export const COUNTED_MAX = 10_000;
 
 /** For how many people the filters hold, counted up to a limit, and the clauses that find them soonest. */
 export async function matchingPeople(

@@ -19,7 +19,6 @@ type PeopleBulkProps = {
   slug: string;
   rows: readonly ListRow[];
   matching: number;
-  isMore: boolean;
   teams: readonly { id: string; label: string }[];
   /** The first day a pause can last to the end of. */
   tomorrow: string;
@@ -30,7 +29,7 @@ type PeopleBulkProps = {
 };
 
 /** What can be done to the chosen people. Whoever may only look exports them. */
-export function PeopleBulk({ slug, rows, matching, isMore, teams, ...may }: PeopleBulkProps) {
+export function PeopleBulk({ slug, rows, matching, teams, ...may }: PeopleBulkProps) {
   const t = useText();
   const { list, address, selection } = useList();
   const [pending, start] = useTransition();
@@ -103,7 +102,7 @@ export function PeopleBulk({ slug, rows, matching, isMore, teams, ...may }: Peop
   return (
     <>
       <BulkBar
-        {...{ rows, matching, isMore }}
+        {...{ rows, matching }}
         note={isTooMany && !isReader ? t("people.listTooMany", { max: may.max }) : ""}
       >
         <ExportChosen named={isReader || isTooMany} />

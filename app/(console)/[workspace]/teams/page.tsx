@@ -1,21 +1,11 @@
 import type { Metadata } from "next";
-import { FilterBar } from "@/components/lists/filter-bar";
-import { ListProvider } from "@/components/lists/list-context";
-import { ListOptions } from "@/components/lists/list-options";
-import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/ui/empty-state";
-import { LiveRefresh } from "@/components/ui/live-refresh";
 import { writeListAddress } from "@/core/filter/list-address";
-import { TEAM_LIST, TEAM_SORTS } from "@/core/filter/team-fields";
+import { TEAM_SORTS } from "@/core/filter/team-fields";
 import type { LiveTopic } from "@/core/live/topics";
 import { ExportBar } from "../_lists/export-chosen";
-import { ListPages } from "../_lists/list-pages";
-import { ListPeek } from "../_lists/list-peek";
-import { ListTitle } from "../_lists/list-title";
-import { ListViews } from "../_lists/list-views";
-import { NoMatch } from "../_lists/no-match";
+import { ListPage } from "../_lists/list-page";
 import { RowsTable } from "../_lists/rows-table";
-import { viewTabs } from "../_lists/view-tabs-of";
 import { forbiddenText } from "../forbidden-text";
 import { type PageView, pageView } from "../page-view";
 import { type Choices, loadChoices } from "./load-choices";
@@ -43,7 +33,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function TeamsPage({ params, searchParams }: Props) {
   const view = await pageView((await params).workspace);
-  const { slug, t, locale, member } = view;
+  const { slug, t } = view;
   const given = await searchParams;
   const address = teamsAddress(given);
   const [found, choices] = await Promise.all([loadTeams(view, address), loadChoices(view)]);
@@ -55,76 +45,36 @@ export default async function TeamsPage({ params, searchParams }: Props) {
     found.nameOf,
     columns.map(({ id }) => id),
   );
-  const isFirstUse = found.all === 0;
   return (
-    <ListProvider list={list} address={address}>
-      {rows.length > 0 ? <ExportBar rows={rows} matching={found.matching} isMore={false} /> : null}
-      <PageHeader
-        title={
-          <ListTitle
-            title={t("shell.teams")}
-            count={found.matching}
-            isMore={false}
-            locale={locale}
-          />
-        }
-        actions={
-          <>
-            <LiveRefresh topics={TOPICS} />
-            <ListOptions
-              columns={teamColumns(list.columns, t)}
-              sorts={TEAM_SORTS.map((id) => ({ id, label: t(SORT_LABELS[id]) }))}
-              fixed="name"
-              exportPath={`${list.path}/export`}
-            />
-            <Create view={view} choices={choices} />
-          </>
-        }
-      >
-        {isFirstUse ? null : (
-          <>
-            <ListViews
-              slug={slug}
-              list="teams"
-              views={viewTabs(TEAM_LIST, systemViews(t), found.views, member.operatorId)}
-            />
-            <FilterBar searchLabel={t("teams.listSearch")} />
-          </>
-        )}
-      </PageHeader>
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 pt-4 md:px-6">
-        {rows.length > 0 ? (
-          <div>
-            <RowsTable caption={t("teams.caption")} columns={columns} rows={rows} />
-            <ListPages
-              list={list}
-              address={address}
-              nextCursor={found.nextCursor}
-              noun={t("teams.noun")}
-            />
-          </div>
-        ) : isFirstUse ? (
-          <EmptyState title={t("teams.emptyTitle")}>{t("teams.emptyBody")}</EmptyState>
-        ) : (
-          <NoMatch view={view} list={list} address={address}>
-            {t("teams.listAll", { n: found.all })}
-          </NoMatch>
-        )}
-        {choices.questions.length > 0 ? (
+    <ListPage
+      name="teams"
+      {...{ view, list, address, found }}
+      title={t("shell.teams")}
+      noun={t("teams.noun")}
+      searchLabel={t("teams.listSearch")}
+      systemViews={systemViews(t)}
+      columns={teamColumns(list.columns, t)}
+      sorts={TEAM_SORTS.map((id) => ({ id, label: t(SORT_LABELS[id]) }))}
+      fixed="name"
+      topics={TOPICS}
+      bulk={<ExportBar rows={rows} matching={found.matching} />}
+      actions={<Create view={view} choices={choices} />}
+      table={<RowsTable {...{ slug, columns, rows }} caption={t("teams.caption")} />}
+      isEmpty={found.all === 0}
+      firstUse={<EmptyState title={t("teams.emptyTitle")}>{t("teams.emptyBody")}</EmptyState>}
+      without={() => t("teams.listAll", { n: found.all })}
+      after={
+        choices.questions.length > 0 ? (
           <WhoTester
             view={view}
             given={TeamsParams.parse(given)}
             choices={choices}
             kept={[...new URLSearchParams(writeListAddress(list, address))]}
           />
-        ) : null}
-      </div>
-      {address.peek ? (
-        <ListPeek peek={address.peek} path={list.path} t={t}>
-          <TeamPeek view={view} peek={address.peek} />
-        </ListPeek>
-      ) : null}
-    </ListProvider>
+        ) : null
+      }
+      peek={<TeamPeek view={view} peek={address.peek ?? ""} />}
+    />
   );
 }
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { COUNTED_MAX } from "@/core/filter/counted";
 import type { ListAddress } from "@/core/filter/list-address";
 import type { WorkspaceId } from "@/core/ids";
 import { DAY_MS, type Instant } from "@/core/time";
@@ -12,7 +13,6 @@ import type { PageView } from "../page-view";
 import { OPENED_DAYS } from "./opened-days";
 import { workflowClauses } from "./search-params";
 
-export const COUNTED_MAX = 10_000;
 const TOPICS_MAX = 500;
 
 const NO_CASES = { opened: 0, open: 0, resolved: 0, settled: 0 };

@@ -37,14 +37,12 @@ export function WorkflowsBulk({
   slug,
   rows,
   matching,
-  isMore,
   open,
   mayEdit,
 }: {
   slug: string;
   rows: readonly ListRow[];
   matching: number;
-  isMore: boolean;
   /** Open cases by workflow. */
   open: Readonly<Record<string, number>>;
   mayEdit: boolean;
@@ -54,7 +52,7 @@ export function WorkflowsBulk({
   const [pending, start] = useTransition();
   const [asking, setAsking] = useState<Turn>();
   const [error, setError] = useState<string>();
-  if (!mayEdit) return <ExportBar {...{ rows, matching, isMore }} />;
+  if (!mayEdit) return <ExportBar {...{ rows, matching }} />;
   const chosen = rows.filter(({ id }) => selection.isAll || selection.ids.has(id));
   const fitting = (to: Turn) =>
     chosen.filter(({ marks }) => marks.some((mark) => FROM[to].includes(mark)));
@@ -80,7 +78,7 @@ export function WorkflowsBulk({
   const skipped = asking ? chosen.length - fitting(asking).length : 0;
   return (
     <>
-      <BulkBar {...{ rows, matching, isMore }} note="">
+      <BulkBar {...{ rows, matching }} note="">
         <ExportChosen />
         {(["live", "paused"] as const).map((to) =>
           isBeyondPage || fitting(to).length > 0 ? (
