@@ -1,7 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
-import { messagesFor } from "@/components/text/messages";
 import { TextProvider } from "@/components/text/text-provider";
 import {
   DENSITY_COOKIE,
@@ -40,9 +39,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       {...(jar.get(MOTION_COOKIE)?.value === "reduced" ? { "data-motion": "reduced" } : {})}
     >
       <body>
-        <TextProvider locale={locale} messages={messagesFor(locale)}>
-          {children}
-        </TextProvider>
+        <TextProvider locale={locale}>{children}</TextProvider>
       </body>
     </html>
   );

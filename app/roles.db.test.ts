@@ -57,7 +57,10 @@ const ACTIONS: Record<string, Partial<Record<Least, string[]>>> = {
   [`${CONSOLE}/cases/[ref]/preview-actions.ts`]: { reads: ["changePreview", "escalationPreview"] },
   [`${CONSOLE}/events/actions.ts`]: { responder: ["sendTestEventAction", "replayAction"] },
   [`${CONSOLE}/messages/actions.ts`]: { reads: ["rowsAgain"] },
-  [`${CONSOLE}/workflows/actions.ts`]: { editor: ["turnChosenAction"] },
+  [`${CONSOLE}/workflows/actions.ts`]: {
+    reads: ["rowsAgain"],
+    editor: ["turnChosenAction"],
+  },
   [`${CONSOLE}/workflows/[key]/actions.ts`]: {
     responder: ["triggerAction"],
     editor: ["publishPreview", "publishAction", "turnAction"],
@@ -124,6 +127,7 @@ const ACTIONS: Record<string, Partial<Record<Least, string[]>>> = {
   },
   [`${CONSOLE}/settings/webhooks/actions.ts`]: { admin: ["revealSecretAction"] },
   [`${CONSOLE}/teams/actions.ts`]: {
+    reads: ["rowsAgain"],
     editor: [
       "createTeamAction",
       "changeTeamAction",

@@ -75,6 +75,7 @@ test("turned off it gives way to the environment, and removed it is gone for goo
   await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
   await dialog.getByRole("button", { name: "Remove account" }).click();
   await expect(account()).toHaveCount(0);
+  await expect(page.getByRole("heading", { name: "Email", exact: true })).toBeFocused();
 });
 
 test("in a test workspace accounts can be prepared, and a test says why none leaves", async () => {

@@ -92,6 +92,13 @@ export async function installInvoices(api: Api): Promise<void> {
   await api.publish("invoices");
 }
 
+/** The same workflow under another key, for an event that nobody sends. */
+export async function installUnheard(api: Api, key: string): Promise<void> {
+  const unheard = { ...definition, start: { event: `${key}.created` } };
+  await api.put(`/workflows/${key}`, { name: key, definition: unheard });
+  await api.publish(key);
+}
+
 export type Opened = { opened: { caseId: string; number: number }[] };
 
 let made = 0;

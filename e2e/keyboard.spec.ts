@@ -12,7 +12,8 @@ const focused = (page: Page) =>
   page.evaluate(() => {
     const element = document.activeElement;
     if (!element || element === document.body) return null;
-    const labels = element instanceof HTMLInputElement ? element.labels : null;
+    const isField = element instanceof HTMLInputElement || element instanceof HTMLSelectElement;
+    const labels = isField || element instanceof HTMLTextAreaElement ? element.labels : null;
     const label = element.getAttribute("aria-label") ?? labels?.[0]?.textContent;
     return (label ?? element.textContent ?? "").replace(/\s+/g, " ").trim();
   });
@@ -71,12 +72,13 @@ test("from signing in to a resolved case and back, without a mouse", async ({
 
   await page.keyboard.press("e");
   await expect(page.getByRole("dialog")).toBeVisible();
-  await tabTo(page, /^Resolve/);
+  await tabTo(page, /^Resolve case$/);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: "Undo" })).toBeFocused();
   expect(await status()).toBe("resolved");
   await page.keyboard.press("Enter");
   await expect.poll(status).toBe("open");
+  await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(0);
   expect(await mailTo(invoice.customer)).toHaveLength(1);
   expect(await focused(page), "focus is never lost to the page itself").not.toBeNull();
   await api.post(`/cases/${invoice.caseId}/cancel`, { reason: "end of the test" });

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { Api } from "./api";
-import { installInvoices } from "./invoice-workflow";
+import { installInvoices, installUnheard } from "./invoice-workflow";
 import { signedIn } from "./signed-in";
 
 let api: Api;
@@ -57,7 +57,7 @@ test("who has no time zone is found, fixed, and gone from that list", async () =
   const { word, people } = await somePeople(1);
   await page.goto(`/live/people?q=${word}&problem=no_zone`);
   await expect(row(word).getByText("No zone")).toBeVisible();
-  await api.put(`/people/${people[0]?.id}`, { timeZone: "Asia/Tokyo" });
+  await api.put(`/people/${people[0]?.id}`, { name: people[0]?.name, timeZone: "Asia/Tokyo" });
   await page.reload();
   await expect(page.getByText(/Nothing matches/)).toBeVisible();
   await page.getByRole("link", { name: /Remove Problem/ }).click();
@@ -98,7 +98,7 @@ test("one looks into people by keyboard without leaving the list", async () => {
   await expect(page).not.toHaveURL(/peek=/);
 });
 
-test("a team without a lead is among those with a problem, and the tester keeps the filter", async () => {
+test("a team without a lead is among those with a problem, and filter and tester keep each other", async () => {
   const key = newId();
   await api.put(`/teams/${key}`, { name: `Team ${key}`, members: [] });
   await page.goto("/live/teams");
@@ -110,6 +110,10 @@ test("a team without a lead is among those with a problem, and the tester keeps 
   await page.getByRole("button", { name: "Show who" }).click();
   await expect(page).toHaveURL(/problem=.*ask=/);
   await expect(row(`Team ${key}`)).toBeVisible();
+  const views = page.getByRole("navigation", { name: "Views" });
+  await views.getByRole("link", { name: "All", exact: true }).click();
+  await expect(page).not.toHaveURL(/problem=/);
+  await expect(page).toHaveURL(/ask=/);
 });
 
 test("pausing a workflow names what goes on, and its open cases are one click away", async () => {
@@ -125,6 +129,21 @@ test("pausing a workflow names what goes on, and its open cases are one click aw
   await page.goto("/live/workflows?peek=invoices");
   const panel = page.getByRole("complementary", { name: /invoices/i });
   await expect(panel.getByRole("heading", { name: "Where open cases stand" })).toBeVisible();
+});
+
+test("a workflow paused among the live ones says so, and is resumed from there", async () => {
+  const key = newId();
+  await installUnheard(api, key);
+  await page.goto("/live/workflows?state=live&size=500");
+  for (const [verb, state] of [
+    ["Pause", /^Paused/],
+    ["Resume", /^Live/],
+  ] as const) {
+    await row(key).getByRole("checkbox").check();
+    await page.getByRole("button", { name: verb, exact: true }).click();
+    await page.getByRole("dialog").getByRole("button", { name: verb, exact: true }).click();
+    await expect(row(key).getByText(state)).toBeVisible();
+  }
 });
 
 test("the lists of people, teams and workflows come as CSV as they are filtered", async () => {

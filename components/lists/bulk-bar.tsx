@@ -1,14 +1,17 @@
 "use client";
 
 import { X } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useLocale, useText } from "@/components/text/text-provider";
 import { Button, IconButton } from "@/components/ui/button";
 import { COUNTED_MAX } from "@/core/filter/counted";
 import { useList } from "./list-context";
 import type { ListRow } from "./list-row";
 
-/** Over the header while rows are chosen: how many, what will be passed over, and the verbs. */
+/**
+ * Over the header while rows are chosen: how many, what will be passed over, and the verbs. When it
+ * goes with the focus in it, the focus goes to the rows.
+ */
 export function BulkBar({
   rows,
   matching,
@@ -27,6 +30,14 @@ export function BulkBar({
   const locale = useLocale();
   const { selection } = useList();
   const count = selection.isAll ? matching : selection.ids.size;
+  const before = useRef(count);
+  useEffect(() => {
+    const isLost = document.activeElement === document.body;
+    if (count === 0 && before.current > 0 && isLost) {
+      document.querySelector<HTMLElement>(".ft-list-frame")?.focus();
+    }
+    before.current = count;
+  }, [count]);
   if (count === 0) return <p role="status" className="sr-only" />;
   const total = `${new Intl.NumberFormat(locale).format(matching)}${matching === COUNTED_MAX ? "+" : ""}`;
   return (

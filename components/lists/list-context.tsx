@@ -9,6 +9,7 @@ import {
   listAddressHref,
   writeListAddress,
 } from "@/core/filter/list-address";
+import { ShownRows } from "./shown-rows";
 import { type Selection, useSelection } from "./use-selection";
 
 /** A value as the reader knows it. */
@@ -55,6 +56,7 @@ export function ListProvider({
     columns: list.usual,
     peek: undefined,
     view: undefined,
+    kept: [],
   });
   const selection = useSelection(key);
   const value = useMemo<List>(() => {
@@ -64,7 +66,11 @@ export function ListProvider({
       start(() => router[how](href(change), { scroll: false }));
     return { list, address, href, go, pending, selection, key };
   }, [list, address, pending, selection, key, router]);
-  return <ListContext value={value}>{children}</ListContext>;
+  return (
+    <ListContext value={value}>
+      <ShownRows>{children}</ShownRows>
+    </ListContext>
+  );
 }
 
 export function useList(): List {

@@ -8,6 +8,7 @@ import { useText } from "@/components/text/text-provider";
 import { Button } from "@/components/ui/button";
 import { useList } from "./list-context";
 import type { ListColumn, ListRow } from "./list-row";
+import { useShowRows } from "./shown-rows";
 import { TableRow } from "./table-row";
 import { useListKeys } from "./use-list-keys";
 import { useLiveRows } from "./use-live-rows";
@@ -34,7 +35,6 @@ export function ListTable({
   rows,
   refLabel,
   loadRows,
-  selectable,
 }: {
   caption: string;
   columns: readonly ListColumn[];
@@ -43,12 +43,12 @@ export function ListTable({
   refLabel?: string;
   /** Rows that match no longer but are still on the screen, read again. */
   loadRows?: (ids: string[]) => Promise<readonly ListRow[]>;
-  selectable: boolean;
 }) {
   const t = useText();
   const { list, key, selection, pending } = useList();
   const live = useLiveRows(key, rows, loadRows);
   const { shown, waiting, changes } = live;
+  useShowRows(shown);
   const frame = useRef<HTMLTableElement>(null);
   const [top, setTop] = useState(0);
   useEffect(() => setTop(frame.current?.offsetTop ?? 0), []);
@@ -66,7 +66,6 @@ export function ListTable({
     rows: shown,
     reveal: (at) => isVirtual && virtual.scrollToIndex(at, { align: "auto" }),
     loadNew: live.loadNew,
-    selectable,
   });
   const items = isVirtual
     ? virtual.getVirtualItems().map(({ index }) => index)
@@ -76,7 +75,7 @@ export function ListTable({
   const below = isVirtual ? virtual.getTotalSize() - ((drawn.at(-1)?.end ?? top) - top) : 0;
   const ids = shown.map(({ id }) => id);
   const chosen = ids.filter((id) => selection.ids.has(id)).length;
-  const widths = [...(selectable ? [SELECT_PX] : []), ...(refLabel === undefined ? [] : [REF_PX])];
+  const widths = [SELECT_PX, ...(refLabel === undefined ? [] : [REF_PX])];
   const least = [...widths, ...columns.map(({ width }) => width ?? MAIN_PX)];
   const minWidth = `${least.reduce((sum, width) => sum + width, 0)}px`;
   return (
@@ -92,7 +91,7 @@ export function ListTable({
         ) : null}
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-      <section className="ft-table-frame" aria-label={caption} tabIndex={0}>
+      <section className="ft-table-frame ft-list-frame" aria-label={caption} tabIndex={0}>
         <table
           ref={frame}
           className="ft-list"
@@ -111,21 +110,19 @@ export function ListTable({
           </colgroup>
           <thead>
             <tr aria-rowindex={1}>
-              {selectable ? (
-                <td className="ft-list-select">
-                  <label className="ft-check">
-                    <input
-                      type="checkbox"
-                      aria-label={t("lists.selectPage")}
-                      checked={chosen > 0 && chosen === ids.length}
-                      ref={(box) => {
-                        if (box) box.indeterminate = chosen > 0 && chosen < ids.length;
-                      }}
-                      onChange={() => selection.set(chosen === ids.length ? [] : ids)}
-                    />
-                  </label>
-                </td>
-              ) : null}
+              <td className="ft-list-select">
+                <label className="ft-check">
+                  <input
+                    type="checkbox"
+                    aria-label={t("lists.selectPage")}
+                    checked={chosen > 0 && chosen === ids.length}
+                    ref={(box) => {
+                      if (box) box.indeterminate = chosen > 0 && chosen < ids.length;
+                    }}
+                    onChange={() => selection.set(chosen === ids.length ? [] : ids)}
+                  />
+                </label>
+              </td>
               {refLabel === undefined ? null : (
                 <Heading
                   className="ft-list-ref"
@@ -154,7 +151,6 @@ export function ListTable({
                   row={row}
                   at={at}
                   columns={columns}
-                  selectable={selectable}
                   hasRef={refLabel !== undefined}
                   isActive={keys.activeId === row.id}
                   changes={changes.get(row.id) ?? 0}

@@ -1,10 +1,12 @@
 "use client";
 
-import { useId, useState, useTransition } from "react";
+import { useId } from "react";
 import { useText } from "@/components/text/text-provider";
+import type { ActionAnswer } from "@/components/ui/action-answer";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { CheckboxField, TextField } from "@/components/ui/field";
+import { useAction } from "@/components/ui/use-action";
 
 const NAME_MAX = 60;
 
@@ -20,20 +22,16 @@ export function SaveViewDialog({
   name: string;
   /** Asked for only when given. */
   shared: boolean | undefined;
-  onSave: (view: { name: string; shared: boolean }) => Promise<{ ok: boolean; message?: string }>;
+  onSave: (view: { name: string; shared: boolean }) => Promise<ActionAnswer<unknown>>;
   onClose: () => void;
 }) {
   const t = useText();
   const form = useId();
-  const [pending, start] = useTransition();
-  const [error, setError] = useState<string>();
-  const save = (data: FormData) =>
-    start(async () => {
-      const view = { name: String(data.get("name")).trim(), shared: data.get("shared") === "on" };
-      const result = await onSave(view);
-      if (result.ok) onClose();
-      else setError(result.message);
-    });
+  const { pending, failure, run } = useAction();
+  const save = (data: FormData) => {
+    const view = { name: String(data.get("name")).trim(), shared: data.get("shared") === "on" };
+    run(() => onSave(view), onClose);
+  };
   return (
     <Dialog
       open
@@ -49,7 +47,14 @@ export function SaveViewDialog({
         </>
       }
     >
-      <form id={form} action={save} className="grid gap-3">
+      <form
+        id={form}
+        className="grid gap-3"
+        onSubmit={(event) => {
+          event.preventDefault();
+          save(new FormData(event.currentTarget));
+        }}
+      >
         <TextField
           label={t("lists.viewName")}
           name="name"
@@ -57,7 +62,7 @@ export function SaveViewDialog({
           maxLength={NAME_MAX}
           required
           autoFocus
-          error={error}
+          error={failure?.message}
         />
         {shared === undefined ? null : (
           <CheckboxField

@@ -12,7 +12,6 @@ export const TableRow = memo(function TableRow({
   row,
   at,
   columns,
-  selectable,
   hasRef,
   isActive,
   changes,
@@ -22,7 +21,6 @@ export const TableRow = memo(function TableRow({
   row: ListRow;
   at: number;
   columns: readonly ListColumn[];
-  selectable: boolean;
   /** The first column is the row's `ref` and names it; otherwise the main cell does. */
   hasRef: boolean;
   isActive: boolean;
@@ -44,24 +42,22 @@ export const TableRow = memo(function TableRow({
       data-index={at}
       data-id={row.id}
       aria-rowindex={at + 2}
-      {...(selectable ? { "aria-selected": isChosen } : {})}
+      aria-selected={isChosen}
       data-peeked={isPeeked}
       data-changed={changes === 0 ? undefined : changes % 2}
     >
-      {selectable ? (
-        <td className="ft-list-select">
-          <label className="ft-check">
-            <input
-              type="checkbox"
-              tabIndex={tabIndex}
-              aria-label={t("lists.selectRow", { ref: name })}
-              checked={isChosen}
-              onChange={() => {}}
-              onClick={(event: MouseEvent) => onSelect(row.id, event.shiftKey)}
-            />
-          </label>
-        </td>
-      ) : null}
+      <td className="ft-list-select">
+        <label className="ft-check">
+          <input
+            type="checkbox"
+            tabIndex={tabIndex}
+            aria-label={t("lists.selectRow", { ref: name })}
+            checked={isChosen}
+            onChange={() => {}}
+            onClick={(event: MouseEvent) => onSelect(row.id, event.shiftKey)}
+          />
+        </label>
+      </td>
       {hasRef ? (
         <th scope="row" className="ft-list-ref ft-figures">
           {row.ref}

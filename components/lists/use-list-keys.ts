@@ -13,13 +13,11 @@ export function useListKeys({
   rows,
   reveal,
   loadNew,
-  selectable,
 }: {
   rows: readonly ListRow[];
   /** Scrolls a row into view that may not be drawn. */
   reveal: (at: number) => void;
   loadNew: () => void;
-  selectable: boolean;
 }) {
   const t = useText();
   const router = useRouter();
@@ -101,30 +99,26 @@ export function useListKeys({
       onlyKeys: true,
     },
     { keys: "space", label: "lists.peek", run: peek, onlyKeys: true },
-    ...(selectable
-      ? [
-          { keys: "x", label: "lists.select" as const, run: () => row && select(row.id, false) },
-          {
-            keys: "shift+down",
-            label: "lists.selectDown" as const,
-            run: () => extend(1),
-            repeats: true,
-            onlyKeys: true,
-          },
-          {
-            keys: "shift+up",
-            label: "lists.selectUp" as const,
-            run: () => extend(-1),
-            repeats: true,
-            onlyKeys: true,
-          },
-          {
-            keys: "mod+a",
-            label: "lists.selectPage" as const,
-            run: () => selection.set(rows.map(({ id }) => id)),
-          },
-        ]
-      : []),
+    { keys: "x", label: "lists.select", run: () => row && select(row.id, false) },
+    {
+      keys: "shift+down",
+      label: "lists.selectDown",
+      run: () => extend(1),
+      repeats: true,
+      onlyKeys: true,
+    },
+    {
+      keys: "shift+up",
+      label: "lists.selectUp",
+      run: () => extend(-1),
+      repeats: true,
+      onlyKeys: true,
+    },
+    {
+      keys: "mod+a",
+      label: "lists.selectPage",
+      run: () => selection.set(rows.map(({ id }) => id)),
+    },
     { keys: ".", label: "lists.loadNew", run: loadNew },
     { keys: "mod+shift+,", label: "lists.copyLink", run: () => void copyLink() },
   ]);

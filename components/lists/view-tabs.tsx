@@ -4,11 +4,13 @@ import { Ellipsis } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { useText } from "@/components/text/text-provider";
+import type { ActionAnswer } from "@/components/ui/action-answer";
 import { Button, IconButton } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/dialog";
 import { Menu } from "@/components/ui/menu";
 import { showToast } from "@/components/ui/toast";
-import { viewQuery } from "@/core/filter/list-address";
+import { useAction } from "@/components/ui/use-action";
+import { viewHref, viewQuery } from "@/core/filter/list-address";
 import { useList } from "./list-context";
 import { SaveViewDialog } from "./save-view-dialog";
 
@@ -23,20 +25,18 @@ export type ViewTab = {
   system: boolean;
 };
 
-type Outcome = { ok: boolean; message?: string };
-
 /** What can be done to views; each is an action of the server. */
 export type ViewActions = {
   create: (view: {
     name: string;
     query: string;
     shared: boolean;
-  }) => Promise<Outcome & { id?: string }>;
+  }) => Promise<ActionAnswer<{ id: string }>>;
   update: (
     id: string,
     change: { name?: string; query?: string; shared?: boolean },
-  ) => Promise<Outcome>;
-  remove: (id: string) => Promise<Outcome>;
+  ) => Promise<ActionAnswer<unknown>>;
+  remove: (id: string) => Promise<ActionAnswer<unknown>>;
 };
 
 /** Saved views as tabs; when the list is no longer the view's, what to do with the difference. */
@@ -59,13 +59,18 @@ export function ViewTabs({
   const isChanged = current ? current.query !== query : query !== "";
   const hrefOf = ({ id, query: of, system }: ViewTab) => {
     const search = [of, system ? "" : `view=${id}`].filter(Boolean).join("&");
-    return search ? `${list.path}?${search}` : list.path;
+    return viewHref(list.path, address, search);
   };
-  const tell = (result: Outcome, done: string) =>
-    showToast(result.ok ? done : (result.message ?? ""), { failed: !result.ok });
-  const update = async () => {
-    if (current) tell(await actions.update(current.id, { query }), t("lists.viewUpdated"));
-  };
+  const { pending, run } = useAction("toast");
+  const change = (
+    { id }: ViewTab,
+    change: Parameters<ViewActions["update"]>[1],
+    done: Parameters<typeof t>[0],
+  ) =>
+    run(
+      () => actions.update(id, change),
+      () => showToast(t(done)),
+    );
   const isOwn = current?.own === true;
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
@@ -91,9 +96,7 @@ export function ViewTabs({
           onAction={(id) => {
             if (id === "rename" || id === "delete") return setDialog(id);
             const shared = !current.shared;
-            void actions
-              .update(current.id, { shared })
-              .then((result) => tell(result, t(shared ? "lists.viewShared" : "lists.viewPrivate")));
+            void change(current, { shared }, shared ? "lists.viewShared" : "lists.viewPrivate");
           }}
           sections={[
             {
@@ -115,7 +118,12 @@ export function ViewTabs({
         <div className="flex flex-wrap items-center gap-1 text-xs text-ft-2">
           {begun ? <span>{t("lists.unsaved")}</span> : null}
           {isOwn ? (
-            <Button size="sm" look="tertiary" onPress={() => void update()}>
+            <Button
+              size="sm"
+              look="tertiary"
+              pending={pending}
+              onPress={() => change(current, { query }, "lists.viewUpdated")}
+            >
               {t("lists.updateView")}
             </Button>
           ) : null}
@@ -133,7 +141,7 @@ export function ViewTabs({
           onSave={async ({ name, shared }) => {
             if (dialog === "rename" && current) return actions.update(current.id, { name });
             const made = await actions.create({ name, query, shared });
-            if (made.ok) go({ view: made.id });
+            if (made.ok) go({ view: made.value.id });
             return made;
           }}
         />
@@ -147,10 +155,13 @@ export function ViewTabs({
           danger
           onConfirm={() => {
             setDialog(undefined);
-            void actions.remove(current.id).then((result) => {
-              tell(result, t("lists.viewDeleted"));
-              if (result.ok) go({ view: undefined });
-            });
+            void run(
+              () => actions.remove(current.id),
+              () => {
+                showToast(t("lists.viewDeleted"));
+                go({ view: undefined });
+              },
+            );
           }}
         >
           {t(current.shared ? "lists.deleteSharedView" : "lists.deleteOwnView")}

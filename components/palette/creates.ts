@@ -1,13 +1,13 @@
-import { NEW_HASH } from "@/components/shortcuts/use-create";
 import type { TextKey } from "@/components/text/messages";
+import type { Capability } from "@/core/operator/role";
 
-/** Where new things are made; the page opens its dialog by itself. */
-export const CREATES: readonly { label: TextKey; path: string }[] = [
-  { label: "palette.createPerson", path: `people${NEW_HASH}` },
-  { label: "palette.createTeam", path: `teams${NEW_HASH}` },
-  { label: "palette.createTopic", path: `settings/topics${NEW_HASH}` },
-  { label: "palette.createCalendar", path: `settings/calendars${NEW_HASH}` },
-  { label: "palette.createApiKey", path: `settings/api-keys${NEW_HASH}` },
-  { label: "palette.createMember", path: `settings/members${NEW_HASH}` },
-  { label: "palette.createEvent", path: `events${NEW_HASH}` },
+/** Where new things are made, and who may; the page opens its dialog by itself. */
+export const CREATES: readonly { label: TextKey; path: string; capability: Capability }[] = [
+  { label: "palette.createPerson", path: "people", capability: "act_on_cases" },
+  { label: "palette.createTeam", path: "teams", capability: "edit_workflows" },
+  { label: "palette.createTopic", path: "settings/topics", capability: "edit_workflows" },
+  { label: "palette.createCalendar", path: "settings/calendars", capability: "edit_workflows" },
+  { label: "palette.createApiKey", path: "settings/api-keys", capability: "manage_keys" },
+  { label: "palette.createMember", path: "settings/members", capability: "manage_members" },
+  { label: "palette.createEvent", path: "events", capability: "act_on_cases" },
 ];

@@ -8,6 +8,7 @@ import { useState } from "react";
 import { showOverlay } from "@/components/shell/overlay";
 import { Keys } from "@/components/shortcuts/key-caps";
 import { useText } from "@/components/text/text-provider";
+import type { Role } from "@/core/operator/role";
 import { QUERY_MAX } from "./found";
 import { foundRows, meansOneThing } from "./found-rows";
 import { rememberThing } from "./recent";
@@ -18,13 +19,13 @@ import { useFound } from "./use-found";
 const close = () => showOverlay(null);
 
 /** Search and jump: everything that has an address or a shortcut, from the keyboard. */
-export function Palette({ slug }: { slug: string }) {
+export function Palette({ slug, role }: { slug: string; role: Role }) {
   const t = useText();
   const router = useRouter();
   const [query, setQuery] = useState("");
   const [armed, setArmed] = useState<string>();
   const { found, state } = useFound(slug, query);
-  const { before, after } = useFixedRows(slug, query, close);
+  const { before, after } = useFixedRows({ slug, role }, query, close);
   const go = (href: string, label: string) => {
     rememberThing(slug, { href, label });
     close();

@@ -8,7 +8,9 @@ import { showOverlay } from "@/components/shell/overlay";
 import { toggleTheme } from "@/components/shell/theme-store";
 import { keysOf } from "@/components/shortcuts/registry";
 import { useRegistered } from "@/components/shortcuts/shortcut-sheet";
+import { askToCreate } from "@/components/shortcuts/use-create";
 import { useText } from "@/components/text/text-provider";
+import { may, type Role } from "@/core/operator/role";
 import { CREATES } from "./creates";
 import { fitting } from "./match";
 import { recentThings } from "./recent";
@@ -17,7 +19,11 @@ import type { Row, RowGroup } from "./rows";
 const SETTINGS_SHOWN_UNASKED = 3;
 
 /** What the palette knows without asking anybody: recent things, this page's shortcuts, the pages, help. */
-export function useFixedRows(slug: string, query: string, close: () => void): Groups {
+export function useFixedRows(
+  { slug, role }: { slug: string; role: Role },
+  query: string,
+  close: () => void,
+): Groups {
   const t = useText();
   const router = useRouter();
   const registered = useRegistered();
@@ -51,12 +57,17 @@ export function useFixedRows(slug: string, query: string, close: () => void): Gr
     keys: key && `g ${key}`,
     run: go(navHref(slug, path)),
   }));
-  const creates: Row[] = CREATES.map(({ label, path }) => ({
-    id: `create-${path}`,
-    label: t(label),
-    icon: Plus,
-    run: go(`/${slug}/${path}`),
-  }));
+  const creates: Row[] = CREATES.filter(({ capability }) => may(role, capability)).map(
+    ({ label, path }) => ({
+      id: `create-${path}`,
+      label: t(label),
+      icon: Plus,
+      run: () => {
+        go(`/${slug}/${path}`)();
+        askToCreate(`/${slug}/${path}`);
+      },
+    }),
+  );
   const settings: Row[] = SETTINGS_GROUPS.flatMap(({ sections }) => sections).map(
     ({ label, path }) => ({
       id: `settings-${path}`,

@@ -2,10 +2,10 @@
 
 import type { ReactNode } from "react";
 import { useText } from "@/components/text/text-provider";
+import type { Failure } from "@/components/ui/action-answer";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Note } from "@/components/ui/note";
-import type { Failure } from "./use-write";
 
 /** A form in a dialog whose last button is the verb; what was refused stands above it, and nothing typed is lost. */
 export function FormDialog({

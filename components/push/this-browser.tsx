@@ -18,7 +18,8 @@ export function ThisBrowser({
   onSubscribed,
 }: {
   serverKey: string;
-  onSubscribed: (subscription: PushSubscription) => void | Promise<void>;
+  /** Gives whether it was taken; until then the button waits. */
+  onSubscribed: (subscription: PushSubscription) => Promise<boolean>;
 }) {
   const t = useText();
   const [state, setState] = useState<State>();
@@ -35,8 +36,8 @@ export function ThisBrowser({
     start(async () => {
       const result = await subscribe(serverKey);
       if (!result.ok) return setState({ is: "refused", why: result.why });
-      await onSubscribed(result.subscription);
-      setState({ is: "done" });
+      setState({ is: "ready", isAllowed: true });
+      if (await onSubscribed(result.subscription)) setState({ is: "done" });
     });
   if (!state) return null;
   const canTry = state.is !== "refused" || state.why === "dismissed" || state.why === "service";

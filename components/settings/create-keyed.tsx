@@ -1,15 +1,16 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState, useTransition } from "react";
+import { useState } from "react";
 import { useCreate } from "@/components/shortcuts/use-create";
 import { useText } from "@/components/text/text-provider";
+import type { ActionAnswer } from "@/components/ui/action-answer";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
+import { keyOf } from "@/components/ui/key-of";
 import { Note } from "@/components/ui/note";
-import { keyOf } from "./key-of";
-import type { SaveResult } from "./use-saved";
+import { useAction } from "@/components/ui/use-action";
 
 /** Makes something that is known by a key, and goes to its page, where the rest is filled in. */
 export function CreateKeyed({
@@ -24,31 +25,34 @@ export function CreateKeyed({
   path: string;
   /** Off for what has a key and no name. */
   named?: boolean;
-  create: (input: { key: string; name: string }) => Promise<SaveResult>;
+  create: (input: { key: string; name: string }) => Promise<ActionAnswer<unknown>>;
 }) {
   const t = useText();
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const [name, setName] = useState("");
   const [ownKey, setOwnKey] = useState<string>();
-  const [error, setError] = useState<string>();
-  const [pending, start] = useTransition();
+  const { pending, failure, run, forget } = useAction();
   useCreate(verb, () => setOpen(true));
   const key = ownKey ?? keyOf(name);
+  const turn = (next: boolean) => {
+    setOpen(next);
+    forget();
+  };
   const submit = () =>
-    start(async () => {
-      setError(undefined);
-      const result = await create({ key, name: name.trim() });
-      if (!result.ok) return setError(result.message);
-      setOpen(false);
-      router.push(`${path}/${encodeURIComponent(key)}`);
-    });
+    run(
+      () => create({ key, name: name.trim() }),
+      () => {
+        setOpen(false);
+        router.push(`${path}/${encodeURIComponent(key)}`);
+      },
+    );
   return (
     <>
       <Button look="primary" aria-keyshortcuts="c" onPress={() => setOpen(true)}>
         {verb}
       </Button>
-      <Dialog open={open} onOpenChange={setOpen} title={verb}>
+      <Dialog open={open} onOpenChange={turn} title={verb}>
         <form
           className="grid gap-4"
           onSubmit={(event) => {
@@ -75,9 +79,9 @@ export function CreateKeyed({
             value={key}
             onChange={(event) => setOwnKey(event.target.value)}
           />
-          {error ? <Note tone="failed">{error}</Note> : null}
+          {failure ? <Note tone="failed">{failure.message}</Note> : null}
           <div className="flex justify-end gap-2">
-            <Button onPress={() => setOpen(false)}>{t("common.cancel")}</Button>
+            <Button onPress={() => turn(false)}>{t("common.cancel")}</Button>
             <Button type="submit" look="primary" pending={pending}>
               {t("settings.create")}
             </Button>

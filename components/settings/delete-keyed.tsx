@@ -1,10 +1,11 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactNode, useState, useTransition } from "react";
+import { type ReactNode, useState } from "react";
+import type { ActionAnswer } from "@/components/ui/action-answer";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/dialog";
-import type { SaveResult } from "./use-saved";
+import { useAction } from "@/components/ui/use-action";
 
 /** Deletes after a question, then goes back to the list. */
 export function DeleteKeyed({
@@ -18,19 +19,15 @@ export function DeleteKeyed({
   verb: string;
   title: string;
   path: string;
-  remove: () => Promise<SaveResult>;
+  remove: () => Promise<ActionAnswer<unknown>>;
   /** What it means, and what stays. */
   children: ReactNode;
 }) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
-  const [error, setError] = useState<string>();
-  const [pending, start] = useTransition();
+  const { pending, failure, run, forget } = useAction();
   const confirm = () =>
-    start(async () => {
-      setError(undefined);
-      const result = await remove();
-      if (!result.ok) return setError(result.message);
+    run(remove, () => {
       setOpen(false);
       router.push(path);
     });
@@ -41,12 +38,15 @@ export function DeleteKeyed({
       </Button>
       <ConfirmDialog
         open={open}
-        onOpenChange={setOpen}
+        onOpenChange={(next) => {
+          setOpen(next);
+          forget();
+        }}
         title={title}
         verb={verb}
         danger
         pending={pending}
-        error={error}
+        error={failure?.message}
         onConfirm={confirm}
       >
         {children}

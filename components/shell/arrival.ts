@@ -16,10 +16,13 @@ function say(next: boolean): void {
   for (const watcher of watchers) watcher();
 }
 
-/** Another page was asked for; another part of the same page shows its own signs. */
+/**
+ * Another page was asked for. Another part of the same page shows its own signs, and takes the place
+ * of a page that was on its way.
+ */
 export function arrivalBegan(url: string): void {
+  say(false);
   if (new URL(url, window.location.href).pathname === window.location.pathname) return;
-  clearTimeout(timer);
   timer = setTimeout(() => say(true), SIGN_MS);
 }
 

@@ -2,10 +2,10 @@
 
 import { LogOut, ShieldCheck } from "lucide-react";
 import { useParams } from "next/navigation";
-import { useTransition } from "react";
 import { useText } from "@/components/text/text-provider";
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
+import { useAction } from "@/components/ui/use-action";
 
 function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/);
@@ -27,12 +27,13 @@ export function OperatorMenu({
 }) {
   const t = useText();
   const { workspace } = useParams<{ workspace: string }>();
-  const [leaving, startLeaving] = useTransition();
+  const { pending, run } = useAction("toast");
+  const leave = () => run(() => signOut().then(() => ({ ok: true as const, value: undefined })));
   return (
     <Menu
       label={t("shell.account")}
       align="end"
-      onAction={(id) => id === "sign-out" && startLeaving(signOut)}
+      onAction={(id) => id === "sign-out" && void leave()}
       sections={[
         {
           heading: `${email} · ${t("shell.role", { role })}`,
@@ -55,7 +56,7 @@ export function OperatorMenu({
         <Button
           look="tertiary"
           isIconOnly
-          pending={leaving}
+          pending={pending}
           aria-label={t("shell.accountOf", { initials: initialsOf(name), name })}
           className="rounded-full"
         >

@@ -7,6 +7,7 @@ import { useText } from "@/components/text/text-provider";
 import { IconButton } from "@/components/ui/button";
 import { Toasts } from "@/components/ui/toast";
 import { SIDEBAR_COOKIE } from "@/core/operator/preferences";
+import type { Role } from "@/core/operator/role";
 import { Arriving } from "./arriving";
 import { GlobalShortcuts } from "./global-shortcuts";
 import { BottomBar, Sidebar } from "./nav-links";
@@ -16,6 +17,7 @@ import { SearchButton } from "./search-button";
 /** The frame around every console page: skip link, top bar, navigation, main. */
 export function ShellFrame({
   slug,
+  role,
   sandbox,
   initiallyCollapsed,
   needsYou,
@@ -24,6 +26,7 @@ export function ShellFrame({
   children,
 }: {
   slug: string;
+  role: Role;
   sandbox: boolean;
   initiallyCollapsed: boolean;
   /** What waits for the reader on Today. */
@@ -74,7 +77,7 @@ export function ShellFrame({
       </main>
       <BottomBar slug={slug} needsYou={needsYou} />
       <GlobalShortcuts slug={slug} onToggleSidebar={toggle} />
-      <PaletteHost slug={slug} />
+      <PaletteHost slug={slug} role={role} />
       <Toasts />
     </div>
   );

@@ -2,8 +2,8 @@
 
 import { type PersonChoice, PersonField } from "@/components/people/person-field";
 import { ZoneField } from "@/components/people/profile-fields";
-import { errorOf, type Failure } from "@/components/people/use-write";
 import { useText } from "@/components/text/text-provider";
+import { errorOf, type Failure } from "@/components/ui/action-answer";
 import { SelectField, TextField } from "@/components/ui/field";
 
 export type TeamSettings = {

@@ -40,6 +40,8 @@ export function Button({
 }
 
 const TOOLTIP_AFTER_MS = 500;
+/** Long enough to move the pointer onto it. */
+const CLOSES_AFTER_MS = 150;
 
 /** A square button that shows only an icon; `label` is its name, which it shows when pointed at. */
 export function IconButton({
@@ -52,7 +54,7 @@ export function IconButton({
   keys?: string;
 }) {
   return (
-    <Tooltip delay={TOOLTIP_AFTER_MS} closeDelay={0}>
+    <Tooltip delay={TOOLTIP_AFTER_MS} closeDelay={CLOSES_AFTER_MS}>
       <Button look="tertiary" {...rest} isIconOnly aria-label={label} />
       <Tooltip.Content className="ft-tooltip">
         {label}

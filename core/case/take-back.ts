@@ -16,6 +16,14 @@ export const CaseBefore = z.object({
 });
 export type CaseBefore = z.infer<typeof CaseBefore>;
 
+/** What a verb made of a case: only while it still stands so is it taken back. */
+export const CaseGiven = z.union([
+  z.object({ verb: z.literal("resolve") }),
+  z.object({ verb: z.literal("snooze"), until: z.iso.datetime({ offset: true }) }),
+  z.object({ verb: z.literal("reassign"), owner: ReassignInput }),
+]);
+export type CaseGiven = z.infer<typeof CaseGiven>;
+
 type Stored = {
   snoozedUntil: Date | null;
   ownerPersonId: string | null;

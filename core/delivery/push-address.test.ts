@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { PushSubscription, pushAddress, readPushAddress } from "./push-address";
+import {
+  browserOf,
+  PushSubscription,
+  plainAddress,
+  pushAddress,
+  readPushAddress,
+} from "./push-address";
 
 const keys = { p256dh: `B${"a".repeat(86)}`, auth: "c".repeat(22) };
 const endpoint = "https://push.example.com/send/one";
@@ -23,4 +29,18 @@ test("what is no subscription is read as none", () => {
     JSON.stringify({ endpoint: `${endpoint}${"x".repeat(1_500)}`, keys }),
   ];
   for (const address of none) expect(readPushAddress(address)).toBeNull();
+});
+
+test("a browser is told by its push service and the end of its address, never by its keys", () => {
+  expect(browserOf(pushAddress({ endpoint, keys }))).toEqual({
+    service: "push.example.com",
+    end: "/one",
+  });
+  expect(browserOf("a token")).toBeNull();
+});
+
+test("a file names the browser and no key, even where an address cannot be read", () => {
+  expect(plainAddress("push", pushAddress({ endpoint, keys }))).toBe("push.example.com …/one");
+  expect(plainAddress("push", JSON.stringify({ keys }))).toBe("");
+  expect(plainAddress("email", "ada@example.com")).toBe("ada@example.com");
 });

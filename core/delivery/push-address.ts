@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Channel } from "@/core/template/channel";
 
 /** Push services write long addresses; a database index takes no more. */
 export const PUSH_ADDRESS_CHARS_MAX = 2_000;
@@ -31,4 +32,24 @@ export function readPushAddress(address: string): PushSubscription | null {
   } catch {
     return null;
   }
+}
+
+const END_CHARS = 4;
+
+/**
+ * The browser behind an address: the push service it listens to, and what tells it from others
+ * there. Nothing of its keys; null when the address holds no subscription.
+ */
+export function browserOf(address: string): { service: string; end: string } | null {
+  const subscription = readPushAddress(address);
+  if (!subscription) return null;
+  const { endpoint } = subscription;
+  return { service: new URL(endpoint).host, end: endpoint.slice(-END_CHARS) };
+}
+
+/** An address for files and evidence, in no language: of a browser its push service and its end, never its keys. */
+export function plainAddress(channel: Channel, address: string): string {
+  if (channel !== "push") return address;
+  const browser = browserOf(address);
+  return browser ? `${browser.service} …${browser.end}` : "";
 }

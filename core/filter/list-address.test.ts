@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { paramsOf } from "./address";
 import { CASE_LIST, CASE_VIEWS } from "./case-fields";
-import { listAddressHref, readListAddress, viewQuery, writeListAddress } from "./list-address";
+import {
+  listAddressHref,
+  readListAddress,
+  viewHref,
+  viewQuery,
+  writeListAddress,
+} from "./list-address";
+import { TEAM_LIST } from "./team-fields";
 
 const read = (query: string) => readListAddress(CASE_LIST, paramsOf(query));
 const hrefOf = (query: string, change: Parameters<typeof listAddressHref>[3]) =>
@@ -38,5 +45,20 @@ describe("the address of a list", () => {
 
   it("leaves out orders, columns and sizes it does not know", () => {
     expect(writeListAddress(CASE_LIST, read("sort=colour&cols=colour&size=7&state=blue"))).toBe("");
+  });
+
+  it("keeps what others on the page ask, last, through filters, orders and views, and out of views that are saved", () => {
+    const asked = "at=2026-03-01T10:00&ask=team:billing";
+    const teams = readListAddress(TEAM_LIST, paramsOf(`${asked}&q=eu&cursor=abc&other=1`));
+    const kept = "ask=team:billing&at=2026-03-01T10:00";
+    expect(writeListAddress(TEAM_LIST, teams)).toBe(`q=eu&cursor=abc&${kept}`);
+    expect(listAddressHref("/acme/teams", TEAM_LIST, teams, { filters: [] })).toBe(
+      `/acme/teams?${kept}`,
+    );
+    expect(viewHref("/acme/teams", teams, "problem=no_lead")).toBe(
+      `/acme/teams?problem=no_lead&${kept}`,
+    );
+    expect(viewQuery(TEAM_LIST, teams)).toBe("q=eu");
+    expect(writeListAddress(CASE_LIST, read(asked))).toBe("");
   });
 });

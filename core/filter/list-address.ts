@@ -12,11 +12,14 @@ export type ListSpec = {
   columns: readonly string[];
   /** Columns of a list nobody has changed. */
   usual: readonly string[];
+  /** Parameters of something else on the page: they stay in the address and make no saved view. */
+  keeps?: readonly string[];
 };
 
 export const PAGE_SIZES = [50, 100, 500] as const;
 const CURSOR_MAX = 400;
 const REF_MAX = 128;
+const KEPT_MAX = 200;
 
 export type Sort = { by: string; desc: boolean };
 
@@ -31,6 +34,8 @@ export type ListAddress = {
   peek?: string | undefined;
   /** The saved view this began from. */
   view?: string | undefined;
+  /** Names and values of what the list keeps for others. */
+  kept?: readonly (readonly [string, string])[];
 };
 
 /** How a list is ordered that nobody has ordered. */
@@ -57,8 +62,18 @@ export function readListAddress(spec: ListSpec, params: AddressParams): ListAddr
     cursor: one("cursor", CURSOR_MAX),
     peek: one("peek", REF_MAX),
     view: one("view", REF_MAX),
+    ...(spec.keeps && { kept: keptOf(spec.keeps, one) }),
   };
 }
+
+const keptOf = (
+  names: readonly string[],
+  one: (name: string, max: number) => string | undefined,
+): [string, string][] =>
+  names.flatMap((name) => {
+    const text = one(name, KEPT_MAX);
+    return text === undefined ? [] : [[name, text]];
+  });
 
 const sameWords = (a: readonly string[], b: readonly string[]) => a.join() === b.join();
 
@@ -83,7 +98,15 @@ export function writeListAddress(spec: ListSpec, address: ListAddress): string {
   for (const name of ["view", "cursor", "peek"] as const) {
     if (address[name] !== undefined) search.set(name, address[name]);
   }
+  for (const [name, value] of address.kept ?? []) search.set(name, value);
   return readable(search);
+}
+
+/** The list at `path` as a view's query shows it, with what the address keeps for others. */
+export function viewHref(path: string, { kept = [] }: ListAddress, query: string): string {
+  const search = new URLSearchParams(query);
+  for (const [name, value] of kept) search.set(name, value);
+  return search.size === 0 ? path : `${path}?${readable(search)}`;
 }
 
 /** `path` with the address changed. A changed filter, order or size starts the list over. */

@@ -15,7 +15,7 @@ function awayMs(value: string): number | null {
 const startOfDay = (date: string, zone: string): Instant =>
   endOfDay(dateText((parseDate(date) ?? 0) - 1), zone) + 1;
 
-export type MomentRange = { before?: Instant; after?: Instant };
+type MomentRange = { before?: Instant; after?: Instant };
 
 /**
  * The moments a filter on a `moment` field lets through. A date is a day in `zone`; a time away is
@@ -35,4 +35,22 @@ export function momentRange(
     return op === "lt" ? { after: now - away } : { before: now - away };
   }
   return op === "lt" ? { before: now + away } : { after: now + away };
+}
+
+/**
+ * The same of the filter's own field among the list's, as moments a query compares with. A field
+ * the list does not have lets everything through.
+ */
+export function momentBetween(
+  fields: readonly FilterField[],
+  filter: Filter,
+  now: Instant,
+  zone: string,
+): { before?: Date; after?: Date } {
+  const field = fields.find(({ name }) => name === filter.field);
+  const { before, after } = field ? momentRange(filter, field, now, zone) : {};
+  return {
+    ...(before === undefined ? {} : { before: new Date(before) }),
+    ...(after === undefined ? {} : { after: new Date(after) }),
+  };
 }

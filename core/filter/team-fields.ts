@@ -35,6 +35,8 @@ export const TEAM_LIST = {
   ascending: ["name"],
   columns: TEAM_COLUMNS,
   usual: TEAM_COLUMNS,
+  // What the tester below the list is asked.
+  keeps: ["ask", "at", "person"],
 } as const satisfies ListSpec;
 
 /** The views everybody has, as addresses of the list. */

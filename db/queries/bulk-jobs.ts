@@ -9,6 +9,7 @@ import { bulkJobs, bulkResults } from "@/db/schema/operations";
 export type BulkJob = {
   id: string;
   verb: string;
+  params: Record<string, unknown>;
   total: number;
   done: number;
   refused: number;
@@ -43,6 +44,7 @@ export async function findBulkJob(
     .select({
       id: bulkJobs.id,
       verb: bulkJobs.verb,
+      params: bulkJobs.params,
       total: bulkJobs.total,
       done: count("done"),
       refused: count("refused"),

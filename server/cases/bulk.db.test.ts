@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { findBulkJob, listBulkResults } from "@/db/queries/bulk-jobs";
 import { findCases } from "@/db/queries/cases";
@@ -120,6 +121,39 @@ describe("the same for many cases", () => {
     await undoBulk(house.ctx, who, given.jobId);
     await undoBulk(house.ctx, who, snoozed.jobId);
     expect(await stands()).toEqual(before);
+  });
+
+  it("leaves a case to whoever gave it to somebody else meanwhile", async () => {
+    const [own = ""] = ids;
+    const staff = ["ana", "mara"].map((id) => ({ workspaceId: who.workspaceId, id, name: id }));
+    await house.ctx.db.insert(people).values(staff);
+    const give = { ids: [own], action: "reassign" as const, params: { personId: "ana" } };
+    const { jobId } = await bulkForOperator(house.ctx, who, give);
+    await reassignCase(house.ctx, who, own, { personId: "mara" });
+    const undone = await undoBulk(house.ctx, who, jobId);
+    expect(await job(undone.jobId)).toMatchObject({ done: 0, refused: 1 });
+    const [row] = await findCases(house.ctx.db, who.workspaceId, [own]);
+    expect(row?.ownerPersonId).toBe("mara");
+  });
+
+  it("is snoozed again after its resolution is taken back", async () => {
+    const [own = ""] = ids;
+    const until = new Date(Date.now() + 86_400_000).toISOString();
+    await snoozeCase(house.ctx, who, own, { until });
+    const { jobId } = await bulkForOperator(house.ctx, who, resolve([own]));
+    await undoBulk(house.ctx, who, jobId);
+    const [row] = await findCases(house.ctx.db, who.workspaceId, [own]);
+    expect([row?.status, row?.snoozedUntil?.toISOString()]).toEqual(["open", until]);
+  });
+
+  it("is not undone a second time, nor long after", async () => {
+    const [own = ""] = ids;
+    const { jobId } = await bulkForOperator(house.ctx, who, resolve([own]));
+    await undoBulk(house.ctx, who, jobId);
+    const again = await undoBulk(house.ctx, who, jobId);
+    expect(await job(again.jobId)).toMatchObject({ done: 0, refused: 1 });
+    await house.ctx.db.execute(sql`update bulk_jobs set created_at = now() - interval '1 day'`);
+    await expect(undoBulk(house.ctx, who, jobId)).rejects.toMatchObject({ code: "conflict" });
   });
 
   it("cannot be undone as a whole after a job, nor by another workspace", async () => {

@@ -1,9 +1,16 @@
 import { CASES_AT_ONCE_MAX } from "@/core/case/bulk-limits";
-import { beforeOf, type CaseBefore, isTakenBack } from "@/core/case/take-back";
+import {
+  beforeOf,
+  type CaseBefore,
+  CaseGiven,
+  isTakenBack,
+  type TakenBack,
+} from "@/core/case/take-back";
 import { type BulkInput, CASES_IN_BULK_MAX, type CaseAction } from "@/core/contracts/cases";
 import { AppError } from "@/core/errors";
 import type { WorkspaceId } from "@/core/ids";
 import type { JobPayload } from "@/core/jobs";
+import { MINUTE_MS } from "@/core/time";
 import { inTransaction } from "@/db/client";
 import { audit } from "@/db/queries/audit";
 import {
@@ -22,7 +29,10 @@ import { doVerb, type Who } from "./verbs";
 
 /** Cases per job: what one job does again when its worker dies is done already, and refused politely. */
 const CASES_PER_JOB = 200;
-/** After so many cases a job looks whether it was told to stop, and writes down how far it is. */
+/** An undo is for what was just done: the console offers it for ten seconds, longer while it is read. */
+const UNDO_MS_MAX = 10 * MINUTE_MS;
+const FAILED = "This did not work. Try it again for this case.";
+/** After so many cases a job looks whether it was told to stop, whether it goes on. */
 const CASES_PER_LOOK = 10;
 
 /** Does the same to many cases, as jobs. Refuses more than `CASES_IN_BULK_MAX` cases (`invalid`). */
@@ -51,7 +61,7 @@ export async function bulkForOperator(
 ): Promise<{ jobId: string; isRunning: boolean }> {
   const isFew = wish.ids.length <= CASES_AT_ONCE_MAX;
   const jobId = await begin(ctx, who, wish, isFew ? "here" : "by jobs");
-  if (isFew) await runBulk(ctx, { ...who, jobId, ...wish, ids: [...wish.ids] });
+  if (isFew) await runBulk(ctx, { ...who, jobId, ...wish, ids: [...wish.ids] }, { isOnce: true });
   return { jobId, isRunning: !isFew };
 }
 
@@ -84,6 +94,7 @@ async function begin(
 export async function runBulk(
   ctx: Ctx,
   { workspaceId, actor, ids, action, params, jobId }: JobPayload<"cases.bulk">,
+  { isOnce = false }: { isOnce?: boolean } = {},
 ): Promise<void> {
   const who = { workspaceId, actor };
   const before = await listBulkDone(ctx.db, workspaceId, jobId);
@@ -92,37 +103,48 @@ export async function runBulk(
   for (let from = 0; from < left.length; from += CASES_PER_LOOK) {
     const some = left.slice(from, from + CASES_PER_LOOK);
     const verb = (caseId: string) => doVerb(ctx, who, caseId, action, params);
-    await doEach(ctx, who, jobId, some, verb, isTakenBack(action));
+    const canUndo = isTakenBack(action);
+    await doEach(ctx, who, { jobId, ids: some, verb, canUndo, isOnce });
   }
   ctx.log.info({ jobId, cases: left.length }, "bulk job ended");
 }
 
-/** Does something to each case unless the job was told to stop, and writes down what became of it. */
-async function doEach(
-  ctx: Ctx,
-  { workspaceId }: Who,
-  jobId: string,
-  ids: readonly string[],
-  verb: (caseId: string) => Promise<unknown>,
-  canUndo: boolean,
-): Promise<void> {
-  const stopped = await isBulkCanceled(ctx.db, workspaceId, jobId);
-  const as = canUndo && !stopped ? await readBefore(ctx, workspaceId, ids) : new Map();
-  const results: Parameters<typeof recordBulkResults>[3][number][] = [];
-  for (const caseId of ids) {
-    if (stopped) results.push({ caseId, result: "canceled", reason: null });
-    else results.push({ caseId, before: as.get(caseId) ?? null, ...(await tryVerb(verb, caseId)) });
+type Each = {
+  jobId: string;
+  ids: readonly string[];
+  verb: (caseId: string) => Promise<unknown>;
+  canUndo: boolean;
+  /** Nobody runs it again: what fails is a result, and the others still have their turn. */
+  isOnce: boolean;
+};
+
+/**
+ * Does something to each case unless the job was told to stop. What became of a case is written down
+ * at once, so that a process that dies has told all but one.
+ */
+async function doEach(ctx: Ctx, { workspaceId }: Who, each: Each): Promise<void> {
+  const { jobId, ids, verb, canUndo, isOnce } = each;
+  if (await isBulkCanceled(ctx.db, workspaceId, jobId)) {
+    const results = ids.map((caseId) => ({ caseId, result: "canceled", reason: null }) as const);
+    return recordBulkResults(ctx.db, workspaceId, jobId, results);
   }
-  await recordBulkResults(ctx.db, workspaceId, jobId, results);
+  const stood = canUndo ? await readBefore(ctx, workspaceId, ids) : null;
+  for (const caseId of ids) {
+    const tried = await tryVerb(ctx, () => verb(caseId), isOnce);
+    const result = { caseId, before: stood?.get(caseId) ?? null, ...tried };
+    await recordBulkResults(ctx.db, workspaceId, jobId, [result]);
+  }
 }
 
-async function tryVerb(verb: (caseId: string) => Promise<unknown>, caseId: string) {
+async function tryVerb(ctx: Ctx, verb: () => Promise<unknown>, isOnce: boolean) {
   try {
-    await verb(caseId);
+    await verb();
     return { result: "done", reason: null } as const;
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return { result: "refused", reason: error.message } as const;
+    if (error instanceof AppError) return { result: "refused", reason: error.message } as const;
+    if (!isOnce) throw error;
+    ctx.log.error({ err: error }, "a verb of a bulk job failed");
+    return { result: "refused", reason: FAILED } as const;
   }
 }
 
@@ -155,15 +177,17 @@ export async function cancelBulk(ctx: Ctx, who: Who, jobId: string): Promise<voi
 
 /**
  * Makes the cases of a small job as they were before: open, snoozed or not, with their owners.
- * Within ten seconds none of the messages of an operator's resolution has left. Refuses an unknown
- * job (`not_found`) and what cannot be taken back (`conflict`).
+ * Within ten seconds none of the messages of an operator's resolution has left. A case that somebody
+ * changed since stays as it is. Refuses an unknown job (`not_found`) and what cannot be taken back,
+ * or not any more (`conflict`).
  */
 export async function undoBulk(ctx: Ctx, who: Who, jobId: string): Promise<{ jobId: string }> {
   const { workspaceId, actor } = who;
   const job = await findBulkJob(ctx.db, workspaceId, jobId);
   if (!job) throw new AppError("not_found", "There is no such job.");
   const { verb } = job;
-  if (!isTakenBack(verb) || job.total > CASES_AT_ONCE_MAX) {
+  const isLate = Date.now() - job.createdAt.getTime() > UNDO_MS_MAX;
+  if (!isTakenBack(verb) || isLate || job.total > CASES_AT_ONCE_MAX) {
     throw new AppError("conflict", "This cannot be taken back as a whole.");
   }
   const results = await listBulkDone(ctx.db, workspaceId, jobId);
@@ -179,10 +203,17 @@ export async function undoBulk(ctx: Ctx, who: Who, jobId: string): Promise<{ job
     const detail = { undone: jobId, action: verb, cases: done.size };
     await audit(tx, workspaceId, { id, actor, action: "cases.bulk_undone", target: id, detail });
   });
+  const given = givenBy(verb, job.params);
   const back = async (caseId: string) => {
     const before = done.get(caseId);
-    if (before) await takeBack(ctx, who, caseId, verb, before);
+    if (before) await takeBack(ctx, who, caseId, given, before);
   };
-  await doEach(ctx, who, id, [...done.keys()], back, false);
+  const ids = [...done.keys()];
+  await doEach(ctx, who, { jobId: id, ids, verb: back, canUndo: false, isOnce: true });
   return { jobId: id };
+}
+
+/** What a job made of its cases, from the parameters it was begun with. */
+function givenBy(verb: TakenBack, params: Record<string, unknown>): CaseGiven {
+  return CaseGiven.parse(verb === "reassign" ? { verb, owner: params } : { verb, ...params });
 }

@@ -194,18 +194,24 @@ export const cancelCase = (
   options?: VerbOptions,
 ) => act(ctx, who, id, () => ({ type: "canceled", ...input }), options);
 
-/** Refuses when another case with the same key has been opened meanwhile (`conflict`). */
+/**
+ * Opens a case again, snoozed again until `snoozedUntil` when that is still to come. Refuses when another case with the same key has
+ * been opened meanwhile (`conflict`).
+ */
 export async function reopenCase(
   ctx: Ctx,
   who: Who,
   id: string,
   input: contract.ReopenInput,
-  options?: VerbOptions,
+  options?: VerbOptions & { snoozedUntil?: number | null },
 ): Promise<VerbResult> {
   try {
     return await inTransaction(ctx.db, async (tx) => {
       await lockKeyOf(tx, who.workspaceId, id);
-      return actIn(ctx, tx, who, id, () => ({ type: "reopened", ...input }), options);
+      const done = await actIn(ctx, tx, who, id, () => ({ type: "reopened", ...input }), options);
+      const until = options?.snoozedUntil ?? null;
+      if (until === null || until <= (await nowOf(tx, who.workspaceId))) return done;
+      return actIn(ctx, tx, who, id, () => ({ type: "snoozed", until }));
     });
   } catch (error) {
     if (!isUniqueViolation(error, "cases_open_key")) throw error;
@@ -298,7 +304,12 @@ export function doVerb(
 const invalid = (path: string, message: string) =>
   new AppError("invalid", `${path} ${message}`, { errors: [{ path, message }] });
 
-async function assertOwnerExists(tx: Tx, workspaceId: WorkspaceId, owner: contract.ReassignInput) {
+/** Throws `invalid` for a team or a person that is not known. */
+export async function assertOwnerExists(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  owner: contract.ReassignInput,
+) {
   const [found] =
     "team" in owner
       ? await tx.execute(

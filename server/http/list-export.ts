@@ -13,7 +13,7 @@ import { csvLine, csvResponse } from "./csv";
 
 const BATCH_ROWS = 500;
 /** More is asked for by filters. */
-const EXPORT_ROWS_MAX = 100_000;
+const EXPORT_ROWS_MAX = 1_000_000;
 const CHOSEN_MAX = 10_000;
 const QUERY_MAX = 4_000;
 

@@ -195,4 +195,8 @@ export const GERMAN: Readonly<Record<string, string>> = {
     "Nur ein lesbarer Webhook hat ein Signaturgeheimnis.",
   "This account is gone: somebody removed it.":
     "Dieses Konto gibt es nicht mehr: Jemand hat es entfernt.",
+  "The case has changed since. It stays as it is.":
+    "Der Fall hat sich seitdem geändert. Er bleibt, wie er ist.",
+  "This did not work. Try it again for this case.":
+    "Das ging nicht. Versuche es für diesen Fall noch einmal.",
 };

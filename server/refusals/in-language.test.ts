@@ -74,6 +74,12 @@ describe("a refusal in the operator's language", () => {
     ).toContain("Deine Rolle hier ist Betrachter; dafür braucht es mindestens Administrator.");
   });
 
+  it("takes a key that JavaScript knows for what it is: a key", () => {
+    expect(inLanguage("de", "There is no workflow constructor.")).toBe(
+      "Es gibt keinen Workflow constructor.",
+    );
+  });
+
   it("leaves a sentence it does not know, and English, as it is", () => {
     expect(inLanguage("de", "Something else happened.")).toBe("Something else happened.");
     expect(inLanguage("en-GB", "There is no such case.")).toBe("There is no such case.");

@@ -32,10 +32,9 @@ function patternsOf(language: string): readonly Pattern[] {
  */
 export function inLanguage(locale: string, sentence: string): string {
   const [language = ""] = locale.split("-");
-  const catalogue = CATALOGUES[language];
+  const catalogue = Object.hasOwn(CATALOGUES, language) ? CATALOGUES[language] : undefined;
   if (!catalogue) return sentence;
-  const whole = catalogue[sentence];
-  if (whole !== undefined) return whole;
+  if (Object.hasOwn(catalogue, sentence)) return catalogue[sentence] ?? sentence;
   for (const { english, other } of patternsOf(language)) {
     const found = english.exec(sentence);
     if (!found) continue;

@@ -6,7 +6,11 @@ import type { Who } from "@/server/cases/verbs";
 import type { Ctx } from "@/server/context";
 import { changeFacts } from "@/server/workspaces/change-facts";
 
-type Options = { ifMatch?: number | undefined };
+type Options = {
+  ifMatch?: number | undefined;
+  /** Throws `conflict` for a workflow that is anything else. */
+  only?: WorkflowStatus;
+};
 
 /** No new cases open; open ones go on. Throws `conflict` for one that is not live or paused. */
 export const pauseWorkflow = (ctx: Ctx, who: Who, key: string, options: Options = {}) =>
@@ -41,6 +45,8 @@ async function turn(
   const change = { action: `workflow.${word}`, target: key };
   await changeFacts(ctx, who, change, async (tx) => {
     const stored = await requireWorkflow(tx, who, key, options.ifMatch);
+    const { only = stored.status } = options;
+    if (stored.status !== only) refuse(`The workflow is ${stored.status}, not ${only}.`);
     await setStatus(tx, who.workspaceId, key, next(stored));
   });
 }

@@ -7,8 +7,9 @@ import { pauseWorkflow, resumeWorkflow } from "./turn-workflow";
 export const TURNED_AT_ONCE_MAX = 100;
 
 /**
- * Pauses workflows one after the other, or turns them on again. Those that cannot be turned so, or
- * are not there any more, are counted as refused and stop no other.
+ * Pauses those of the workflows that are live, one after the other, or resumes those that are
+ * paused. All others (drafts, archived ones, those not there any more) are counted as refused and
+ * stop no other.
  */
 export async function turnWorkflows(
   ctx: Ctx,
@@ -16,11 +17,14 @@ export async function turnWorkflows(
   keys: readonly string[],
   to: "paused" | "live",
 ): Promise<{ done: string[]; refused: number }> {
-  const turn = to === "paused" ? pauseWorkflow : resumeWorkflow;
+  const turn = (key: string) =>
+    to === "paused"
+      ? pauseWorkflow(ctx, who, key, { only: "live" })
+      : resumeWorkflow(ctx, who, key, { only: "paused" });
   const done: string[] = [];
   for (const key of keys.slice(0, TURNED_AT_ONCE_MAX)) {
     try {
-      await turn(ctx, who, key);
+      await turn(key);
       done.push(key);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;

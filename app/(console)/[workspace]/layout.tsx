@@ -44,6 +44,7 @@ export default async function ConsoleLayout({ children, params }: Props) {
   return (
     <ShellFrame
       slug={member.workspace.slug}
+      role={member.role}
       sandbox={member.workspace.kind === "sandbox"}
       initiallyCollapsed={jar.get(SIDEBAR_COOKIE)?.value === "collapsed"}
       needsYou={waiting}

@@ -45,7 +45,7 @@ export const cases = {
   listViewDueWeek: "Diese Woche fällig",
   listViewOverdue: "Überfällig",
   listViewEscalated: "Eskaliert",
-  listViewHeld: "Angehalten",
+  listViewHeld: "Zurückgehalten",
   listNoDue: "Keine Fälligkeit",
   listVersion: "v{n}",
   listFirstTitle: "Noch keine Fälle.",
@@ -68,7 +68,6 @@ export const cases = {
   listPeople: "Personen",
   listSkipClosed:
     "{n, plural, one {# schon geschlossener wird übersprungen} other {# schon geschlossene werden übersprungen}}",
-  listTooMany: "Höchstens {max, number} auf einmal",
   listDoneResolve:
     "{n, plural, one {# Fall erledigt.} other {# Fälle erledigt.}} {skipped, plural, =0 {Bestätigungen gehen in 10 s hinaus.} one {# übersprungen.} other {# übersprungen.}}",
   listDoneSnooze:

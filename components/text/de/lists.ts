@@ -55,6 +55,8 @@ export const lists = {
   peekLabel: "{ref} im Überblick",
   peekLoading: "Wird geladen",
   noMatch: "Nichts passt zu: {filters}.",
+  pastEnd: "Auf dieser Seite steht nichts mehr.",
+  pastEndText: "Die Zeilen gehören nicht mehr zur Liste oder stehen auf einer früheren Seite.",
   removeOne: "{filter} entfernen",
   openPage: "Öffnen",
   loadNew: "Neue Zeilen laden",
@@ -95,4 +97,6 @@ export const lists = {
   deleteViewTitle: "Ansicht „{name}“ löschen?",
   deleteSharedView: "Sie verschwindet bei allen. Die Zeilen, die sie zeigt, bleiben, wie sie sind.",
   deleteOwnView: "Sie verschwindet bei dir. Die Zeilen, die sie zeigt, bleiben, wie sie sind.",
+  more: "{n, number} weitere",
+  openCases: "{n, plural, one {offener Fall} other {offene Fälle}}",
 } as const satisfies Same<typeof en>;

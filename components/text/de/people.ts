@@ -96,8 +96,6 @@ export const people = {
   listAllOpen: "{n, plural, one {Den offenen Fall zeigen} other {Alle # offenen Fälle zeigen}}",
   listFieldProblem: "Problem",
   listFieldTeam: "Team",
-  listMore: "{n, number} weitere",
-  listOpen: "{n, plural, one {offener Fall} other {offene Fälle}}",
   listPauseBody:
     "Bis dahin wird ihnen auf keinem Kanal etwas gesendet: Was fällig wird, wartet auf das Ende der Pause, und Eskalationen übergehen sie. Fälle laufen weiter. Wer schon pausiert ist, behält diese Pause.",
   listPaused:
@@ -133,7 +131,7 @@ export const people = {
   notVerified: "nicht bestätigt, wird nicht verwendet",
   noun: "Personen",
   onlyInbox: "Keine Adresse: Nur der Posteingang erreicht sie.",
-  onlyDevice: "nur ein Gerät",
+  onlyChannels: "nur {channels}",
   openCases: "Offene Fälle",
   pause: "Nachrichten pausieren",
   pauseBody:

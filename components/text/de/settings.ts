@@ -234,7 +234,7 @@ export const settings = {
   secretHide: "Verbergen",
   secretCopy: "Geheimnis kopieren",
   secretRotate:
-    "Es wird aus APP_SECRET und diesem Arbeitsbereich abgeleitet und nirgends gespeichert, darum lässt es sich nicht einzeln ändern. Mit einem anderen APP_SECRET ändert es sich für alle Workspaces; alle melden sich dann neu an, und Links in verschickten Nachrichten enden.",
+    "Es wird aus APP_SECRET und diesem Arbeitsbereich abgeleitet und nirgends gespeichert, darum lässt es sich nicht einzeln ändern. Mit einem anderen APP_SECRET ändert es sich für alle Arbeitsbereiche; alle melden sich dann neu an, und Links in verschickten Nachrichten enden.",
   verify: "Eine Signatur prüfen",
   verifyLead:
     "Jede Anfrage trägt drei Kopfzeilen. Prüfe sie, bevor du dem Inhalt glaubst, an den Bytes, wie sie ankamen.",

@@ -8,7 +8,6 @@ export const shortcuts = {
   everywhere: "Überall",
   list: "Diese Liste",
   case: "Dieser Fall",
-  editor: "Editor",
   page: "Diese Seite",
   create: "{what}",
   open: "Suchen oder springen",

@@ -3,20 +3,23 @@ import type { Same } from "../same";
 
 export const ui = {
   toasts: "Hinweise",
+  noAnswer:
+    "Der Server hat nicht geantwortet. Was du getippt hast, steht noch da; versuch es noch einmal.",
+  noAnswerToast:
+    "Der Server hat nicht geantwortet, darum weiß niemand, ob es getan wurde. Sieh nach und versuch es noch einmal.",
+  oldPage:
+    "Followthrough wurde erneuert, während diese Seite offen war. Kopiere, was du getippt hast, und lade die Seite neu.",
   copyRefused: "Der Browser hat das Kopieren nicht erlaubt",
   errorId: "Fehlernummer <code>{id}</code>",
   copyErrorId: "Fehlernummer kopieren",
   copyNamed: "{name} kopieren",
   couldNotLoad: "{what} konnten nicht geladen werden.",
-  paused: "Angehalten",
-  resume: "Angehalten. Weiter aktualisieren",
   pagesOf: "Seiten: {noun}",
   firstOf: "Erste {noun}",
   moreOf: "Weitere {noun}",
   everyReading: "{moment}. Alle Lesarten zeigen",
   readings: "Dieser Zeitpunkt in jeder Zone",
   epoch: "Unixzeit",
-  zoned: "{moment} {zone}",
   now: "jetzt",
   in: "in {span}",
   ago: "vor {span}",

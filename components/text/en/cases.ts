@@ -65,7 +65,6 @@ export const cases = {
   listPeople: "People",
   listSkipClosed:
     "{n, plural, one {# already closed will be skipped} other {# already closed will be skipped}}",
-  listTooMany: "At most {max, number} at once",
   listDoneResolve:
     "{n, plural, one {# case resolved.} other {# cases resolved.}} {skipped, plural, =0 {Confirmations leave in 10 s.} one {# was skipped.} other {# were skipped.}}",
   listDoneSnooze:

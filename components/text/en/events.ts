@@ -12,7 +12,6 @@ export const events = {
     "Events are what your systems send: they open cases and answer them. Send one here to try it, or through the API.",
   emptyKeys: "API keys",
   emptyTitle: "No events yet.",
-  event: "Event",
   externalId: "Sender’s id",
   id: "Id",
   json: "Event",

@@ -53,6 +53,8 @@ export const lists = {
   peekLabel: "Peek at {ref}",
   peekLoading: "Loading",
   noMatch: "Nothing matches: {filters}.",
+  pastEnd: "There are no rows left on this page.",
+  pastEndText: "They have left the list since, or stand on an earlier page.",
   removeOne: "Remove {filter}",
   openPage: "Open",
   loadNew: "Load new rows",
@@ -93,4 +95,6 @@ export const lists = {
   deleteViewTitle: "Delete the view “{name}”?",
   deleteSharedView: "It goes from everybody's views. The rows it shows stay as they are.",
   deleteOwnView: "It goes from your views. The rows it shows stay as they are.",
+  more: "{n, number} more",
+  openCases: "{n, plural, one {open case} other {open cases}}",
 } as const;

@@ -92,8 +92,6 @@ export const people = {
   listAllOpen: "{n, plural, one {Show the open case} other {Show all # open cases}}",
   listFieldProblem: "Problem",
   listFieldTeam: "Team",
-  listMore: "{n, number} more",
-  listOpen: "{n, plural, one {open case} other {open cases}}",
   listPauseBody:
     "Until then nothing is sent to them on any channel: what falls due waits for the end of the pause, and escalations pass them over. Cases go on. Who is paused already keeps that pause.",
   listPaused:
@@ -128,7 +126,7 @@ export const people = {
   notVerified: "not verified, not used",
   noun: "people",
   onlyInbox: "No address: only the inbox reaches them.",
-  onlyDevice: "only a device",
+  onlyChannels: "only {channels}",
   openCases: "Open cases",
   pause: "Pause messages",
   pauseBody:

@@ -5,7 +5,6 @@ export const shortcuts = {
   everywhere: "Everywhere",
   list: "This list",
   case: "This case",
-  editor: "Editor",
   page: "This page",
   create: "{what}",
   open: "Search or jump",

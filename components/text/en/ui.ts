@@ -1,20 +1,22 @@
 /** What the building blocks say by themselves. */
 export const ui = {
   toasts: "Notices",
+  noAnswer: "The server did not answer. What you typed is still here; try again.",
+  noAnswerToast:
+    "The server did not answer, so nobody knows whether it was done. Look, and try again.",
+  oldPage:
+    "Followthrough was updated while this page was open. Copy what you typed, and load the page again.",
   copyRefused: "The browser did not allow copying",
   errorId: "Error id <code>{id}</code>",
   copyErrorId: "Copy error id",
   copyNamed: "Copy {name}",
   couldNotLoad: "Could not load {what}.",
-  paused: "Paused",
-  resume: "Paused. Resume updates",
   pagesOf: "Pages of {noun}",
   firstOf: "First {noun}",
   moreOf: "More {noun}",
   everyReading: "{moment}. Show every reading",
   readings: "This moment in each zone",
   epoch: "Epoch",
-  zoned: "{moment} {zone}",
   now: "now",
   in: "in {span}",
   ago: "{span} ago",

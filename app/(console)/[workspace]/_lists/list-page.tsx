@@ -3,6 +3,7 @@ import { FilterBar } from "@/components/lists/filter-bar";
 import { type ListDefinition, ListProvider } from "@/components/lists/list-context";
 import { ListOptions } from "@/components/lists/list-options";
 import { PageHeader } from "@/components/shell/page-header";
+import { EmptyState } from "@/components/ui/empty-state";
 import { LiveRefresh } from "@/components/ui/live-refresh";
 import type { ListAddress } from "@/core/filter/list-address";
 import type { LiveTopic } from "@/core/live/topics";
@@ -64,10 +65,11 @@ export function ListPage(page: ListPageProps) {
   const { t, slug, locale, member } = view;
   const { matching, nextCursor } = found;
   const hasRows = found.rows.length > 0;
+  const isPastEnd = address.cursor !== undefined && matching > 0;
   const isFirstUse = page.isEmpty ?? (matching === 0 && address.filters.length === 0);
   return (
     <ListProvider list={list} address={address}>
-      {hasRows ? page.bulk : null}
+      {isFirstUse ? null : page.bulk}
       <PageHeader
         title={<ListTitle title={page.title} count={matching} locale={locale} />}
         actions={
@@ -101,6 +103,8 @@ export function ListPage(page: ListPageProps) {
             page.table
           ) : isFirstUse ? (
             page.firstUse
+          ) : isPastEnd ? (
+            <EmptyState title={t("lists.pastEnd")}>{t("lists.pastEndText")}</EmptyState>
           ) : (
             <NoMatch view={view} list={list} address={address} without={page.without} />
           )}

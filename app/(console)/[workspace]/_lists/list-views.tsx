@@ -17,10 +17,7 @@ export function ListViews({
 }) {
   const t = useText();
   const actions: ViewActions = {
-    create: async (view) => {
-      const made = await createListView(slug, { list, ...view });
-      return made.ok ? { ok: true, id: made.value.id } : made;
-    },
+    create: (view) => createListView(slug, { list, ...view }),
     update: (id, change) => updateListView(slug, { list, id, ...change }),
     remove: (id) => deleteListView(slug, { id }),
   };

@@ -3,7 +3,7 @@ import type { ListDefinition } from "@/components/lists/list-context";
 import type { Text } from "@/components/text/text";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
-import { type ListAddress, listAddressHref } from "@/core/filter/list-address";
+import { type ListAddress, listAddressHref, viewHref } from "@/core/filter/list-address";
 
 /** Which filters let nothing through, and the way out of each. */
 export async function NoMatch({
@@ -40,7 +40,7 @@ export async function NoMatch({
                 </ButtonLink>
               ))
             : null}
-          <ButtonLink href={list.path}>{t("lists.clearFilters")}</ButtonLink>
+          <ButtonLink href={viewHref(list.path, address, "")}>{t("lists.clearFilters")}</ButtonLink>
         </>
       }
     >

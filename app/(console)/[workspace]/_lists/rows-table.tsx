@@ -16,10 +16,9 @@ export function RowsTable({
   caption: string;
   columns: readonly ListColumn[];
   rows: readonly ListRow[];
-  /** Left out where lists are so short that no row need be read again by itself. */
+  /** Left out where a row never changes. */
   rowsAgain?: RowsAgain;
   refLabel?: string;
-  selectable?: boolean;
 }) {
   const loadRows = useCallback(
     async (ids: string[]) => {
@@ -28,5 +27,5 @@ export function RowsTable({
     },
     [slug, columns, rowsAgain],
   );
-  return <ListTable selectable {...table} columns={columns} {...(rowsAgain ? { loadRows } : {})} />;
+  return <ListTable {...table} columns={columns} {...(rowsAgain ? { loadRows } : {})} />;
 }

@@ -6,6 +6,13 @@ import type { SavedView } from "@/db/queries/saved-views";
 /** A view that everybody has: its name in the reader's language and its address. */
 export type SystemView = { id: string; name: string; query: string };
 
+/** The views that come with the product, in their order. */
+export const systemViewsOf = <V extends string>(
+  views: Readonly<Record<V, string>>,
+  name: (id: V) => string,
+): SystemView[] =>
+  (Object.keys(views) as V[]).map((id) => ({ id, name: name(id), query: views[id] }));
+
 /** Everybody's views, then the operator's own and the shared ones. */
 export function viewTabs(
   spec: ListSpec,

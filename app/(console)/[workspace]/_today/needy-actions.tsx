@@ -2,16 +2,16 @@
 
 import { Ellipsis } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useTransition } from "react";
 import { useText } from "@/components/text/text-provider";
+import type { ActionAnswer } from "@/components/ui/action-answer";
 import { Button, IconButton } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 import { showToast } from "@/components/ui/toast";
-import type { CaseBefore } from "@/core/case/take-back";
+import { useAction } from "@/components/ui/use-action";
+import type { CaseBefore, CaseGiven } from "@/core/case/take-back";
 import {
   acknowledgeAction,
   reassignAction,
-  reopenAction,
   resolveAction,
   snoozeAction,
 } from "../cases/[ref]/actions";
@@ -19,9 +19,8 @@ import { useTakenBack } from "../cases/[ref]/use-taken-back";
 import { NEEDS_ID } from "./needs-id";
 import type { SnoozeMoments } from "./snooze-moments";
 
-/** What is said when it is done; with a verb, it can be taken back. */
-type Done = string | { verb: "snooze" | "reassign"; done: string; undone: string };
-type Result = { ok: true } | { ok: false; message: string };
+/** What is said when it is done; with what was given, it can be taken back. */
+type Done = string | { given: CaseGiven; done: string; undone: string };
 
 /** What can be done about a case without opening it. */
 export function NeedyActions({
@@ -46,21 +45,21 @@ export function NeedyActions({
 }) {
   const t = useText();
   const router = useRouter();
-  const [pending, start] = useTransition();
+  const { pending, run } = useAction("toast");
   const seen = { caseId, revision };
   const offerUndo = useTakenBack(slug);
-  const act = (verb: () => Promise<Result>, done: Done, undo?: () => void) =>
-    start(async () => {
-      const result = await verb();
-      if (!result.ok) return showToast(result.message, { failed: true });
-      const action = undo && { label: t("common.undo"), run: undo };
-      if (typeof done === "string") showToast(done, action ? { action } : {});
-      else offerUndo(caseId, done.verb, before, done);
+  const act = (verb: () => Promise<ActionAnswer<unknown>>, done: Done) =>
+    run(verb, () => {
+      if (typeof done === "string") showToast(done);
+      else offerUndo(caseId, done.given, before, done);
       document.getElementById(NEEDS_ID)?.focus();
     });
-  const reopen = () => act(() => reopenAction(slug, { caseId }), t("today.reopened", { number }));
   const resolve = () =>
-    act(() => resolveAction(slug, seen), t("today.resolved", { number }), reopen);
+    act(() => resolveAction(slug, seen), {
+      given: { verb: "resolve" },
+      done: t("today.resolved", { number }),
+      undone: t("today.reopened", { number }),
+    });
   const choose = (id: string) => {
     if (id === "open") return router.push(`/${slug}/cases/${number}`);
     if (id === "acknowledge")
@@ -68,14 +67,14 @@ export function NeedyActions({
     if (id === "mine" && me !== null) {
       const owner = { personId: me };
       return act(() => reassignAction(slug, { ...seen, owner }), {
-        verb: "reassign",
+        given: { verb: "reassign", owner },
         done: t("today.assigned", { number }),
         undone: t("case.givenBack", { number }),
       });
     }
     const until = snoozes[id as keyof SnoozeMoments];
     return act(() => snoozeAction(slug, { ...seen, until }), {
-      verb: "snooze",
+      given: { verb: "snooze", until },
       done: t("today.snoozed", { number }),
       undone: t("case.unsnoozed", { number }),
     });

@@ -17,6 +17,7 @@ import { nowOf } from "@/server/clock/clock";
 import { action } from "@/server/http/action";
 import { ViewQuery } from "@/server/views/view-input";
 import { again } from "../_lists/again";
+import { targetOf } from "../_lists/target";
 import { pageView } from "../page-view";
 import { type BulkState, bulkStateOf } from "./bulk-state";
 import { listLabels } from "./case-list";
@@ -41,11 +42,7 @@ export const rowsAgain = action("read", again(CaseId), async ({ ids, columns }, 
   return caseRows(view, found, labels, columns);
 });
 
-/** The cases that were chosen: these, or all that match the list's address. */
-const Target = z.union([
-  z.strictObject({ ids: z.array(CaseId).min(1).max(CASES_IN_BULK_MAX) }),
-  z.strictObject({ query: ViewQuery }),
-]);
+const Target = targetOf(CaseId, CASES_IN_BULK_MAX);
 
 async function filterOf(member: Member, query: string) {
   const [me, now, { zone }] = await Promise.all([

@@ -4,8 +4,10 @@ import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useState } from "react";
 import { useList } from "@/components/lists/list-context";
 import { useText } from "@/components/text/text-provider";
+import { answerOf } from "@/components/ui/action-answer";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
+import { useAction } from "@/components/ui/use-action";
 import { SECOND_MS } from "@/core/time";
 import { bulkState, stopBulk } from "./actions";
 import type { BulkState } from "./bulk-state";
@@ -26,7 +28,7 @@ export function BulkProgress({
   const { list } = useList();
   const [state, setState] = useState(job);
   const look = useEffectEvent(async () => {
-    const result = await bulkState(slug, { jobId: job.id });
+    const result = await answerOf(() => bulkState(slug, { jobId: job.id }), t);
     if (!result.ok) return;
     setState(result.value);
     if (!result.value.isRunning) router.refresh();
@@ -37,10 +39,8 @@ export function BulkProgress({
     const timer = setInterval(() => void look(), SECOND_MS);
     return () => clearInterval(timer);
   }, [isRunning]);
-  const stop = async () => {
-    const result = await stopBulk(slug, { jobId: job.id });
-    if (result.ok) setState(result.value);
-  };
+  const { pending, run } = useAction("toast");
+  const stop = () => run(() => stopBulk(slug, { jobId: job.id }), setState);
   const { total, done, refused, canceled } = state;
   const verb = t(VERB_WORDS[state.verb as BulkVerb]);
   return (
@@ -67,7 +67,7 @@ export function BulkProgress({
             {t("cases.listJobResults")}
           </ButtonLink>
           {isRunning ? (
-            <Button size="sm" onPress={() => void stop()}>
+            <Button size="sm" pending={pending} onPress={stop}>
               {t("cases.listJobStop")}
             </Button>
           ) : (

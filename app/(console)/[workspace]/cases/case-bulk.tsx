@@ -1,14 +1,17 @@
 "use client";
 
 import { Ellipsis } from "lucide-react";
-import { useEffect, useState, useTransition } from "react";
+import { useEffect, useState } from "react";
 import { BulkBar } from "@/components/lists/bulk-bar";
 import { useList } from "@/components/lists/list-context";
 import type { ListRow } from "@/components/lists/list-row";
+import { useShownRows } from "@/components/lists/shown-rows";
 import { useText } from "@/components/text/text-provider";
+import { answerOf } from "@/components/ui/action-answer";
 import { Button, IconButton } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 import { showToast } from "@/components/ui/toast";
+import { useAction } from "@/components/ui/use-action";
 import { CASES_AT_ONCE_MAX } from "@/core/case/bulk-limits";
 import { isTakenBack, type TakenBack } from "@/core/case/take-back";
 import { viewQuery } from "@/core/filter/list-address";
@@ -36,12 +39,12 @@ export type CaseBulkProps = {
 export function CaseBulk({ slug, rows, matching, running, ...choices }: CaseBulkProps) {
   const t = useText();
   const { list, address, selection } = useList();
-  const [pending, start] = useTransition();
+  const { pending, run: act } = useAction("toast");
   const [asking, setAsking] = useState<"resolve" | "escalate" | "cancel">();
   const [job, setJob] = useState(running ?? undefined);
   const query = viewQuery(list, address);
   const count = selection.isAll ? matching : selection.ids.size;
-  const closed = useClosed(slug, rows, query);
+  const closed = useClosed(slug, query);
   const target = selection.isAll ? { query } : { ids: [...selection.ids] };
 
   const tell = (state: BulkState, verb: BulkVerb) => {
@@ -53,24 +56,28 @@ export function CaseBulk({ slug, rows, matching, running, ...choices }: CaseBulk
       canUndo ? { action: { label: t("common.undo"), run: () => undo(state.id, verb) } } : {},
     );
   };
-  const undo = async (jobId: string, verb: TakenBack) => {
-    const result = await undoBulk(slug, { jobId });
-    if (result.ok) showToast(t(UNDONE_WORDS[verb], { n: result.value.done }));
-    else showToast(result.message, { failed: true });
+  const undo = (jobId: string, verb: TakenBack) =>
+    void act(
+      () => undoBulk(slug, { jobId }),
+      ({ done }) => showToast(t(UNDONE_WORDS[verb], { n: done })),
+    );
+  const run = async (verb: BulkVerb, params: Record<string, unknown>) => {
+    await act(
+      () => bulk(slug, { target, verb, params }),
+      (state) => {
+        selection.clear();
+        if (state.isRunning) setJob(state);
+        else tell(state, verb);
+      },
+    );
+    setAsking(undefined);
   };
-  const run = (verb: BulkVerb, params: Record<string, unknown>) =>
-    start(async () => {
-      const result = await bulk(slug, { target, verb, params });
-      setAsking(undefined);
-      if (!result.ok) return showToast(result.message, { failed: true });
-      selection.clear();
-      if (result.value.isRunning) setJob(result.value);
-      else tell(result.value, verb);
-    });
   const resolve = () => (count > CASES_AT_ONCE_MAX ? setAsking("resolve") : run("resolve", {}));
   return (
     <>
-      {job ? <BulkProgress slug={slug} job={job} onClose={() => setJob(undefined)} /> : null}
+      {job ? (
+        <BulkProgress key={job.id} slug={slug} job={job} onClose={() => setJob(undefined)} />
+      ) : null}
       <BulkBar
         rows={rows}
         matching={matching}
@@ -134,20 +141,22 @@ const ownerOf = (choice: string): Record<string, string> =>
     : { personId: choice.slice("person:".length) };
 
 /** How many of the chosen are closed: seen in the rows, or asked for when all that match are chosen. */
-function useClosed(slug: string, rows: readonly ListRow[], query: string): number {
+function useClosed(slug: string, query: string): number {
+  const t = useText();
   const { selection } = useList();
+  const rows = useShownRows();
   const [among, setAmong] = useState<{ query: string; n: number }>();
   const { isAll, ids } = selection;
   useEffect(() => {
     if (!isAll) return;
     let isOld = false;
-    void closedAmong(slug, { query }).then((result) => {
+    void answerOf(() => closedAmong(slug, { query }), t).then((result) => {
       if (result.ok && !isOld) setAmong({ query, n: result.value });
     });
     return () => {
       isOld = true;
     };
-  }, [slug, isAll, query]);
+  }, [slug, isAll, query, t]);
   if (isAll) return among?.query === query ? among.n : 0;
   return rows.filter(({ id, marks }) => ids.has(id) && marks.includes("closed")).length;
 }

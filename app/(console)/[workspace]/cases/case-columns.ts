@@ -1,6 +1,7 @@
 import type { ListColumn } from "@/components/lists/list-row";
 import type { Text } from "@/components/text/text";
 import type { CaseColumn } from "@/core/filter/case-fields";
+import { type ColumnShape, columnsOf } from "../_lists/columns-of";
 import { COLUMN_LABELS } from "./case-words";
 
 const SHAPES = {
@@ -14,12 +15,8 @@ const SHAPES = {
   owner: { width: 96 },
   priority: { width: 80 },
   opened: { width: 124, sort: "opened" },
-} as const satisfies Record<CaseColumn, Omit<ListColumn, "id" | "label">>;
+} as const satisfies Record<CaseColumn, ColumnShape>;
 
 /** The columns asked for, the subject first: it names the row and is always there. */
-export function caseColumns(ids: readonly string[], t: Text): ListColumn[] {
-  const all = Object.keys(SHAPES) as CaseColumn[];
-  return all
-    .filter((id) => id === "subject" || ids.includes(id))
-    .map((id) => ({ id, label: t(COLUMN_LABELS[id]), ...SHAPES[id] }));
-}
+export const caseColumns = (ids: readonly string[], t: Text): ListColumn[] =>
+  columnsOf(SHAPES, "subject", ids, (id) => t(COLUMN_LABELS[id]));

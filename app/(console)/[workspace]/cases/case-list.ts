@@ -1,5 +1,5 @@
 import "server-only";
-import type { FieldOption, ListDefinition, ListField } from "@/components/lists/list-context";
+import type { FieldOption, ListDefinition } from "@/components/lists/list-context";
 import { stateWord } from "@/components/ui/state-badge";
 import { endingName } from "@/components/workflows/ending-name";
 import { CASE_STATUSES, WAITING_FOR } from "@/core/case/state";
@@ -18,6 +18,7 @@ import { findNames } from "@/db/queries/names";
 import { listStaff } from "@/db/queries/people-cards";
 import { listStageLabels, listWorkflowNames } from "@/db/queries/workflow-labels";
 import { ctx } from "@/server/boot";
+import { definitionOf, named } from "../_lists/definition-of";
 import type { PageView } from "../page-view";
 import {
   FIELD_LABELS,
@@ -55,8 +56,6 @@ export type ListLabels = Awaited<ReturnType<typeof listLabels>>;
 
 /** The list of cases with every word in the viewer's language. */
 export function caseList({ slug, t }: PageView, labels: ListLabels): ListDefinition {
-  const named = (some: ReadonlyMap<string, string>): FieldOption[] =>
-    [...some].map(([value, label]) => ({ value, label }));
   const options: Partial<Record<CaseField, FieldOption[]>> = {
     state: CASE_STATUSES.map((value) => ({ value, label: stateWord(STATUS_STATES[value], t) })),
     is: CASE_FLAGS.map((value) => ({
@@ -80,14 +79,7 @@ export function caseList({ slug, t }: PageView, labels: ListLabels): ListDefinit
       label: code,
     })),
   };
-  const fields = CASE_LIST.fields.map(
-    (field): ListField => ({
-      ...field,
-      label: t(FIELD_LABELS[field.name]),
-      options: options[field.name] ?? [],
-    }),
-  );
-  return { ...CASE_LIST, fields, path: `/${slug}/cases` };
+  return definitionOf(CASE_LIST, `/${slug}/cases`, (field) => t(FIELD_LABELS[field]), options);
 }
 
 const OF_MESSAGES: ReadonlySet<string> = new Set(LAST_OUTCOMES);

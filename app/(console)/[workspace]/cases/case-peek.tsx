@@ -11,6 +11,7 @@ import { findPerson } from "@/db/queries/people";
 import { ctx } from "@/server/boot";
 import { planOf } from "@/server/cases/read-plan";
 import { readTimeline } from "@/server/cases/read-timeline";
+import { PeekGone } from "../_lists/peek-gone";
 import type { PageView } from "../page-view";
 import { WAITING_LABELS } from "./case-words";
 
@@ -23,9 +24,9 @@ export async function CasePeek({ view, peek }: { view: PageView; peek: string })
   const row = ref.success ? await findCase(ctx.db, workspaceId, ref.data) : undefined;
   if (!row) {
     return (
-      <PeekPanel label={t("lists.peekLabel", { ref: peek })} href={`/${slug}/cases`}>
-        <p>{t("cases.listPeekGone", { ref: peek })}</p>
-      </PeekPanel>
+      <PeekGone view={view} list="cases" peek={peek}>
+        {t("cases.listPeekGone", { ref: peek })}
+      </PeekGone>
     );
   }
   const number = caseNumber(row.number);

@@ -9,6 +9,7 @@ import type { CaseColumn } from "@/core/filter/case-fields";
 import type { CaseListRow } from "@/db/queries/cases";
 import { findPeopleCards, type PersonCard } from "@/db/queries/people-cards";
 import { ctx } from "@/server/boot";
+import { cellsIn } from "../_lists/cells-in";
 import type { PageView } from "../page-view";
 import type { ListLabels } from "./case-list";
 import { PRIORITY_LABELS, WAITING_LABELS } from "./case-words";
@@ -33,12 +34,7 @@ export async function caseRows(
       href: `/${slug}/cases/${caseNumber(row.number)}`,
       name: row.subject,
       print: `${row.revision} ${caseState(row, view.now)}`,
-      cells: Object.fromEntries(
-        columns.flatMap((id) => {
-          const cell = cells[id as CaseColumn];
-          return cell ? [[id, cell()]] : [];
-        }),
-      ),
+      cells: cellsIn(cells, columns),
       marks: row.status === "open" ? [] : ["closed"],
     };
   });

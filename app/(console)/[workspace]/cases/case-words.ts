@@ -11,7 +11,7 @@ import {
   type CaseView,
 } from "@/core/filter/case-fields";
 import type { Priority } from "@/core/workflow/steps/shared";
-import type { SystemView } from "../_lists/view-tabs-of";
+import { type SystemView, systemViewsOf } from "../_lists/view-tabs-of";
 
 export const COLUMN_LABELS = {
   subject: "cases.listColSubject",
@@ -50,11 +50,7 @@ const VIEW_LABELS = {
 
 /** The views everybody has, by name. */
 export const systemViews = (t: Text): SystemView[] =>
-  (Object.keys(CASE_VIEWS) as CaseView[]).map((id) => ({
-    id,
-    name: t(VIEW_LABELS[id]),
-    query: CASE_VIEWS[id],
-  }));
+  systemViewsOf(CASE_VIEWS, (id) => t(VIEW_LABELS[id]));
 
 export const WAITING_LABELS = {
   time: "cases.listWaitTime",

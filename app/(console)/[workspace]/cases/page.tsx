@@ -10,6 +10,7 @@ import { toRfc3339 } from "@/core/time";
 import { countCases } from "@/db/queries/cases";
 import type { Me } from "@/db/queries/operator-person";
 import { ctx } from "@/server/boot";
+import { ExportBar } from "../_lists/export-chosen";
 import { ListPage } from "../_lists/list-page";
 import { RowsTable } from "../_lists/rows-table";
 import { type PageView, pageView } from "../page-view";
@@ -47,7 +48,6 @@ export default async function CasesPage({ params, searchParams }: Props) {
     found.labels,
     columns.map(({ id }) => id),
   );
-  const selectable = may(member.role, "act_on_cases");
   return (
     <ListPage
       name="cases"
@@ -63,7 +63,7 @@ export default async function CasesPage({ params, searchParams }: Props) {
       }))}
       fixed="subject"
       bulk={
-        selectable ? (
+        may(member.role, "act_on_cases") ? (
           <CaseBulk
             slug={slug}
             rows={rows}
@@ -71,11 +71,13 @@ export default async function CasesPage({ params, searchParams }: Props) {
             running={found.running}
             {...choicesOf(view, found.labels)}
           />
-        ) : null
+        ) : (
+          <ExportBar rows={rows} matching={found.matching} />
+        )
       }
       table={
         <RowsTable
-          {...{ slug, columns, rows, rowsAgain, selectable }}
+          {...{ slug, columns, rows, rowsAgain }}
           caption={t("cases.listCaption")}
           refLabel={t("cases.listColCase")}
         />

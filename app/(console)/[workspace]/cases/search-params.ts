@@ -1,9 +1,9 @@
 import { CLASS_OF, MESSAGE_STATUSES } from "@/core/delivery/message-status";
 import type { AddressParams } from "@/core/filter/address";
 import { CASE_LIST, type CaseFlag, ME, MINE } from "@/core/filter/case-fields";
-import { type Filter, type FilterField, NO_VALUE } from "@/core/filter/field";
+import { type Filter, NO_VALUE } from "@/core/filter/field";
 import { type ListAddress, readListAddress } from "@/core/filter/list-address";
-import { momentRange } from "@/core/filter/moment-range";
+import { momentBetween } from "@/core/filter/moment-range";
 import type { Instant } from "@/core/time";
 import type { CaseClause } from "@/db/queries/case-clauses";
 import type { CaseListFilter } from "@/db/queries/cases";
@@ -89,19 +89,11 @@ function ownerClauses({ op, values }: Filter, me: Me): CaseClause[] {
   ];
 }
 
-const FIELDS: readonly FilterField[] = CASE_LIST.fields;
-
 function momentClause(
   on: (typeof MOMENTS)[keyof typeof MOMENTS],
   filter: Filter,
   { now, viewerZone }: Reader,
 ): CaseClause {
   if (filter.op === "is" || filter.op === "not") return { on, isSet: filter.op === "not" };
-  const field = FIELDS.find(({ name }) => name === filter.field);
-  const { before, after } = field ? momentRange(filter, field, now, viewerZone) : {};
-  return {
-    on,
-    ...(before === undefined ? {} : { before: new Date(before) }),
-    ...(after === undefined ? {} : { after: new Date(after) }),
-  };
+  return { on, ...momentBetween(CASE_LIST.fields, filter, now, viewerZone) };
 }

@@ -1,10 +1,11 @@
 import "server-only";
-import type { FieldOption, ListDefinition, ListField } from "@/components/lists/list-context";
+import type { FieldOption, ListDefinition } from "@/components/lists/list-context";
 import { EVENT_LIST, EVENT_RESULTS, type EventField } from "@/core/filter/event-fields";
 import type { Filter } from "@/core/filter/field";
 import { listEventNames } from "@/db/queries/events";
 import { findPeopleCards } from "@/db/queries/people-cards";
 import { ctx } from "@/server/boot";
+import { definitionOf } from "../_lists/definition-of";
 import type { PageView } from "../page-view";
 import { FIELD_LABELS, OUTCOME_LABELS } from "./event-words";
 
@@ -29,12 +30,5 @@ export function eventList({ slug, t }: PageView, { names, people }: ListLabels):
     key: [],
     received: [],
   };
-  const fields = EVENT_LIST.fields.map(
-    (field): ListField => ({
-      ...field,
-      label: t(FIELD_LABELS[field.name]),
-      options: options[field.name],
-    }),
-  );
-  return { ...EVENT_LIST, fields, path: `/${slug}/events` };
+  return definitionOf(EVENT_LIST, `/${slug}/events`, (field) => t(FIELD_LABELS[field]), options);
 }

@@ -8,6 +8,7 @@ import { findPeopleCards } from "@/db/queries/people-cards";
 import { ctx } from "@/server/boot";
 import { eventShape } from "@/server/events/event-shape";
 import { PeekBlock } from "../_lists/peek-block";
+import { PeekGone } from "../_lists/peek-gone";
 import type { PageView } from "../page-view";
 import { EventAnswer } from "./event-answer";
 import { Outcome } from "./outcome";
@@ -18,9 +19,9 @@ export async function EventPeek({ view, peek }: { view: PageView; peek: string }
   const row = await findEvent(ctx.db, workspaceId, peek);
   if (!row) {
     return (
-      <PeekPanel label={t("lists.peekLabel", { ref: peek })} href={`/${slug}/events`}>
-        <p>{t("events.notFoundLine")}</p>
-      </PeekPanel>
+      <PeekGone view={view} list="events" peek={peek}>
+        {t("events.notFoundLine")}
+      </PeekGone>
     );
   }
   const label = t("lists.peekLabel", { ref: row.name });

@@ -8,6 +8,7 @@ import type { EventRow } from "@/db/queries/events";
 import { findPeopleCards, type PersonCard } from "@/db/queries/people-cards";
 import { ctx } from "@/server/boot";
 import { type EventDid, eventShape } from "@/server/events/event-shape";
+import { cellsIn } from "../_lists/cells-in";
 import type { PageView } from "../page-view";
 import { ignoredText } from "./ignored-text";
 import { Outcome } from "./outcome";
@@ -32,12 +33,7 @@ export async function eventRows(
       name: row.name,
       // What an event did is written once, with its arrival.
       print: "",
-      cells: Object.fromEntries(
-        columns.flatMap((id) => {
-          const cell = cells[id as EventColumn];
-          return cell ? [[id, cell()]] : [];
-        }),
-      ),
+      cells: cellsIn(cells, columns),
       marks: [],
     };
   });

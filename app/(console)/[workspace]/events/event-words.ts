@@ -7,7 +7,7 @@ import {
   type EventView,
 } from "@/core/filter/event-fields";
 import type { EventOutcome } from "@/db/queries/event-clauses";
-import type { SystemView } from "../_lists/view-tabs-of";
+import { type SystemView, systemViewsOf } from "../_lists/view-tabs-of";
 
 export const FIELD_LABELS = {
   outcome: "events.outcome",
@@ -42,8 +42,4 @@ const VIEW_LABELS = {
 
 /** The views everybody has, by name. */
 export const systemViews = (t: Text): SystemView[] =>
-  (Object.keys(EVENT_VIEWS) as EventView[]).map((id) => ({
-    id,
-    name: t(VIEW_LABELS[id]),
-    query: EVENT_VIEWS[id],
-  }));
+  systemViewsOf(EVENT_VIEWS, (id) => t(VIEW_LABELS[id]));

@@ -1,8 +1,8 @@
 import type { AddressParams } from "@/core/filter/address";
 import { EVENT_LIST } from "@/core/filter/event-fields";
-import { type Filter, type FilterField, NO_VALUE } from "@/core/filter/field";
+import { type Filter, NO_VALUE } from "@/core/filter/field";
 import { type ListAddress, readListAddress } from "@/core/filter/list-address";
-import { momentRange } from "@/core/filter/moment-range";
+import { momentBetween } from "@/core/filter/moment-range";
 import type { Instant } from "@/core/time";
 import type { EventClause, EventOutcome } from "@/db/queries/event-clauses";
 import type { EventFilter } from "@/db/queries/events";
@@ -21,8 +21,6 @@ export const eventFilter = (filters: readonly Filter[], reader: Reader): EventFi
   clauses: filters.flatMap((filter) => clausesOf(filter, reader)),
 });
 
-const FIELDS: readonly FilterField[] = EVENT_LIST.fields;
-
 function clausesOf(filter: Filter, { now, viewerZone }: Reader): EventClause[] {
   const { field, op, values } = filter;
   const not = op === "not";
@@ -36,17 +34,8 @@ function clausesOf(filter: Filter, { now, viewerZone }: Reader): EventClause[] {
     }
     case "outcome":
       return [{ on: "outcome", outcomes: values as EventOutcome[], not }];
-    case "received": {
-      const spec = FIELDS.find(({ name }) => name === field);
-      const { before, after } = spec ? momentRange(filter, spec, now, viewerZone) : {};
-      return [
-        {
-          on: "receivedAt",
-          ...(before === undefined ? {} : { before: new Date(before) }),
-          ...(after === undefined ? {} : { after: new Date(after) }),
-        },
-      ];
-    }
+    case "received":
+      return [{ on: "receivedAt", ...momentBetween(EVENT_LIST.fields, filter, now, viewerZone) }];
     default:
       return [];
   }

@@ -5,10 +5,12 @@ import { useState } from "react";
 import { JsonField } from "@/components/events/json-field";
 import { jsonProblem } from "@/components/events/json-problem";
 import { FormDialog } from "@/components/people/form-dialog";
-import { type Failure, useWrite } from "@/components/people/use-write";
+import { useCreate } from "@/components/shortcuts/use-create";
 import { useText } from "@/components/text/text-provider";
+import type { Failure } from "@/components/ui/action-answer";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { useAction } from "@/components/ui/use-action";
 import type { EventResult } from "@/core/contracts/events";
 import { sendTestEventAction } from "./actions";
 import { EventAnswer } from "./event-answer";
@@ -40,6 +42,7 @@ export function SendTestEvent(props: Props) {
   const t = useText();
   const [open, setOpen] = useState(false);
   const label = props.label ?? t("events.send");
+  useCreate(label, props.label ? null : () => setOpen(true));
   return (
     <>
       <Button look={props.label ? "secondary" : "primary"} onPress={() => setOpen(true)}>
@@ -52,7 +55,7 @@ export function SendTestEvent(props: Props) {
 
 function SendDialog({ slug, name, text: begun, onClose }: Props & { onClose: () => void }) {
   const t = useText();
-  const { pending, failure, run } = useWrite();
+  const { pending, failure, run } = useAction();
   const [result, setResult] = useState<EventResult & { eventId: string }>();
   if (result) {
     return (

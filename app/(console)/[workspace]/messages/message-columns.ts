@@ -1,6 +1,7 @@
 import type { ListColumn } from "@/components/lists/list-row";
 import type { Text } from "@/components/text/text";
 import type { MessageColumn } from "@/core/filter/message-fields";
+import { type ColumnShape, columnsOf } from "../_lists/columns-of";
 import { COLUMN_LABELS } from "./message-words";
 
 const SHAPES = {
@@ -13,12 +14,8 @@ const SHAPES = {
   outcome: { width: 140, card: "badge" },
   reason: { width: 200, card: "foot" },
   planned: { width: 146, sort: "planned", card: "end" },
-} as const satisfies Record<MessageColumn, Omit<ListColumn, "id" | "label">>;
+} as const satisfies Record<MessageColumn, ColumnShape>;
 
 /** The columns asked for, the title first: it names the row and is always there. */
-export function messageColumns(ids: readonly string[], t: Text): ListColumn[] {
-  const all = Object.keys(SHAPES) as MessageColumn[];
-  return all
-    .filter((id) => id === "title" || ids.includes(id))
-    .map((id) => ({ id, label: t(COLUMN_LABELS[id]), ...SHAPES[id] }));
-}
+export const messageColumns = (ids: readonly string[], t: Text): ListColumn[] =>
+  columnsOf(SHAPES, "title", ids, (id) => t(COLUMN_LABELS[id]));

@@ -1,6 +1,6 @@
 import "server-only";
 import { caseNumber } from "@/components/cases/case-state";
-import type { FieldOption, ListDefinition, ListField } from "@/components/lists/list-context";
+import type { FieldOption, ListDefinition } from "@/components/lists/list-context";
 import { stateWord } from "@/components/ui/state-badge";
 import type { Filter } from "@/core/filter/field";
 import { MESSAGE_LIST, MESSAGE_OUTCOMES, type MessageField } from "@/core/filter/message-fields";
@@ -12,6 +12,7 @@ import { findCaseNumbers } from "@/db/queries/case-numbers";
 import { findPeopleCards } from "@/db/queries/people-cards";
 import { listStageLabels, listWorkflowNames } from "@/db/queries/workflow-labels";
 import { ctx } from "@/server/boot";
+import { definitionOf, named } from "../_lists/definition-of";
 import type { PageView } from "../page-view";
 import { FIELD_LABELS } from "./message-words";
 
@@ -40,8 +41,6 @@ export type ListLabels = Awaited<ReturnType<typeof listLabels>>;
 /** The list of messages with every word in the viewer's language. */
 export function messageList(view: PageView, labels: ListLabels): ListDefinition {
   const { slug, t } = view;
-  const named = (some: ReadonlyMap<string, string>): FieldOption[] =>
-    [...some].map(([value, label]) => ({ value, label }));
   const options: Record<MessageField, FieldOption[]> = {
     outcome: MESSAGE_OUTCOMES.map((value) => ({ value, label: stateWord(value, t) })),
     reason: MESSAGE_CODES.map((value) => ({ value, label: reasonWords(value, view) })),
@@ -55,14 +54,12 @@ export function messageList(view: PageView, labels: ListLabels): ListDefinition 
     case: named(labels.cases),
     planned: [],
   };
-  const fields = MESSAGE_LIST.fields.map(
-    (field): ListField => ({
-      ...field,
-      label: t(FIELD_LABELS[field.name]),
-      options: options[field.name],
-    }),
+  return definitionOf(
+    MESSAGE_LIST,
+    `/${slug}/messages`,
+    (field) => t(FIELD_LABELS[field]),
+    options,
   );
-  return { ...MESSAGE_LIST, fields, path: `/${slug}/messages` };
 }
 
 /** A code as its sentence without a case: “No address”. */

@@ -15,6 +15,7 @@ import { messageWords } from "@/server/messages/message-shape";
 import { previewEmail } from "@/server/messages/preview-email";
 import { readNames } from "@/server/messages/read-names";
 import { PeekBlock } from "../_lists/peek-block";
+import { PeekGone } from "../_lists/peek-gone";
 import type { PageView } from "../page-view";
 import { messageEvidence } from "./[id]/message-evidence";
 import { Words } from "./[id]/rendered";
@@ -27,9 +28,9 @@ export async function MessagePeek({ view, peek }: { view: PageView; peek: string
   const row = id.success ? await findMessage(ctx.db, workspaceId, id.data) : undefined;
   if (!row) {
     return (
-      <PeekPanel label={t("lists.peekLabel", { ref: peek })} href={`/${slug}/messages`}>
-        <p>{t("messages.notFoundTitle")}</p>
-      </PeekPanel>
+      <PeekGone view={view} list="messages" peek={peek}>
+        {t("messages.notFoundTitle")}
+      </PeekGone>
     );
   }
   const label = t("lists.peekLabel", { ref: messageTitle(row) });

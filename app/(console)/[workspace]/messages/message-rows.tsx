@@ -15,6 +15,7 @@ import { findPeopleCards, type PersonCard } from "@/db/queries/people-cards";
 import { ctx } from "@/server/boot";
 import { messageWords } from "@/server/messages/message-shape";
 import { readNames } from "@/server/messages/read-names";
+import { cellsIn } from "../_lists/cells-in";
 import type { PageView } from "../page-view";
 import type { ListLabels } from "./message-list";
 import { messageTitle } from "./message-title";
@@ -49,12 +50,7 @@ export async function messageRows(
       href: `/${slug}/messages/${row.id}`,
       name: messageTitle(row),
       print: `${messageState(row)} ${row.code} ${row.deliverAt?.getTime()} ${messageTitle(row)}`,
-      cells: Object.fromEntries(
-        columns.flatMap((id) => {
-          const cell = cells[id as MessageColumn];
-          return cell ? [[id, cell()]] : [];
-        }),
-      ),
+      cells: cellsIn(cells, columns),
       marks: [],
     };
   });

@@ -6,7 +6,7 @@ import {
   type MessageField,
   type MessageView,
 } from "@/core/filter/message-fields";
-import type { SystemView } from "../_lists/view-tabs-of";
+import { type SystemView, systemViewsOf } from "../_lists/view-tabs-of";
 
 export const FIELD_LABELS = {
   outcome: "messages.outcome",
@@ -41,8 +41,4 @@ const VIEW_LABELS = {
 
 /** The views everybody has, by name. */
 export const systemViews = (t: Text): SystemView[] =>
-  (Object.keys(MESSAGE_VIEWS) as MessageView[]).map((id) => ({
-    id,
-    name: t(VIEW_LABELS[id]),
-    query: MESSAGE_VIEWS[id],
-  }));
+  systemViewsOf(MESSAGE_VIEWS, (id) => t(VIEW_LABELS[id]));

@@ -1,9 +1,9 @@
 import { type OutcomeClass, statusesOf } from "@/core/delivery/message-status";
 import type { AddressParams } from "@/core/filter/address";
-import { type Filter, type FilterField, NO_VALUE } from "@/core/filter/field";
+import { type Filter, NO_VALUE } from "@/core/filter/field";
 import { type ListAddress, readListAddress } from "@/core/filter/list-address";
 import { MESSAGE_LIST } from "@/core/filter/message-fields";
-import { momentRange } from "@/core/filter/moment-range";
+import { momentBetween } from "@/core/filter/moment-range";
 import type { Instant } from "@/core/time";
 import type { MessageClause } from "@/db/queries/message-clauses";
 import type { MessageFilter } from "@/db/queries/messages";
@@ -28,8 +28,6 @@ export const messageFilter = (filters: readonly Filter[], reader: Reader): Messa
   clauses: filters.flatMap((filter) => clausesOf(filter, reader)),
 });
 
-const FIELDS: readonly FilterField[] = MESSAGE_LIST.fields;
-
 function clausesOf(filter: Filter, { now, viewerZone }: Reader): MessageClause[] {
   const { field, op, values } = filter;
   const not = op === "not";
@@ -49,17 +47,8 @@ function clausesOf(filter: Filter, { now, viewerZone }: Reader): MessageClause[]
     }
     case "case":
       return [{ on: "case", refs: values, not }];
-    case "planned": {
-      const spec = FIELDS.find(({ name }) => name === field);
-      const { before, after } = spec ? momentRange(filter, spec, now, viewerZone) : {};
-      return [
-        {
-          on: "plannedAt",
-          ...(before === undefined ? {} : { before: new Date(before) }),
-          ...(after === undefined ? {} : { after: new Date(after) }),
-        },
-      ];
-    }
+    case "planned":
+      return [{ on: "plannedAt", ...momentBetween(MESSAGE_LIST.fields, filter, now, viewerZone) }];
     default:
       return [];
   }

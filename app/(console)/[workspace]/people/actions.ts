@@ -17,8 +17,8 @@ import { addPerson } from "@/server/people/add-person";
 import { importPeople, previewImport } from "@/server/people/import-people";
 import { PAUSED_AT_ONCE_MAX, pausePeople } from "@/server/people/pause-people";
 import { addMembers, MEMBERS_ADDED_MAX } from "@/server/teams/add-members";
-import { ViewQuery } from "@/server/views/view-input";
 import { again } from "../_lists/again";
+import { targetOf } from "../_lists/target";
 import { pageView } from "../page-view";
 import { IMPORT_CHARS_MAX } from "./import-limit";
 import { withDetails } from "./load-people";
@@ -58,11 +58,7 @@ export const peopleAgain = action("read", again(RowId), async ({ ids, columns },
   return personRows(view, await withDetails(member.workspaceId, found), columns);
 });
 
-/** The people that were chosen: these, or all that match the list's address. */
-const Target = z.union([
-  z.strictObject({ ids: z.array(RowId).min(1).max(PAUSED_AT_ONCE_MAX) }),
-  z.strictObject({ query: ViewQuery }),
-]);
+const Target = targetOf(RowId, PAUSED_AT_ONCE_MAX);
 
 /** Throws `invalid` when so many match that they cannot be changed at once. */
 async function idsOf(member: Member, target: z.output<typeof Target>, max: number) {

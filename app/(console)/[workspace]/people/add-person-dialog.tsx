@@ -3,16 +3,17 @@
 import { useRouter } from "next/navigation";
 import { FormDialog } from "@/components/people/form-dialog";
 import { LanguageField, ZoneField } from "@/components/people/profile-fields";
-import { errorOf, useWrite } from "@/components/people/use-write";
 import { useText } from "@/components/text/text-provider";
+import { errorOf } from "@/components/ui/action-answer";
 import { TextField } from "@/components/ui/field";
+import { useAction } from "@/components/ui/use-action";
 import { addPersonAction } from "./actions";
 
 /** Makes one person and goes to their page. */
 export function AddPersonDialog({ slug, onClose }: { slug: string; onClose: () => void }) {
   const t = useText();
   const router = useRouter();
-  const { pending, failure, run } = useWrite();
+  const { pending, failure, run } = useAction();
   const submit = (text: (name: string) => string) => {
     const optional = (name: string) => text(name) || undefined;
     const person = {

@@ -2,11 +2,11 @@
 
 import { Upload } from "lucide-react";
 import { useRef, useState } from "react";
-import { useWrite } from "@/components/people/use-write";
 import { useLocale, useText } from "@/components/text/text-provider";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Note } from "@/components/ui/note";
+import { useAction } from "@/components/ui/use-action";
 import type { ImportPreview, ImportResult } from "@/server/people/import-people";
 import { importAction, previewImportAction } from "./actions";
 import { IMPORT_CHARS_MAX } from "./import-limit";
@@ -18,7 +18,7 @@ type Chosen = { name: string; text: string; preview: ImportPreview };
 export function ImportWizard({ slug, rowsMax }: { slug: string; rowsMax: number }) {
   const t = useText();
   const locale = useLocale();
-  const { pending, failure, run, forget } = useWrite();
+  const { pending, failure, run, forget } = useAction();
   const [chosen, setChosen] = useState<Chosen>();
   const [result, setResult] = useState<ImportResult>();
   const [tooLong, setTooLong] = useState(false);

@@ -1,16 +1,17 @@
 "use client";
 
-import { useState, useTransition } from "react";
+import { useState } from "react";
 import { BulkBar } from "@/components/lists/bulk-bar";
 import { useList } from "@/components/lists/list-context";
 import type { ListRow } from "@/components/lists/list-row";
+import { useShownRows } from "@/components/lists/shown-rows";
 import { FormDialog } from "@/components/people/form-dialog";
-import type { Failure } from "@/components/people/use-write";
 import { useText } from "@/components/text/text-provider";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { Menu } from "@/components/ui/menu";
 import { showToast } from "@/components/ui/toast";
+import { useAction } from "@/components/ui/use-action";
 import { viewQuery } from "@/core/filter/list-address";
 import { ExportChosen } from "../_lists/export-chosen";
 import { addToTeamAction, pauseChosenAction, undoPauseAction } from "./actions";
@@ -32,46 +33,44 @@ type PeopleBulkProps = {
 export function PeopleBulk({ slug, rows, matching, teams, ...may }: PeopleBulkProps) {
   const t = useText();
   const { list, address, selection } = useList();
-  const [pending, start] = useTransition();
+  const asked = useAction();
+  const said = useAction("toast");
   const [asking, setAsking] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
   const count = selection.isAll ? matching : selection.ids.size;
   const target = selection.isAll
     ? { query: viewQuery(list, address) }
     : { ids: [...selection.ids] };
   const isTooMany = count > may.max;
-  const paused = rows.filter(({ id, marks }) => selection.ids.has(id) && marks.includes("paused"));
+  const shown = useShownRows();
+  const paused = shown.filter(({ id, marks }) => selection.ids.has(id) && marks.includes("paused"));
 
-  const undo = (undone: { personId: string; until: string | null }[]) => async () => {
-    const result = await undoPauseAction(slug, { undo: undone });
-    if (result.ok) showToast(t("people.listUndone", { n: result.value.done }));
-    else showToast(result.message, { failed: true });
-  };
+  const undo = (undone: { personId: string; until: string | null }[]) => () =>
+    said.run(
+      () => undoPauseAction(slug, { undo: undone }),
+      ({ done }) => showToast(t("people.listUndone", { n: done })),
+    );
   const pause = (until: string | null) =>
-    start(async () => {
-      const result = await pauseChosenAction(slug, { target, until });
-      if (!result.ok) {
-        if (until === null) showToast(result.message, { failed: true });
-        return setFailure({ message: result.message, errors: result.errors ?? [] });
-      }
-      const { done, skipped, undo: before } = result.value;
-      setAsking(false);
-      selection.clear();
-      const say = until === null ? "people.listUnpaused" : "people.listPaused";
-      showToast(
-        t(say, { n: done, skipped }),
-        done > 0 ? { action: { label: t("common.undo"), run: undo(before) } } : {},
-      );
-    });
+    (until === null ? said : asked).run(
+      () => pauseChosenAction(slug, { target, until }),
+      ({ done, skipped, undo: before }) => {
+        setAsking(false);
+        selection.clear();
+        const say = until === null ? "people.listUnpaused" : "people.listPaused";
+        showToast(
+          t(say, { n: done, skipped }),
+          done > 0 ? { action: { label: t("common.undo"), run: undo(before) } } : {},
+        );
+      },
+    );
   const addTo = (team: string) =>
-    start(async () => {
-      const result = await addToTeamAction(slug, { target, team });
-      if (!result.ok) return showToast(result.message, { failed: true });
-      selection.clear();
-      const name = teams.find(({ id }) => id === team)?.label ?? team;
-      const { done, skipped } = result.value;
-      showToast(t("people.listAddedTo", { n: done, skipped, team: name }));
-    });
+    said.run(
+      () => addToTeamAction(slug, { target, team }),
+      ({ done, skipped }) => {
+        selection.clear();
+        const name = teams.find(({ id }) => id === team)?.label ?? team;
+        showToast(t("people.listAddedTo", { n: done, skipped, team: name }));
+      },
+    );
   const verbs = isTooMany ? null : (
     <>
       {may.mayTeam && teams.length > 0 ? (
@@ -80,14 +79,14 @@ export function PeopleBulk({ slug, rows, matching, teams, ...may }: PeopleBulkPr
           onAction={addTo}
           sections={[{ items: [...teams] }]}
           trigger={
-            <Button size="sm" pending={pending}>
+            <Button size="sm" pending={said.pending}>
               {t("people.listAddToTeam")}
             </Button>
           }
         />
       ) : null}
       {may.mayPause && (selection.isAll || paused.length > 0) ? (
-        <Button size="sm" pending={pending} onPress={() => pause(null)}>
+        <Button size="sm" pending={said.pending} onPress={() => pause(null)}>
           {t("people.unpause")}
         </Button>
       ) : null}
@@ -112,10 +111,11 @@ export function PeopleBulk({ slug, rows, matching, teams, ...may }: PeopleBulkPr
         <FormDialog
           title={t("people.listPauseTitle", { n: count })}
           verb={t("people.pause")}
-          {...{ pending, failure }}
+          pending={asked.pending}
+          failure={asked.failure}
           onClose={() => {
             setAsking(false);
-            setFailure(undefined);
+            asked.forget();
           }}
           onSubmit={(text) => pause(text("until"))}
         >

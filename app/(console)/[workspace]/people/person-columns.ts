@@ -1,6 +1,7 @@
 import type { ListColumn } from "@/components/lists/list-row";
 import type { Text } from "@/components/text/text";
 import type { PersonColumn } from "@/core/filter/person-fields";
+import { type ColumnShape, columnsOf } from "../_lists/columns-of";
 import { COLUMN_LABELS } from "./person-words";
 
 const SHAPES = {
@@ -12,12 +13,8 @@ const SHAPES = {
   problems: { width: 140, card: "badge" },
   openCases: { width: 100, number: true, card: "end" },
   added: { width: 158, sort: "added" },
-} as const satisfies Record<PersonColumn, Omit<ListColumn, "id" | "label">>;
+} as const satisfies Record<PersonColumn, ColumnShape>;
 
 /** The columns asked for, the name first: it names the row and is always there. */
-export function personColumns(ids: readonly string[], t: Text): ListColumn[] {
-  const all = Object.keys(SHAPES) as PersonColumn[];
-  return all
-    .filter((id) => id === "name" || ids.includes(id))
-    .map((id) => ({ id, label: t(COLUMN_LABELS[id]), ...SHAPES[id] }));
-}
+export const personColumns = (ids: readonly string[], t: Text): ListColumn[] =>
+  columnsOf(SHAPES, "name", ids, (id) => t(COLUMN_LABELS[id]));

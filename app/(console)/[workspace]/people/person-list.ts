@@ -1,13 +1,12 @@
-import type { FieldOption, ListDefinition, ListField } from "@/components/lists/list-context";
+import type { FieldOption, ListDefinition } from "@/components/lists/list-context";
 import { PERSON_LIST, PERSON_PROBLEMS, type PersonField } from "@/core/filter/person-fields";
+import { definitionOf, named } from "../_lists/definition-of";
 import type { PageView } from "../page-view";
 import type { PeopleLabels } from "./load-people";
 import { FIELD_LABELS, PROBLEMS } from "./person-words";
 
 /** The list of people with every word in the viewer's language. */
 export function personList({ slug, t, locale }: PageView, labels: PeopleLabels): ListDefinition {
-  const named = (some: ReadonlyMap<string, string>): FieldOption[] =>
-    [...some].map(([value, label]) => ({ value, label }));
   const languages = new Intl.DisplayNames(locale, { type: "language" });
   const options: Partial<Record<PersonField, FieldOption[]>> = {
     problem: PERSON_PROBLEMS.map((value) => ({ value, label: t(PROBLEMS[value].word) })),
@@ -15,14 +14,7 @@ export function personList({ slug, t, locale }: PageView, labels: PeopleLabels):
     team: named(labels.teams),
     manager: named(labels.managers),
   };
-  const fields = PERSON_LIST.fields.map(
-    (field): ListField => ({
-      ...field,
-      label: t(FIELD_LABELS[field.name]),
-      options: options[field.name] ?? [],
-    }),
-  );
-  return { ...PERSON_LIST, fields, path: `/${slug}/people` };
+  return definitionOf(PERSON_LIST, `/${slug}/people`, (field) => t(FIELD_LABELS[field]), options);
 }
 
 /** What systems call a language need not be one that is known. */

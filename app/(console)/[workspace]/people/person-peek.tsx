@@ -3,11 +3,11 @@ import { Ban, Check, CircleHelp } from "lucide-react";
 import Link from "next/link";
 import { caseNumber, caseState } from "@/components/cases/case-state";
 import { PeekPanel } from "@/components/lists/peek-panel";
+import { addressText } from "@/components/people/address-text";
 import { LocalNow } from "@/components/people/local-now";
 import { StateBadge } from "@/components/ui/state-badge";
 import { Time } from "@/components/ui/time";
 import { PersonId } from "@/core/ids";
-import { CHANNEL_LABELS } from "@/core/template/channel";
 import { countCases, listCases } from "@/db/queries/cases";
 import { listKeyed } from "@/db/queries/keyed";
 import { findPerson, listAddresses, type PersonRow } from "@/db/queries/people";
@@ -15,6 +15,7 @@ import { findPeopleCards } from "@/db/queries/people-cards";
 import { ctx } from "@/server/boot";
 import { readPreferences } from "@/server/people/preferences";
 import { PeekBlock } from "../_lists/peek-block";
+import { PeekGone } from "../_lists/peek-gone";
 import type { PageView } from "../page-view";
 import { languageName } from "./person-list";
 
@@ -30,9 +31,9 @@ export async function PersonPeek({ view, peek }: { view: PageView; peek: string 
   const person = id.success ? await findPerson(ctx.db, workspaceId, id.data) : undefined;
   if (!person) {
     return (
-      <PeekPanel label={t("lists.peekLabel", { ref: peek })} href={`/${slug}/people`}>
-        <p>{t("people.notFoundLine")}</p>
-      </PeekPanel>
+      <PeekGone view={view} list="people" peek={peek}>
+        {t("people.notFoundLine")}
+      </PeekGone>
     );
   }
   return (
@@ -145,13 +146,14 @@ async function ReachedAt({ view, personId }: Of) {
             : verifiedAt
               ? ([Check, t("people.verified"), "text-(--ft-resolved)"] as const)
               : ([CircleHelp, t("people.notVerified"), "text-(--ft-due)"] as const);
+          const text = addressText(t, channel, address);
           return (
             <li key={`${channel} ${address}`}>
-              <p className="truncate" title={address}>
-                {address}
+              <p className="truncate" title={text}>
+                {text}
               </p>
               <p className="flex items-center gap-1 text-xs text-ft-3">
-                {CHANNEL_LABELS[channel]} ·
+                {t("messages.channelName", { channel })} ·
                 <Icon aria-hidden="true" size={12} className={tone} />
                 {word}
               </p>
@@ -159,7 +161,7 @@ async function ReachedAt({ view, personId }: Of) {
           );
         })}
       </ul>
-      {more > 0 ? <p className="text-xs text-ft-3">{t("people.listMore", { n: more })}</p> : null}
+      {more > 0 ? <p className="text-xs text-ft-3">{t("lists.more", { n: more })}</p> : null}
     </PeekBlock>
   );
 }
@@ -186,7 +188,7 @@ async function Chosen({ view, personId }: Of) {
       (channel) =>
         !channels[channel] && (defaultChannels.length === 0 || defaultChannels.includes(channel)),
     );
-    const without = off.map((channel) => CHANNEL_LABELS[channel]);
+    const without = off.map((channel) => t("messages.channelName", { channel }));
     const words = [
       ...(frequency === "as_it_happens" ? [] : [t(FREQUENCY[frequency])]),
       ...(without.length > 0 && frequency !== "off"

@@ -5,10 +5,12 @@ import type { ListRow } from "@/components/lists/list-row";
 import { LocalNow } from "@/components/people/local-now";
 import { Time } from "@/components/ui/time";
 import type { PersonColumn, PersonProblem } from "@/core/filter/person-fields";
+import { cellsIn } from "../_lists/cells-in";
 import type { PageView } from "../page-view";
 import type { PersonInList } from "./load-people";
 import { languageName } from "./person-list";
 import { ProblemBadges } from "./problem-badges";
+import { reachedBy } from "./reached";
 import { rowId } from "./row-id";
 
 /** People as rows of the list, in the columns asked for. */
@@ -26,13 +28,8 @@ export function personRows(
       ref: person.id,
       href: `/${view.slug}/people/${encodeURIComponent(person.id)}`,
       name: person.name ?? person.id,
-      print: JSON.stringify([person.updatedAt, problems, points, openCases]),
-      cells: Object.fromEntries(
-        columns.flatMap((id) => {
-          const cell = cells[id as PersonColumn];
-          return cell ? [[id, cell()]] : [];
-        }),
-      ),
+      print: JSON.stringify([person.updatedAt, problems, reachedBy(points), openCases]),
+      cells: cellsIn(cells, columns),
       marks: problems,
     };
   });
@@ -49,18 +46,13 @@ function problemsOf({ person, points }: PersonInList, now: number): PersonProble
   return (Object.keys(has) as PersonProblem[]).filter((problem) => has[problem]);
 }
 
-/** Email and phone, in this order: what people know each other by. Devices are only on the person's page. */
-const writtenTo = (points: PersonInList["points"]): string =>
-  ["email", "sms"]
-    .flatMap((channel) => points.filter((point) => point.channel === channel))
-    .map(({ address }) => address)
-    .join(", ");
-
 function cellsOf(each: PersonInList, view: PageView): Record<PersonColumn, () => ReactNode> {
   const { t, slug, now, locale, viewerZone, workspaceZone } = view;
   const { person, points, openCases } = each;
   const languages = new Intl.DisplayNames(locale, { type: "language" });
-  const addresses = writtenTo(points);
+  const { written, others } = reachedBy(points);
+  const addresses = written.join(", ");
+  const channels = others.map((channel) => t("messages.channelName", { channel }));
   const cases = `/${slug}/cases?state=open&person=${encodeURIComponent(person.id)}`;
   return {
     name: () => person.name ?? person.id,
@@ -74,7 +66,9 @@ function cellsOf(each: PersonInList, view: PageView): Record<PersonColumn, () =>
         <span title={addresses}>{addresses}</span>
       ) : (
         <span className="text-ft-3">
-          {t(points.length > 0 ? "people.onlyDevice" : "people.noAddress")}
+          {channels.length > 0
+            ? t("people.onlyChannels", { channels: new Intl.ListFormat(locale).format(channels) })
+            : t("people.noAddress")}
         </span>
       ),
     localTime: () => <LocalNow now={now} zone={person.timeZone ?? workspaceZone} locale={locale} />,
@@ -90,7 +84,7 @@ function cellsOf(each: PersonInList, view: PageView): Record<PersonColumn, () =>
       ) : (
         <Link href={cases} className="ft-cell-link" tabIndex={-1}>
           {new Intl.NumberFormat(locale).format(openCases)}
-          <span className="md:hidden"> {t("people.listOpen", { n: openCases })}</span>
+          <span className="md:hidden"> {t("lists.openCases", { n: openCases })}</span>
         </Link>
       ),
     added: () => <Time at={person.createdAt} viewerZone={viewerZone} now={now} locale={locale} />,

@@ -9,7 +9,7 @@ import {
   type PersonSort,
   type PersonView,
 } from "@/core/filter/person-fields";
-import type { SystemView } from "../_lists/view-tabs-of";
+import { type SystemView, systemViewsOf } from "../_lists/view-tabs-of";
 
 export const FIELD_LABELS = {
   problem: "people.listFieldProblem",
@@ -52,8 +52,4 @@ const VIEW_LABELS = {
 
 /** The views everybody has, by name. */
 export const systemViews = (t: Text): SystemView[] =>
-  (Object.keys(PERSON_VIEWS) as PersonView[]).map((id) => ({
-    id,
-    name: t(VIEW_LABELS[id]),
-    query: PERSON_VIEWS[id],
-  }));
+  systemViewsOf(PERSON_VIEWS, (id) => t(VIEW_LABELS[id]));

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { AddressParams } from "@/core/filter/address";
 import { type Filter, NO_VALUE } from "@/core/filter/field";
 import { type ListAddress, readListAddress } from "@/core/filter/list-address";
-import { momentRange } from "@/core/filter/moment-range";
+import { momentBetween } from "@/core/filter/moment-range";
 import { PERSON_LIST, type PersonField, type PersonProblem } from "@/core/filter/person-fields";
 import type { Instant } from "@/core/time";
 import type { PersonClause } from "@/db/queries/person-clauses";
@@ -18,8 +18,6 @@ type Reader = { now: Instant; viewerZone: string };
 export const personClauses = (filters: readonly Filter[], reader: Reader): PersonClause[] =>
   filters.flatMap((filter) => clausesOf(filter, reader));
 
-const ADDED = PERSON_LIST.fields.find(({ name }) => name === "added");
-
 function clausesOf(filter: Filter, { now, viewerZone }: Reader): PersonClause[] {
   const { op, values } = filter;
   const not = op === "not";
@@ -33,16 +31,8 @@ function clausesOf(filter: Filter, { now, viewerZone }: Reader): PersonClause[] 
       const named = values.filter((value) => value !== NO_VALUE);
       return [{ on: field, values: named, orNone: values.includes(NO_VALUE), not }];
     }
-    case "added": {
-      const { before, after } = ADDED ? momentRange(filter, ADDED, now, viewerZone) : {};
-      return [
-        {
-          on: "added",
-          ...(before === undefined ? {} : { before: new Date(before) }),
-          ...(after === undefined ? {} : { after: new Date(after) }),
-        },
-      ];
-    }
+    case "added":
+      return [{ on: "added", ...momentBetween(PERSON_LIST.fields, filter, now, viewerZone) }];
     case "q":
       return values.map((text) => ({ on: "words", text, isCommon: false }));
   }

@@ -13,12 +13,24 @@ import { saveRota } from "@/server/rotas/save-rota";
 import { changeTeam, TeamChange } from "@/server/teams/change-team";
 import { deleteTeam } from "@/server/teams/delete-team";
 import { saveTeam } from "@/server/teams/save-team";
+import { again } from "../_lists/again";
+import { pageView } from "../page-view";
+import { namesIn, readTeams } from "./load-teams";
+import { teamRows } from "./team-rows";
 
 const whoOf = (member: Member): Who => ({
   workspaceId: member.workspaceId,
   actor: { kind: "operator", id: member.operatorId, name: member.name },
 });
 const seenAgain = (member: Member) => revalidatePath(`/${member.workspace.slug}/teams`, "layout");
+
+/** Rows that are still on somebody's screen although they match no longer. */
+export const rowsAgain = action("read", again(Key), async ({ ids, columns }, member) => {
+  const view = await pageView(member.workspace.slug);
+  const all = await readTeams(member.workspaceId, view.now);
+  const found = all.filter(({ key }) => ids.includes(key));
+  return teamRows(view, found, await namesIn(member.workspaceId, found), columns);
+});
 
 export const createTeamAction = action(
   "edit_workflows",

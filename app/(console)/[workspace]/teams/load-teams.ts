@@ -57,6 +57,15 @@ export async function readTeams(workspaceId: WorkspaceId, now: Instant) {
 
 export type TeamInList = Awaited<ReturnType<typeof readTeams>>[number];
 
+/** What the people in the rows of these teams are called. */
+export async function namesIn(workspaceId: WorkspaceId, teams: readonly TeamInList[]) {
+  const ids = teams.flatMap(({ team, awayIds, onCallId }) =>
+    [team.leadId, onCallId, ...awayIds].filter((id) => id !== null),
+  );
+  const cards = await findPeopleCards(ctx.db, workspaceId, ids);
+  return (id: string) => cards.get(id)?.name ?? id;
+}
+
 /** Everything the list of teams shows. */
 export async function loadTeams(view: PageView, address: ListAddress) {
   const { workspaceId, now, member } = view;
@@ -70,16 +79,12 @@ export async function loadTeams(view: PageView, address: ListAddress) {
     address.sort,
   );
   const page = pageOfTeams(matching, { limit: address.size, cursor: address.cursor });
-  const named = page.rows.flatMap(({ team, awayIds, onCallId }) =>
-    [team.leadId, onCallId, ...awayIds].filter((id) => id !== null),
-  );
-  const cards = await findPeopleCards(ctx.db, workspaceId, named);
   return {
     ...page,
     matching: matching.length,
     all: all.length,
     views,
     staff: new Map(staff.map(({ id, name }) => [id, name ?? id])),
-    nameOf: (id: string) => cards.get(id)?.name ?? id,
+    nameOf: await namesIn(workspaceId, page.rows),
   };
 }

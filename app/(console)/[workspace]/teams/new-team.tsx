@@ -4,12 +4,14 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { FormDialog } from "@/components/people/form-dialog";
 import type { PersonChoice } from "@/components/people/person-field";
-import { errorOf, useWrite } from "@/components/people/use-write";
 import { useCreate } from "@/components/shortcuts/use-create";
 import { TeamFields } from "@/components/teams/team-fields";
 import { useText } from "@/components/text/text-provider";
+import { errorOf } from "@/components/ui/action-answer";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
+import { keyOf } from "@/components/ui/key-of";
+import { useAction } from "@/components/ui/use-action";
 import { createTeamAction } from "./actions";
 
 type Props = {
@@ -34,20 +36,10 @@ export function NewTeam(props: Props) {
   );
 }
 
-/** `Customer success` → `customer-success`. */
-const keyOf = (name: string): string =>
-  name
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "")
-    .slice(0, 128);
-
 function NewTeamDialog({ slug, onClose, ...choices }: Props & { onClose: () => void }) {
   const t = useText();
   const router = useRouter();
-  const { pending, failure, run } = useWrite();
+  const { pending, failure, run } = useAction();
   const submit = (text: (name: string) => string) => {
     const key = text("key") || keyOf(text("name"));
     const team = {

@@ -8,6 +8,7 @@ import { ListPage } from "../_lists/list-page";
 import { RowsTable } from "../_lists/rows-table";
 import { forbiddenText } from "../forbidden-text";
 import { type PageView, pageView } from "../page-view";
+import { rowsAgain } from "./actions";
 import { type Choices, loadChoices } from "./load-choices";
 import { loadTeams } from "./load-teams";
 import { NewTeam } from "./new-team";
@@ -59,7 +60,7 @@ export default async function TeamsPage({ params, searchParams }: Props) {
       topics={TOPICS}
       bulk={<ExportBar rows={rows} matching={found.matching} />}
       actions={<Create view={view} choices={choices} />}
-      table={<RowsTable {...{ slug, columns, rows }} caption={t("teams.caption")} />}
+      table={<RowsTable {...{ slug, columns, rows, rowsAgain }} caption={t("teams.caption")} />}
       isEmpty={found.all === 0}
       firstUse={<EmptyState title={t("teams.emptyTitle")}>{t("teams.emptyBody")}</EmptyState>}
       without={() => t("teams.listAll", { n: found.all })}
@@ -69,7 +70,7 @@ export default async function TeamsPage({ params, searchParams }: Props) {
             view={view}
             given={TeamsParams.parse(given)}
             choices={choices}
-            kept={[...new URLSearchParams(writeListAddress(list, address))]}
+            kept={[...new URLSearchParams(writeListAddress(list, { ...address, kept: [] }))]}
           />
         ) : null
       }

@@ -1,6 +1,7 @@
 import type { ListColumn } from "@/components/lists/list-row";
 import type { Text } from "@/components/text/text";
 import type { TeamColumn } from "@/core/filter/team-fields";
+import { type ColumnShape, columnsOf } from "../_lists/columns-of";
 import { COLUMN_LABELS } from "./team-words";
 
 const SHAPES = {
@@ -12,12 +13,8 @@ const SHAPES = {
   localTime: { width: 116, card: "badge" },
   calendar: { width: 108 },
   escalations: { width: 136, number: true, sort: "escalations", card: "end" },
-} as const satisfies Record<TeamColumn, Omit<ListColumn, "id" | "label">>;
+} as const satisfies Record<TeamColumn, ColumnShape>;
 
 /** The columns asked for, the name first: it names the row and is always there. */
-export function teamColumns(ids: readonly string[], t: Text): ListColumn[] {
-  const all = Object.keys(SHAPES) as TeamColumn[];
-  return all
-    .filter((id) => id === "name" || ids.includes(id))
-    .map((id) => ({ id, label: t(COLUMN_LABELS[id]), ...SHAPES[id] }));
-}
+export const teamColumns = (ids: readonly string[], t: Text): ListColumn[] =>
+  columnsOf(SHAPES, "name", ids, (id) => t(COLUMN_LABELS[id]));

@@ -1,5 +1,6 @@
-import type { FieldOption, ListDefinition, ListField } from "@/components/lists/list-context";
+import type { FieldOption, ListDefinition } from "@/components/lists/list-context";
 import { TEAM_LIST, TEAM_PROBLEMS, type TeamField } from "@/core/filter/team-fields";
+import { definitionOf, named } from "../_lists/definition-of";
 import type { PageView } from "../page-view";
 import { FIELD_LABELS, PROBLEM_LABELS } from "./team-words";
 
@@ -10,14 +11,7 @@ export function teamList(
 ): ListDefinition {
   const options: Partial<Record<TeamField, FieldOption[]>> = {
     problem: TEAM_PROBLEMS.map((value) => ({ value, label: t(PROBLEM_LABELS[value]) })),
-    member: [...staff].map(([value, label]) => ({ value, label })),
+    member: named(staff),
   };
-  const fields = TEAM_LIST.fields.map(
-    (field): ListField => ({
-      ...field,
-      label: t(FIELD_LABELS[field.name]),
-      options: options[field.name] ?? [],
-    }),
-  );
-  return { ...TEAM_LIST, fields, path: `/${slug}/teams` };
+  return definitionOf(TEAM_LIST, `/${slug}/teams`, (field) => t(FIELD_LABELS[field]), options);
 }

@@ -14,6 +14,7 @@ import { findPeopleCards } from "@/db/queries/people-cards";
 import { listEscalations } from "@/db/queries/teams";
 import { ctx } from "@/server/boot";
 import { PeekBlock } from "../_lists/peek-block";
+import { PeekGone } from "../_lists/peek-gone";
 import type { PageView } from "../page-view";
 
 const MEMBERS_SHOWN = 12;
@@ -26,9 +27,9 @@ export async function TeamPeek({ view, peek }: { view: PageView; peek: string })
   const team = key.success ? await findKeyed(ctx.db, workspaceId, "teams", key.data) : undefined;
   if (!team) {
     return (
-      <PeekPanel label={t("lists.peekLabel", { ref: peek })} href={`/${slug}/teams`}>
-        <p>{t("teams.notFoundLine")}</p>
-      </PeekPanel>
+      <PeekGone view={view} list="teams" peek={peek}>
+        {t("teams.notFoundLine")}
+      </PeekGone>
     );
   }
   return (
@@ -122,7 +123,7 @@ async function TeamInShort({ view, team }: { view: PageView; team: KeyedRow<"tea
         )}
         {members.length > MEMBERS_SHOWN ? (
           <p className="text-xs text-ft-3">
-            {t("people.listMore", { n: members.length - MEMBERS_SHOWN })}
+            {t("lists.more", { n: members.length - MEMBERS_SHOWN })}
           </p>
         ) : null}
       </PeekBlock>

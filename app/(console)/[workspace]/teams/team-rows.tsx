@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { ListRow } from "@/components/lists/list-row";
 import { LocalNow } from "@/components/people/local-now";
 import type { TeamColumn } from "@/core/filter/team-fields";
+import { cellsIn } from "../_lists/cells-in";
 import type { PageView } from "../page-view";
 import type { TeamInList } from "./load-teams";
 
@@ -24,12 +25,7 @@ export function teamRows(
       href: `/${view.slug}/teams/${encodeURIComponent(key)}`,
       name,
       print: JSON.stringify([team.updatedAt, memberIds, awayIds, onCallId, escalations]),
-      cells: Object.fromEntries(
-        columns.flatMap((id) => {
-          const cell = cells[id as TeamColumn];
-          return cell ? [[id, cell()]] : [];
-        }),
-      ),
+      cells: cellsIn(cells, columns),
       marks: problems,
     };
   });

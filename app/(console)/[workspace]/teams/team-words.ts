@@ -8,7 +8,7 @@ import {
   type TeamSort,
   type TeamView,
 } from "@/core/filter/team-fields";
-import type { SystemView } from "../_lists/view-tabs-of";
+import { type SystemView, systemViewsOf } from "../_lists/view-tabs-of";
 
 export const FIELD_LABELS = {
   problem: "teams.listProblem",
@@ -47,8 +47,4 @@ const VIEW_LABELS = {
 
 /** The views everybody has, by name. */
 export const systemViews = (t: Text): SystemView[] =>
-  (Object.keys(TEAM_VIEWS) as TeamView[]).map((id) => ({
-    id,
-    name: t(VIEW_LABELS[id]),
-    query: TEAM_VIEWS[id],
-  }));
+  systemViewsOf(TEAM_VIEWS, (id) => t(VIEW_LABELS[id]));

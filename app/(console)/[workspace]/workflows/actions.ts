@@ -5,18 +5,18 @@ import { z } from "zod";
 import { AppError } from "@/core/errors";
 import { paramsOf } from "@/core/filter/address";
 import { Key, type WorkspaceId } from "@/core/ids";
-import { listWorkflowsBy } from "@/db/queries/workflow-pages";
+import { findWorkflows, listWorkflowsBy } from "@/db/queries/workflow-pages";
 import { ctx } from "@/server/boot";
 import { action } from "@/server/http/action";
-import { ViewQuery } from "@/server/views/view-input";
 import { TURNED_AT_ONCE_MAX, turnWorkflows } from "@/server/workflows/turn-workflows";
+import { again } from "../_lists/again";
+import { targetOf } from "../_lists/target";
+import { pageView } from "../page-view";
+import { topicNames, withCounts } from "./load-workflows";
 import { workflowClauses, workflowsAddress } from "./search-params";
+import { workflowRows } from "./workflow-rows";
 
-/** The workflows that were chosen: these, or all that match the list's address. */
-const Target = z.union([
-  z.strictObject({ ids: z.array(Key).min(1).max(TURNED_AT_ONCE_MAX) }),
-  z.strictObject({ query: ViewQuery }),
-]);
+const Target = targetOf(Key, TURNED_AT_ONCE_MAX);
 
 async function keysOf(workspaceId: WorkspaceId, target: z.output<typeof Target>) {
   if ("ids" in target) return target.ids;
@@ -34,7 +34,18 @@ async function keysOf(workspaceId: WorkspaceId, target: z.output<typeof Target>)
   return rows.map(({ workflow }) => workflow.key);
 }
 
-/** Pauses the chosen workflows or turns them on; those that cannot be turned so are passed over. */
+/** Rows that are still on somebody's screen although they match no longer. */
+export const rowsAgain = action("read", again(Key), async ({ ids, columns }, member) => {
+  const { workspaceId, workspace } = member;
+  const [view, found, topics] = await Promise.all([
+    pageView(workspace.slug),
+    findWorkflows(ctx.db, workspaceId, ids),
+    topicNames(workspaceId),
+  ]);
+  return workflowRows(view, await withCounts(workspaceId, found, view.now), topics, columns);
+});
+
+/** Pauses what is live of the chosen workflows, or resumes what is paused; all others are passed over. */
 export const turnChosenAction = action(
   "edit_workflows",
   z.strictObject({ target: Target, to: z.enum(["paused", "live"]) }),

@@ -40,6 +40,12 @@ export async function withCounts(
 
 export type WorkflowInList = Awaited<ReturnType<typeof withCounts>>[number];
 
+/** The names topics go by. */
+export async function topicNames(workspaceId: WorkspaceId) {
+  const topics = await listKeyed(ctx.db, workspaceId, "topics", { limit: TOPICS_MAX });
+  return new Map(topics.rows.map(({ key, name }) => [key, name]));
+}
+
 /** Everything the list of workflows shows. */
 export async function loadWorkflowList(view: PageView, address: ListAddress) {
   const { workspaceId, member, now } = view;
@@ -53,7 +59,7 @@ export async function loadWorkflowList(view: PageView, address: ListAddress) {
   const [found, matching, topics, views] = await Promise.all([
     listWorkflowsBy(ctx.db, workspaceId, clauses, page),
     countWorkflows(ctx.db, workspaceId, clauses, COUNTED_MAX),
-    listKeyed(ctx.db, workspaceId, "topics", { limit: TOPICS_MAX }),
+    topicNames(workspaceId),
     listSavedViews(ctx.db, workspaceId, member.operatorId, "workflows"),
   ]);
   return {
@@ -61,6 +67,6 @@ export async function loadWorkflowList(view: PageView, address: ListAddress) {
     nextCursor: found.nextCursor,
     matching,
     views,
-    topics: new Map(topics.rows.map(({ key, name }) => [key, name])),
+    topics,
   };
 }

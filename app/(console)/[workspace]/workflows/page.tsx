@@ -8,6 +8,7 @@ import { ctx } from "@/server/boot";
 import { ListPage } from "../_lists/list-page";
 import { RowsTable } from "../_lists/rows-table";
 import { pageView } from "../page-view";
+import { rowsAgain } from "./actions";
 import { FirstUse } from "./first-use";
 import { loadWorkflowList } from "./load-workflows";
 import { workflowsAddress } from "./search-params";
@@ -64,7 +65,7 @@ export default async function WorkflowsPage({ params, searchParams }: Props) {
           mayEdit={may(member.role, "edit_workflows")}
         />
       }
-      table={<RowsTable {...{ slug, columns, rows }} caption={t("shell.workflows")} />}
+      table={<RowsTable {...{ slug, columns, rows, rowsAgain }} caption={t("shell.workflows")} />}
       firstUse={<FirstUse view={view} />}
       without={async () =>
         t("workflows.listAll", {

@@ -1,6 +1,7 @@
 import type { ListColumn } from "@/components/lists/list-row";
 import type { Text } from "@/components/text/text";
 import type { WorkflowColumn } from "@/core/filter/workflow-fields";
+import { type ColumnShape, columnsOf } from "../_lists/columns-of";
 import { columnLabel } from "./workflow-words";
 
 const SHAPES = {
@@ -13,12 +14,8 @@ const SHAPES = {
   open: { width: 92, number: true, card: "end" },
   resolved: { width: 116, number: true, card: "foot" },
   created: { width: 158, sort: "created" },
-} as const satisfies Record<WorkflowColumn, Omit<ListColumn, "id" | "label">>;
+} as const satisfies Record<WorkflowColumn, ColumnShape>;
 
 /** The columns asked for, the name first: it names the row and is always there. */
-export function workflowColumns(ids: readonly string[], t: Text): ListColumn[] {
-  const all = Object.keys(SHAPES) as WorkflowColumn[];
-  return all
-    .filter((id) => id === "name" || ids.includes(id))
-    .map((id) => ({ id, label: columnLabel(id, t), ...SHAPES[id] }));
-}
+export const workflowColumns = (ids: readonly string[], t: Text): ListColumn[] =>
+  columnsOf(SHAPES, "name", ids, (id) => columnLabel(id, t));

@@ -1,7 +1,8 @@
-import type { FieldOption, ListDefinition, ListField } from "@/components/lists/list-context";
+import type { FieldOption, ListDefinition } from "@/components/lists/list-context";
 import { stateWord } from "@/components/ui/state-badge";
 import { WORKFLOW_STATUSES } from "@/core/contracts/workflows";
 import { WORKFLOW_LIST, type WorkflowField } from "@/core/filter/workflow-fields";
+import { definitionOf, named } from "../_lists/definition-of";
 import type { PageView } from "../page-view";
 import { FIELD_LABELS } from "./workflow-words";
 
@@ -12,14 +13,12 @@ export function workflowList(
 ): ListDefinition {
   const options: Partial<Record<WorkflowField, FieldOption[]>> = {
     state: WORKFLOW_STATUSES.map((value) => ({ value, label: stateWord(value, t) })),
-    topic: [...topics].map(([value, label]) => ({ value, label })),
+    topic: named(topics),
   };
-  const fields = WORKFLOW_LIST.fields.map(
-    (field): ListField => ({
-      ...field,
-      label: t(FIELD_LABELS[field.name]),
-      options: options[field.name] ?? [],
-    }),
+  return definitionOf(
+    WORKFLOW_LIST,
+    `/${slug}/workflows`,
+    (field) => t(FIELD_LABELS[field]),
+    options,
   );
-  return { ...WORKFLOW_LIST, fields, path: `/${slug}/workflows` };
 }

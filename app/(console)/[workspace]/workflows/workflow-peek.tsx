@@ -11,6 +11,7 @@ import { findWorkflow, type WorkflowWithLive } from "@/db/queries/workflows";
 import { ctx } from "@/server/boot";
 import { problemsOf } from "@/server/workflows/problems-of";
 import { PeekBlock } from "../_lists/peek-block";
+import { PeekGone } from "../_lists/peek-gone";
 import type { PageView } from "../page-view";
 import { withCounts } from "./load-workflows";
 import { OPENED_DAYS } from "./opened-days";
@@ -23,9 +24,9 @@ export async function WorkflowPeek({ view, peek }: { view: PageView; peek: strin
   const found = key.success ? await findWorkflow(ctx.db, workspaceId, key.data) : undefined;
   if (!found) {
     return (
-      <PeekPanel label={t("lists.peekLabel", { ref: peek })} href={`/${slug}/workflows`}>
-        <p>{t("workflows.notFoundTitle")}</p>
-      </PeekPanel>
+      <PeekGone view={view} list="workflows" peek={peek}>
+        {t("workflows.notFoundTitle")}
+      </PeekGone>
     );
   }
   const { workflow } = found;

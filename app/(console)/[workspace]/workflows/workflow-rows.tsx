@@ -6,6 +6,7 @@ import { Time } from "@/components/ui/time";
 import { ResolvedShare } from "@/components/workflows/resolved-share";
 import { WorkflowBadge } from "@/components/workflows/workflow-badge";
 import type { WorkflowColumn } from "@/core/filter/workflow-fields";
+import { cellsIn } from "../_lists/cells-in";
 import type { PageView } from "../page-view";
 import type { WorkflowInList } from "./load-workflows";
 import { stagesOf } from "./stages-of";
@@ -26,12 +27,7 @@ export function workflowRows(
       href: `/${view.slug}/workflows/${encodeURIComponent(workflow.key)}`,
       name: workflow.name,
       print: JSON.stringify([workflow.revision, workflow.status, counts, [...atStages]]),
-      cells: Object.fromEntries(
-        columns.flatMap((id) => {
-          const cell = cells[id as WorkflowColumn];
-          return cell ? [[id, cell()]] : [];
-        }),
-      ),
+      cells: cellsIn(cells, columns),
       marks: [workflow.status],
     };
   });
@@ -88,7 +84,7 @@ function cellsOf(
           tabIndex={-1}
         >
           {figure(counts.open)}
-          <span className="md:hidden"> {t("people.listOpen", { n: counts.open })}</span>
+          <span className="md:hidden"> {t("lists.openCases", { n: counts.open })}</span>
         </Link>
       ),
     resolved: () => (

@@ -7,7 +7,7 @@ import {
   type WorkflowSort,
   type WorkflowView,
 } from "@/core/filter/workflow-fields";
-import type { SystemView } from "../_lists/view-tabs-of";
+import { type SystemView, systemViewsOf } from "../_lists/view-tabs-of";
 import { OPENED_DAYS } from "./opened-days";
 
 export const FIELD_LABELS = {
@@ -45,8 +45,4 @@ const VIEW_LABELS = {
 
 /** The views everybody has, by name. */
 export const systemViews = (t: Text): SystemView[] =>
-  (Object.keys(WORKFLOW_VIEWS) as WorkflowView[]).map((id) => ({
-    id,
-    name: t(VIEW_LABELS[id]),
-    query: WORKFLOW_VIEWS[id],
-  }));
+  systemViewsOf(WORKFLOW_VIEWS, (id) => t(VIEW_LABELS[id]));

@@ -1,13 +1,15 @@
 "use client";
 
-import { useState, useTransition } from "react";
+import { useState } from "react";
 import { BulkBar } from "@/components/lists/bulk-bar";
 import { useList } from "@/components/lists/list-context";
 import type { ListRow } from "@/components/lists/list-row";
+import { useShownRows } from "@/components/lists/shown-rows";
 import { useText } from "@/components/text/text-provider";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/dialog";
 import { showToast } from "@/components/ui/toast";
+import { useAction } from "@/components/ui/use-action";
 import { viewQuery } from "@/core/filter/list-address";
 import { ExportBar, ExportChosen } from "../_lists/export-chosen";
 import { turnChosenAction } from "./actions";
@@ -49,11 +51,11 @@ export function WorkflowsBulk({
 }) {
   const t = useText();
   const { list, address, selection } = useList();
-  const [pending, start] = useTransition();
+  const shown = useShownRows();
+  const { pending, failure, run, forget } = useAction();
   const [asking, setAsking] = useState<Turn>();
-  const [error, setError] = useState<string>();
   if (!mayEdit) return <ExportBar {...{ rows, matching }} />;
-  const chosen = rows.filter(({ id }) => selection.isAll || selection.ids.has(id));
+  const chosen = selection.isAll ? rows : shown.filter(({ id }) => selection.ids.has(id));
   const fitting = (to: Turn) =>
     chosen.filter(({ marks }) => marks.some((mark) => FROM[to].includes(mark)));
   const target = selection.isAll
@@ -61,20 +63,24 @@ export function WorkflowsBulk({
     : { ids: [...selection.ids] };
   const close = () => {
     setAsking(undefined);
-    setError(undefined);
+    forget();
   };
-  const turn = (to: Turn) =>
-    start(async () => {
-      const only = selection.isAll ? target : { ids: fitting(to).map(({ id }) => id) };
-      const result = await turnChosenAction(slug, { target: only, to });
-      if (!result.ok) return setError(result.message);
-      close();
-      selection.clear();
-      showToast(t(WORDS[to].done, { n: result.value.done, skipped: result.value.skipped }));
-    });
+  const turn = (to: Turn) => {
+    const only = selection.isAll ? target : { ids: fitting(to).map(({ id }) => id) };
+    run(
+      () => turnChosenAction(slug, { target: only, to }),
+      ({ done, skipped }) => {
+        close();
+        selection.clear();
+        showToast(t(WORDS[to].done, { n: done, skipped }));
+      },
+    );
+  };
   const isBeyondPage = selection.isAll && matching > rows.length;
   const turned = isBeyondPage ? matching : asking ? fitting(asking).length : 0;
   const cases = asking ? fitting(asking).reduce((sum, { id }) => sum + (open[id] ?? 0), 0) : 0;
+  // Of rows that match no longer the page does not know the cases.
+  const isBeyondCounts = asking && fitting(asking).some(({ id }) => !(id in open));
   const skipped = asking ? chosen.length - fitting(asking).length : 0;
   return (
     <>
@@ -95,7 +101,7 @@ export function WorkflowsBulk({
           title={t(WORDS[asking].title, { n: turned })}
           verb={t(WORDS[asking].verb)}
           pending={pending}
-          error={error}
+          error={failure?.message}
           onConfirm={() => turn(asking)}
         >
           <div className="grid gap-2">
@@ -107,7 +113,7 @@ export function WorkflowsBulk({
                 ))}
               </ul>
             )}
-            {asking === "live" ? null : isBeyondPage ? (
+            {asking === "live" ? null : isBeyondPage || isBeyondCounts ? (
               <p>{t("workflows.listAllGoOn")}</p>
             ) : (
               <p>{t("workflows.listGoOn", { n: cases })}</p>

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { CaseBefore } from "@/core/case/take-back";
+import { CaseBefore, CaseGiven } from "@/core/case/take-back";
 import {
   CancelInput,
   EscalateInput,
@@ -118,9 +118,9 @@ export const endSnoozeAction = action("act_on_cases", z.strictObject(Seen), (see
 /** Takes back what the operator just did. */
 export const takeBackAction = action(
   "act_on_cases",
-  z.strictObject({ caseId: CaseId, verb: z.enum(["snooze", "reassign"]), before: CaseBefore }),
-  ({ caseId, verb, before }, member) =>
-    act(member, { caseId }, (who) => takeBack(ctx, who, caseId, verb, before)),
+  z.strictObject({ caseId: CaseId, given: CaseGiven, before: CaseBefore }),
+  ({ caseId, given, before }, member) =>
+    act(member, { caseId }, (who) => takeBack(ctx, who, caseId, given, before)),
 );
 
 export const reassignAction = action(

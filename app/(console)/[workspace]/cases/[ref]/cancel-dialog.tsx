@@ -2,15 +2,15 @@
 
 import { useText } from "@/components/text/text-provider";
 import { TextAreaField } from "@/components/ui/field";
+import { useAction } from "@/components/ui/use-action";
 import { cancelAction } from "./actions";
-import { useVerb } from "./use-verb";
 import { VerbDialog, type VerbProps } from "./verb-dialog";
 
 const TEXT_MAX = 4_000;
 
 export function CancelDialog({ number, slug, onClose, ...seen }: VerbProps) {
   const t = useText();
-  const { pending, error, run, forget } = useVerb();
+  const { pending, failure, run, forget } = useAction();
   const submit = (form: FormData) =>
     run(() => cancelAction(slug, { ...seen, reason: String(form.get("reason")) }), onClose);
   return (
@@ -18,7 +18,7 @@ export function CancelDialog({ number, slug, onClose, ...seen }: VerbProps) {
       title={t("case.cancelTitle", { number })}
       verb={t("case.cancelVerb")}
       danger
-      {...{ pending, error, onClose }}
+      {...{ pending, failure, onClose }}
       onForget={forget}
       onSubmit={submit}
     >

@@ -6,10 +6,10 @@ import { Keys } from "@/components/shortcuts/key-caps";
 import { useText } from "@/components/text/text-provider";
 import { Button, IconButton } from "@/components/ui/button";
 import { Menu, type MenuItem } from "@/components/ui/menu";
+import { useAction } from "@/components/ui/use-action";
 import { acknowledgeAction, endSnoozeAction } from "./actions";
 import { type CaseVerb, useCaseVerbs } from "./case-verbs";
 import { useReturnFocus } from "./use-return-focus";
-import { useVerb } from "./use-verb";
 
 /** The verbs of one case: a bar beside the title, at the foot of a narrow screen. */
 export function CaseActions() {
@@ -25,22 +25,13 @@ export function CaseActions() {
     forbidden,
     open,
     opened,
-    fail,
   } = useCaseVerbs();
-  const { pending, run } = useVerb(fail);
+  const { pending, run } = useAction("toast");
   const bar = useRef<HTMLDivElement>(null);
   useReturnFocus(bar, opened !== undefined);
   if (forbidden) return <p className="max-w-80 text-xs text-ft-3">{forbidden}</p>;
-  const acknowledge = () =>
-    run(
-      () => acknowledgeAction(slug, { caseId, revision, seenLines }),
-      () => fail(undefined),
-    );
-  const goOn = () =>
-    run(
-      () => endSnoozeAction(slug, { caseId, revision, seenLines }),
-      () => fail(undefined),
-    );
+  const acknowledge = () => run(() => acknowledgeAction(slug, { caseId, revision, seenLines }));
+  const goOn = () => run(() => endSnoozeAction(slug, { caseId, revision, seenLines }));
   const items: MenuItem[] = [
     ...(before.snoozedUntil === null ? [] : [{ id: "end_snooze", label: t("case.endSnooze") }]),
     ...(isAcknowledged ? [] : [{ id: "acknowledge", label: t("case.acknowledge") }]),

@@ -2,7 +2,6 @@
 
 import { createContext, type ReactNode, useContext, useState } from "react";
 import { useShortcuts } from "@/components/shortcuts/use-shortcuts";
-import { Note } from "@/components/ui/note";
 import type { CaseBefore } from "@/core/case/take-back";
 import { CancelDialog } from "./cancel-dialog";
 import type { PlannedVerb } from "./change-planned-dialog";
@@ -15,7 +14,6 @@ import { ReopenDialog, type StepChoice } from "./reopen-dialog";
 import { ResolveDialog } from "./resolve-dialog";
 import { type SnoozeChoice, SnoozeDialog } from "./snooze-dialog";
 import { UndoBanner } from "./undo-banner";
-import type { VerbError } from "./use-verb";
 
 export type CaseVerb =
   | "resolve"
@@ -54,7 +52,6 @@ type Opened = CaseVerb | PlannedVerb;
 type Verbs = CaseVerbsProps & {
   open: (verb: Opened) => void;
   opened: Opened | undefined;
-  fail: (error: VerbError | undefined) => void;
 };
 
 const VerbsContext = createContext<Verbs | null>(null);
@@ -70,8 +67,7 @@ export function useCaseVerbs(): Verbs {
 export function CaseVerbs({ children, ...props }: CaseVerbsProps & { children: ReactNode }) {
   const { slug, caseId, number, revision, seenLines, isOpen, forbidden } = props;
   const [opened, setOpened] = useState<Opened>();
-  const [undo, setUndo] = useState<{ confirmed: boolean }>();
-  const [error, fail] = useState<VerbError>();
+  const [undo, setUndo] = useState<{ confirmed: boolean; before: CaseBefore }>();
   const onClose = () => setOpened(undefined);
   const seen = { slug, caseId, number, revision, seenLines, onClose };
   const open = (verb: Opened) => {
@@ -92,26 +88,18 @@ export function CaseVerbs({ children, ...props }: CaseVerbsProps & { children: R
         : [{ keys: "n", label: "case.addNote", run: () => open("note") }],
   );
   return (
-    <VerbsContext value={{ ...props, open, opened, fail }}>
+    <VerbsContext value={{ ...props, open, opened }}>
       {children}
-      {error || undo ? (
+      {undo ? (
         <div className="fixed inset-x-4 bottom-4 z-40 mx-auto max-w-xl max-md:bottom-32 print:hidden">
-          {error ? <Note tone="failed">{error.message}</Note> : null}
-          {undo ? (
-            <UndoBanner
-              slug={slug}
-              caseId={caseId}
-              confirmed={undo.confirmed}
-              onClose={() => setUndo(undefined)}
-            />
-          ) : null}
+          <UndoBanner slug={slug} caseId={caseId} {...undo} onClose={() => setUndo(undefined)} />
         </div>
       ) : null}
       {opened === "resolve" ? (
         <ResolveDialog
           {...seen}
           onDone={(confirmed) => {
-            setUndo({ confirmed });
+            setUndo({ confirmed, before: props.before });
             onClose();
           }}
         />

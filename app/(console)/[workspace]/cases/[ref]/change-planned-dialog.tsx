@@ -4,9 +4,9 @@ import { useState } from "react";
 import { useText } from "@/components/text/text-provider";
 import { TextAreaField, TextField } from "@/components/ui/field";
 import { zoneLabel } from "@/components/ui/time-text";
+import { useAction } from "@/components/ui/use-action";
 import { movePlannedAction, sendPlannedAction, takePlannedOutAction } from "./actions";
 import { Moves, usePreview } from "./moves";
-import { useVerb } from "./use-verb";
 import { VerbDialog, type VerbProps } from "./verb-dialog";
 
 /** A planned message: what it is, and all that its step sends with it. */
@@ -25,7 +25,7 @@ export function ChangePlannedDialog({
   ...seen
 }: VerbProps & { planned: PlannedVerb; zone: string }) {
   const t = useText();
-  const { pending, error, run, forget } = useVerb();
+  const { pending, failure, run, forget } = useAction();
   const [to, setTo] = useState("");
   const { do: kind, step, messageId, what } = planned;
   const target = { step, ...(messageId !== null && { messageId }) };
@@ -56,7 +56,7 @@ export function ChangePlannedDialog({
       verb={t(verb)}
       focusCancel={kind === "send_now"}
       disabled={kind === "move" && !at}
-      {...{ pending, error, onClose }}
+      {...{ pending, failure, onClose }}
       onForget={forget}
       onSubmit={submit}
     >

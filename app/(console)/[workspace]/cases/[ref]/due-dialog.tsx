@@ -4,9 +4,9 @@ import { useState } from "react";
 import { useText } from "@/components/text/text-provider";
 import { TextField } from "@/components/ui/field";
 import { zoneLabel } from "@/components/ui/time-text";
+import { useAction } from "@/components/ui/use-action";
 import { moveDueAction } from "./actions";
 import { Moves, usePreview } from "./moves";
-import { useVerb } from "./use-verb";
 import { VerbDialog, type VerbProps } from "./verb-dialog";
 
 export function DueDialog({
@@ -18,7 +18,7 @@ export function DueDialog({
   ...seen
 }: VerbProps & { zone: string; date: string }) {
   const t = useText();
-  const { pending, error, run, forget } = useVerb();
+  const { pending, failure, run, forget } = useAction();
   const [date, setDate] = useState(firstDate);
   const [time, setTime] = useState("");
   const due = date === "" ? "" : time === "" ? date : `${date}T${time}`;
@@ -27,7 +27,7 @@ export function DueDialog({
     <VerbDialog
       title={t("case.dueTitle", { number })}
       verb={t("case.dueVerb")}
-      {...{ pending, error, onClose }}
+      {...{ pending, failure, onClose }}
       onForget={forget}
       onSubmit={() => run(() => moveDueAction(slug, { ...seen, due }), onClose)}
     >

@@ -1,12 +1,13 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { useText } from "@/components/text/text-provider";
+import { answerOf } from "@/components/ui/action-answer";
 import { Note } from "@/components/ui/note";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useAction } from "@/components/ui/use-action";
 import { escalateAction } from "./actions";
 import { escalationPreview } from "./preview-actions";
-import { useVerb } from "./use-verb";
 import { VerbDialog, type VerbProps } from "./verb-dialog";
 
 type Preview = { refused: string | null; level: number; told: string[] };
@@ -19,13 +20,16 @@ export function EscalateDialog({
   ...seen
 }: VerbProps & { level: number }) {
   const t = useText();
-  const { pending, error, run, forget } = useVerb();
+  const { pending, failure, run, forget } = useAction();
   const [preview, setPreview] = useState<Preview>();
   const { caseId, revision } = seen;
+  const ask = useEffectEvent((of: string, id: string) =>
+    answerOf(() => escalationPreview(of, { caseId: id }), t, "ui.noAnswerToast"),
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: another revision may stand at another level.
   useEffect(() => {
     let current = true;
-    escalationPreview(slug, { caseId }).then((result) => {
+    ask(slug, caseId).then((result) => {
       if (!current) return;
       setPreview(result.ok ? result.value : { refused: result.message, level: 0, told: [] });
     });
@@ -40,7 +44,7 @@ export function EscalateDialog({
       verb={t("case.escalateVerb")}
       focusCancel
       disabled={!preview || preview.refused !== null}
-      {...{ pending, error, onClose }}
+      {...{ pending, failure, onClose }}
       onForget={forget}
       onSubmit={submit}
     >

@@ -1,7 +1,8 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { useText } from "@/components/text/text-provider";
+import { answerOf } from "@/components/ui/action-answer";
 import { Skeleton } from "@/components/ui/skeleton";
 import { changePreview } from "./preview-actions";
 
@@ -22,14 +23,18 @@ const SHOWN_MAX = 12;
 
 /** What a change would do to the plan, asked again a moment after it was typed. */
 export function usePreview(slug: string, caseId: string, change: Asked | null) {
+  const t = useText();
   const [preview, setPreview] = useState<Preview>();
+  const ask = useEffectEvent((of: string, input: Parameters<typeof changePreview>[1]) =>
+    answerOf(() => changePreview(of, input), t),
+  );
   const asked = change === null ? null : JSON.stringify(change);
   useEffect(() => {
     setPreview(undefined);
     if (asked === null) return;
     let current = true;
     const timer = setTimeout(async () => {
-      const result = await changePreview(slug, { caseId, change: JSON.parse(asked) });
+      const result = await ask(slug, { caseId, change: JSON.parse(asked) });
       if (!current) return;
       const failed = { moves: [], unchanged: 0, at: null };
       setPreview(result.ok ? result.value : { ...failed, problem: result.message });

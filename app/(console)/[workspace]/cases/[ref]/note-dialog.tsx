@@ -4,8 +4,8 @@ import { useRef, useState } from "react";
 import { useText } from "@/components/text/text-provider";
 import { Button } from "@/components/ui/button";
 import { TextAreaField } from "@/components/ui/field";
+import { useAction } from "@/components/ui/use-action";
 import { noteAction } from "./actions";
-import { useVerb } from "./use-verb";
 import { VerbDialog, type VerbProps } from "./verb-dialog";
 
 const TEXT_MAX = 4_000;
@@ -22,7 +22,7 @@ export function NoteDialog({
   onClose,
 }: VerbProps & { members: string[] }) {
   const t = useText();
-  const { pending, error, run, forget } = useVerb();
+  const { pending, failure, run, forget } = useAction();
   const [text, setText] = useState("");
   const field = useRef<HTMLDivElement>(null);
   const begun = CALL.exec(text)?.[1]?.toLowerCase();
@@ -38,7 +38,7 @@ export function NoteDialog({
     <VerbDialog
       title={t("case.noteTitle", { number })}
       verb={t("case.addNote")}
-      {...{ pending, error, onClose }}
+      {...{ pending, failure, onClose }}
       onForget={forget}
       onSubmit={() => run(() => noteAction(slug, { caseId, text }), onClose)}
     >

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { addressText } from "@/components/people/address-text";
 import { LocalNow } from "@/components/people/local-now";
 import { Time } from "@/components/ui/time";
 import type { PageView } from "../../page-view";
@@ -36,7 +37,7 @@ export function PersonBlock({ loaded, view }: { loaded: LoadedCase; view: PageVi
         {points.map(({ channel, address, suppressed, verifiedAt }) => (
           <li key={`${channel} ${address}`} className="flex flex-wrap gap-x-2">
             <span className="text-ft-3">{t(`case.channel_${channel}`)}</span>
-            <span className="min-w-0 break-all">{address}</span>
+            <span className="min-w-0 break-all">{addressText(t, channel, address)}</span>
             {suppressed ? <span className="text-(--ft-failed)">{t("case.suppressed")}</span> : null}
             {verifiedAt ? null : <span className="text-ft-3">{t("case.notVerified")}</span>}
           </li>

@@ -2,10 +2,10 @@
 
 import { useText } from "@/components/text/text-provider";
 import { SelectField } from "@/components/ui/field";
+import { useAction } from "@/components/ui/use-action";
 import type { CaseBefore } from "@/core/case/take-back";
 import { reassignAction } from "./actions";
 import { useTakenBack } from "./use-taken-back";
-import { useVerb } from "./use-verb";
 import { VerbDialog, type VerbProps } from "./verb-dialog";
 
 export type OwnerChoices = {
@@ -25,7 +25,7 @@ export function ReassignDialog({
 }: VerbProps & { owners: OwnerChoices; before: CaseBefore }) {
   const t = useText();
   const offerUndo = useTakenBack(slug);
-  const { pending, error, run, forget } = useVerb();
+  const { pending, failure, run, forget } = useAction();
   const isEmpty = owners.teams.length + owners.people.length === 0;
   const submit = (form: FormData) => {
     const [kind, ...rest] = String(form.get("owner")).split(":");
@@ -39,7 +39,7 @@ export function ReassignDialog({
           done: t("case.reassigned", { number }),
           undone: t("case.givenBack", { number }),
         };
-        offerUndo(seen.caseId, "reassign", before, words);
+        offerUndo(seen.caseId, { verb: "reassign", owner }, before, words);
       },
     );
   };
@@ -48,7 +48,7 @@ export function ReassignDialog({
       title={t("case.reassignTitle", { number })}
       verb={t("case.reassignVerb")}
       disabled={isEmpty}
-      {...{ pending, error, onClose }}
+      {...{ pending, failure, onClose }}
       onForget={forget}
       onSubmit={submit}
     >

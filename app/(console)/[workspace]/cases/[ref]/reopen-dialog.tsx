@@ -2,8 +2,8 @@
 
 import { useText } from "@/components/text/text-provider";
 import { SelectField } from "@/components/ui/field";
+import { useAction } from "@/components/ui/use-action";
 import { reopenAction } from "./actions";
-import { useVerb } from "./use-verb";
 import { VerbDialog, type VerbProps } from "./verb-dialog";
 
 /** A step in a sentence, under the name of its stage. */
@@ -17,7 +17,7 @@ export function ReopenDialog({
   ...seen
 }: VerbProps & { steps: StepChoice[] }) {
   const t = useText();
-  const { pending, error, run, forget } = useVerb();
+  const { pending, failure, run, forget } = useAction();
   const stages = Map.groupBy(steps, ({ stage }) => stage);
   const submit = (form: FormData) => {
     const step = String(form.get("step") ?? "");
@@ -27,7 +27,7 @@ export function ReopenDialog({
     <VerbDialog
       title={t("case.reopenTitle", { number })}
       verb={t("case.reopenVerb")}
-      {...{ pending, error, onClose }}
+      {...{ pending, failure, onClose }}
       onForget={forget}
       onSubmit={submit}
     >

@@ -3,9 +3,9 @@
 import { useText } from "@/components/text/text-provider";
 import { CheckboxField, SelectField, TextAreaField } from "@/components/ui/field";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useAction } from "@/components/ui/use-action";
 import { resolveAction } from "./actions";
 import { usePreview } from "./moves";
-import { useVerb } from "./use-verb";
 import { VerbDialog, type VerbProps } from "./verb-dialog";
 
 const NOTE_MAX = 4_000;
@@ -18,7 +18,7 @@ export function ResolveDialog({
   ...seen
 }: VerbProps & { onDone: (confirmed: boolean) => void }) {
   const t = useText();
-  const { pending, error, run, forget } = useVerb();
+  const { pending, failure, run, forget } = useAction();
   const preview = usePreview(slug, seen.caseId, { kind: "resolve" });
   const leaving = preview?.moves.flatMap(({ what, to }) => (to === null ? [] : [what])) ?? [];
   const confirmations = [...new Set(leaving)];
@@ -40,7 +40,7 @@ export function ResolveDialog({
     <VerbDialog
       title={t("case.resolveTitle", { number })}
       verb={t("case.resolveVerb")}
-      {...{ pending, error, onClose }}
+      {...{ pending, failure, onClose }}
       onForget={forget}
       onSubmit={submit}
     >

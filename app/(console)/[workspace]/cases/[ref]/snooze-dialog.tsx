@@ -4,11 +4,11 @@ import { useState } from "react";
 import { useText } from "@/components/text/text-provider";
 import { TextField } from "@/components/ui/field";
 import { zoneLabel } from "@/components/ui/time-text";
+import { useAction } from "@/components/ui/use-action";
 import type { CaseBefore } from "@/core/case/take-back";
 import { snoozeAction } from "./actions";
 import { Moves, usePreview } from "./moves";
 import { useTakenBack } from "./use-taken-back";
-import { useVerb } from "./use-verb";
 import { VerbDialog, type VerbProps } from "./verb-dialog";
 
 /** A preset with its moment on the person's clock, and on the operator's where it is another one. */
@@ -27,7 +27,7 @@ export function SnoozeDialog({
 }: VerbProps & { choices: SnoozeChoice[]; zone: string; before: CaseBefore }) {
   const t = useText();
   const offerUndo = useTakenBack(slug);
-  const { pending, error, run, forget } = useVerb();
+  const { pending, failure, run, forget } = useAction();
   const [chosen, setChosen] = useState(choices[0]?.until ?? OTHER);
   const [text, setText] = useState("");
   const until = chosen === OTHER ? text.trim() : chosen;
@@ -43,7 +43,7 @@ export function SnoozeDialog({
           done: t("case.snoozed", { number }),
           undone: t("case.unsnoozed", { number }),
         };
-        offerUndo(seen.caseId, "snooze", before, words);
+        offerUndo(seen.caseId, { verb: "snooze", until: at }, before, words);
       },
     );
   };
@@ -53,7 +53,7 @@ export function SnoozeDialog({
       title={t("case.snoozeTitle", { number })}
       verb={t("case.snoozeVerb")}
       disabled={!at}
-      {...{ pending, error, onClose }}
+      {...{ pending, failure, onClose }}
       onForget={forget}
       onSubmit={submit}
     >

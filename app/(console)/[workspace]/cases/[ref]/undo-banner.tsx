@@ -4,9 +4,10 @@ import { useEffect, useState } from "react";
 import { useText } from "@/components/text/text-provider";
 import { Button } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
+import { useAction } from "@/components/ui/use-action";
+import type { CaseBefore } from "@/core/case/take-back";
 import { SECOND_MS } from "@/core/time";
-import { reopenAction } from "./actions";
-import { useVerb } from "./use-verb";
+import { takeBackAction } from "./actions";
 
 /** As long as the engine holds the confirmations of an operator's resolution back. */
 const UNDO_S = 10;
@@ -16,15 +17,18 @@ export function UndoBanner({
   slug,
   caseId,
   confirmed,
+  before,
   onClose,
 }: {
   slug: string;
   caseId: string;
   confirmed: boolean;
+  /** As the case stood before it was resolved. */
+  before: CaseBefore;
   onClose: () => void;
 }) {
   const t = useText();
-  const { pending, error, run } = useVerb();
+  const { pending, failure, run } = useAction();
   const [left, setLeft] = useState(UNDO_S);
   useEffect(() => {
     if (left === 0) return;
@@ -41,7 +45,12 @@ export function UndoBanner({
             autoFocus
             size="sm"
             pending={pending}
-            onPress={() => run(() => reopenAction(slug, { caseId }), onClose)}
+            onPress={() =>
+              run(
+                () => takeBackAction(slug, { caseId, given: { verb: "resolve" }, before }),
+                onClose,
+              )
+            }
           >
             {t("common.undo")}
           </Button>
@@ -54,7 +63,7 @@ export function UndoBanner({
         <Button size="sm" look="tertiary" className="ms-auto" onPress={onClose}>
           {t("case.dismiss")}
         </Button>
-        {error ? <p role="alert">{error.message}</p> : null}
+        {failure ? <p role="alert">{failure.message}</p> : null}
       </div>
     </Note>
   );

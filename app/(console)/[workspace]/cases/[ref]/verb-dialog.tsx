@@ -3,10 +3,10 @@
 import { useRouter } from "next/navigation";
 import { type ReactNode, startTransition } from "react";
 import { useText } from "@/components/text/text-provider";
+import type { Failure } from "@/components/ui/action-answer";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Note } from "@/components/ui/note";
-import type { VerbError } from "./use-verb";
 
 /** What every verb of a case needs to know. */
 export type VerbProps = {
@@ -25,7 +25,7 @@ export function VerbDialog({
   verb,
   danger = false,
   pending,
-  error,
+  failure,
   disabled = false,
   focusCancel = false,
   onForget,
@@ -37,7 +37,7 @@ export function VerbDialog({
   verb: string;
   danger?: boolean;
   pending: boolean;
-  error: VerbError | undefined;
+  failure: Failure | undefined;
   disabled?: boolean;
   /** For what reaches people or cannot be undone. */
   focusCancel?: boolean;
@@ -63,10 +63,10 @@ export function VerbDialog({
         }}
       >
         {children}
-        {error ? (
+        {failure ? (
           <Note tone="failed">
-            <p className="whitespace-pre-line">{error.message}</p>
-            {error.isConflict ? (
+            <p className="whitespace-pre-line">{failure.message}</p>
+            {failure.isConflict ? (
               <Button size="sm" className="mt-2" onPress={lookAgain}>
                 {t("case.loadChanges")}
               </Button>
@@ -81,7 +81,7 @@ export function VerbDialog({
             type="submit"
             look={danger ? "danger" : "primary"}
             pending={pending}
-            isDisabled={disabled || error?.isConflict === true}
+            isDisabled={disabled || failure?.isConflict === true}
           >
             {verb}
           </Button>

@@ -2,10 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { useWrite } from "@/components/people/use-write";
 import { useText } from "@/components/text/text-provider";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/dialog";
+import { useAction } from "@/components/ui/use-action";
 import { replayAction } from "../actions";
 
 /** Lets the same event arrive once more, after asking: it may open cases and send messages. */
@@ -23,7 +23,7 @@ export function ReplayEvent({
   const t = useText();
   const router = useRouter();
   const [open, setOpen] = useState(false);
-  const { pending, failure, run } = useWrite();
+  const { pending, failure, run, forget } = useAction();
   return (
     <>
       <Button
@@ -35,7 +35,10 @@ export function ReplayEvent({
       </Button>
       <ConfirmDialog
         open={open}
-        onOpenChange={setOpen}
+        onOpenChange={(next) => {
+          setOpen(next);
+          forget();
+        }}
         title={t("events.replayTitle", { name })}
         verb={t("events.replay")}
         pending={pending}

@@ -1,5 +1,6 @@
 import { caseNumber } from "@/components/cases/case-state";
 import { CLASS_OF } from "@/core/delivery/message-status";
+import { plainAddress } from "@/core/delivery/push-address";
 import { MESSAGE_LIST } from "@/core/filter/message-fields";
 import { MessageId } from "@/core/ids";
 import { findCaseNumbers } from "@/db/queries/case-numbers";
@@ -51,7 +52,7 @@ export const { GET, POST } = listExport<MessageRow>({
         number === undefined ? null : caseNumber(number),
         row.content?.subject ?? row.content?.title ?? null,
         row.personId,
-        row.to,
+        row.to && plainAddress(row.channel, row.to),
         row.channel,
         row.workflow,
         row.version,

@@ -2,10 +2,11 @@
 
 import { useState } from "react";
 import { FormDialog } from "@/components/people/form-dialog";
-import { errorOf, useWrite } from "@/components/people/use-write";
 import { useText } from "@/components/text/text-provider";
+import { errorOf } from "@/components/ui/action-answer";
 import { Button } from "@/components/ui/button";
 import { SelectField, TextField } from "@/components/ui/field";
+import { useAction } from "@/components/ui/use-action";
 import { addAddressAction } from "./actions";
 
 const FIELD = {
@@ -53,7 +54,7 @@ function AddressDialog({
   onClose: () => void;
 }) {
   const t = useText();
-  const { pending, failure, run } = useWrite();
+  const { pending, failure, run } = useAction();
   const [channel, setChannel] = useState<Written>("email");
   const { label, hint, type, means } = FIELD[channel];
   return (

@@ -4,13 +4,14 @@ import { Ellipsis } from "lucide-react";
 import { useState } from "react";
 import { addressText } from "@/components/people/address-text";
 import { FormDialog } from "@/components/people/form-dialog";
-import { errorOf, useWrite } from "@/components/people/use-write";
 import { useText } from "@/components/text/text-provider";
+import { errorOf } from "@/components/ui/action-answer";
 import { IconButton } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/dialog";
 import { TextAreaField } from "@/components/ui/field";
 import { Menu } from "@/components/ui/menu";
 import { Note } from "@/components/ui/note";
+import { useAction } from "@/components/ui/use-action";
 import type { Channel } from "@/core/template/channel";
 import { removeAddressAction, unsuppressAction } from "./actions";
 
@@ -28,8 +29,11 @@ export function AddressMenu(props: Props) {
   const { slug, personId, channel, address, reason } = props;
   const shown = addressText(t, channel, address);
   const [open, setOpen] = useState<string>();
-  const { pending, failure, run } = useWrite();
-  const close = () => setOpen(undefined);
+  const { pending, failure, run, forget } = useAction();
+  const close = () => {
+    setOpen(undefined);
+    forget();
+  };
   const items = [
     ...(reason === null ? [] : [{ id: "unsuppress", label: t("people.unsuppress") }]),
     { id: "remove", label: t("people.removeAddress") },
@@ -77,7 +81,7 @@ function UnsuppressDialog({
   onClose,
 }: Props & { onClose: () => void }) {
   const t = useText();
-  const { pending, failure, run } = useWrite();
+  const { pending, failure, run } = useAction();
   const isTheirChoice = was === "stopped" || was === "complained";
   return (
     <FormDialog

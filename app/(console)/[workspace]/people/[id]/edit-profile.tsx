@@ -6,10 +6,11 @@ import { jsonProblem } from "@/components/events/json-problem";
 import { FormDialog } from "@/components/people/form-dialog";
 import { type PersonChoice, PersonField } from "@/components/people/person-field";
 import { LanguageField, ZoneField } from "@/components/people/profile-fields";
-import { errorOf, useWrite } from "@/components/people/use-write";
 import { useText } from "@/components/text/text-provider";
+import { errorOf } from "@/components/ui/action-answer";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
+import { useAction } from "@/components/ui/use-action";
 import { updatePersonAction } from "./actions";
 
 type Props = {
@@ -48,7 +49,7 @@ function ProfileDialog({
   onClose,
 }: Props & { onClose: () => void }) {
   const t = useText();
-  const { pending, failure, run } = useWrite();
+  const { pending, failure, run } = useAction();
   const submit = (text: (name: string) => string) => {
     const json = text("attributes");
     if (json !== "" && jsonProblem(json)) return;

@@ -4,13 +4,14 @@ import { Download, Ellipsis, Eraser, ExternalLink, Pause, Play } from "lucide-re
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { FormDialog } from "@/components/people/form-dialog";
-import { errorOf, useWrite } from "@/components/people/use-write";
 import { useText } from "@/components/text/text-provider";
+import { errorOf } from "@/components/ui/action-answer";
 import { Button } from "@/components/ui/button";
 import { LIBRARY_VARIANT } from "@/components/ui/button-look";
 import { TextField } from "@/components/ui/field";
 import { Menu } from "@/components/ui/menu";
 import { Note } from "@/components/ui/note";
+import { useAction } from "@/components/ui/use-action";
 import { erasePersonAction, pausePersonAction } from "./actions";
 
 type Props = {
@@ -32,11 +33,11 @@ export function PersonActions(props: Props) {
   const t = useText();
   const { slug, personId, isPaused, exportHref, preferenceHref, forbidden, eraseForbidden } = props;
   const [open, setOpen] = useState<string>();
-  const { pending, failure, run } = useWrite();
+  const { pending, run } = useAction("toast");
   const close = () => setOpen(undefined);
   const act = (id: string) => {
     if (id === "export") location.assign(exportHref);
-    else if (id === "resume") run(() => pausePersonAction(slug, { personId, until: null }), close);
+    else if (id === "resume") run(() => pausePersonAction(slug, { personId, until: null }));
     else setOpen(id);
   };
   const items = [
@@ -81,7 +82,6 @@ export function PersonActions(props: Props) {
           </Button>
         }
       />
-      {failure && open === undefined ? <Note tone="failed">{failure.message}</Note> : null}
       {open === "pause" ? <PauseDialog {...props} onClose={close} /> : null}
       {open === "erase" ? <EraseDialog {...props} onClose={close} /> : null}
     </>
@@ -97,7 +97,7 @@ function PauseDialog({
   onClose,
 }: Props & { onClose: () => void }) {
   const t = useText();
-  const { pending, failure, run } = useWrite();
+  const { pending, failure, run } = useAction();
   return (
     <FormDialog
       title={t("people.pauseTitle", { name })}
@@ -125,7 +125,7 @@ function PauseDialog({
 function EraseDialog({ slug, personId, name, onClose }: Props & { onClose: () => void }) {
   const t = useText();
   const router = useRouter();
-  const { pending, failure, run } = useWrite();
+  const { pending, failure, run } = useAction();
   return (
     <FormDialog
       title={t("people.eraseTitle", { name })}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState, useTransition } from "react";
+import { useState } from "react";
 import { useCreate } from "@/components/shortcuts/use-create";
 import { useText } from "@/components/text/text-provider";
 import { Button } from "@/components/ui/button";
@@ -8,6 +8,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Dialog } from "@/components/ui/dialog";
 import { CheckboxField, SelectField, TextField } from "@/components/ui/field";
 import { Note } from "@/components/ui/note";
+import { useAction } from "@/components/ui/use-action";
 import { GRANTS, Grant } from "@/core/contracts/scope";
 import { createKeyAction } from "./actions";
 
@@ -26,24 +27,19 @@ export function CreateKey({ slug }: { slug: string }) {
   const [open, setOpen] = useState(false);
   const [scope, setScope] = useState("*");
   const [key, setKey] = useState<string>();
-  const [error, setError] = useState<string>();
-  const [pending, start] = useTransition();
+  const { pending, failure, run, forget } = useAction();
   useCreate(t("settings.createKey"), () => setOpen(true));
   const close = () => {
     setOpen(false);
     setKey(undefined);
-    setError(undefined);
+    forget();
     setScope("*");
   };
-  const submit = (form: FormData) =>
-    start(async () => {
-      setError(undefined);
-      const chosen = scope === "some" ? form.getAll("grant").map(String) : [scope];
-      const grants = chosen.filter((grant): grant is Grant => Grant.safeParse(grant).success);
-      const result = await createKeyAction(slug, { name: String(form.get("name")), grants });
-      if (result.ok) setKey(result.value);
-      else setError(result.message);
-    });
+  const submit = (form: FormData) => {
+    const chosen = scope === "some" ? form.getAll("grant").map(String) : [scope];
+    const grants = chosen.filter((grant): grant is Grant => Grant.safeParse(grant).success);
+    run(() => createKeyAction(slug, { name: String(form.get("name")), grants }), setKey);
+  };
   return (
     <>
       <Button look="primary" aria-keyshortcuts="c" onPress={() => setOpen(true)}>
@@ -106,7 +102,7 @@ export function CreateKey({ slug }: { slug: string }) {
                 ))}
               </fieldset>
             ) : null}
-            {error ? <Note tone="failed">{error}</Note> : null}
+            {failure ? <Note tone="failed">{failure.message}</Note> : null}
             <div className="flex justify-end gap-2">
               <Button onPress={close}>{t("common.cancel")}</Button>
               <Button type="submit" look="primary" pending={pending}>

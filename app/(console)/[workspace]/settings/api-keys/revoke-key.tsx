@@ -1,22 +1,21 @@
 "use client";
 
-import { useState, useTransition } from "react";
+import { useState } from "react";
 import { useText } from "@/components/text/text-provider";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/dialog";
+import { useAction } from "@/components/ui/use-action";
 import { revokeKeyAction } from "./actions";
 
 export function RevokeKey({ slug, id, name }: { slug: string; id: string; name: string }) {
   const t = useText();
   const [open, setOpen] = useState(false);
-  const [error, setError] = useState<string>();
-  const [pending, start] = useTransition();
+  const { pending, failure, run, forget } = useAction();
   const revoke = () =>
-    start(async () => {
-      const result = await revokeKeyAction(slug, { id });
-      if (result.ok) setOpen(false);
-      else setError(result.message);
-    });
+    run(
+      () => revokeKeyAction(slug, { id }),
+      () => setOpen(false),
+    );
   return (
     <>
       <Button
@@ -28,12 +27,15 @@ export function RevokeKey({ slug, id, name }: { slug: string; id: string; name: 
       </Button>
       <ConfirmDialog
         open={open}
-        onOpenChange={setOpen}
+        onOpenChange={(next) => {
+          setOpen(next);
+          forget();
+        }}
         title={t("settings.revokeTitle", { name })}
         verb={t("settings.revokeVerb")}
         danger
         pending={pending}
-        error={error}
+        error={failure?.message}
         onConfirm={revoke}
       >
         {t("settings.revokeText")}

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Marked, SavedMark } from "@/components/settings/saved-mark";
 import { type SaveResult, useSaved } from "@/components/settings/use-saved";
 import { useText } from "@/components/text/text-provider";
+import { answerOf } from "@/components/ui/action-answer";
 import { ConfirmDialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
 import { saveSettingsAction } from "../actions";
@@ -50,7 +51,7 @@ export function TermField({
     setRefused(undefined);
     const isShorter = days !== null && (stored === null || days < stored);
     if (!isShorter || locked) return void commit(text);
-    const counted = await countTermAction(slug, { what: term, days });
+    const counted = await answerOf(() => countTermAction(slug, { what: term, days }), t);
     if (!counted.ok) return setRefused(counted.message);
     if (counted.value === 0) return void commit(text);
     setAsked({ days, count: counted.value });

@@ -4,10 +4,9 @@ import { useState } from "react";
 import { useText } from "@/components/text/text-provider";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog, Dialog } from "@/components/ui/dialog";
-import { Note } from "@/components/ui/note";
+import { useAction } from "@/components/ui/use-action";
 import { resendAction, revokeInvitationAction } from "./actions";
 import { type Invited, InvitedLink } from "./invited-link";
-import { useAction } from "./use-action";
 
 export function InvitationActions({
   slug,
@@ -19,7 +18,7 @@ export function InvitationActions({
   email: string;
 }) {
   const t = useText();
-  const resending = useAction();
+  const resending = useAction("toast");
   const revoking = useAction();
   const [again, setAgain] = useState<Invited>();
   const [asking, setAsking] = useState(false);
@@ -48,7 +47,6 @@ export function InvitationActions({
           {t("members.revoke")}
         </Button>
       </div>
-      {resending.error ? <Note tone="failed">{resending.error}</Note> : null}
       {again ? (
         <Dialog
           open
@@ -60,12 +58,15 @@ export function InvitationActions({
       ) : null}
       <ConfirmDialog
         open={asking}
-        onOpenChange={setAsking}
+        onOpenChange={(next) => {
+          setAsking(next);
+          revoking.forget();
+        }}
         title={t("members.revokeOf", { email })}
         verb={t("members.revoke")}
         danger
         pending={revoking.pending}
-        error={revoking.error}
+        error={revoking.failure?.message}
         onConfirm={revoke}
       >
         {t("members.revokeLead", { email })}

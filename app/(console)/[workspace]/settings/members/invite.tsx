@@ -7,11 +7,11 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
 import { Note } from "@/components/ui/note";
+import { useAction } from "@/components/ui/use-action";
 import { Role } from "@/core/operator/role";
 import { inviteAction } from "./actions";
 import { type Invited, InvitedLink } from "./invited-link";
 import { RoleField } from "./role-field";
-import { useAction } from "./use-action";
 
 export function Invite({ slug, canMail }: { slug: string; canMail: boolean }) {
   const t = useText();
@@ -37,7 +37,7 @@ function InviteDialog({
   onClose: () => void;
 }) {
   const t = useText();
-  const { error, pending, run } = useAction();
+  const { failure, pending, run } = useAction();
   const [invited, setInvited] = useState<Invited>();
   return (
     <Dialog
@@ -69,7 +69,7 @@ function InviteDialog({
             hint={t("members.inviteHint")}
           />
           <RoleField initial="responder" />
-          {error ? <Note tone="failed">{error}</Note> : null}
+          {failure ? <Note tone="failed">{failure.message}</Note> : null}
           <div className="flex justify-end gap-2">
             <Button onPress={onClose}>{t("common.cancel")}</Button>
             <Button type="submit" look="primary" pending={pending}>

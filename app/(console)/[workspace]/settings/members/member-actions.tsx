@@ -6,12 +6,12 @@ import { useText } from "@/components/text/text-provider";
 import { IconButton } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/dialog";
 import { Menu } from "@/components/ui/menu";
+import { useAction } from "@/components/ui/use-action";
 import type { Role } from "@/core/operator/role";
 import { dropSecondFactorAction, removeMemberAction } from "./actions";
 import { PasswordLinkDialog } from "./password-link-dialog";
 import { PersonDialog } from "./person-dialog";
 import { RoleDialog } from "./role-dialog";
-import { useAction } from "./use-action";
 
 export type MemberShown = {
   operatorId: string;
@@ -27,16 +27,19 @@ const OPEN: readonly Open[] = ["role", "person", "link", "factor", "remove"];
 
 export function MemberActions({ slug, member }: { slug: string; member: MemberShown }) {
   const t = useText();
-  const { error, pending, run } = useAction();
+  const { failure, pending, run, forget } = useAction();
   const [open, setOpen] = useState<Open>();
   const { name, operatorId, isSelf, secondFactor } = member;
-  const close = () => setOpen(undefined);
+  const close = () => {
+    setOpen(undefined);
+    forget();
+  };
   const confirm = {
     open: true,
     onOpenChange: (next: boolean) => next || close(),
     danger: true,
     pending,
-    error,
+    error: failure?.message,
   };
   return (
     <>

@@ -5,10 +5,10 @@ import { useText } from "@/components/text/text-provider";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Note } from "@/components/ui/note";
+import { useAction } from "@/components/ui/use-action";
 import { makePasswordLinkAction } from "./actions";
 import { LinkOnce } from "./link-once";
 import type { MemberShown } from "./member-actions";
-import { useAction } from "./use-action";
 
 export function PasswordLinkDialog({
   slug,
@@ -20,7 +20,7 @@ export function PasswordLinkDialog({
   onClose: () => void;
 }) {
   const t = useText();
-  const { error, pending, run } = useAction();
+  const { failure, pending, run } = useAction();
   const [url, setUrl] = useState<string>();
   return (
     <Dialog
@@ -33,7 +33,7 @@ export function PasswordLinkDialog({
       ) : (
         <div className="grid gap-4">
           <p className="text-ft-2">{t("members.makeLinkLead", { name })}</p>
-          {error ? <Note tone="failed">{error}</Note> : null}
+          {failure ? <Note tone="failed">{failure.message}</Note> : null}
           <div className="flex justify-end gap-2">
             <Button onPress={onClose}>{t("common.cancel")}</Button>
             <Button

@@ -1,14 +1,15 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useText } from "@/components/text/text-provider";
+import { answerOf } from "@/components/ui/action-answer";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
 import { Note } from "@/components/ui/note";
+import { useAction } from "@/components/ui/use-action";
 import { findPeopleAction, linkPersonAction } from "./actions";
 import type { MemberShown } from "./member-actions";
-import { useAction } from "./use-action";
 
 const TYPED_MS = 250;
 const LETTERS_MIN = 2;
@@ -26,9 +27,9 @@ export function PersonDialog({
   onClose: () => void;
 }) {
   const t = useText();
-  const { error, pending, run } = useAction();
+  const { failure, pending, run } = useAction();
   const [text, setText] = useState("");
-  const found = usePeople(slug, text.trim());
+  const { found, refused } = usePeople(slug, text.trim());
   const link = (to: string | null) =>
     run(() => linkPersonAction(slug, { operatorId, personId: to }), onClose);
   return (
@@ -69,7 +70,8 @@ export function PersonDialog({
             )}
           </ul>
         ) : null}
-        {error ? <Note tone="failed">{error}</Note> : null}
+        {refused ? <Note tone="failed">{refused}</Note> : null}
+        {failure ? <Note tone="failed">{failure.message}</Note> : null}
         <div className="flex justify-end gap-2">
           {personId === null ? null : (
             <Button pending={pending} onPress={() => link(null)}>
@@ -83,19 +85,26 @@ export function PersonDialog({
   );
 }
 
-/** Whom the text fits, a moment after the last letter; undefined until then. */
-function usePeople(slug: string, text: string): Found[] | undefined {
-  const [found, setFound] = useState<Found[]>();
+type People = { found?: Found[]; refused?: string };
+
+/** Whom the text fits, a moment after the last letter; empty until then. */
+function usePeople(slug: string, text: string): People {
+  const t = useText();
+  const [people, setPeople] = useState<People>({});
   const asked = useRef(0);
+  const find = useEffectEvent((of: string, q: string) =>
+    answerOf(() => findPeopleAction(of, { q }), t),
+  );
   useEffect(() => {
     asked.current += 1;
     const mine = asked.current;
-    if (text.length < LETTERS_MIN) return setFound(undefined);
+    if (text.length < LETTERS_MIN) return setPeople({});
     const timer = setTimeout(async () => {
-      const result = await findPeopleAction(slug, { q: text });
-      if (mine === asked.current) setFound(result.ok ? result.value : undefined);
+      const result = await find(slug, text);
+      if (mine !== asked.current) return;
+      setPeople(result.ok ? { found: result.value } : { refused: result.message });
     }, TYPED_MS);
     return () => clearTimeout(timer);
   }, [slug, text]);
-  return found;
+  return people;
 }

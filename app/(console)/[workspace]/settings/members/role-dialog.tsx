@@ -4,11 +4,11 @@ import { useText } from "@/components/text/text-provider";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Note } from "@/components/ui/note";
+import { useAction } from "@/components/ui/use-action";
 import { Role } from "@/core/operator/role";
 import { changeRoleAction } from "./actions";
 import type { MemberShown } from "./member-actions";
 import { RoleField } from "./role-field";
-import { useAction } from "./use-action";
 
 export function RoleDialog({
   slug,
@@ -20,7 +20,7 @@ export function RoleDialog({
   onClose: () => void;
 }) {
   const t = useText();
-  const { error, pending, run } = useAction();
+  const { failure, pending, run } = useAction();
   return (
     <Dialog
       open
@@ -36,7 +36,7 @@ export function RoleDialog({
         }}
       >
         <RoleField initial={role} />
-        {error ? <Note tone="failed">{error}</Note> : null}
+        {failure ? <Note tone="failed">{failure.message}</Note> : null}
         <div className="flex justify-end gap-2">
           <Button onPress={onClose}>{t("common.cancel")}</Button>
           <Button type="submit" look="primary" pending={pending}>

@@ -1,9 +1,10 @@
 "use client";
 
-import { useState, useTransition } from "react";
+import { useState } from "react";
 import { useText } from "@/components/text/text-provider";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/dialog";
+import { useAction } from "@/components/ui/use-action";
 import { endOtherSessionsAction, endSessionAction } from "./actions";
 
 export function EndSession({
@@ -16,8 +17,8 @@ export function EndSession({
   device: string;
 }) {
   const t = useText();
-  const [pending, start] = useTransition();
-  const end = () => start(async () => void (await endSessionAction(slug, { sessionId })));
+  const { pending, run } = useAction("toast");
+  const end = () => run(() => endSessionAction(slug, { sessionId }));
   return (
     <Button
       size="sm"
@@ -33,16 +34,16 @@ export function EndSession({
 export function EndOtherSessions({ slug }: { slug: string }) {
   const t = useText();
   const [open, setOpen] = useState(false);
-  const [error, setError] = useState<string>();
   const [ended, setEnded] = useState<number>();
-  const [pending, start] = useTransition();
+  const { pending, failure, run, forget } = useAction();
   const end = () =>
-    start(async () => {
-      const result = await endOtherSessionsAction(slug, {});
-      if (!result.ok) return setError(result.message);
-      setEnded(result.value);
-      setOpen(false);
-    });
+    run(
+      () => endOtherSessionsAction(slug, {}),
+      (count) => {
+        setEnded(count);
+        setOpen(false);
+      },
+    );
   return (
     <div className="flex flex-wrap items-center gap-3">
       <Button onPress={() => setOpen(true)}>{t("auth.endOthers")}</Button>
@@ -51,12 +52,15 @@ export function EndOtherSessions({ slug }: { slug: string }) {
       </span>
       <ConfirmDialog
         open={open}
-        onOpenChange={setOpen}
+        onOpenChange={(next) => {
+          setOpen(next);
+          forget();
+        }}
         title={t("auth.endOthers")}
         verb={t("auth.endOthers")}
         danger
         pending={pending}
-        error={error}
+        error={failure?.message}
         onConfirm={end}
       >
         {t("auth.endOthersLead")}

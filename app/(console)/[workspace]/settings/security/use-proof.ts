@@ -1,14 +1,15 @@
 "use client";
 
-import { useState, useTransition } from "react";
+import { useState } from "react";
 import { useText } from "@/components/text/text-provider";
+import type { ActionAnswer } from "@/components/ui/action-answer";
+import { useAction } from "@/components/ui/use-action";
 
 /** What a security action answers: done, or why a secret was not taken. */
 type Answer =
   | { done: true }
   | { done: false; problem: "wrong_password" | "wrong_code" | "not_now" }
   | { done: false; problem: "wait"; minutes: number };
-type Result<T> = { ok: true; value: T } | { ok: false; message: string };
 
 export type ProofErrors = { password?: string; code?: string; form?: string };
 
@@ -16,7 +17,7 @@ export type ProofErrors = { password?: string; code?: string; form?: string };
 export function useProof() {
   const t = useText();
   const [errors, setErrors] = useState<ProofErrors>({});
-  const [pending, start] = useTransition();
+  const { pending, failure, run: runAction, forget } = useAction();
   const said = (answer: Answer & { done: false }): ProofErrors => {
     if (answer.problem === "wrong_password") return { password: t("auth.passwordWrong") };
     if (answer.problem === "wrong_code") return { code: t("auth.codeWrong") };
@@ -24,15 +25,22 @@ export function useProof() {
     return { form: t("auth.notNow") };
   };
   const run = <T extends Answer>(
-    work: () => Promise<Result<T>>,
+    work: () => Promise<ActionAnswer<T>>,
     onDone: (value: Extract<T, { done: true }>) => void,
-  ) =>
-    start(async () => {
-      setErrors({});
-      const result = await work();
-      if (!result.ok) setErrors({ form: result.message });
-      else if (result.value.done) onDone(result.value as Extract<T, { done: true }>);
-      else setErrors(said(result.value as Answer & { done: false }));
+  ) => {
+    setErrors({});
+    return runAction(work, (answer) => {
+      if (answer.done) onDone(answer as Extract<T, { done: true }>);
+      else setErrors(said(answer as Answer & { done: false }));
     });
-  return { errors, pending, run, forget: () => setErrors({}) };
+  };
+  return {
+    errors: failure ? { form: failure.message } : errors,
+    pending,
+    run,
+    forget: () => {
+      setErrors({});
+      forget();
+    },
+  };
 }

@@ -1,24 +1,18 @@
 "use client";
 
-import { useState, useTransition } from "react";
+import { useState } from "react";
 import { useText } from "@/components/text/text-provider";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Note } from "@/components/ui/note";
+import { useAction } from "@/components/ui/use-action";
 import { revealSecretAction } from "./actions";
 
 export function Secret({ slug }: { slug: string }) {
   const t = useText();
   const [secret, setSecret] = useState<string>();
-  const [error, setError] = useState<string>();
-  const [pending, start] = useTransition();
-  const reveal = () =>
-    start(async () => {
-      setError(undefined);
-      const result = await revealSecretAction(slug, {});
-      if (result.ok) setSecret(result.value);
-      else setError(result.message);
-    });
+  const { pending, failure, run } = useAction();
+  const reveal = () => run(() => revealSecretAction(slug, {}), setSecret);
   if (!secret) {
     return (
       <div className="grid gap-2">
@@ -27,7 +21,7 @@ export function Secret({ slug }: { slug: string }) {
             {t("settings.secretShow")}
           </Button>
         </div>
-        {error ? <Note tone="failed">{error}</Note> : null}
+        {failure ? <Note tone="failed">{failure.message}</Note> : null}
       </div>
     );
   }

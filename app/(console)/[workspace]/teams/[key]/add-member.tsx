@@ -3,9 +3,10 @@
 import { useState } from "react";
 import { FormDialog } from "@/components/people/form-dialog";
 import { type PersonChoice, PersonField } from "@/components/people/person-field";
-import { errorOf, useWrite } from "@/components/people/use-write";
 import { useText } from "@/components/text/text-provider";
+import { errorOf } from "@/components/ui/action-answer";
 import { Button } from "@/components/ui/button";
+import { useAction } from "@/components/ui/use-action";
 import { changeTeamAction } from "../actions";
 
 /** The button above the members, and the form behind it. */
@@ -20,7 +21,7 @@ export function AddMember({
 }) {
   const t = useText();
   const [open, setOpen] = useState(false);
-  const { pending, failure, run, forget } = useWrite();
+  const { pending, failure, run, forget } = useAction();
   const close = () => {
     setOpen(false);
     forget();

@@ -4,12 +4,13 @@ import { Ellipsis } from "lucide-react";
 import { useState } from "react";
 import { FormDialog } from "@/components/people/form-dialog";
 import { type PersonChoice, PersonField } from "@/components/people/person-field";
-import { errorOf, useWrite } from "@/components/people/use-write";
 import { useText } from "@/components/text/text-provider";
+import { errorOf } from "@/components/ui/action-answer";
 import { IconButton } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
 import { Menu } from "@/components/ui/menu";
+import { useAction } from "@/components/ui/use-action";
 import { changeTeamAction } from "../actions";
 
 type Props = {
@@ -31,10 +32,14 @@ export function MemberMenu(props: Props) {
   const t = useText();
   const { slug, teamKey, personId, name, deputyId, awayUntil } = props;
   const [open, setOpen] = useState<string>();
-  const { pending, failure, run } = useWrite();
-  const close = () => setOpen(undefined);
+  const { pending, failure, run, forget } = useAction();
+  const said = useAction("toast");
+  const close = () => {
+    setOpen(undefined);
+    forget();
+  };
   const back = () =>
-    run(
+    said.run(
       () =>
         changeTeamAction(slug, {
           key: teamKey,
@@ -55,7 +60,7 @@ export function MemberMenu(props: Props) {
         sections={[{ items }]}
         onAction={(id) => (id === "back" ? back() : setOpen(id))}
         trigger={
-          <IconButton size="sm" label={t("teams.memberActions", { name })} pending={pending}>
+          <IconButton size="sm" label={t("teams.memberActions", { name })} pending={said.pending}>
             <Ellipsis aria-hidden="true" />
           </IconButton>
         }
@@ -96,7 +101,7 @@ function AwayDialog({
   onClose,
 }: Props & { onClose: () => void }) {
   const t = useText();
-  const { pending, failure, run } = useWrite();
+  const { pending, failure, run } = useAction();
   const submit = (text: (name: string) => string) => {
     const change = {
       change: "member" as const,

@@ -5,11 +5,12 @@ import { useRef, useState } from "react";
 import { FormDialog } from "@/components/people/form-dialog";
 import { type PersonChoice, PersonField } from "@/components/people/person-field";
 import { ZoneField } from "@/components/people/profile-fields";
-import { errorOf, useWrite } from "@/components/people/use-write";
 import { useText } from "@/components/text/text-provider";
+import { errorOf } from "@/components/ui/action-answer";
 import { Button, IconButton } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
+import { useAction } from "@/components/ui/use-action";
 import { deleteRotaAction, saveRotaAction } from "../actions";
 
 type Plan = {
@@ -34,8 +35,11 @@ export function RotaActions(props: Props) {
   const t = useText();
   const { slug, teamKey, rota } = props;
   const [open, setOpen] = useState<"edit" | "delete">();
-  const { pending, failure, run } = useWrite();
-  const close = () => setOpen(undefined);
+  const { pending, failure, run, forget } = useAction();
+  const close = () => {
+    setOpen(undefined);
+    forget();
+  };
   return (
     <span className="flex gap-1">
       {rota ? (
@@ -79,7 +83,7 @@ function RotaDialog({
   onClose,
 }: Props & { onClose: () => void }) {
   const t = useText();
-  const { pending, failure, run } = useWrite();
+  const { pending, failure, run } = useAction();
   const [turns, setTurns] = useState<string[]>(rota?.people ?? []);
   const next = useRef<HTMLDivElement>(null);
   const addTurn = () => {

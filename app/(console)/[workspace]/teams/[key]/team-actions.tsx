@@ -4,11 +4,11 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { FormDialog } from "@/components/people/form-dialog";
 import type { PersonChoice } from "@/components/people/person-field";
-import { useWrite } from "@/components/people/use-write";
 import { TeamFields, type TeamSettings } from "@/components/teams/team-fields";
 import { useText } from "@/components/text/text-provider";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/dialog";
+import { useAction } from "@/components/ui/use-action";
 import { changeTeamAction, deleteTeamAction } from "../actions";
 
 type Props = {
@@ -25,7 +25,7 @@ export function TeamActions({ slug, teamKey, team, ...choices }: Props) {
   const t = useText();
   const router = useRouter();
   const [open, setOpen] = useState<"edit" | "delete">();
-  const { pending, failure, run, forget } = useWrite();
+  const { pending, failure, run, forget } = useAction();
   const close = () => {
     setOpen(undefined);
     forget();

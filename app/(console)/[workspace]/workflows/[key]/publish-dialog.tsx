@@ -1,12 +1,14 @@
 "use client";
 
-import { useEffect, useState, useTransition } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { useText } from "@/components/text/text-provider";
+import { answerOf } from "@/components/ui/action-answer";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { SelectField, TextField } from "@/components/ui/field";
 import { Note } from "@/components/ui/note";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useAction } from "@/components/ui/use-action";
 import { publishAction, publishPreview } from "./actions";
 
 type Preview = Extract<Awaited<ReturnType<typeof publishPreview>>, { ok: true }>["value"];
@@ -26,30 +28,31 @@ export function PublishDialog({
 }) {
   const t = useText();
   const [preview, setPreview] = useState<Preview>();
-  const [error, setError] = useState<string>();
-  const [pending, start] = useTransition();
+  const [unseen, setUnseen] = useState<string>();
+  const { pending, failure, run } = useAction();
+  const look = useEffectEvent((of: string, key: string) =>
+    answerOf(() => publishPreview(of, { key }), t, "ui.noAnswerToast"),
+  );
   useEffect(() => {
     let current = true;
-    publishPreview(slug, { key: workflow }).then((result) => {
+    look(slug, workflow).then((result) => {
       if (!current) return;
+      setUnseen(result.ok ? undefined : result.message);
       if (result.ok) setPreview(result.value);
-      else setError(result.message);
     });
     return () => {
       current = false;
     };
   }, [slug, workflow]);
   const blocked = preview?.checks.some(({ severity }) => severity === "problem") ?? true;
-  const submit = (form: FormData) =>
-    start(async () => {
-      if (!preview) return;
-      const inFlight = form.get("inFlight") === "move" ? "move" : "finish";
-      const note = String(form.get("note") ?? "");
-      const { confirmToken } = preview;
-      const result = await publishAction(slug, { key: workflow, confirmToken, inFlight, note });
-      if (result.ok) onClose();
-      else setError(result.message);
-    });
+  const submit = (form: FormData) => {
+    if (!preview) return;
+    const inFlight = form.get("inFlight") === "move" ? "move" : "finish";
+    const note = String(form.get("note") ?? "");
+    const { confirmToken } = preview;
+    run(() => publishAction(slug, { key: workflow, confirmToken, inFlight, note }), onClose);
+  };
+  const error = unseen ?? failure?.message;
   return (
     <Dialog
       open

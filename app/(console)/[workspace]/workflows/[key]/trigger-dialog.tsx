@@ -1,12 +1,13 @@
 "use client";
 
 import Link from "next/link";
-import { useState, useTransition } from "react";
+import { useState } from "react";
 import { useText } from "@/components/text/text-provider";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextAreaField, TextField } from "@/components/ui/field";
 import { Note } from "@/components/ui/note";
+import { useAction } from "@/components/ui/use-action";
 import { triggerAction } from "./actions";
 
 const DATA_EXAMPLE = '{"number": "2041"}';
@@ -22,23 +23,19 @@ export function TriggerDialog({
   onClose: () => void;
 }) {
   const t = useText();
-  const [pending, start] = useTransition();
-  const [error, setError] = useState<string>();
+  const { pending, failure, run } = useAction();
   const [done, setDone] = useState<{ number: number; isNew: boolean }>();
-  const submit = (form: FormData) =>
-    start(async () => {
-      setError(undefined);
-      const text = (name: string) => String(form.get(name) ?? "").trim();
-      const result = await triggerAction(slug, {
-        key: workflow,
-        personId: text("personId"),
-        data: text("data"),
-        due: text("due"),
-        businessKey: text("businessKey"),
-      });
-      if (result.ok) setDone(result.value);
-      else setError(result.message);
-    });
+  const submit = (form: FormData) => {
+    const text = (name: string) => String(form.get(name) ?? "").trim();
+    const given = {
+      key: workflow,
+      personId: text("personId"),
+      data: text("data"),
+      due: text("due"),
+      businessKey: text("businessKey"),
+    };
+    run(() => triggerAction(slug, given), setDone);
+  };
   const title = t("workflows.triggerTitle");
   if (done) {
     return (
@@ -98,7 +95,7 @@ export function TriggerDialog({
             maxLength={128}
           />
         </div>
-        {error ? <Note tone="failed">{error}</Note> : null}
+        {failure ? <Note tone="failed">{failure.message}</Note> : null}
         <div className="flex justify-end gap-2">
           <Button onPress={onClose}>{t("common.cancel")}</Button>
           <Button type="submit" look="primary" pending={pending}>

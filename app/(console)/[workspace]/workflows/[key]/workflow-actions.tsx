@@ -1,12 +1,13 @@
 "use client";
 
 import { Ellipsis } from "lucide-react";
-import { useState, useTransition } from "react";
+import { useState } from "react";
 import { useCreate } from "@/components/shortcuts/use-create";
 import { useText } from "@/components/text/text-provider";
 import { Button, IconButton } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/dialog";
 import { Menu, type MenuItem } from "@/components/ui/menu";
+import { useAction } from "@/components/ui/use-action";
 import { turnAction } from "./actions";
 import { PublishDialog } from "./publish-dialog";
 import { TriggerDialog } from "./trigger-dialog";
@@ -29,19 +30,13 @@ export function WorkflowActions(props: WorkflowActionsProps) {
   const { slug, workflow, status, next, mayEdit, mayAct, exports } = props;
   const t = useText();
   const [shown, setShown] = useState<Shown>();
-  const [pending, start] = useTransition();
-  const [error, setError] = useState<string>();
+  const { pending, failure, run, forget } = useAction();
   const onClose = () => {
     setShown(undefined);
-    setError(undefined);
+    forget();
   };
   const to = status === "live" ? "paused" : "live";
-  const turn = () =>
-    start(async () => {
-      const result = await turnAction(slug, { key: workflow, to });
-      if (result.ok) onClose();
-      else setError(result.message);
-    });
+  const turn = () => run(() => turnAction(slug, { key: workflow, to }), onClose);
   const isLive = status === "live";
   const verb = t(isLive ? "workflows.pause" : "workflows.resume");
   const more: MenuItem[] = [
@@ -95,7 +90,7 @@ export function WorkflowActions(props: WorkflowActionsProps) {
         title={verb}
         verb={verb}
         pending={pending}
-        error={error}
+        error={failure?.message}
         onConfirm={turn}
       >
         {t(isLive ? "workflows.pauseBody" : "workflows.resumeBody")}
