@@ -22,20 +22,15 @@ export async function listAccounts(
     .orderBy(asc(channelAccounts.channel), asc(channelAccounts.position), asc(channelAccounts.id));
 }
 
-/** Those of several workspaces that are on, each in its order. */
-export async function listUsable(
+/** Those of several workspaces, on and off, each in its order. */
+export async function listAccountsOf(
   db: Db | Tx,
   workspaceIds: readonly WorkspaceId[],
 ): Promise<ChannelAccountRow[]> {
   return db
     .select()
     .from(channelAccounts)
-    .where(
-      and(
-        inArray(channelAccounts.workspaceId, [...workspaceIds]),
-        eq(channelAccounts.enabled, true),
-      ),
-    )
+    .where(inArray(channelAccounts.workspaceId, [...workspaceIds]))
     .orderBy(asc(channelAccounts.position), asc(channelAccounts.id));
 }
 
@@ -54,6 +49,15 @@ export async function bumpAccounts(tx: Tx, workspaceId: WorkspaceId): Promise<vo
     .update(workspaces)
     .set({ accountsRevision: sql`nextval('facts_revisions')` })
     .where(eq(workspaces.id, workspaceId));
+}
+
+/** Lets one after the other do what changes no account; a change waits for it, too. */
+export async function lockAccounts(tx: Tx, workspaceId: WorkspaceId): Promise<void> {
+  await tx
+    .select({ id: workspaces.id })
+    .from(workspaces)
+    .where(eq(workspaces.id, workspaceId))
+    .for("no key update");
 }
 
 /** Behind the last of its channel. */
@@ -82,6 +86,18 @@ export async function updateAccount(
   >,
 ): Promise<void> {
   await tx.update(channelAccounts).set(set).where(isOne(workspaceId, id));
+}
+
+/** How a test of this very row ended; nothing when it was changed since, which seals it anew. */
+export async function keepTest(
+  db: Db | Tx,
+  { workspaceId, id, sealed }: ChannelAccountRow,
+  lastTest: ChannelAccountRow["lastTest"],
+): Promise<void> {
+  await db
+    .update(channelAccounts)
+    .set({ lastTest })
+    .where(and(isOne(workspaceId, id), eq(channelAccounts.sealed, sealed)));
 }
 
 export async function removeAccount(tx: Tx, workspaceId: WorkspaceId, id: string): Promise<void> {

@@ -32,7 +32,7 @@ beforeEach(async () => {
 });
 
 const add = (name: string, fields: Record<string, string> = SMTP) =>
-  addAccount(house.ctx, who, { provider: fields === RESEND ? "resend" : "smtp", name, fields });
+  addAccount(house.ctx, who, { provider: "apiKey" in fields ? "resend" : "smtp", name, fields });
 const email = async (ctx = house.ctx) => (await listChannels(ctx, who.workspaceId)).email;
 const names = async () => (await email()).accounts.map(({ name, state }) => `${name} ${state}`);
 const elsewhere = () => {
@@ -141,13 +141,20 @@ test("servers inside the own network are refused, unless private calls are allow
     });
     await addAccount(house.ctx, who, input);
   }
-  const baseUrl = "http://resend.example.com";
-  const resend = { provider: "resend" as const, name: "R", fields: { ...RESEND, baseUrl } };
-  await expect(addAccount(ctx, who, resend)).rejects.toMatchObject({
+  const sms = { accountSid: `AC${"0".repeat(32)}`, from: "Shop", authToken: PASSWORD };
+  const fields = { ...sms, baseUrl: "http://twilio.example.com" };
+  const twilio = { provider: "twilio" as const, name: "T", fields };
+  await expect(addAccount(ctx, who, twilio)).rejects.toMatchObject({
     errors: [{ path: "baseUrl" }],
   });
   const chat = { provider: "webhook" as const, name: "W", fields: { url: "https://10.1.2.3/x" } };
   await expect(addAccount(ctx, who, chat)).rejects.toMatchObject({ errors: [{ path: "url" }] });
+});
+
+test("a Resend account names no server of its own: its library would follow it anywhere", async () => {
+  await add("Main", { ...RESEND, baseUrl: "https://api.example.com" });
+  const [row] = await listAccounts(house.ctx.db, who.workspaceId);
+  expect(row?.settings).toEqual({ from: RESEND.from });
 });
 
 test("two accounts cannot have one name, and a workspace has at most twenty", async () => {
@@ -191,6 +198,19 @@ test("the signing secret of a webhook is told once; renewed, it is another one",
   for (const hidden of [secret ?? "", renewed, "T0/B0"]) expect(text).not.toContain(hidden);
   const { webhook } = await listChannels(house.ctx, who.workspaceId);
   expect(webhook.accounts).toMatchObject([{ sender: "hooks.example.com", secretEnd: "/xyz" }]);
+});
+
+test("a webhook that could not be read gets a new signing secret, told once", async () => {
+  const ctx = elsewhere();
+  const input = { provider: "webhook" as const, name: "Chat", fields: {} };
+  const { id, secret } = await addAccount(ctx, who, input);
+  const change = () => changeAccount(house.ctx, who, { id, name: "Chat", fields: {} });
+  const told = (await change()).secret;
+  expect(told).toMatch(/^whsec_/);
+  expect(told).not.toBe(secret);
+  expect(await change()).toEqual({ secret: null });
+  const { webhook } = await listChannels(house.ctx, who.workspaceId);
+  expect(webhook.accounts).toMatchObject([{ state: "used" }]);
 });
 
 test("the keys of browsers' notifications are ours, and no form changes them", async () => {

@@ -4,6 +4,7 @@ import type { Who } from "@/server/cases/verbs";
 import type { Ctx } from "@/server/context";
 import { contentOf, rulesOf } from "./account";
 import { AccountChange, checkContent, refuseAny } from "./account-input";
+import type { AddedAccount } from "./add-account";
 import { changeAccounts } from "./change-accounts";
 import { KINDS } from "./kinds";
 import { newSigningSecret } from "./kinds/webhook";
@@ -11,14 +12,18 @@ import { seal } from "./seal";
 
 /**
  * Changes name and fields of an account; a secret that is left empty stays, unless it would go to
- * another server than before. One that cannot be read is made anew of what is given. Throws
- * `not_found`; refuses as `addAccount` does.
+ * another server than before. One that cannot be read is made anew of what is given: a webhook's new
+ * signing secret is given this once. Throws `not_found`; refuses as `addAccount` does.
  */
-export async function changeAccount(ctx: Ctx, who: Who, input: AccountChange): Promise<void> {
+export async function changeAccount(
+  ctx: Ctx,
+  who: Who,
+  input: AccountChange,
+): Promise<Pick<AddedAccount, "secret">> {
   const { id, name, fields } = AccountChange.parse(input);
   const { workspaceId } = who;
   const { appSecret } = ctx.config;
-  await changeAccounts(ctx, who, async (tx, accounts) => {
+  return changeAccounts(ctx, who, async (tx, accounts) => {
     const row = accounts.one(id);
     accounts.checkName(name, id);
     const { provider } = row;
@@ -33,7 +38,8 @@ export async function changeAccount(ctx: Ctx, who: Who, input: AccountChange): P
     const before = kept?.secrets ?? {};
     const renewed = Object.keys(secrets).filter((field) => secrets[field] !== before[field]);
     const detail = { before: { name: row.name, settings: row.settings }, settings, renewed };
-    return { done: { action: "changed", account: { id, name }, detail }, value: undefined };
+    const secret = provider === "webhook" && !kept ? (secrets.secret ?? null) : null;
+    return { done: { action: "changed", account: { id, name }, detail }, value: { secret } };
   });
 }
 

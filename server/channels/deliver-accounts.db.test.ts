@@ -1,12 +1,15 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { accountName } from "@/core/channel/account";
+import { inTransaction } from "@/db/client";
 import type { Who } from "@/server/cases/verbs";
 import type { Ctx } from "@/server/context";
+import { deliverRetry } from "@/server/delivery/deliver";
 import { deliveryTest, testWorld } from "@/server/delivery/testing";
 import { providerRegistry } from "@/server/providers/registry";
 import { createResend } from "@/server/providers/resend";
 import { type FakeServer, fakeSmtp } from "@/server/providers/testing";
+import { fakePeer } from "@/server/providers/testing-http";
 import { storedAccounts } from "./account-providers";
 import { addAccount } from "./add-account";
 import { changeAccount } from "./change-account";
@@ -48,6 +51,22 @@ async function house(environment: "resend" | "nothing" = "resend") {
     return world.message(id);
   };
   return { ctx, who, world, providers, add, send, started };
+}
+
+/** A receiver that asks for nothing. */
+const takesAll = () =>
+  fakePeer({
+    read: ({ headers, body }) => ({ key: String(headers["webhook-id"]), raw: body.toString() }),
+    accept: () => ({ status: 200 }),
+    refuse: { status: 400 },
+    outage: { status: 503 },
+    rateLimit: { status: 429 },
+  });
+
+async function revisionOf(workspaceId: string): Promise<number> {
+  const [row] = await it.db().execute<{ revision: number }>(sql`
+    select accounts_revision::float8 as revision from workspaces where id = ${workspaceId}`);
+  return row?.revision ?? 0;
 }
 
 const senders = (server: FakeServer) =>
@@ -104,6 +123,71 @@ test("when the last account is off and the environment names none, messages are 
   expect(await send()).toMatchObject({ status: "held", code: "held.no_provider" });
 });
 
+test("where no webhook account was ever made, such messages end, so that the next channel has its turn", async () => {
+  const { world, providers, started, add } = await house("nothing");
+  await add("Main", first, "one@shop.example.com");
+  const messageId = await world.addMessage(await world.addCase(), { channel: "webhook" });
+  await started.deliver({ providers });
+  expect(await world.message(messageId)).toMatchObject({
+    status: "not_sent",
+    code: "skip.no_address",
+  });
+});
+
+test("when the webhook account is off, messages to people without an address of their own are held", async () => {
+  const { ctx, who, world, providers, started } = await house("nothing");
+  const chat = await takesAll();
+  const fields = { url: `${chat.url}/team` };
+  const { id } = await addAccount(ctx, who, { provider: "webhook", name: "Chat", fields });
+  await turnAccount(ctx, who, { id, enabled: false });
+  const messageId = await world.addMessage(await world.addCase(), { channel: "webhook" });
+  await started.deliver({ providers });
+  expect(await world.message(messageId)).toMatchObject({
+    status: "held",
+    code: "held.no_provider",
+    params: { channel: "webhook" },
+  });
+  await turnAccount(ctx, who, { id, enabled: true });
+  await it.dueNow(world.workspaceId);
+  await started.deliver({ providers });
+  expect(await world.message(messageId)).toMatchObject({ status: "sent" });
+  expect(chat.paths).toEqual(["/team"]);
+  await chat.close();
+});
+
+test("a message that may have left through an account ends unknown when that is turned off, and stays with it while it is on", async () => {
+  const { ctx, who, world, providers, started } = await house("nothing");
+  const [one, two] = await Promise.all([takesAll(), takesAll()]);
+  const addChat = async (name: string, url: string) =>
+    (await addAccount(ctx, who, { provider: "webhook", name, fields: { url } })).id;
+  const id = await addChat("One", one.url);
+  const other = await addChat("Two", two.url);
+  const add = async () => world.addMessage(await world.addCase(), { channel: "webhook" });
+  const messages = [await add(), await add()] as const;
+  one.behave("drop");
+  await started.deliver({ providers });
+  one.behave("accept");
+  const retry = (messageId: string) => {
+    const round = { workerId: started.workerId, providers };
+    return deliverRetry(ctx, round, { workspaceId: who.workspaceId, messageId });
+  };
+  await moveAccount(ctx, who, { id: other, direction: "up" });
+  await retry(messages[0]);
+  expect(await world.message(messages[0])).toMatchObject({
+    status: "sent",
+    provider: accountName(id),
+  });
+  await turnAccount(ctx, who, { id, enabled: false });
+  await retry(messages[1]);
+  expect(await world.message(messages[1])).toMatchObject({
+    status: "unknown",
+    code: "fail.unknown",
+    params: { channel: "webhook", why: "no_provider", provider: accountName(id) },
+  });
+  expect(two.requests).toBe(0);
+  await Promise.all([one.close(), two.close()]);
+});
+
 test("an account of one workspace sends nothing of another", async () => {
   const { add } = await house();
   await add("Main", first, "one@shop.example.com");
@@ -130,13 +214,34 @@ test("a workspace that never had an account costs delivery no query for it", asy
   expect(providers.find(who.workspaceId, "email")?.name).toBe("resend");
 });
 
+test("a workspace that a batch names is not forgotten for another one", async () => {
+  const { ctx } = await house("nothing");
+  const providers = providerRegistry([], storedAccounts(ctx.config, undefined, 2));
+  const withAccount = async () => {
+    const { add, who, world } = await house("nothing");
+    await add("Main", first, "one@shop.example.com");
+    return { id: who.workspaceId, accountsRevision: await revisionOf(world.workspaceId) };
+  };
+  const [a, b, c] = [await withAccount(), await withAccount(), await withAccount()];
+  const load = (...batch: (typeof a)[]) =>
+    inTransaction(it.db(), (tx) => providers.load(tx, batch));
+  const known = () => [a, b, c].map(({ id }) => providers.find(id, "email") !== null);
+  await load(a, b);
+  await load(a, c);
+  expect(known()).toEqual([true, false, true]);
+  await load(c);
+  await load(b, c);
+  expect(known()).toEqual([false, true, true]);
+  await load(a, b, c);
+  expect(known()).toEqual([true, true, true]);
+  await providers.close();
+});
+
 test("what was read once is not read again until something changes", async () => {
   const { providers, who, add, send } = await house();
   await add("Main", first, "one@shop.example.com");
   await send();
-  const [row] = await it.db().execute<{ revision: number }>(sql`
-    select accounts_revision::float8 as revision from workspaces where id = ${who.workspaceId}`);
-  const accountsRevision = row?.revision ?? 0;
+  const accountsRevision = await revisionOf(who.workspaceId);
   expect(accountsRevision).toBeGreaterThan(0);
   const nothing = { $client: null } as never;
   await providers.load(nothing, [{ id: who.workspaceId, accountsRevision }]);

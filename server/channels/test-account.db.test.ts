@@ -1,12 +1,13 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Webhook } from "standardwebhooks";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { countAudit, listAudit } from "@/db/queries/audit";
 import type { Who } from "@/server/cases/verbs";
 import { type FakeServer, fakeSmtp } from "@/server/providers/testing";
 import { type House, newWorkspace, testHouse } from "@/server/testing/house";
 import { addAccount } from "./add-account";
+import { changeAccount } from "./change-account";
 import { listChannels } from "./list-channels";
 import { turnAccount } from "./order-accounts";
 import { testAccount } from "./test-account";
@@ -94,6 +95,32 @@ test("the eleventh test within ten minutes is refused", async () => {
   const once = testAccount(house.ctx, who, { account, ...TO });
   await expect(once).rejects.toMatchObject({ code: "rate_limited", retryAfterS: 600 });
   expect(await countAudit(house.ctx.db, who.workspaceId, "channel.tested", 0)).toBe(10);
+});
+
+test("of tests asked for at the same moment only ten leave, and what is refused before costs none", async () => {
+  const account = await mailAccount();
+  const wrong = { account, to: "nobody", locale: "en" };
+  await expect(testAccount(house.ctx, who, wrong)).rejects.toMatchObject({ code: "invalid" });
+  const all = await Promise.allSettled(
+    Array.from({ length: 13 }, () => testAccount(house.ctx, who, { account, ...TO })),
+  );
+  expect(all.filter(({ status }) => status === "fulfilled")).toHaveLength(10);
+  expect(smtp.accepted).toHaveLength(10);
+});
+
+test("a test is in the audit log before anything leaves, and its result tells nothing of an account changed meanwhile", async () => {
+  const account = await mailAccount();
+  smtp.behave("hang");
+  const { received } = smtp;
+  const testing = testAccount(house.ctx, who, { account, ...TO });
+  await vi.waitFor(() => expect(smtp.received).toBeGreaterThan(received), 10_000);
+  expect(await countAudit(house.ctx.db, who.workspaceId, "channel.tested", 0)).toBe(1);
+  const { hostname: host, port } = new URL(smtp.url);
+  const fields = { from: "other@shop.example.com", host, port, security: "none" };
+  await changeAccount(house.ctx, who, { ...account, name: "Main", fields });
+  smtp.hangUp();
+  expect((await testing).delivery).toMatchObject({ ok: false });
+  expect(await lastTest()).toBeNull();
 });
 
 test("a webhook gets a signed test event at its own address, which the audit log does not hold", async () => {

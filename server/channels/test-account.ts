@@ -3,7 +3,12 @@ import { AppError } from "@/core/errors";
 import { MINUTE_MS, SECOND_MS } from "@/core/time";
 import { inTransaction } from "@/db/client";
 import { audit, countAudit } from "@/db/queries/audit";
-import { findAccount, updateAccount } from "@/db/queries/channel-accounts";
+import {
+  type ChannelAccountRow,
+  findAccount,
+  keepTest,
+  lockAccounts,
+} from "@/db/queries/channel-accounts";
 import { findWorkspace } from "@/db/queries/workspaces";
 import type { Who } from "@/server/cases/verbs";
 import type { Ctx } from "@/server/context";
@@ -48,66 +53,73 @@ export async function testAccount(
   input: AccountTestInput,
 ): Promise<TestResult> {
   const { account, to, locale } = AccountTestInput.parse(input);
-  const { workspaceId, actor } = who;
+  const { workspaceId } = who;
   const workspace = await findWorkspace(ctx.db, workspaceId);
   if (!workspace) throw new AppError("not_found", "There is no such workspace.");
   if (workspace.kind === "sandbox") {
     throw new AppError("conflict", "A test workspace reaches nobody. Test from a live workspace.");
   }
-  const at = Date.now();
-  if ((await countAudit(ctx.db, workspaceId, ACTION, at - TESTS_WINDOW_MS)) >= TESTS_MAX) {
-    const message = `At most ${TESTS_MAX} tests in ten minutes. Try again later.`;
-    throw new AppError("rate_limited", message, { retryAfterS: TESTS_WINDOW_MS / SECOND_MS });
-  }
-  const provider = await providerOf(ctx, who, account);
-  const address = addressOfTest(provider, to);
-  const id = newId();
-  const message = testMessage(provider.channel, {
-    id,
-    to: address,
-    from: provider.from ?? ctx.config.emailFrom ?? "",
-    url: `${ctx.config.appUrl}/${workspace.slug}/settings/channels`,
-    workspace: workspace.name,
-    locale,
-    at,
-  });
+  const row = "id" in account ? await rowOf(ctx, who, account.id) : null;
+  const provider = row ? connected(ctx, row) : namedByEnvironment(ctx, account);
   try {
+    const address = addressOfTest(provider, to);
+    const at = Date.now();
+    const message = testMessage(provider.channel, {
+      id: newId(),
+      to: address,
+      from: provider.from ?? ctx.config.emailFrom ?? "",
+      url: `${ctx.config.appUrl}/${workspace.slug}/settings/channels`,
+      workspace: workspace.name,
+      locale,
+      at,
+    });
+    const detail = { channel: provider.channel, ...shownAddress(provider, address) };
+    await noteTest(ctx, who, at, { target: row?.id ?? provider.name, detail });
     const began = performance.now();
     const delivery = await provider.send(message, AbortSignal.timeout(TIMEOUT_MS));
     const tookMs = Math.round(performance.now() - began);
-    const { ok } = delivery;
-    await inTransaction(ctx.db, async (tx) => {
-      if ("id" in account) {
-        const reason = delivery.ok ? null : delivery.reason;
-        const lastTest = { at, ok, reason, tookMs };
-        await updateAccount(tx, workspaceId, account.id, { lastTest });
-      }
-      const target = "id" in account ? account.id : account.environment;
-      const detail = { channel: provider.channel, ok, ...shownAddress(provider, address) };
-      await audit(tx, workspaceId, { id: newId(), actor, action: ACTION, target, detail });
-    });
+    const reason = delivery.ok ? null : delivery.reason;
+    if (row) await keepTest(ctx.db, row, { at, ok: delivery.ok, reason, tookMs });
     return { tookMs, delivery };
   } finally {
     await provider.close?.();
   }
 }
 
-async function providerOf(
+/** Counted and written down before anything leaves, one test of a workspace after the other. */
+async function noteTest(
   ctx: Ctx,
-  { workspaceId }: Who,
-  account: AccountTestInput["account"],
-): Promise<Provider> {
-  if ("environment" in account) {
-    const all = environmentProviders(ctx.config);
-    const found = all.find(({ name }) => name === account.environment);
-    if (found) return found;
-    throw new AppError("not_found", "The environment names no such provider any more.");
-  }
-  const row = await findAccount(ctx.db, workspaceId, account.id);
+  { workspaceId, actor }: Who,
+  at: number,
+  noted: { target: string; detail: Record<string, unknown> },
+): Promise<void> {
+  await inTransaction(ctx.db, async (tx) => {
+    await lockAccounts(tx, workspaceId);
+    if ((await countAudit(tx, workspaceId, ACTION, at - TESTS_WINDOW_MS)) >= TESTS_MAX) {
+      const message = `At most ${TESTS_MAX} tests in ten minutes. Try again later.`;
+      throw new AppError("rate_limited", message, { retryAfterS: TESTS_WINDOW_MS / SECOND_MS });
+    }
+    await audit(tx, workspaceId, { id: newId(), actor, action: ACTION, ...noted });
+  });
+}
+
+async function rowOf(ctx: Ctx, { workspaceId }: Who, id: string): Promise<ChannelAccountRow> {
+  const row = await findAccount(ctx.db, workspaceId, id);
   if (!row) throw new AppError("not_found", "This account is gone: somebody removed it.");
+  return row;
+}
+
+function connected(ctx: Ctx, row: ChannelAccountRow): Provider {
   const provider = connectAccount(ctx.config, row);
   if (provider) return provider;
   throw new AppError("conflict", "This account cannot be read. Enter its secret again.");
+}
+
+function namedByEnvironment(ctx: Ctx, account: AccountTestInput["account"]): Provider {
+  const all = environmentProviders(ctx.config);
+  const found = "environment" in account && all.find(({ name }) => name === account.environment);
+  if (found) return found;
+  throw new AppError("not_found", "The environment names no such provider any more.");
 }
 
 /** The address of a webhook or a browser is a secret of its own. */

@@ -10,7 +10,7 @@ const READ = {
   email: (to) => Email.safeParse(to).data ?? null,
   sms: (to) => toE164(to),
   push: (to) => (readPushAddress(to) ? to : null),
-  webhook: (to) => (URL.canParse(to) ? to : null),
+  webhook: (to) => (/^https?:/i.test(to) && URL.canParse(to) ? to : null),
 } as const satisfies Record<OutgoingChannel, (to: string) => string | null>;
 
 const MESSAGES = {
@@ -22,7 +22,7 @@ const MESSAGES = {
 
 /** Where a test goes. Refuses (`invalid`) what is no address of this channel. */
 export function addressOfTest({ channel, defaultTo }: Provider, to: string): string {
-  const address = READ[channel](to === "" ? (defaultTo ?? "") : to);
+  const address = to === "" && defaultTo !== undefined ? defaultTo : READ[channel](to);
   if (address !== null) return address;
   const message = MESSAGES[channel];
   throw new AppError("invalid", message, { errors: [{ path: "to", message }] });

@@ -43,7 +43,7 @@ export async function attempt(
   } catch (error) {
     ctx.log.error({ err: error, messageId: source.id, provider: provider.name }, "provider threw");
     const reason = error instanceof Error ? error.message : String(error);
-    return { ok: false, retry: true, reason, ...(!provider.idempotent && { maybeSent: true }) };
+    return { ok: false, retry: true, reason, maybeSent: true };
   } finally {
     slots.give();
   }

@@ -204,6 +204,7 @@ describe("channels of a live workspace", () => {
     expect(webhook.paths.at(-1)).toBe("/team");
     const [row] = await house.ctx.db.execute<{ to: string }>(sql`select to_address as to
       from messages where workspace_id = ${who.workspaceId} and channel = 'webhook'`);
-    expect(row?.to).toBe(webhook.url);
+    expect(row?.to).toBe(account.defaultTo);
+    expect(row?.to).not.toContain("/team");
   });
 });

@@ -54,7 +54,7 @@ export async function claim(
     const ended = settled.flatMap((s) =>
       s.kind === "sending" || s.kind === "held"
         ? []
-        : [{ ...s.row, request: s.request, outcome: s.kind }],
+        : [{ ...s.row, request: s.request, outcome: s.kind === "unknown" ? "sent" : s.kind }],
     );
     await reportOutcomes(ctx, tx, ended, now);
     const sending = settled.filter((s: Settled): s is SendingMessage => s.kind === "sending");

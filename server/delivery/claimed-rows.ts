@@ -22,6 +22,8 @@ export type ClaimedRow = {
   request: unknown;
   code: string | null;
   attempts: number;
+  /** The provider that may have it from an earlier attempt, whose end nobody knows. */
+  maybeAt: string | null;
   plannedAt: Instant;
   deliverAt: Instant | null;
   now: Instant;
@@ -55,7 +57,8 @@ const ms = (column: string, name: string) =>
 const COLUMNS = `
   m.workspace_id as "workspaceId", m.id, m.case_id as "caseId", m.person_id as "personId",
   m.workflow, m.version, m.stage, m.step, m.visit, m.channel, m.template, m.topic, m.request,
-  m.code, m.attempts, ${ms("m.planned_at", "plannedAt")}, ${ms("m.deliver_at", "deliverAt")},
+  m.code, m.attempts, case when m.params ? 'maybeSent' then m.provider end as "maybeAt",
+  ${ms("m.planned_at", "plannedAt")}, ${ms("m.deliver_at", "deliverAt")},
   floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now,
   c.number, c.key, c.subject, c.person_id as "primaryId", c.status, c.outcome,
   c.stage as "currentStage", c.priority, c.level, c.owner_person_id as "ownerPersonId",

@@ -14,6 +14,8 @@ export type Parcel = EmailSource & {
   request: MessageRequest;
   /** This attempt among them. */
   attempts: number;
+  /** Nobody knows the end of an earlier attempt: its provider may have it. */
+  maybeSent: boolean;
   plannedAt: Instant;
 };
 
@@ -29,6 +31,7 @@ export function parcelOf(message: SendingMessage): Parcel {
     channel: row.channel,
     request,
     attempts: row.attempts + 1,
+    maybeSent: row.maybeAt !== null,
     plannedAt: row.plannedAt,
     to,
     content,

@@ -89,16 +89,19 @@ async function record(ctx: Ctx, workerId: string, results: readonly Result[]): P
         reporting.map(({ parcel }) => parcel),
       );
     const now = await databaseNow(tx);
-    const recorded = results.map(({ parcel, attempted, provider }) => ({
-      parcel,
-      outcome: outcomeOfAttempt({
-        result: attempted,
-        attempts: parcel.attempts,
-        plannedAt: parcel.plannedAt,
-        now,
-        whenUnknown: provider?.whenUnknown ?? "give_up",
-        jitter: Math.random(),
-      }),
+    const recorded = results.map((result) => ({
+      parcel: result.parcel,
+      outcome: withUnknownEnd(
+        result,
+        outcomeOfAttempt({
+          result: result.attempted,
+          attempts: result.parcel.attempts,
+          plannedAt: result.parcel.plannedAt,
+          now,
+          whenUnknown: whenUnknown(result.provider),
+          jitter: Math.random(),
+        }),
+      ),
     }));
     const stored = await storeOutcomes(tx, workerId, recorded);
     for (const { parcel, outcome } of stored) {
@@ -111,6 +114,16 @@ async function record(ctx: Ctx, workerId: string, results: readonly Result[]): P
     await suppressGone(tx, results.flatMap(goneOf), now);
     await reportOutcomes(ctx, tx, stored.flatMap(reportOf), now);
   });
+}
+
+const whenUnknown = (provider: Provider | null): Provider["whenUnknown"] =>
+  provider?.idempotent ? "retry" : (provider?.whenUnknown ?? "give_up");
+
+/** A later refusal tells nothing about an earlier attempt: what may have been accepted stays so noted. */
+function withUnknownEnd({ parcel, attempted }: Result, outcome: AttemptOutcome): AttemptOutcome {
+  const isLost = !("notStarted" in attempted) && !attempted.ok && attempted.maybeSent === true;
+  if (outcome.params === null || !(isLost || parcel.maybeSent)) return outcome;
+  return { ...outcome, params: { ...outcome.params, maybeSent: true } };
 }
 
 /** Gives back those that were still ours: another worker may have taken over what took too long. */

@@ -8,6 +8,7 @@ import { createResend } from "@/server/providers/resend";
 import { attempt } from "./attempt";
 import { claim } from "./claim";
 import { claimDue } from "./claimed-rows";
+import { deliverRetry } from "./deliver";
 import { parcelOf } from "./parcel";
 import { recover, workerLock } from "./recover";
 import type { SendingMessage } from "./settled";
@@ -109,6 +110,22 @@ describe("crashes", () => {
     expect(await recover(ctx, { workerId, providers: it.providers() })).toEqual({ found: 1 });
     expect(await world.message(id)).toMatchObject({ status: "sent" });
     expect(it.server().accepted.map(({ key }) => key)).toEqual([id]);
+  });
+
+  test("what a dead worker may have handed over leaves through no other account", async () => {
+    const world = await testWorld(it.db());
+    const id = await world.addMessage(await world.addCase());
+    await killed("after", id);
+    const { ctx, workerId } = it.start();
+    it.server().behave("outage");
+    await recover(ctx, { workerId, providers: it.providers() });
+    expect(await world.message(id)).toMatchObject({ status: "held", code: "fail.provider" });
+    it.server().behave("accept");
+    const resend = createResend({ apiKey: "re_test", baseUrl: it.server().url });
+    const providers = providerRegistry([{ ...resend, name: "other" }]);
+    const { workspaceId } = world;
+    await deliverRetry(ctx, { workerId, providers }, { workspaceId, messageId: id });
+    expect(await world.message(id)).toMatchObject({ status: "unknown", code: "fail.unknown" });
   });
 
   test("a case closed since is not written to again: the message is unknown, with the reason", async () => {

@@ -143,6 +143,7 @@ function judge(row: Row, providers: ProviderRegistry): Found {
     ...message,
     request,
     attempts: row.attempts + 1,
+    maybeSent: true,
     content: RenderedContent.parse(content),
     brand: brandOf({ name: workspaceName, brand: Brand.safeParse(brand).data ?? {} }),
     topic: topicKey === null ? null : { key: topicKey, name: topicName ?? topicKey },

@@ -1,9 +1,11 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { LIVE } from "@/server/clock/clock";
+import type { Provider } from "@/server/providers/provider";
 import { providerRegistry } from "@/server/providers/registry";
 import { createResend } from "@/server/providers/resend";
 import { createBoss, createEnqueue, type Handlers, prepareQueues, workJobs } from "@/server/queue";
-import { deliverRetry, failAbandoned } from "./deliver";
+import { deliverDue, deliverRetry, failAbandoned } from "./deliver";
 import { deliveryTest, testWorld } from "./testing";
 
 const it = deliveryTest();
@@ -100,6 +102,91 @@ describe("providers that fail", () => {
     await deliver();
     await failAbandoned(ctx, { workspaceId: world.workspaceId, messageId: id });
     expect(await world.message(id)).toMatchObject({ status: "failed", code: "fail.provider" });
+  });
+});
+
+describe("accounts that change between two attempts", () => {
+  const world = async () => {
+    const made = await testWorld(it.db());
+    const { ctx, workerId, deliver } = it.start();
+    const resend = createResend({ apiKey: "re_test", baseUrl: it.server().url });
+    const [one, two] = [
+      { ...resend, name: "one" },
+      { ...resend, name: "two" },
+    ];
+    const id = await made.addMessage(await made.addCase());
+    const retry = (...accounts: Provider[]) => {
+      const providers = providerRegistry(accounts);
+      const { workspaceId } = made;
+      return deliverRetry(ctx, { workerId, providers }, { workspaceId, messageId: id });
+    };
+    return {
+      ...made,
+      one,
+      two,
+      id,
+      workerId,
+      ctx,
+      retry,
+      first: () => deliver({ providers: providerRegistry([one, two]) }),
+      now: () => made.message(id),
+    };
+  };
+
+  test("after a refusal the account that is first now takes the message", async () => {
+    const { one, two, first, retry, now } = await world();
+    it.server().behave("outage");
+    await first();
+    expect(await now()).toMatchObject({ status: "held", provider: "one" });
+    it.server().behave("accept");
+    await retry(two, one);
+    expect(await now()).toMatchObject({ status: "sent", provider: "two" });
+  });
+
+  test("after a lost answer the same account is asked again, also when it refused since", async () => {
+    const { one, two, first, retry, now } = await world();
+    it.server().behave("drop");
+    await first();
+    expect(await now()).toMatchObject({ status: "held", params: { maybeSent: true } });
+    it.server().behave("outage");
+    await retry(two, one);
+    expect(await now()).toMatchObject({ status: "held", provider: "one", attempts: 2 });
+    it.server().behave("accept");
+    await retry(two, one);
+    expect(await now()).toMatchObject({ status: "sent", provider: "one", attempts: 3 });
+  });
+
+  test("after a lost answer no other account sends it when the first is gone", async () => {
+    const { two, first, retry, now } = await world();
+    it.server().behave("drop");
+    await first();
+    const { requests } = it.server();
+    await retry(two);
+    expect(await now()).toMatchObject({
+      status: "unknown",
+      code: "fail.unknown",
+      params: { why: "no_provider", provider: "one", channel: "email" },
+    });
+    expect(it.server().requests).toBe(requests);
+  });
+
+  test("a lost answer is remembered through a hold, a rate limit and a call that did not start", async () => {
+    const { one, two, first, retry, now, workspaceId, ctx, workerId } = await world();
+    it.server().behave("drop");
+    await first();
+    await it.db().execute(sql`update cases set snoozed_until = now() + interval '1 hour'`);
+    await retry(two, one);
+    expect(await now()).toMatchObject({ status: "held", code: "held.snoozed" });
+    await it.db().execute(sql`update cases set snoozed_until = null`);
+    it.server().behave("rate_limit");
+    const providers = providerRegistry([two, one]);
+    const again = () => deliverDue(ctx, { workerId, clock: LIVE, providers });
+    await it.dueNow(workspaceId);
+    await again();
+    expect(await now()).toMatchObject({ status: "held", code: "fail.rate", provider: "one" });
+    await it.dueNow(workspaceId);
+    await again();
+    expect(await now()).toMatchObject({ status: "planned", params: { maybeSent: true } });
   });
 });
 

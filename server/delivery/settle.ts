@@ -35,7 +35,9 @@ export type Batch = {
 /** Decides about one message and renders it. Never throws: what goes wrong is that message's own failure. */
 export function settle(row: ClaimedRow, batch: Batch): Settled {
   try {
-    return settleParsed(row, MessageRequest.parse(row.request), batch);
+    const settled = settleParsed(row, MessageRequest.parse(row.request), batch);
+    if (row.maybeAt === null) return settled;
+    return { ...settled, params: { ...settled.params, maybeSent: true } };
   } catch (error) {
     const text = String(error instanceof Error ? error.message : error).slice(0, PROBLEM_CHARS_MAX);
     const request: MessageRequest = { audience: "person" };
@@ -53,7 +55,7 @@ function settleParsed(row: ClaimedRow, request: MessageRequest, batch: Batch): S
   const siblings = batch.siblings.get(row.caseId) ?? [];
   const direct =
     row.channel === "in_app" ? "in_app" : workspace.kind === "sandbox" ? "outbox" : null;
-  const found = direct === null ? batch.providers.find(row.workspaceId, row.channel) : null;
+  const found = direct === null ? providerOf(row, batch) : null;
   const verdict = decide({
     now: batch.now,
     message: { ...row, request },
@@ -66,16 +68,16 @@ function settleParsed(row: ClaimedRow, request: MessageRequest, batch: Batch): S
     addresses: addressesOf(row, recipient, found),
     siblings,
   });
+  const provider = direct ?? found?.name ?? null;
+  const isUnaddressed = verdict.kind === "not_sent" && verdict.code === "skip.no_address";
+  const waits = isUnaddressed && mayBeAddressed(row, recipient, batch);
+  if (provider === null && (verdict.kind === "send" || waits)) {
+    return { row, request, evidence: {}, ...withoutProvider(row, batch) };
+  }
   if (verdict.kind !== "send") return { row, request, ...toSettled(verdict) };
   const { to, evidence } = verdict;
   if (!recipient) throw new Error("Invariant violated: a message to nobody passed its gates");
-
-  const provider = direct ?? found?.name ?? null;
-  if (provider === null) {
-    const until = batch.now + NO_PROVIDER_RECHECK_MS;
-    const params = { channel: row.channel };
-    return { kind: "held", row, request, code: "held.no_provider", params, evidence: {}, until };
-  }
+  if (provider === null) throw new Error("Invariant violated: no provider, and no decision");
   const rendered = render(row, cached, recipient, workspace, batch);
   if (!rendered.ok) {
     return {
@@ -103,6 +105,29 @@ function settleParsed(row: ClaimedRow, request: MessageRequest, batch: Batch): S
       }
     : { kind: "sent", ...message, content: rendered.content };
 }
+
+/** Another provider does not know the message: it would send what the earlier one may have sent. */
+const providerOf = ({ workspaceId, channel, maybeAt }: ClaimedRow, { providers }: Batch) =>
+  maybeAt === null ? providers.find(workspaceId, channel) : providers.byName(workspaceId, maybeAt);
+
+function withoutProvider({ channel, maybeAt }: ClaimedRow, { now }: Batch) {
+  if (maybeAt !== null) {
+    const params = { channel, why: "no_provider", provider: maybeAt };
+    return { kind: "unknown" as const, code: "fail.unknown", params };
+  }
+  const until = now + NO_PROVIDER_RECHECK_MS;
+  return { kind: "held" as const, code: "held.no_provider", params: { channel }, until };
+}
+
+/** An account of webhooks that is off says where messages of people without an address go when it is on. */
+const mayBeAddressed = (
+  { workspaceId, channel }: ClaimedRow,
+  recipient: Recipient | null,
+  { providers }: Batch,
+): boolean =>
+  channel === "webhook" &&
+  (recipient?.addresses.get(channel) ?? []).length === 0 &&
+  providers.has(workspaceId, channel);
 
 function toSettled(verdict: Exclude<ReturnType<typeof decide>, { kind: "send" }>) {
   if (verdict.kind === "not_sent") return verdict;

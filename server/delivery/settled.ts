@@ -32,6 +32,7 @@ export type Settled =
   /** Handed over by the commit itself: an in-app message, or a sandbox's outbox. */
   | (Rendered & { kind: "sent" })
   | (Decided & { kind: "held"; until: Instant })
-  | (Decided & { kind: "not_sent" | "failed" });
+  /** `unknown`: it may have left through a provider that cannot be asked again. */
+  | (Decided & { kind: "not_sent" | "failed" | "unknown" });
 
 export type SendingMessage = Extract<Settled, { kind: "sending" }>;

@@ -40,8 +40,18 @@ export async function ask(
     const text = await response.text().catch(() => "");
     return { answer: { status, headers, text } };
   } catch (error) {
+    const answer = tooLong(error);
+    if (answer) return { answer };
     return { failed: unanswered(error, init.signal?.aborted === true) };
   }
+}
+
+/** An answer that announced more than we read: its status holds, its words are left. */
+function tooLong(error: unknown): Answer | null {
+  if (!(error instanceof Error && "response" in error)) return null;
+  const { response } = error;
+  if (!(response instanceof Response)) return null;
+  return { status: response.status, headers: response.headers, text: "" };
 }
 
 /** The connection was not made, so nothing was on it. */

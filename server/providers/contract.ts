@@ -91,7 +91,7 @@ export function testProvider(
   });
 
   for (const broken of ["hang", "drop"] as const) {
-    test(`${name}: an answer that is lost (${broken}) is never taken for a refusal`, async () => {
+    test(`${name}: an answer that is lost (${broken}) may be that of an accepted message`, async () => {
       behave(broken);
       const before = server().received;
       const giveUp = new AbortController();
@@ -99,9 +99,7 @@ export function testProvider(
       await vi.waitFor(() => expect(server().received).toBeGreaterThan(before), 10_000);
       if (broken === "hang") giveUp.abort();
       const delivery = await sending;
-      expect(delivery).toMatchObject({ ok: false, retry: true });
-      const isMaybeSent = !delivery.ok && delivery.maybeSent === true;
-      expect(isMaybeSent).toBe(!provider().idempotent);
+      expect(delivery).toMatchObject({ ok: false, retry: true, maybeSent: true });
     }, 30_000);
   }
 }

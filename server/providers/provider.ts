@@ -77,7 +77,7 @@ export type Delivery =
       retryAfterMs?: number;
       /** Refused for the rate, not for the message: it does not count as an attempt. */
       rateLimited?: boolean;
-      /** The line broke after the message was on it: it may have been accepted. */
+      /** The line broke after the message was on it, or its answer is lost: it may have been accepted. */
       maybeSent?: boolean;
       /** Nobody is at this address any more, or whoever is there said stop: it is not written to again. */
       addressGone?: "bounced" | "stopped";
@@ -87,7 +87,7 @@ export type Delivery =
 export type Provider = {
   name: string;
   channel: OutgoingChannel;
-  /** Whether the same id given twice is delivered once. If not, an attempt of unknown end is not repeated. */
+  /** Whether the same id given twice is delivered once: then an attempt of unknown end is repeated. */
   idempotent: boolean;
   /** For a provider without idempotency: what to do with an attempt nobody knows the end of. */
   whenUnknown: "give_up" | "retry";

@@ -1,7 +1,10 @@
 import { createServer, type Server } from "node:net";
+import { createTransport } from "nodemailer";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { message, patience } from "./contract";
+import { publicSocket } from "./public-socket";
 import { createSmtp } from "./smtp";
+import { fakeSmtp } from "./testing";
 
 let server: Server;
 let calls = 0;
@@ -26,3 +29,27 @@ for (const host of ["127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "0.
     await smtp.close?.();
   });
 }
+
+test("a server whose name is allowed is reached at the address that was looked up, and nowhere else", async () => {
+  const smtp = await fakeSmtp();
+  const asked: string[] = [];
+  const getSocket = publicSocket(5_000, {
+    refusal: () => undefined,
+    lookup: (name, _options, done) => {
+      asked.push(name);
+      if (name === "mail.example.com") done(null, [{ address: "127.0.0.1", family: 4 }]);
+      else done(new Error("Hostname is not a public domain"), []);
+    },
+  });
+  const mail = { from: "a@example.com", to: "b@example.com", subject: "Hello", text: "Hello" };
+  const through = (host: string) => {
+    const port = Number(new URL(smtp.url).port);
+    return createTransport({ host, port, ignoreTLS: true, getSocket }).sendMail(mail);
+  };
+  await through("mail.example.com");
+  expect(smtp.accepted).toHaveLength(1);
+  await expect(through("inside.example.com")).rejects.toThrow(/not a public domain/);
+  expect(smtp.accepted).toHaveLength(1);
+  expect(asked).toEqual(["mail.example.com", "inside.example.com"]);
+  await smtp.close();
+});

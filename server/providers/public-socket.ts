@@ -1,23 +1,32 @@
-import { connect, type Socket } from "node:net";
+import { connect, type LookupFunction, type Socket } from "node:net";
 import { checkUnicastPolicy, unicastLookup } from "@atproto-labs/fetch-node";
 
 type Place = { host?: string | undefined; port?: number | string | undefined };
 type Done = (error: Error | null, options?: { connection: Socket }) => void;
+
+type Guard = {
+  /** Why an address in the host's place is refused. */
+  refusal: (url: URL) => string | undefined;
+  /** Fails for a name that leads inside. */
+  lookup: LookupFunction;
+};
+
+const OUTSIDE: Guard = { refusal: checkUnicastPolicy, lookup: unicastLookup };
 
 /**
  * Connects to servers outside our own network only. The name is looked up for the connection itself,
  * so that it cannot resolve to something else between a check and the call.
  */
 export const publicSocket =
-  (timeoutMs: number) =>
+  (timeoutMs: number, { refusal, lookup }: Guard = OUTSIDE) =>
   ({ host = "", port }: Place, done: Done): void => {
     const url = URL.parse(`http://${host.includes(":") ? `[${host}]` : host}`);
-    const refused = url ? checkUnicastPolicy(url) : "Hostname is not valid";
+    const refused = url ? refusal(url) : "Hostname is not valid";
     if (refused !== undefined) {
       done(new Error(refused));
       return;
     }
-    const socket = connect({ host, port: Number(port), lookup: unicastLookup });
+    const socket = connect({ host, port: Number(port), lookup });
     const settle = (error: Error | null) => {
       clearTimeout(timer);
       socket.removeAllListeners();

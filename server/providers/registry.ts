@@ -12,11 +12,13 @@ export type AccountProviders = {
   load(tx: Tx, workspaces: readonly AccountsOf[]): Promise<void>;
   /** Those that are on and can be read, in their order. */
   of(workspaceId: WorkspaceId): readonly Provider[];
+  /** Whether there is an account of the channel, on or off. */
+  has(workspaceId: WorkspaceId, channel: Channel): boolean;
   close(): Promise<void>;
 };
 
 /** The providers of live workspaces; sandboxes and in-app messages never ask for one. */
-export type ProviderRegistry = Pick<AccountProviders, "load" | "close"> & {
+export type ProviderRegistry = Pick<AccountProviders, "load" | "has" | "close"> & {
   /** The provider that new messages of a channel take; null when none is configured. */
   find(workspaceId: WorkspaceId, channel: Channel): Provider | null;
   /** By the name stored with a message. */
@@ -26,6 +28,7 @@ export type ProviderRegistry = Pick<AccountProviders, "load" | "close"> & {
 const NO_ACCOUNTS: AccountProviders = {
   load: async () => {},
   of: () => [],
+  has: () => false,
   close: async () => {},
 };
 
@@ -40,6 +43,7 @@ export function providerRegistry(
     find: (workspaceId, channel) => first(workspaceId, (p) => p.channel === channel),
     byName: (workspaceId, name) => first(workspaceId, (p) => p.name === name),
     load: (tx, workspaces) => accounts.load(tx, workspaces),
+    has: (workspaceId, channel) => accounts.has(workspaceId, channel),
     close: async () => {
       await Promise.all([accounts.close(), ...environment.map((p) => p.close?.())]);
     },

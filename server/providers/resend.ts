@@ -36,10 +36,11 @@ export function createResend(options: { apiKey: string; baseUrl: string | null }
       if (answer.error) return refusal(answer.error, answer.headers, id);
       const { id: providerMessageId } = answer.data;
       if (typeof providerMessageId === "string") return { ok: true, providerMessageId };
-      return { ok: false, retry: true, reason: "The answer holds no message id" };
+      const reason = "The answer holds no message id";
+      return { ok: false, retry: true, reason, maybeSent: true };
     } catch (error) {
       if (!signal.aborted) throw error;
-      return { ok: false, retry: true, reason: "No answer in time" };
+      return { ok: false, retry: true, reason: "No answer in time", maybeSent: true };
     }
   }
 
@@ -68,5 +69,13 @@ function refusal(error: Refused, headers: Record<string, string> | null, id: str
   const isRefusal = typeof statusCode === "number" && statusCode >= 400 && statusCode < 500;
   const retry = !isRefusal || statusCode === 408 || name === "concurrent_idempotent_requests";
   const retryAfterMs = retryAfterMsOf(headers?.["retry-after"]);
-  return { ok: false, retry, reason, ...(retryAfterMs !== null && { retryAfterMs }) };
+  // Without headers there was no answer; and a key that is in use belongs to an earlier attempt.
+  const maybeSent = headers === null || name === "concurrent_idempotent_requests";
+  return {
+    ok: false,
+    retry,
+    reason,
+    ...(retryAfterMs !== null && { retryAfterMs }),
+    ...(maybeSent && { maybeSent }),
+  };
 }

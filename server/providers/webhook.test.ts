@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { ANSWER_BYTES_MAX } from "@/server/calls/safe-fetch";
 import { MESSAGE_ID, patience, settings, source, testProvider } from "./contract";
 import { composeEvent } from "./event";
 import type { Outgoing, Provider } from "./provider";
@@ -86,8 +87,9 @@ test("Slack is told in its own words, without our signature", async () => {
 
 test("what goes to the account's own address names only its host, and nobody's address is gone for it", async () => {
   const whole = createWebhook({ url: `${server.url}/secret`, secret: SECRET, allowPrivate: true });
-  expect(whole.defaultTo).toBe(server.url);
-  const toAccount = () => whole.send({ ...message(server), to: server.url }, patience());
+  const { host } = new URL(server.url);
+  expect(whole.defaultTo).toBe(`account:${host}`);
+  const toAccount = () => whole.send({ ...message(server), to: whole.defaultTo ?? "" }, patience());
   server.behave("accept");
   await toAccount();
   expect(server.paths.at(-1)).toBe("/secret");
@@ -99,6 +101,22 @@ test("what goes to the account's own address names only its host, and nobody's a
   expect(delivery).not.toHaveProperty("addressGone");
 });
 
+test("a person whose address is that of the account's server is written to there, not at the account's", async () => {
+  const whole = createWebhook({ url: `${server.url}/secret`, secret: SECRET, allowPrivate: true });
+  server.behave("accept");
+  await whole.send({ ...message(server), to: server.url }, patience());
+  expect(server.paths.at(-1)).toBe("/");
+});
+
+test("what was meant for the account goes where it says now, and waits when it says nothing", async () => {
+  const moved = createWebhook({ url: `${server.url}/secret`, secret: SECRET, allowPrivate: true });
+  const toAccount = { ...message(server), to: "account:old.example.com" };
+  server.behave("accept");
+  expect(await moved.send(toAccount, patience())).toMatchObject({ ok: true });
+  expect(server.paths.at(-1)).toBe("/secret");
+  expect(await provider.send(toAccount, patience())).toMatchObject({ ok: false, retry: true });
+});
+
 test("another key's signature is refused", async () => {
   const other = `whsec_${Buffer.from("another secret of its own length").toString("base64")}`;
   const stranger = createWebhook({ url: null, secret: other, allowPrivate: true });
@@ -108,6 +126,17 @@ test("another key's signature is refused", async () => {
 test("a webhook that says it is gone is not called again", async () => {
   server.answer({ status: 410 });
   expect(await send()).toMatchObject({ retry: false, addressGone: "bounced" });
+});
+
+test("an answer of any length is judged by its status alone", async () => {
+  const body = "x".repeat(2 * ANSWER_BYTES_MAX);
+  const headers = { "content-length": String(body.length) };
+  server.answer({ status: 200, body, headers });
+  expect(await send()).toMatchObject({ ok: true, providerMessageId: MESSAGE_ID });
+  server.answer({ status: 500, body, headers });
+  expect(await send()).toMatchObject({ ok: false, retry: true });
+  server.answer({ status: 400, body, headers });
+  expect(await send()).toMatchObject({ ok: false, retry: false });
 });
 
 test("a webhook that wants to wait is called again when it says", async () => {

@@ -8,6 +8,8 @@ import { slackMessage } from "./slack";
 const CALLS_MAX = 10;
 const TIMEOUT_MS = 20 * SECOND_MS;
 const SLACK_HOSTS = ["hooks.slack.com", "hooks.slack-gov.com"];
+/** Begins what stands for the account's address; those of people are `http:` or `https:`. */
+const OF_ACCOUNT = "account:";
 /** Refusals that a little patience may cure. */
 const RETRY_STATUSES = [408, 425, 429];
 
@@ -24,21 +26,22 @@ export type WebhookOptions = {
 
 /**
  * Requests signed as Standard Webhooks says, `webhook-id` being the message's own id, by which the
- * receiver knows a repeat. Slack knows none: with its address as `url` an attempt of unknown end may
- * put a second copy into the channel, which harms less than silence.
+ * receiver knows a repeat. Slack knows none: there an attempt of unknown end may put a second copy
+ * into the channel, which harms less than silence.
  */
 export function createWebhook(options: WebhookOptions): Provider {
   const { url, secret, allowPrivate = false, slackHosts = SLACK_HOSTS } = options;
   const fetch = safeFetch({ allowPrivate, timeoutMs: TIMEOUT_MS });
   const misconfigured = secretProblem(secret);
   // Who knows the whole address of a chat can write there: messages keep and show only where it is.
-  const defaultTo = url !== null && URL.canParse(url) ? new URL(url).origin : null;
+  const defaultTo = url !== null && URL.canParse(url) ? `${OF_ACCOUNT}${hostOf(url)}` : null;
   const isSlack = (address: string) => slackHosts.includes(hostOf(address));
 
   async function send(message: OutgoingOf<"webhook">, signal: AbortSignal): Promise<Delivery> {
     const { id } = message;
-    const isAccounts = url !== null && message.to === defaultTo;
+    const isAccounts = message.to.startsWith(OF_ACCOUNT);
     const to = isAccounts ? url : message.to;
+    if (to === null) return { ok: false, retry: true, reason: "The account has no address now" };
     const event = message.compose();
     const slack = isSlack(to);
     if (!slack && misconfigured !== null) return { ok: false, retry: true, reason: misconfigured };
@@ -54,14 +57,14 @@ export function createWebhook(options: WebhookOptions): Provider {
       const isGone = !isAccounts && !delivery.ok && isGoneStatus(asked.answer.status, slack);
       return isGone ? { ...delivery, addressGone: "bounced" } : delivery;
     }
-    const { maybeSent, ...failed } = asked.failed;
-    return slack && maybeSent ? { ...failed, maybeSent } : failed;
+    return asked.failed;
   }
 
   return {
     name: "webhook",
     channel: "webhook",
-    idempotent: url === null || !isSlack(url),
+    // Any address may be one of Slack's, also a person's own.
+    idempotent: false,
     whenUnknown: "retry",
     concurrencyMax: CALLS_MAX,
     ...(defaultTo !== null && { defaultTo }),

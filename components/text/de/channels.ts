@@ -6,11 +6,11 @@ export const channels = {
   sandbox:
     "Das ist ein Test-Arbeitsbereich: Konten lassen sich hier vorbereiten, aber seine Nachrichten enden im Postausgang und erreichen niemanden. Ein Test braucht einen Live-Arbeitsbereich.",
   about_email:
-    "Über Resend oder jeden SMTP-Server. Ohne Konto werden Live-Nachrichten gehalten und gehen hinaus, sobald es eines gibt.",
+    "Über Resend oder jeden SMTP-Server. Ohne Konto werden Live-Nachrichten zurückgehalten und gehen hinaus, sobald es eines gibt.",
   about_in_app:
     "Diese Nachrichten bewahrt Followthrough selbst auf: kein Konto, nichts einzustellen.",
   about_sms:
-    "Über Twilio. Ohne Konto werden Live-Nachrichten gehalten oder nehmen den nächsten Kanal des Schritts.",
+    "Über Twilio. Ohne Konto werden Live-Nachrichten zurückgehalten oder nehmen den nächsten Kanal des Schritts.",
   about_push:
     "Direkt an die Browser der Personen, die es erlauben. Die Schlüssel entstehen hier, mit dem Konto.",
   about_webhook:
@@ -18,7 +18,7 @@ export const channels = {
   none: "Noch kein Konto.",
   accountsOf: "Konten für {channel}, in der Reihenfolge, in der sie benutzt werden",
   lastHour:
-    "Geplant in der letzten Stunde: {sent, number} gesendet, {held, number} gehalten, {notSent, number} nicht gesendet, {failed, number} fehlgeschlagen",
+    "Geplant in der letzten Stunde: {sent, number} gesendet, {held, number} zurückgehalten, {notSent, number} nicht gesendet, {failed, number} fehlgeschlagen",
   state_used: "Jetzt benutzt",
   state_on: "An, nicht benutzt",
   state_off: "Aus",
@@ -97,7 +97,7 @@ export const channels = {
   removeText:
     "Sein Geheimnis wird gelöscht und lässt sich nicht zurückholen. Was gesendet wurde, bleibt, wie es ist.",
   removeUsed:
-    "Es ist das jetzt benutzte: Nachrichten nehmen das nächste Konto, das an ist. Gibt es keines, werden sie gehalten.",
+    "Es ist das jetzt benutzte: Nachrichten nehmen das nächste Konto, das an ist. Gibt es keines, werden sie zurückgehalten.",
   renewTitle: "Signaturgeheimnis von „{name}“ erneuern",
   renewVerb: "Geheimnis erneuern",
   renewText:
@@ -116,6 +116,4 @@ export const channels = {
   testAccepted: "Nach {ms, number} ms angenommen. Dortige Id:",
   testRefused:
     "{retry, select, yes {Nach {ms, number} ms nicht angenommen. Später kann dieselbe Nachricht durchgehen. Zurück kam:} other {Nach {ms, number} ms endgültig abgelehnt. Der Anbieter sagte:}}",
-  noAnswer:
-    "Der Server hat nicht geantwortet, darum weiß niemand, ob es getan wurde. Sieh nach und versuch es noch einmal.",
 } as const satisfies Same<typeof en>;

@@ -111,5 +111,4 @@ export const channels = {
   testAccepted: "Accepted after {ms, number} ms. Its id there:",
   testRefused:
     "{retry, select, yes {Not accepted after {ms, number} ms. The same message may be taken later. What came back:} other {Refused for good after {ms, number} ms. The provider said:}}",
-  noAnswer: "The server did not answer, so nobody knows whether it was done. Look, and try again.",
 } as const;

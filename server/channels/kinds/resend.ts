@@ -1,18 +1,13 @@
 import { z } from "zod";
 import { createResend } from "@/server/providers/resend";
-import { HttpUrl, Secret, Sender, urlProblems } from "./fields";
+import { Secret, Sender } from "./fields";
 import { kind } from "./kind";
 
+/** Its server is Resend's, or the environment's: the library follows redirects, so no form names one. */
 export const resend = kind({
-  Settings: z.strictObject({ from: Sender, baseUrl: HttpUrl.optional() }),
+  Settings: z.object({ from: Sender }),
   Secrets: z.strictObject({ apiKey: Secret("enter the API key") }),
-  problems: ({ baseUrl }, _, { allowPrivate }) =>
-    baseUrl === undefined ? [] : urlProblems("baseUrl", baseUrl, allowPrivate),
-  tells: ["baseUrl"],
   mainSecret: ({ apiKey }) => apiKey,
   sender: ({ from }) => from,
-  connect: ({ from, baseUrl }, { apiKey }) => ({
-    ...createResend({ apiKey, baseUrl: baseUrl ?? null }),
-    from,
-  }),
+  connect: ({ from }, { apiKey }) => ({ ...createResend({ apiKey, baseUrl: null }), from }),
 });

@@ -69,6 +69,11 @@ export function CaseVerbs({ children, ...props }: CaseVerbsProps & { children: R
   const [opened, setOpened] = useState<Opened>();
   const [undo, setUndo] = useState<{ confirmed: boolean; before: CaseBefore }>();
   const onClose = () => setOpened(undefined);
+  const closeUndo = () => {
+    setUndo(undefined);
+    // The banner had the focus, and goes.
+    document.getElementById("main")?.focus();
+  };
   const seen = { slug, caseId, number, revision, seenLines, onClose };
   const open = (verb: Opened) => {
     if (!forbidden) setOpened(verb);
@@ -92,7 +97,7 @@ export function CaseVerbs({ children, ...props }: CaseVerbsProps & { children: R
       {children}
       {undo ? (
         <div className="fixed inset-x-4 bottom-4 z-40 mx-auto max-w-xl max-md:bottom-32 print:hidden">
-          <UndoBanner slug={slug} caseId={caseId} {...undo} onClose={() => setUndo(undefined)} />
+          <UndoBanner slug={slug} caseId={caseId} {...undo} onClose={closeUndo} />
         </div>
       ) : null}
       {opened === "resolve" ? (

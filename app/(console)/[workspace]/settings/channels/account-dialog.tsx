@@ -2,16 +2,17 @@
 
 import { useState } from "react";
 import { useText } from "@/components/text/text-provider";
+import { errorBeside, errorOf } from "@/components/ui/action-answer";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { SelectField, TextField } from "@/components/ui/field";
 import { Note } from "@/components/ui/note";
+import { useAction } from "@/components/ui/use-action";
 import { type AccountProvider, PROVIDER_NAMES } from "@/core/channel/account";
 import type { AccountShown } from "@/server/channels/list-channels";
 import { ACCOUNT_FIELDS, type AccountField } from "./account-fields";
 import { addAccountAction, changeAccountAction } from "./actions";
 import { SecretOnce } from "./secret-once";
-import { useAccountAction } from "./use-account-action";
 
 const NAME_CHARS_MAX = 60;
 
@@ -28,22 +29,19 @@ export function AccountDialog({
   onClose: () => void;
 }) {
   const t = useText();
-  const { errorOf, errorBeside, pending, run } = useAccountAction();
+  const { failure, pending, run } = useAction();
   const [secret, setSecret] = useState<string>();
   const fields: readonly AccountField[] = ACCOUNT_FIELDS[provider];
   const submit = (form: FormData) => {
     const text = (name: string) => String(form.get(name) ?? "");
     const given = Object.fromEntries(fields.map((field) => [field.name, text(field.name)]));
     const common = { name: text("name"), fields: given };
-    if (account) {
-      run(() => changeAccountAction(slug, { id: account.id, ...common }), onClose);
-    } else {
-      const done = (value: { secret: string | null }) =>
-        value.secret ? setSecret(value.secret) : onClose();
-      run(() => addAccountAction(slug, { provider, ...common }), done);
-    }
+    const done = (value: { secret: string | null }) =>
+      value.secret ? setSecret(value.secret) : onClose();
+    if (account) run(() => changeAccountAction(slug, { id: account.id, ...common }), done);
+    else run(() => addAccountAction(slug, { provider, ...common }), done);
   };
-  const beside = errorBeside(["name", ...fields.map((field) => field.name)]);
+  const beside = errorBeside(failure, ["name", ...fields.map((field) => field.name)]);
   const title = account
     ? t("channels.editTitle", { name: account.name })
     : t("channels.addTitle", { provider: PROVIDER_NAMES[provider] });
@@ -68,14 +66,14 @@ export function AccountDialog({
             autoFocus
             maxLength={NAME_CHARS_MAX}
             defaultValue={account?.name ?? PROVIDER_NAMES[provider]}
-            error={errorOf("name")}
+            error={errorOf(failure, "name")}
           />
           {fields.map((field) => (
             <OneField
               key={field.name}
               field={field}
               account={account}
-              error={errorOf(field.name)}
+              error={errorOf(failure, field.name)}
             />
           ))}
           {provider === "web_push" && !account ? <Note>{t("channels.pushKeys")}</Note> : null}

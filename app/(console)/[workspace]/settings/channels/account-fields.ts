@@ -31,11 +31,7 @@ const BASE_URL: AccountField = {
 
 /** What is asked of whoever adds an account, in this order. */
 export const ACCOUNT_FIELDS = {
-  resend: [
-    FROM,
-    { name: "apiKey", label: "channels.apiKey", secret: true, placeholder: "re_…" },
-    BASE_URL,
-  ],
+  resend: [FROM, { name: "apiKey", label: "channels.apiKey", secret: true, placeholder: "re_…" }],
   smtp: [
     FROM,
     { name: "host", label: "channels.host", placeholder: "smtp.example.com" },

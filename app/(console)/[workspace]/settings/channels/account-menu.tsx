@@ -1,18 +1,20 @@
 "use client";
 
 import { Ellipsis } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useText } from "@/components/text/text-provider";
 import { IconButton } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 import { showToast } from "@/components/ui/toast";
+import { useAction } from "@/components/ui/use-action";
+import { CHANNEL_OF_PROVIDER } from "@/core/channel/account";
 import type { AccountShown } from "@/server/channels/list-channels";
 import { AccountDialog } from "./account-dialog";
 import { moveAccountAction, turnAccountAction } from "./actions";
+import { headingIdOf } from "./heading-id";
 import { RemoveAccount } from "./remove-account";
 import { RenewSecret } from "./renew-secret";
 import { TestDialog, type TestTarget } from "./test-dialog";
-import { useAccountAction } from "./use-account-action";
 
 type Open = "edit" | "test" | "renew" | "remove";
 const OPEN: readonly Open[] = ["edit", "test", "renew", "remove"];
@@ -31,10 +33,19 @@ export function AccountMenu({
   place: { isFirst: boolean; isLast: boolean };
 }) {
   const t = useText();
-  const { refused, pending, run } = useAccountAction();
+  const { pending, run } = useAction("toast");
   const [open, setOpen] = useState<Open>();
   const { id, name, provider, state } = account;
   const close = () => setOpen(undefined);
+  const isRemoved = useRef(false);
+  const heading = headingIdOf(CHANNEL_OF_PROVIDER[provider]);
+  // The dialog and its way back leave with the row: only now can the focus go anywhere else.
+  useEffect(
+    () => () => {
+      if (isRemoved.current) document.getElementById(heading)?.focus();
+    },
+    [heading],
+  );
   const label = t("channels.actionsOf", { name });
   const move = (direction: "up" | "down") =>
     run(
@@ -86,9 +97,6 @@ export function AccountMenu({
           </IconButton>
         }
       />
-      <p role="status" className={refused ? "text-xs text-(--ft-failed)" : "sr-only"}>
-        {refused?.message}
-      </p>
       {open === "edit" ? (
         <AccountDialog slug={slug} provider={provider} account={account} onClose={close} />
       ) : null}
@@ -96,7 +104,17 @@ export function AccountMenu({
         <TestDialog slug={slug} name={name} target={target} onClose={close} />
       ) : null}
       {open === "renew" ? <RenewSecret slug={slug} id={id} name={name} onClose={close} /> : null}
-      {open === "remove" ? <RemoveAccount slug={slug} account={account} onClose={close} /> : null}
+      {open === "remove" ? (
+        <RemoveAccount
+          slug={slug}
+          account={account}
+          onClose={close}
+          onRemoved={() => {
+            isRemoved.current = true;
+            close();
+          }}
+        />
+      ) : null}
     </>
   );
 }

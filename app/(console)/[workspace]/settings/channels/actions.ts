@@ -27,12 +27,14 @@ export const addAccountAction = action("manage_settings", NewAccount, async (inp
   return { secret };
 });
 
+/** Gives the signing secret of a webhook that had to be made anew, this once. */
 export const changeAccountAction = action(
   "manage_settings",
   AccountChange,
   async (input, member) => {
-    await changeAccount(ctx, operatorOf(member), input);
+    const { secret } = await changeAccount(ctx, operatorOf(member), input);
     seenAgain(member);
+    return { secret };
   },
 );
 

@@ -10,6 +10,7 @@ import { AccountMenu } from "./account-menu";
 import { AccountRow } from "./account-row";
 import { AddAccount } from "./add-account";
 import { EnvironmentTest } from "./environment-test";
+import { headingIdOf } from "./heading-id";
 import type { TestTarget } from "./test-dialog";
 import { Variables } from "./variables";
 
@@ -125,12 +126,12 @@ export function ChannelFrame({
   actions?: ReactNode;
   children?: ReactNode;
 }) {
-  const id = `channel-${channel}`;
+  const id = headingIdOf(channel);
   return (
     <section aria-labelledby={id} className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
         <div className="min-w-0 flex-1 basis-64">
-          <h2 id={id} className="text-base font-semibold">
+          <h2 id={id} tabIndex={-1} className="text-base font-semibold">
             {name}
           </h2>
           <p className="max-w-[68ch] text-ft-2">{about}</p>

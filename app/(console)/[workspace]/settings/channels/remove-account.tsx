@@ -2,21 +2,23 @@
 
 import { useText } from "@/components/text/text-provider";
 import { ConfirmDialog } from "@/components/ui/dialog";
+import { useAction } from "@/components/ui/use-action";
 import type { AccountShown } from "@/server/channels/list-channels";
 import { deleteAccountAction } from "./actions";
-import { useAccountAction } from "./use-account-action";
 
 export function RemoveAccount({
   slug,
   account: { id, name, state },
   onClose,
+  onRemoved,
 }: {
   slug: string;
   account: AccountShown;
   onClose: () => void;
+  onRemoved: () => void;
 }) {
   const t = useText();
-  const { refused, pending, run } = useAccountAction();
+  const { failure, pending, run } = useAction();
   return (
     <ConfirmDialog
       open
@@ -25,8 +27,8 @@ export function RemoveAccount({
       verb={t("channels.removeVerb")}
       danger
       pending={pending}
-      error={refused?.message}
-      onConfirm={() => run(() => deleteAccountAction(slug, { id }), onClose)}
+      error={failure?.message}
+      onConfirm={() => run(() => deleteAccountAction(slug, { id }), onRemoved)}
     >
       <p>{t("channels.removeText")}</p>
       {state === "used" ? <p className="mt-2">{t("channels.removeUsed")}</p> : null}

@@ -3,9 +3,9 @@
 import { useState } from "react";
 import { useText } from "@/components/text/text-provider";
 import { ConfirmDialog, Dialog } from "@/components/ui/dialog";
+import { useAction } from "@/components/ui/use-action";
 import { renewSecretAction } from "./actions";
 import { SecretOnce } from "./secret-once";
-import { useAccountAction } from "./use-account-action";
 
 export function RenewSecret({
   slug,
@@ -19,7 +19,7 @@ export function RenewSecret({
   onClose: () => void;
 }) {
   const t = useText();
-  const { refused, pending, run } = useAccountAction();
+  const { failure, pending, run } = useAction();
   const [secret, setSecret] = useState<string>();
   const title = t("channels.renewTitle", { name });
   const onOpenChange = (next: boolean) => next || onClose();
@@ -37,7 +37,7 @@ export function RenewSecret({
       title={title}
       verb={t("channels.renewVerb")}
       pending={pending}
-      error={refused?.message}
+      error={failure?.message}
       onConfirm={() =>
         run(
           () => renewSecretAction(slug, { id }),

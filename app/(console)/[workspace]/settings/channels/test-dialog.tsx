@@ -3,13 +3,14 @@
 import { useState } from "react";
 import { ThisBrowser } from "@/components/push/this-browser";
 import { useLocale, useText } from "@/components/text/text-provider";
+import { errorBeside, errorOf } from "@/components/ui/action-answer";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
 import { Note } from "@/components/ui/note";
+import { useAction } from "@/components/ui/use-action";
 import type { AccountProvider } from "@/core/channel/account";
 import { testAccountAction } from "./actions";
-import { useAccountAction } from "./use-account-action";
 
 export type TestTarget = {
   account: { id: string } | { environment: string };
@@ -54,16 +55,25 @@ export function TestDialog({
 function TestForm({ slug, target }: { slug: string; target: TestTarget }) {
   const t = useText();
   const locale = useLocale();
-  const { errorOf, errorBeside, pending, run } = useAccountAction();
+  const { failure, pending, run } = useAction();
   const [answer, setAnswer] = useState<Answer>();
   const { account, provider, address, serverKey, hasAddress } = target;
   if (target.isSandbox) return <Note>{t("channels.testSandbox")}</Note>;
-  const send = (to: string) => {
+  /** Gives whether the provider took it. */
+  const send = async (to: string) => {
+    let isTaken = false;
     setAnswer(undefined);
-    run(() => testAccountAction(slug, { account, to, locale }), setAnswer);
+    await run(
+      () => testAccountAction(slug, { account, to, locale }),
+      (given) => {
+        setAnswer(given);
+        isTaken = given.delivery.ok;
+      },
+    );
+    return isTaken;
   };
   const asksAddress = !(provider === "web_push" || (provider === "webhook" && hasAddress));
-  const beside = errorBeside(asksAddress ? ["to"] : []);
+  const beside = errorBeside(failure, asksAddress ? ["to"] : []);
   return (
     <div className="grid gap-4">
       <p className="text-ft-2">{t("channels.testLead", { provider })}</p>
@@ -77,10 +87,12 @@ function TestForm({ slug, target }: { slug: string; target: TestTarget }) {
           className="flex flex-wrap items-end justify-end gap-2"
           onSubmit={(event) => {
             event.preventDefault();
-            send(String(new FormData(event.currentTarget).get("to") ?? ""));
+            void send(String(new FormData(event.currentTarget).get("to") ?? ""));
           }}
         >
-          {asksAddress ? <Recipient {...{ provider, address }} error={errorOf("to")} /> : null}
+          {asksAddress ? (
+            <Recipient {...{ provider, address }} error={errorOf(failure, "to")} />
+          ) : null}
           <Button type="submit" look="primary" pending={pending}>
             {t("channels.testSend")}
           </Button>
