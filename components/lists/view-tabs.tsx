@@ -84,7 +84,7 @@ export function ViewTabs({
             aria-current={view === current ? "true" : undefined}
           >
             {view.name}
-            {view.shared && !view.own ? (
+            {view.shared && !view.own && !view.system ? (
               <span className="sr-only"> ({t("lists.shared")})</span>
             ) : null}
           </Link>
