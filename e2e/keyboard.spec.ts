@@ -56,7 +56,13 @@ test("from signing in to a resolved case and back, without a mouse", async ({
   await page.keyboard.press("g");
   await page.keyboard.press("c");
   await expect(page.getByRole("heading", { name: /^Cases/ })).toBeVisible();
-  await page.keyboard.press("/");
+  await page.reload();
+  const search = page.getByRole("searchbox", { name: /due:<2d/ });
+  // Keys work once the page has come to life.
+  await expect(async () => {
+    await page.keyboard.press("/");
+    await expect(search).toBeFocused({ timeout: 500 });
+  }).toPass();
   await page.keyboard.type(`state:open "${invoice.id}"`);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/state=open/);

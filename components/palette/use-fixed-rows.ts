@@ -6,7 +6,7 @@ import { SETTINGS_GROUPS } from "@/components/settings/sections";
 import { NAV_ITEMS, navHref } from "@/components/shell/nav-items";
 import { showOverlay } from "@/components/shell/overlay";
 import { toggleTheme } from "@/components/shell/theme-store";
-import { keysOf } from "@/components/shortcuts/registry";
+import { EVERYWHERE, keysOf } from "@/components/shortcuts/registry";
 import { useRegistered } from "@/components/shortcuts/shortcut-sheet";
 import { askToCreate } from "@/components/shortcuts/use-create";
 import { useText } from "@/components/text/text-provider";
@@ -40,7 +40,7 @@ export function useFixedRows(
     fitting(rows, ({ label, also }) => (also ? `${label} ${also}` : label), query);
 
   const here: Row[] = registered
-    .filter(({ scope, onlyKeys }) => scope !== "shortcuts.everywhere" && !onlyKeys)
+    .filter(({ scope, onlyKeys }) => scope !== EVERYWHERE && !onlyKeys)
     .map((shortcut) => ({
       id: `here-${shortcut.id}`,
       label: t(shortcut.label, shortcut.slots),

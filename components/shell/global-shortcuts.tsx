@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { EVERYWHERE } from "@/components/shortcuts/registry";
 import { ShortcutSheet } from "@/components/shortcuts/shortcut-sheet";
 import { ShortcutsListener } from "@/components/shortcuts/shortcuts-listener";
 import { useShortcuts } from "@/components/shortcuts/use-shortcuts";
@@ -33,7 +34,7 @@ export function GlobalShortcuts({
         ]
       : [],
   );
-  useShortcuts("shortcuts.everywhere", [
+  useShortcuts(EVERYWHERE, [
     {
       keys: "mod+k",
       label: "shortcuts.open",

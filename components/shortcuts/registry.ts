@@ -21,6 +21,9 @@ export type Shortcut = {
 /** `scope` is the heading of the group in the sheet. */
 export type Registered = Shortcut & { id: string; scope: TextKey };
 
+/** The scope of what works on every page. */
+export const EVERYWHERE: TextKey = "shortcuts.everywhere";
+
 let registered: readonly Registered[] = [];
 const watchers = new Set<() => void>();
 
@@ -68,9 +71,12 @@ export type Where = {
   dialogOpen: boolean;
 };
 
+/** A page knows better than the frame around it, whichever was there first. */
+const everywhere = ({ shortcut }: Bound): number => Number(shortcut.scope === EVERYWHERE);
+
 /**
- * What a press means: a shortcut to run, a sequence begun, or nothing. The last one registered wins,
- * and a sequence begun swallows its next stroke, so that `g` then a wrong letter does nothing.
+ * What a press means: a shortcut to run, a sequence begun, or nothing. A page's own goes before those
+ * of everywhere, among these the last one registered wins, and a sequence begun swallows its next stroke, so that `g` then a wrong letter does nothing.
  */
 export function meaningOf(
   shortcuts: readonly Registered[],
@@ -88,7 +94,8 @@ export function meaningOf(
         return chord !== undefined && matches(chord, stroke, mac);
       });
     })
-    .reverse();
+    .reverse()
+    .sort((a, b) => everywhere(a) - everywhere(b));
   if (fits.some(({ chords }) => chords.length > strokes.length)) return { pending: strokes };
   const [first] = fits;
   return first ? { run: first.shortcut, pending: [] } : { pending: [] };

@@ -5,7 +5,7 @@ import { useText } from "@/components/text/text-provider";
 import { Dialog } from "@/components/ui/dialog";
 import { Keys } from "./key-caps";
 import { useIsMac } from "./platform";
-import { keysOf, type Registered, registeredNow, watchRegistered } from "./registry";
+import { EVERYWHERE, keysOf, type Registered, registeredNow, watchRegistered } from "./registry";
 
 const NONE: readonly Registered[] = [];
 
@@ -15,10 +15,15 @@ export const useRegistered = (): readonly Registered[] =>
 /** Every shortcut that works on this page now, by scope, the page's own first. */
 export function ShortcutSheet({ onClose }: { onClose: () => void }) {
   const t = useText();
-  const registered = useRegistered();
+  const all = useRegistered();
+  const own = new Set(all.filter(({ scope }) => scope !== EVERYWHERE).flatMap(keysOf));
+  const isTaken = (keys: string) => own.has(keys);
+  const registered = all.filter(
+    (shortcut) => shortcut.scope !== EVERYWHERE || !keysOf(shortcut).every(isTaken),
+  );
   const mod = useIsMac() ? "⌘" : t("shortcuts.keyCtrl");
   const scopes = [...new Set(registered.map(({ scope }) => scope))].sort(
-    (a, b) => Number(a === "shortcuts.everywhere") - Number(b === "shortcuts.everywhere"),
+    (a, b) => Number(a === EVERYWHERE) - Number(b === EVERYWHERE),
   );
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={t("shortcuts.title")} size="lg">

@@ -106,6 +106,17 @@ describe("what a press does", () => {
     expect(run(press("k", { ctrlKey: true }), { dialogOpen: true })).toBe("mod+k");
   });
 
+  it("is the page's own before what works everywhere, also when the frame came later", () => {
+    const own = shortcut("/", { id: "own" });
+    const frame = shortcut("/", { id: "frame", scope: "shortcuts.everywhere" });
+    for (const both of [
+      [own, frame],
+      [frame, own],
+    ]) {
+      expect(meaningOf(both, press("/"), WHERE).run?.id).toBe("own");
+    }
+  });
+
   it("is the newest of two with the same keys", () => {
     const newer = shortcut("x", { id: "newer" });
     expect(meaningOf([...all, newer], press("x"), WHERE).run?.id).toBe("newer");

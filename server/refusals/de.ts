@@ -185,8 +185,8 @@ export const GERMAN: Readonly<Record<string, string>> = {
   "has {} cells under {} columns": "hat {1} Zellen unter {2} Spalten",
   "there is no calendar {}": "es gibt keinen Kalender {1}",
   "must lie ahead; it is {} now": "muss in der Zukunft liegen; jetzt ist es {1}",
-  "a server inside the own network is not called, unless ALLOW_PRIVATE_CALLS is on":
-    "ein Server im eigenen Netz wird nicht aufgerufen, außer mit ALLOW_PRIVATE_CALLS",
+  "a server of the inner network is called only with ALLOW_PRIVATE_CALLS":
+    "ein Server im inneren Netz wird nur mit ALLOW_PRIVATE_CALLS aufgerufen",
   "The database cannot answer right now. Nothing was changed; try again.":
     "Die Datenbank kann gerade nicht antworten. Nichts wurde geändert; versuche es noch einmal.",
   "A workspace can have {} accounts; remove one first.":

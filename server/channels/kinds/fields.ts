@@ -41,7 +41,7 @@ export function hostProblems(path: string, host: string, allowPrivate: boolean):
   const url = URL.parse(`http://${bare.includes(":") ? `[${bare}]` : bare}`);
   const isInner = !url || INNER_NAME.test(url.hostname) || checkUnicastPolicy(url) !== undefined;
   if (!isInner) return [];
-  const message = "a server inside the own network is not called, unless ALLOW_PRIVATE_CALLS is on";
+  const message = "a server of the inner network is called only with ALLOW_PRIVATE_CALLS";
   return [{ path, message }];
 }
 

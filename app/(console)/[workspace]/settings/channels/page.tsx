@@ -20,9 +20,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ChannelsPage({ params }: Props) {
   const view = await settingsView((await params).workspace);
-  const { t, workspaceId, member, mayChange, whyNot, back } = view;
+  const { t, workspaceId, now, member, mayChange, whyNot, back } = view;
   const [counts, channels] = await Promise.all([
-    databaseNow(ctx.db).then((now) => countLastHour(ctx.db, workspaceId, now)),
+    databaseNow(ctx.db).then((at) => countLastHour(ctx.db, workspaceId, { databaseNow: at, now })),
     listChannels(ctx, workspaceId),
   ]);
   return (
