@@ -40,9 +40,8 @@ function clausesOf(filter: Filter, { now, viewerZone }: Reader): PersonClause[] 
 
 const text = z.string().trim().min(1).max(200).optional().catch(undefined);
 
-/** The address of one person: any page after it. */
+/** The address of one person: where the timeline and the history of consents go on. */
 export const PersonParams = z.object({
-  /** Where the timeline and the history of consents go on. */
   before: text,
   consents: text,
 });
