@@ -1,0 +1,40 @@
+import type { ResolvedCalendar } from "@/core/calendar/work-calendar";
+import type { Channel } from "@/core/template/channel";
+import type { Template } from "@/core/template/content";
+import type { Ladder } from "./steps/escalate";
+
+/** Somebody to show examples for. */
+export type ExamplePerson = {
+  id: string;
+  name: string | null;
+  timeZone: string | null;
+  locale: string | null;
+  city: string | null;
+};
+
+/** A field of an event's data as it was seen lately; `path` begins with `data.`. */
+export type SeenField = {
+  path: string;
+  example: unknown;
+  /** In how many of `of` events it was missing. */
+  missing: number;
+  of: number;
+};
+
+/** An event that arrived lately, newest values first. */
+export type SeenEvent = { name: string; count: number; fields: SeenField[] };
+
+/** What a workspace has that the editor offers, names and checks. */
+export type EditorFacts = {
+  /** As published; what a draft changed lies over it. */
+  templates: Readonly<Record<string, Template>>;
+  topics: readonly { key: string; name: string; required: boolean }[];
+  teams: readonly { key: string; name: string; leadId: string | null; memberIds: string[] }[];
+  policies: readonly { key: string; name: string; ladder: Ladder }[];
+  rotas: readonly { key: string; name: string }[];
+  people: readonly ExamplePerson[];
+  /** Null: not known. */
+  channelsOn: readonly Channel[] | null;
+  events: readonly SeenEvent[];
+  workspace: { timeZone: string; locale: string; calendar: ResolvedCalendar };
+};
