@@ -10,6 +10,7 @@ import { smsSegments } from "@/core/template/sms";
 import { DAY_MS } from "@/core/time";
 import { compile } from "@/core/workflow/compile";
 import { Definition, walk } from "@/core/workflow/definition";
+import { Step } from "@/core/workflow/step";
 import { validate, type WorkflowFacts } from "@/core/workflow/validate";
 import { STARTERS } from ".";
 import type { Starter } from "./starter";
@@ -63,7 +64,7 @@ const contentsOf = (template: Template): [string, Content][] => [
   ...Object.entries(template.locales ?? {}),
 ];
 
-/** A payment link and "I have paid" are two ways to say the same thing was done. */
+/** "Yes" and "No" are two answers to one question. */
 const ACCEPTED: readonly CopyAdviceCode[] = ["many_primary_actions"];
 /** What tells rather than asks: there is nothing to press and no date to keep. */
 const NEEDLESS_FOR_NEWS: readonly CopyAdviceCode[] = [
@@ -88,6 +89,36 @@ const asking = (starter: Starter): Set<string> => {
   return keys;
 };
 
+/** Escalations the person themselves is told of. */
+const tellsOf = ({ definition }: Starter): number =>
+  [...walk(definition)].filter(({ step }) => step.kind === "escalate" && step.tell).length;
+
+describe("the gallery", () => {
+  it("has its ten starters in order, each under a key of its own", () => {
+    expect(STARTERS.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(new Set(STARTERS.map(({ key }) => key)).size).toBe(STARTERS.length);
+  });
+
+  it("shows every kind of step", () => {
+    const steps = STARTERS.flatMap(({ definition }) => [...walk(definition)]);
+    const kinds = new Set(steps.map(({ step }) => step.kind));
+    expect(
+      [...Step.options].map(({ shape }) => shape.kind.value).filter((k) => !kinds.has(k)),
+    ).toEqual([]);
+  });
+
+  it("brings nothing twice under one key: contents, topics, policies and teams differ", () => {
+    const keys = STARTERS.flatMap(({ templates, topics, policies, teams, rotas }) => [
+      ...Object.keys(templates).map((key) => `template ${key}`),
+      ...topics.map(({ key }) => `topic ${key}`),
+      ...policies.map(({ key }) => `policy ${key}`),
+      ...teams.map(({ key }) => `team ${key}`),
+      ...rotas.map(({ key }) => `rota ${key}`),
+    ]);
+    expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
+  });
+});
+
 describe.each(STARTERS.map((starter) => [starter.key, starter] as const))(
   "the starter %s",
   (_, starter) => {
@@ -103,9 +134,29 @@ describe.each(STARTERS.map((starter) => [starter.key, starter] as const))(
       ).toBeGreaterThan(5);
     });
 
-    it("has neither a problem nor a check beside its required topic", () => {
+    it("has no problem, and no check beside its required topic and the answers to a question", () => {
+      const accepted = ["pref.required_topic", ...ACCEPTED.map((code) => `copy.${code}`)];
       const found = validate(starter.definition, factsOf(starter));
-      expect(found.filter(({ code }) => code !== "pref.required_topic")).toEqual([]);
+      expect(found.filter(({ code }) => !accepted.includes(code))).toEqual([]);
+    });
+
+    it("asks for its event, person, due date and teams, and names the answer it waits for", () => {
+      const { asks, definition, example, response, teams } = starter;
+      expect(asks).toEqual({
+        event: example.event,
+        person: null,
+        due: definition.due ?? null,
+        teams,
+      });
+      expect(definition.start?.event).toBe(asks.event);
+      expect(definition.stopsWhen).toContain(response);
+    });
+
+    it("has data in its example for every field its definition requires, and no other", () => {
+      const { required, properties } = starter.definition.data as Record<string, object>;
+      const given = Object.keys(starter.example.data);
+      expect(Object.keys(properties ?? {}).toSorted()).toEqual(given.toSorted());
+      expect(given).toEqual(expect.arrayContaining(Object.values(required ?? [])));
     });
 
     it("brings topics and policies the API would accept", () => {
@@ -166,7 +217,7 @@ describe.each(STARTERS.map((starter) => [starter.key, starter] as const))(
 
     it("tells the person that a manager will be handling it, in both languages", () => {
       const told = templates.filter(({ key }) => key.endsWith("-told"));
-      expect(told.length).toBe(1);
+      expect(told.length).toBe(tellsOf(starter));
       for (const { template } of told) {
         expect(template.content.body).toContain("A manager will now be handling this");
         expect(template.locales?.de?.body).toContain("Darum kümmert sich jetzt eine Führungskraft");

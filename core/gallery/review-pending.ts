@@ -1,5 +1,6 @@
 import { reviewPendingContent } from "./review-pending-content";
-import { dataSchema, exampleOf, type Starter } from "./starter";
+import { reviewPendingScenarios } from "./review-pending-scenarios";
+import { dataSchema, exampleOf, starter } from "./starter";
 
 const FIELDS = {
   id: { type: "string", title: "Your id of the review", example: "r_512" },
@@ -12,7 +13,8 @@ const FIELDS = {
 
 const KEY = "review:{{ data.id }}";
 
-export const reviewPending: Starter = {
+export const reviewPending = starter({
+  number: 4,
   key: "review-pending",
   name: "Review pending",
   sentence:
@@ -129,4 +131,5 @@ export const reviewPending: Starter = {
   teams: [{ key: "product", name: "Product", role: "Its lead finds another reviewer." }],
   rotas: [],
   example: { event: "review.requested", data: exampleOf(FIELDS) },
-};
+  scenarios: reviewPendingScenarios,
+});

@@ -1,5 +1,6 @@
 import { securityIncidentContent } from "./security-incident-content";
-import { dataSchema, exampleOf, type Starter } from "./starter";
+import { securityIncidentScenarios } from "./security-incident-scenarios";
+import { dataSchema, exampleOf, starter } from "./starter";
 
 const FIELDS = {
   id: { type: "string", title: "Your id of the incident", example: "inc_88" },
@@ -19,7 +20,8 @@ const FIELDS = {
 
 const KEY = "incident:{{ data.id }}";
 
-export const securityIncident: Starter = {
+export const securityIncident = starter({
+  number: 8,
   key: "security-incident",
   name: "Security incident acknowledgement",
   sentence:
@@ -158,4 +160,5 @@ export const securityIncident: Starter = {
   ],
   rotas: [{ key: "security-backup", name: "Who backs up whoever is on call" }],
   example: { event: "incident.declared", data: exampleOf(FIELDS) },
-};
+  scenarios: securityIncidentScenarios,
+});

@@ -1,16 +1,27 @@
+import { assert } from "@/core/assert";
+import type { ScenarioTest } from "@/core/case/scenario-test";
 import type { PolicyInput } from "@/core/contracts/teams";
 import type { TopicInput } from "@/core/contracts/topics";
 import type { Action, Content, Template } from "@/core/template/content";
-import type { Definition } from "@/core/workflow/definition";
+import type { Definition, DueRule, StopRule } from "@/core/workflow/definition";
 
 /** A team a starter sends to or escalates to; whoever uses the starter says which of theirs it is. */
 type NeededTeam = { key: string; name: string; role: string };
 
 /**
- * A workflow to begin with: a definition with everything it refers to, ready to be saved and
- * published. `example` is an event that opens a case of it.
+ * What using a starter asks, with its defaults. `person` null: the person the event itself names.
+ * `due` null: nothing of it counts from a due date.
  */
-export type Starter = {
+type Asks = {
+  event: string;
+  person: string | null;
+  due: DueRule | null;
+  teams: readonly NeededTeam[];
+};
+
+type Written = {
+  /** Its place in the gallery, from 1. */
+  number: number;
   key: string;
   name: string;
   /** What it does, in one sentence, for its card in the gallery. */
@@ -22,7 +33,29 @@ export type Starter = {
   teams: readonly NeededTeam[];
   rotas: readonly { key: string; name: string }[];
   example: { event: string; data: Record<string, string | number> };
+  /** What must come of it; kept with every workflow made from it, and run when that is published. */
+  scenarios: readonly ScenarioTest[];
 };
+
+/**
+ * A workflow to begin with: a definition with everything it refers to, ready to be saved and
+ * published. `example` is an event that opens a case of it, `response` its typical answer.
+ */
+export type Starter = Written & { response: StopRule; asks: Asks };
+
+/** Completes what is written with what follows from it: the first answer named is the typical one. */
+export function starter(written: Written): Starter {
+  const { definition, teams, example } = written;
+  const [response] = definition.stopsWhen;
+  assert(response, "a starter is stopped by an answer");
+  const { start, due = null } = definition;
+  const person = typeof definition.person === "string" ? definition.person : null;
+  return {
+    ...written,
+    response,
+    asks: { event: start?.event ?? example.event, person, due, teams },
+  };
+}
 
 type Words = { en: Content; de: Content };
 type Labels = { en: string; de: string };

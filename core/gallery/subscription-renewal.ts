@@ -1,5 +1,6 @@
-import { dataSchema, exampleOf, type Starter } from "./starter";
+import { dataSchema, exampleOf, starter } from "./starter";
 import { subscriptionRenewalContent } from "./subscription-renewal-content";
+import { subscriptionRenewalScenarios } from "./subscription-renewal-scenarios";
 
 const FIELDS = {
   id: { type: "string", title: "Your id of the subscription", example: "sub_318" },
@@ -17,7 +18,8 @@ const FIELDS = {
 
 const KEY = "subscription:{{ data.id }}";
 
-export const subscriptionRenewal: Starter = {
+export const subscriptionRenewal = starter({
+  number: 1,
   key: "subscription-renewal",
   name: "Subscription renewal",
   sentence:
@@ -189,4 +191,5 @@ export const subscriptionRenewal: Starter = {
   ],
   rotas: [],
   example: { event: "subscription.renewal_upcoming", data: exampleOf(FIELDS) },
-};
+  scenarios: subscriptionRenewalScenarios,
+});

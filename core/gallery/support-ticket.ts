@@ -1,5 +1,6 @@
-import { dataSchema, exampleOf, type Starter } from "./starter";
+import { dataSchema, exampleOf, starter } from "./starter";
 import { supportTicketContent } from "./support-ticket-content";
+import { supportTicketScenarios } from "./support-ticket-scenarios";
 
 const FIELDS = {
   id: { type: "string", title: "Your id of the ticket", example: "t_7731" },
@@ -16,7 +17,8 @@ const FIELDS = {
 
 const KEY = "ticket:{{ data.id }}";
 
-export const supportTicket: Starter = {
+export const supportTicket = starter({
+  number: 3,
   key: "support-ticket",
   name: "Support ticket waiting on customer",
   sentence:
@@ -131,4 +133,5 @@ export const supportTicket: Starter = {
   teams: [{ key: "support", name: "Support", role: "Its lead is told of stuck tickets." }],
   rotas: [],
   example: { event: "ticket.pending_customer", data: exampleOf(FIELDS) },
-};
+  scenarios: supportTicketScenarios,
+});

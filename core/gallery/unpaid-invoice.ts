@@ -1,5 +1,6 @@
-import { dataSchema, exampleOf, type Starter } from "./starter";
+import { dataSchema, exampleOf, starter } from "./starter";
 import { unpaidInvoiceContent } from "./unpaid-invoice-content";
+import { unpaidInvoiceScenarios } from "./unpaid-invoice-scenarios";
 
 const FIELDS = {
   id: { type: "string", title: "Your id of the invoice", example: "2041" },
@@ -12,7 +13,8 @@ const FIELDS = {
 
 const KEY = "invoice:{{ data.id }}";
 
-export const unpaidInvoice: Starter = {
+export const unpaidInvoice = starter({
+  number: 2,
   key: "unpaid-invoice",
   name: "Unpaid invoice",
   sentence:
@@ -170,4 +172,5 @@ export const unpaidInvoice: Starter = {
   ],
   rotas: [],
   example: { event: "invoice.created", data: exampleOf(FIELDS) },
-};
+  scenarios: unpaidInvoiceScenarios,
+});
