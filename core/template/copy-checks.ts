@@ -13,7 +13,9 @@ export const BODY_ADVISED_WORDS = 150;
 export const SENTENCE_ADVISED_WORDS = 25;
 export const IN_APP_ADVISED_ACTIONS = 2;
 
-export type CopyAdvice = { code: CopyAdviceCode; message: string };
+/** Numbers and words that an advice names; null where it names none. */
+export type CopyParams = { n: number | null; max: number | null; text: string | null };
+export type CopyAdvice = { code: CopyAdviceCode; params: CopyParams };
 export type CopyAdviceCode =
   | "action_missing"
   | "importance_missing"
@@ -50,35 +52,31 @@ const shown = (text: string) =>
 const wordsIn = (text: string) => text.split(/\s+/).filter((word) => word !== "").length;
 const lengthOf = (text: string) => [...shown(text)].length;
 
+const advise = (code: CopyAdviceCode, params: Partial<CopyParams> = {}): CopyAdvice => ({
+  code,
+  params: { n: null, max: null, text: null, ...params },
+});
+
 function actionAdvice(content: Content, channel: Channel): CopyAdvice[] {
   const advice: CopyAdvice[] = [];
   const actions = content.actions ?? [];
   const primary = actions.filter((action) => !NOT_PRIMARY.includes(action.kind));
   const linked = linksOf(shown(content.body)).length > 0 || /https?:\/\//.test(content.body);
   if (actions.length === 0 && !linked && channel !== "webhook") {
-    advice.push({
-      code: "action_missing",
-      message: "Say what to do, with one button for it.",
-    });
+    advice.push(advise("action_missing"));
   }
-  if (primary.length > 1) {
-    advice.push({
-      code: "many_primary_actions",
-      message: `${primary.length} buttons ask for different things; one task reads best with one button.`,
-    });
+  const links = primary.filter(({ kind }) => kind === "link").length;
+  // A link to the place where it is done and “I have done it” are one task.
+  const tasks = Math.max(links, primary.length - links);
+  if (tasks > 1) {
+    advice.push(advise("many_primary_actions", { n: tasks }));
   }
   if (channel === "in_app" && actions.length > IN_APP_ADVISED_ACTIONS) {
-    advice.push({
-      code: "many_actions",
-      message: `The inbox shows ${IN_APP_ADVISED_ACTIONS} buttons; the others move into a menu.`,
-    });
+    advice.push(advise("many_actions", { n: actions.length, max: IN_APP_ADVISED_ACTIONS }));
   }
   for (const action of actions) {
     if (VAGUE_LABEL.test(action.label.trim())) {
-      advice.push({
-        code: "vague_label",
-        message: `"${action.label}" does not say what happens; name the act ("Pay the invoice").`,
-      });
+      advice.push(advise("vague_label", { text: action.label }));
     }
   }
   return advice;
@@ -88,28 +86,16 @@ function clarityAdvice(content: Content, channel: Channel): CopyAdvice[] {
   const advice: CopyAdvice[] = [];
   const all = [content.subject, content.title, content.body].join("\n");
   if (!DEADLINE.test(all)) {
-    advice.push({
-      code: "deadline_missing",
-      message: 'Say by when: {{ due | date: "long" }} ({{ due | relative }}).',
-    });
+    advice.push(advise("deadline_missing"));
   }
   if (channel !== "sms" && channel !== "push" && !IMPORTANCE.test(shown(content.body))) {
-    advice.push({
-      code: "importance_missing",
-      message: "Say in one sentence why it matters or what happens next.",
-    });
+    advice.push(advise("importance_missing"));
   }
   if (textsOf(content).some(({ text }) => RAW_MOMENT.test(text))) {
-    advice.push({
-      code: "raw_moment",
-      message: 'A moment prints as a number; give it a form: {{ due | date: "long" }}.',
-    });
+    advice.push(advise("raw_moment"));
   }
   if (FALSE_URGENCY.test(all)) {
-    advice.push({
-      code: "false_urgency",
-      message: "State the date instead of pressing the reader.",
-    });
+    advice.push(advise("false_urgency"));
   }
   return advice;
 }
@@ -118,50 +104,35 @@ function lengthAdvice(content: Content, channel: Channel): CopyAdvice[] {
   const advice: CopyAdvice[] = [];
   const subject = content.subject ?? "";
   if (channel === "email" && lengthOf(subject) > SUBJECT_ADVISED_CHARS) {
-    advice.push({
-      code: "subject_long",
-      message: `Phones cut a subject after about ${SUBJECT_ADVISED_CHARS} characters; this has ${lengthOf(subject)}.`,
-    });
+    advice.push(advise("subject_long", { n: lengthOf(subject), max: SUBJECT_ADVISED_CHARS }));
   }
   if (/\p{Lu}{5,}(?:[^\p{L}]+\p{Lu}{3,})+/u.test(shown(subject))) {
-    advice.push({
-      code: "subject_shouts",
-      message: "A subject in capitals reads as shouting.",
-    });
+    advice.push(advise("subject_shouts"));
   }
   if ((channel === "push" || channel === "in_app") && (content.title ?? "").trim() === "") {
-    advice.push({
-      code: "title_missing",
-      message: "Give it a title; it is what people see first.",
-    });
+    advice.push(advise("title_missing"));
   }
   if (channel === "push" && lengthOf(content.title ?? "") > PUSH_TITLE_ADVISED_CHARS) {
-    advice.push({
-      code: "title_long",
-      message: `A push title shows about ${PUSH_TITLE_ADVISED_CHARS} characters.`,
-    });
+    advice.push(
+      advise("title_long", { n: lengthOf(content.title ?? ""), max: PUSH_TITLE_ADVISED_CHARS }),
+    );
   }
   const text = markdownToText(shown(content.body));
   if (channel === "push" && [...text].length > PUSH_BODY_ADVISED_CHARS) {
-    advice.push({
-      code: "body_long",
-      message: `A push shows about ${PUSH_BODY_ADVISED_CHARS} characters; this has ${[...text].length}.`,
-    });
+    advice.push(
+      advise("body_long", { n: [...text].length, max: PUSH_BODY_ADVISED_CHARS, text: "push" }),
+    );
   }
   if (channel === "sms") return [...advice, ...smsAdvice(text)];
   const words = wordsIn(text);
   if (channel !== "push" && words > BODY_ADVISED_WORDS) {
-    advice.push({
-      code: "body_long",
-      message: `${words} words; one task needs fewer than ${BODY_ADVISED_WORDS}.`,
-    });
+    advice.push(
+      advise("body_long", { n: [...text].length, max: PUSH_BODY_ADVISED_CHARS, text: "push" }),
+    );
   }
   const longest = Math.max(0, ...text.split(/[.!?:]\s|\n/).map(wordsIn));
   if (longest > SENTENCE_ADVISED_WORDS) {
-    advice.push({
-      code: "sentence_long",
-      message: `The longest sentence has ${longest} words; more than ${SENTENCE_ADVISED_WORDS} are hard to read.`,
-    });
+    advice.push(advise("sentence_long", { n: longest, max: SENTENCE_ADVISED_WORDS }));
   }
   return advice;
 }
@@ -170,16 +141,10 @@ function smsAdvice(text: string): CopyAdvice[] {
   const { segments, encoding, unicodeCharacters } = smsSegments(text);
   const advice: CopyAdvice[] = [];
   if (segments > SMS_ADVISED_SEGMENTS) {
-    advice.push({
-      code: "sms_segments",
-      message: `About ${segments} SMS each time; ${SMS_ADVISED_SEGMENTS} are enough for one task and one link.`,
-    });
+    advice.push(advise("sms_segments", { n: segments, max: SMS_ADVISED_SEGMENTS }));
   }
   if (encoding === "ucs2") {
-    advice.push({
-      code: "sms_unicode",
-      message: `${unicodeCharacters.slice(0, 5).join(" ")} halves what fits into one SMS.`,
-    });
+    advice.push(advise("sms_unicode", { text: unicodeCharacters.slice(0, 5).join(" ") }));
   }
   return advice;
 }

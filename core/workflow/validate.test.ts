@@ -19,6 +19,7 @@ describe("validate", () => {
       severity: "problem",
       path: "stages.1.steps.0.until",
       step: "w1",
+      params: {},
       message: "Uses the due date, but the workflow has none.",
       why: "Its cases would stop here until somebody sets a due date.",
       fix: "Set the workflow's due date.",

@@ -1,15 +1,18 @@
 import { type Definition, walk } from "./definition";
 import { conditions } from "./problems/conditions";
+import { copy } from "./problems/copy";
 import { endings } from "./problems/endings";
+import { locales } from "./problems/locales";
 import { people } from "./problems/people";
 import type { Look, Problem, WorkflowFacts } from "./problems/problem";
 import { responses } from "./problems/responses";
+import { runs } from "./problems/runs";
 import { sends } from "./problems/sends";
 import { start } from "./problems/start";
 import { timing } from "./problems/timing";
 import { variables } from "./problems/variables";
 
-export type { Problem, WorkflowFacts } from "./problems/problem";
+export type { Problem, ScenarioRuns, WorkflowFacts } from "./problems/problem";
 
 export const PROBLEMS_MAX = 500;
 
@@ -18,10 +21,13 @@ const LOOKS: readonly Look[] = [
   responses,
   sends,
   variables,
+  locales,
+  copy,
   timing,
   conditions,
   people,
   endings,
+  runs,
 ];
 
 /**

@@ -1,12 +1,14 @@
 import type { DefinitionProblem, ValidateInput } from "@/core/contracts/workflows";
 import { AppError } from "@/core/errors";
+import { saidProblem } from "@/core/sentence/problem-words";
+import type { DraftTemplates } from "@/core/template/draft-template";
 import { Definition } from "@/core/workflow/definition";
-import { validate } from "@/core/workflow/validate";
+import { unreadable } from "@/core/workflow/problems/unreadable";
 import { findWorkflow } from "@/db/queries/workflows";
 import type { Who } from "@/server/cases/verbs";
 import type { Ctx } from "@/server/context";
 import { fieldErrors } from "@/server/http/field-errors";
-import { definitionFacts } from "./definition-facts";
+import { problemsOf } from "./problems-of";
 
 /**
  * What is wrong with a definition, or worth a second look: the given one, or the workflow's draft,
@@ -19,26 +21,21 @@ export async function validateWorkflow(
   key: string,
   input: ValidateInput,
 ): Promise<{ problems: DefinitionProblem[] }> {
-  const given = input.definition ?? (await storedDefinition(ctx, who, key));
-  const parsed = Definition.safeParse(given);
-  if (!parsed.success) return { problems: fieldErrors(parsed.error.issues).map(unreadable) };
-  const facts = await definitionFacts(ctx.db, who.workspaceId);
-  return { problems: validate(parsed.data, facts) };
+  const stored = input.definition === undefined ? await storedDraft(ctx, who, key) : null;
+  const parsed = Definition.safeParse(input.definition ?? stored?.definition);
+  if (!parsed.success) {
+    const issues = unreadable(fieldErrors(parsed.error.issues));
+    return { problems: issues.map((problem) => saidProblem(problem, "en")) };
+  }
+  const { data } = parsed;
+  return { problems: await problemsOf(ctx, who.workspaceId, data, stored?.templates) };
 }
 
-async function storedDefinition(ctx: Ctx, who: Who, key: string): Promise<Definition> {
+type Stored = { definition: Definition; templates: DraftTemplates };
+
+async function storedDraft(ctx: Ctx, who: Who, key: string): Promise<Stored> {
   const found = await findWorkflow(ctx.db, who.workspaceId, key);
   const definition = found?.workflow.draft ?? found?.live?.definition;
-  if (!definition) throw new AppError("not_found", `There is no workflow ${key}.`);
-  return definition;
+  if (!found || !definition) throw new AppError("not_found", `There is no workflow ${key}.`);
+  return { definition, templates: found.workflow.draftTemplates };
 }
-
-const unreadable = ({ path, message }: { path: string; message: string }): DefinitionProblem => ({
-  code: "definition.unreadable",
-  severity: "problem",
-  path,
-  step: null,
-  message,
-  why: "The document cannot be read as a workflow.",
-  fix: "Correct the field, or take it out if it is not needed.",
-});

@@ -1,8 +1,14 @@
 import { because } from "./de/because";
 import { cases } from "./de/cases";
+import { conditions } from "./de/conditions";
+import { copy } from "./de/copy";
 import { delivery } from "./de/delivery";
 import { flow } from "./de/flow";
 import { plan } from "./de/plan";
+import { problems } from "./de/problems";
+import { remedies } from "./de/remedies";
+import { scenarios } from "./de/scenarios";
+import { settings } from "./de/settings";
 import { steps } from "./de/steps";
 import { why } from "./de/why";
 import { words } from "./de/words";
@@ -12,10 +18,16 @@ import type { SentenceCode } from "./sentence-code";
 export const de = {
   ...words,
   ...steps,
+  ...settings,
   ...cases,
   ...flow,
   ...plan,
+  ...conditions,
   ...delivery,
   ...because,
   ...why,
+  ...scenarios,
+  ...problems,
+  ...remedies,
+  ...copy,
 } as const satisfies Record<SentenceCode, string>;

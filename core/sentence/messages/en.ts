@@ -1,8 +1,14 @@
 import { because } from "./en/because";
 import { cases } from "./en/cases";
+import { conditions } from "./en/conditions";
+import { copy } from "./en/copy";
 import { delivery } from "./en/delivery";
 import { flow } from "./en/flow";
 import { plan } from "./en/plan";
+import { problems } from "./en/problems";
+import { remedies } from "./en/remedies";
+import { scenarios } from "./en/scenarios";
+import { settings } from "./en/settings";
 import { steps } from "./en/steps";
 import { why } from "./en/why";
 import { words } from "./en/words";
@@ -12,10 +18,16 @@ import type { SentenceCode } from "./sentence-code";
 export const en = {
   ...words,
   ...steps,
+  ...settings,
   ...cases,
   ...flow,
   ...plan,
+  ...conditions,
   ...delivery,
   ...because,
   ...why,
+  ...scenarios,
+  ...problems,
+  ...remedies,
+  ...copy,
 } as const satisfies Record<SentenceCode, string>;

@@ -1,12 +1,15 @@
 import type { ChannelUse } from "../program";
 import { type ChannelTemplate, channelOf } from "../steps/shared";
-import type { Place } from "./problem";
+import type { Place, WorkflowFacts } from "./problem";
 
 /** A channel with its content, and the field of the step that names it. */
 export type Use = ChannelUse & { field: (string | number)[]; group: string; forPerson: boolean };
 
-/** Every content a step sends, to whomever. Uses of one group go to the same people at once. */
-export function usesOf({ step }: Place): Use[] {
+/**
+ * Every content a step sends, to whomever. Uses of one group go to the same people at once. What the
+ * policy of a step sends is among them where `facts` know it, at the field that names the policy.
+ */
+export function usesOf({ step }: Pick<Place, "step">, facts: Pick<WorkflowFacts, "ladders"> = {}): Use[] {
   if (step.kind === "send") {
     const forPerson = step.to === undefined || step.to === "person";
     const list = step.channels ? "channels" : "anyOf";
@@ -20,7 +23,15 @@ export function usesOf({ step }: Place): Use[] {
     const levels = (step.levels ?? []).flatMap((level, i) =>
       listed(level.channels, ["levels", i, "channels"], false),
     );
-    return [...levels, ...listed(step.tell ?? [], ["tell"], true)];
+    const policy = step.policy === undefined ? undefined : facts.ladders?.get(step.policy);
+    const ofPolicy = (policy?.levels ?? []).flatMap((level, i) =>
+      listed(level.channels, [], false).map((use) => ({
+        ...use,
+        field: ["policy"],
+        group: `policy.${i}`,
+      })),
+    );
+    return [...levels, ...ofPolicy, ...listed(step.tell ?? [], ["tell"], true)];
   }
   return [];
 }

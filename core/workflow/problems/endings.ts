@@ -14,33 +14,20 @@ export const endings: Look = (definition, _facts, places) => [
 
 function wrongKind(place: Place): Problem[] {
   if (isInStages(place) || ENDING_KINDS.includes(place.step.kind)) return [];
-  return [
-    atStep(place, ["kind"], "problem", {
-      code: "ending.step_kind",
-      message: `A ${place.step.kind.replaceAll("_", " ")} step cannot stand behind the end of a case.`,
-      why: "The case is closed by then; an ending may send, wait, branch, update and call.",
-      fix: "Move it into a stage.",
-    }),
-  ];
+  return [atStep(place, ["kind"], "problem", "ending.step_kind", { kind: place.step.kind })];
 }
 
 function silent(definition: Definition, places: readonly Place[]): Problem[] {
   const tells = (ending: "resolution" | "expiry") =>
     places.some(({ step, path }) => path[0] === ending && step.kind === "send" && !step.disabled);
-  const words = {
-    code: "close.silent",
-    message: "Closes without telling the person or the team.",
-    why: "Whoever was asked or brought in does not learn that it is done.",
-    fix: "Add a confirmation.",
-  };
   const found: Problem[] = [];
   if (definition.stopsWhen.length > 0 && definition.purpose !== "status" && !tells("resolution")) {
-    found.push(atRoot("resolution", "check", words));
+    found.push(atRoot("resolution", "check", "close.silent", {}));
   }
   for (const place of places) {
     if (place.step.kind !== "close" || place.step.outcome === "canceled") continue;
     if (tells(place.step.outcome === "resolved" ? "resolution" : "expiry")) continue;
-    found.push(atStep(place, ["outcome"], "check", words));
+    found.push(atStep(place, ["outcome"], "check", "close.silent", {}));
   }
   return found;
 }
@@ -52,14 +39,7 @@ function neverReached({ stages }: Definition, places: readonly Place[]): Problem
   const report = (step: Step | undefined): void => {
     const place = step && placeOf.get(step);
     if (!place) return;
-    found.push(
-      atStep(place, [], "check", {
-        code: "never_reached",
-        message: "This step is never reached.",
-        why: "The case is always closed before.",
-        fix: "Move it before the close step, or delete it.",
-      }),
-    );
+    found.push(atStep(place, [], "check", "never_reached", { form: "closed", scenarios: 0 }));
   };
   const look = (steps: Step[]): void => {
     const closing = steps.findIndex((step) => !step.disabled && alwaysCloses(step));
@@ -95,14 +75,7 @@ function expiresAtOnce({ stages }: Definition, places: readonly Place[]): Proble
   const last = lastSend(stages.flatMap((stage) => stage.steps));
   const place = places.find(({ step }) => step === last);
   if (!place) return [];
-  return [
-    atStep(place, [], "check", {
-      code: "expires_at_once",
-      message: "The case expires right after this message.",
-      why: "Nothing waits for an answer behind it, and the last stage is over.",
-      fix: "Add a wait for response.",
-    }),
-  ];
+  return [atStep(place, [], "check", "expires_at_once", {})];
 }
 
 /** The send step with which the flow can end, or none. */

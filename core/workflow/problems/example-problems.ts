@@ -1,7 +1,11 @@
+import { type SaidProblem, saidProblem } from "@/core/sentence/problem-words";
 import type { Channel } from "@/core/template/channel";
 import type { Template } from "@/core/template/content";
 import { exampleDefinition } from "../example-definition";
-import { type Problem, validate, type WorkflowFacts } from "../validate";
+import { validate, type WorkflowFacts } from "../validate";
+
+/** Says what to do, by when and why. */
+export const ASKING = 'please pay by {{ due | date: "long" }}, because we ship after that.';
 
 export const template = (channel: Channel, body: string, actions = true): [string, Template] => [
   "",
@@ -9,16 +13,17 @@ export const template = (channel: Channel, body: string, actions = true): [strin
     channel,
     content: {
       subject: "Subject",
+      title: "Title",
       body,
       ...(actions && { actions: [{ id: "paid", label: "I have paid", kind: "complete" }] }),
     },
   },
 ];
 export const contents: Record<string, [string, Template]> = {
-  "invoice-initial": template("email", "Invoice {{ data.number }}"),
-  "invoice-initial-inbox": template("in_app", "Invoice {{ data.number }}"),
-  "invoice-reminder": template("email", "Dear {{ person.firstName }}"),
-  "invoice-short": template("sms", "Pay {{ data.amount }}"),
+  "invoice-initial": template("email", `Invoice {{ data.number }}: ${ASKING}`),
+  "invoice-initial-inbox": template("in_app", `Invoice {{ data.number }}: ${ASKING}`),
+  "invoice-reminder": template("email", `Dear {{ person.firstName }}, ${ASKING}`),
+  "invoice-short": template("sms", "Pay {{ data.amount }} by {{ due | relative }}"),
   "invoice-thanks": template("email", "Thanks", false),
   "invoice-closed": template("in_app", "Closed", false),
 };
@@ -41,8 +46,9 @@ export const facts = (changes: Partial<WorkflowFacts> = {}): WorkflowFacts => ({
 export const check = (
   changes: Record<string, unknown> = {},
   more: Partial<WorkflowFacts> = {},
-): Problem[] => validate(exampleDefinition(changes), facts(more));
-export const codes = (problems: Problem[]) => problems.map(({ code }) => code);
+): SaidProblem[] =>
+  validate(exampleDefinition(changes), facts(more)).map((problem) => saidProblem(problem, "en"));
+export const codes = (problems: { code: string }[]) => problems.map(({ code }) => code);
 
 /** The example with other steps in one stage. */
 export const withSteps = (...steps: unknown[]) => ({ stages: [{ id: "a", name: "A", steps }] });

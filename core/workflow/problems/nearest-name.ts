@@ -32,9 +32,3 @@ export function editDistance(a: string, b: string): number {
   }
   return above[b.length] ?? 0;
 }
-
-/** ` Did you mean "x"?`, or nothing. */
-export function didYouMean(name: string, known: Iterable<string>): string {
-  const nearest = nearestName(name, known);
-  return nearest === null ? "" : ` Did you mean "${nearest}"?`;
-}

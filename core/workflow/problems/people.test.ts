@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { answer, found, send } from "./example-problems";
+import { answer, check, found, send, withSteps } from "./example-problems";
 
 describe("people", () => {
   const escalate = (target: unknown, more: Record<string, unknown> = {}) => ({
@@ -56,5 +56,26 @@ describe("people", () => {
 
   it("a message to a team without people is a problem", () => {
     expect(found([send("s", { to: { team: "empty" } }), answer], "send.no_target")).toBeDefined();
+  });
+
+  it("a policy that would tell nobody, or send nothing, is a problem where it is used", () => {
+    const level = (team: string, key: string) => ({
+      targets: [{ team, role: "lead" as const }],
+      channels: [{ email: key }],
+      acknowledgeWithin: "PT4H",
+    });
+    const policy = (...levels: ReturnType<typeof level>[]) => ({
+      ladders: new Map([["billing-leads", { levels }]]),
+    });
+    const step = [send("s"), answer, { id: "e", kind: "escalate", policy: "billing-leads" }];
+    const twice = policy(level("leaderless", "invoice-initial"), level("leaderless", "gone"));
+    const all = check(withSteps(...step), twice).filter(({ step: id }) => id === "e");
+    expect(all).toMatchObject([
+      { code: "send.no_content", path: "stages.0.steps.2.policy", params: { template: "gone" } },
+      { code: "escalate.no_target", params: { form: "no_lead", key: "leaderless" } },
+    ]);
+    expect(found(step, "escalate.no_target", {}, policy(level("billing", "invoice-initial")))).toBe(
+      undefined,
+    );
   });
 });

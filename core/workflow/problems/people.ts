@@ -1,9 +1,11 @@
 import type { Definition } from "../definition";
 import type { Target } from "../steps/escalate";
-import { didYouMean } from "./nearest-name";
+import type { ProblemParams, TargetForm } from "./codes";
+import { nearestName } from "./nearest-name";
 import { atStep, type Look, type Place, type Problem, type WorkflowFacts } from "./problem";
 
 type Role = "lead" | "members" | "on_call";
+type Nobody = ProblemParams["escalate.no_target"];
 
 /** Escalations and messages that would reach nobody, or the very person who is followed up. */
 export const people: Look = (definition, facts, places) =>
@@ -11,68 +13,68 @@ export const people: Look = (definition, facts, places) =>
     const { step } = place;
     if (step.kind === "escalate") return escalation(place, definition, facts);
     if (step.kind !== "send" || typeof step.to !== "object" || !("team" in step.to)) return [];
-    const missing = nobodyIn(step.to.team, step.to.role, facts);
-    return missing === null ? [] : [noTarget(place, ["to"], missing, "send.no_target")];
+    const nobody = nobodyIn(step.to.team, step.to.role, facts);
+    return nobody === null ? [] : [atStep(place, ["to"], "problem", "send.no_target", nobody)];
   });
 
 function escalation(place: Place, definition: Definition, facts: WorkflowFacts): Problem[] {
   const { step } = place;
   if (step.kind !== "escalate") return [];
-  if (step.policy !== undefined) {
-    if (facts.policies.has(step.policy)) return [];
-    return [noTarget(place, ["policy"], `There is no escalation policy "${step.policy}"`)];
+  const noTarget = (field: (string | number)[], params: Nobody) =>
+    atStep(place, field, "problem", "escalate.no_target", params);
+  if (step.policy !== undefined && !facts.policies.has(step.policy)) {
+    return [noTarget(["policy"], nobodyAs("policy", step.policy))];
   }
-  const levels = step.levels ?? [];
+  const ofPolicy = step.policy === undefined ? undefined : facts.ladders?.get(step.policy);
+  const { levels = [], fallback } = ofPolicy ?? step;
+  const at = (...field: (string | number)[]) => (ofPolicy ? ["policy"] : field);
   const targets = levels.flatMap((level, i) =>
-    level.targets.map((target, j) => ({ target, field: ["levels", i, "targets", j] })),
+    level.targets.map((target, j) => ({ target, field: at("levels", i, "targets", j) })),
   );
-  if (step.fallback) targets.push({ target: step.fallback, field: ["fallback"] });
+  if (fallback) targets.push({ target: fallback, field: at("fallback") });
   const found = targets.flatMap(({ target, field }) => {
-    const missing = nobodyBehind(target, facts);
-    if (missing !== null) return [noTarget(place, field, missing)];
-    return isThePerson(target, definition, facts) ? [self(place, field)] : [];
+    const nobody = nobodyBehind(target, facts);
+    if (nobody !== null) return [noTarget(field, nobody)];
+    if (!isThePerson(target, definition, facts)) return [];
+    return [atStep(place, field, "check", "escalate.self", {})];
   });
-  if (step.repeat && step.repeat.toLevel > levels.length) {
-    const message = `Starts over at level ${step.repeat.toLevel}, but there are ${levels.length}`;
-    found.push(noTarget(place, ["repeat", "toLevel"], message));
+  if (!ofPolicy && step.repeat && step.repeat.toLevel > levels.length) {
+    const numbers = { level: step.repeat.toLevel, levels: levels.length };
+    found.push(noTarget(["repeat", "toLevel"], nobodyAs("level", "", numbers)));
   }
-  return found;
+  return ofPolicy ? once(found) : found;
 }
 
-function nobodyBehind(target: Target, facts: WorkflowFacts): string | null {
+/** Of several levels that lack the same person one says it: they stand at one field. */
+const once = (found: Problem[]): Problem[] => [
+  ...new Map(found.map((problem) => [JSON.stringify(problem), problem])).values(),
+];
+
+const nobodyAs = (form: TargetForm, key: string, more: Partial<Nobody> = {}): Nobody => ({
+  form,
+  key,
+  name: key,
+  meant: null,
+  level: 0,
+  levels: 0,
+  ...more,
+});
+
+function nobodyBehind(target: Target, facts: WorkflowFacts): Nobody | null {
   if ("team" in target) return nobodyIn(target.team, target.role, facts);
-  if ("rota" in target && !facts.rotas.has(target.rota)) return `There is no rota "${target.rota}"`;
+  if ("rota" in target && !facts.rotas.has(target.rota)) return nobodyAs("rota", target.rota);
   return null;
 }
 
-function nobodyIn(key: string, role: Role | undefined, facts: WorkflowFacts): string | null {
+function nobodyIn(key: string, role: Role | undefined, facts: WorkflowFacts): Nobody | null {
   const team = facts.teams.get(key);
-  if (!team) return `There is no team "${key}".${didYouMean(key, facts.teams.keys())}`;
-  if (role === "on_call") return facts.rotas.has(key) ? null : `Team "${key}" has no rota`;
-  if (role === "lead" && team.leadId === null) return `Team "${key}" has no lead`;
-  if (
-    role !== "lead" &&
-    team.members.length === 0 &&
-    (role === "members" || team.leadId === null)
-  ) {
-    return role === "members" ? `Team "${key}" has no members` : `Team "${key}" has no people`;
-  }
-  return null;
-}
-
-function noTarget(
-  place: Place,
-  field: (string | number)[],
-  message: string,
-  code = "escalate.no_target",
-): Problem {
-  const sentence = /[.?]$/.test(message) ? message : `${message}; nothing would happen.`;
-  return atStep(place, field, "problem", {
-    code,
-    message: sentence,
-    why: "Nobody would be told.",
-    fix: "Choose somebody.",
-  });
+  if (!team) return nobodyAs("team", key, { meant: nearestName(key, facts.teams.keys()) });
+  const as = (form: TargetForm) => nobodyAs(form, key, { name: team.name ?? key });
+  if (role === "on_call") return facts.rotas.has(key) ? null : as("no_rota");
+  if (role === "lead") return team.leadId === null ? as("no_lead") : null;
+  if (team.members.length > 0) return null;
+  if (role === "members") return as("no_members");
+  return team.leadId === null ? as("nobody") : null;
 }
 
 function isThePerson(target: Target, { person }: Definition, facts: WorkflowFacts): boolean {
@@ -81,11 +83,3 @@ function isThePerson(target: Target, { person }: Definition, facts: WorkflowFact
   if (!("team" in target) || target.role === "members" || target.role === "on_call") return false;
   return facts.teams.get(target.team)?.leadId === person.id;
 }
-
-const self = (place: Place, field: (string | number)[]) =>
-  atStep(place, field, "check", {
-    code: "escalate.self",
-    message: "Escalates to the person who is followed up.",
-    why: "They have not answered so far.",
-    fix: "Choose somebody else.",
-  });

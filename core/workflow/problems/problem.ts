@@ -1,31 +1,62 @@
 import type { Channel } from "@/core/template/channel";
 import type { Template } from "@/core/template/content";
 import type { Definition, walk } from "../definition";
+import type { SeenEvent } from "../editor-facts";
+import type { Ladder } from "../steps/escalate";
+import type { ProblemCode, ProblemParams } from "./codes";
 
 /** A problem blocks publishing; a check is advice that can be accepted. */
 export type Severity = "problem" | "check";
 
-/** Something to mend: where it stands, a sentence, the reason, and what to do about it. */
-export type Problem = {
-  code: string;
+type Found<C extends ProblemCode> = {
+  code: C;
   severity: Severity;
   /** Dotted place in the document: `stages.1.steps.0.until`. */
   path: string;
   step: string | null;
-  message: string;
-  why: string;
-  fix: string;
+  params: ProblemParams[C];
 };
 
-/** What a workspace has, as far as a definition can refer to it. Null: not known, so not checked. */
+/** Something to mend: what, where it stands, and the values its words are made of. */
+export type Problem = { [C in ProblemCode]: Found<C> }[ProblemCode];
+
+/** What simulated runs of all scenarios came to. */
+export type ScenarioRuns = {
+  scenarios: number;
+  /** Ids of the steps that at least one run came to. */
+  reached: ReadonlySet<string>;
+  /** The most messages that one person got within `hours`; null where there is no cap. */
+  most: {
+    messages: number;
+    hours: number;
+    cap: number;
+    scenario: string | null;
+    name: string | null;
+  } | null;
+};
+
+/** What a workspace has, as far as a definition can refer to it. Null, or left out: not known, so not checked. */
 export type WorkflowFacts = {
   templates: ReadonlyMap<string, Pick<Template, "channel" | "content" | "locales">>;
-  topics: ReadonlyMap<string, { required: boolean }>;
-  teams: ReadonlyMap<string, { leadId: string | null; members: readonly unknown[] }>;
+  /** Contents of a draft that cannot be sent yet, each with the first field that is not finished. */
+  unfinished?: ReadonlyMap<string, { channel: Channel; field: string }>;
+  topics: ReadonlyMap<string, { required: boolean; name?: string }>;
+  teams: ReadonlyMap<string, { leadId: string | null; members: readonly unknown[]; name?: string }>;
   policies: { has(key: string): boolean };
+  /** What the policies do, by key. */
+  ladders?: ReadonlyMap<string, Ladder> | null;
   rotas: { has(key: string): boolean };
   channelsOn: ReadonlySet<Channel> | null;
   eventNames: ReadonlySet<string> | null;
+  /** By name, as they came lately. */
+  events?: ReadonlyMap<string, SeenEvent> | null;
+  /** False where messages leave without the link to the preference center. */
+  preferenceLinks?: boolean | null;
+  /** Languages messages are to be written in, the contents' own first. */
+  languages?: readonly string[] | null;
+  /** The local hours in which most people want no messages. */
+  quietHours?: { from: string; to: string } | null;
+  runs?: ScenarioRuns | null;
 };
 
 export type Place = ReturnType<typeof walk> extends Generator<infer P> ? P : never;
@@ -37,21 +68,26 @@ export type Look = (
   places: readonly Place[],
 ) => Problem[];
 
-type Words = Pick<Problem, "code" | "message" | "why" | "fix">;
-
 /** A finding at a field of a step. */
-export function atStep(
+export function atStep<C extends ProblemCode>(
   place: Place,
   field: (string | number)[],
   severity: Severity,
-  words: Words,
+  code: C,
+  params: ProblemParams[C],
 ): Problem {
-  return { ...words, severity, path: [...place.path, ...field].join("."), step: place.step.id };
+  const path = [...place.path, ...field].join(".");
+  return { code, severity, path, step: place.step.id, params } as Problem;
 }
 
 /** A finding about the workflow itself. */
-export function atRoot(path: string, severity: Severity, words: Words): Problem {
-  return { ...words, severity, path, step: null };
+export function atRoot<C extends ProblemCode>(
+  path: string,
+  severity: Severity,
+  code: C,
+  params: ProblemParams[C],
+): Problem {
+  return { code, severity, path, step: null, params } as Problem;
 }
 
 /** True for the steps of the stages, false for those of the two endings. */

@@ -1,6 +1,6 @@
 import type { Definition } from "../definition";
 import { usesOf } from "./channel-uses";
-import { didYouMean } from "./nearest-name";
+import { nearestName } from "./nearest-name";
 import {
   atRoot,
   atStep,
@@ -29,14 +29,8 @@ function stopsEarly(
   const byStep = places.some(({ step }) => step.kind === "close" && step.outcome === "resolved");
   const byButton = actionsIn(facts, places).some((action) => action.resolves === true);
   if (byRule || byStep || byButton) return [];
-  return [
-    atRoot("stopsWhen", definition.purpose === "status" ? "check" : "problem", {
-      code: "stop.none",
-      message: "Nothing stops this workflow early.",
-      why: "People who have already answered would still be reminded.",
-      fix: "Add an event, a button or a reply that stops it.",
-    }),
-  ];
+  const severity = definition.purpose === "status" ? "check" : "problem";
+  return [atRoot("stopsWhen", severity, "stop.none", {})];
 }
 
 function stopRules(definition: Definition, facts: WorkflowFacts): Problem[] {
@@ -44,17 +38,12 @@ function stopRules(definition: Definition, facts: WorkflowFacts): Problem[] {
     if (!("event" in rule)) return [];
     const found: Problem[] = [];
     if (rule.then === "snooze" && rule.until === undefined) {
-      found.push(
-        atRoot(`stopsWhen.${i}.until`, "problem", {
-          code: "stop.no_until",
-          message: `"${rule.event}" snoozes the case, but not until when.`,
-          why: "A snooze needs an end.",
-          fix: "Name the field of the event that holds the moment.",
-        }),
-      );
+      const { event } = rule;
+      found.push(atRoot(`stopsWhen.${i}.until`, "problem", "stop.no_until", { event }));
     }
     if (!wasReceived(rule.event, facts)) {
-      found.push(atRoot(`stopsWhen.${i}.event`, "check", neverCame(rule.event, facts)));
+      const params = neverCame(rule.event, facts);
+      found.push(atRoot(`stopsWhen.${i}.event`, "check", "response.unreachable", params));
     }
     return found;
   });
@@ -65,35 +54,28 @@ function awaited(place: Place, facts: WorkflowFacts, places: readonly Place[]): 
   if (step.kind !== "wait_for_response") return [];
   return (step.what ?? []).flatMap((match, i): Problem[] => {
     if (typeof match === "string") return [];
+    const at = ["what", i];
     if ("event" in match) {
       if (wasReceived(match.event, facts)) return [];
-      return [atStep(place, ["what", i], "check", neverCame(match.event, facts))];
+      const params = neverCame(match.event, facts);
+      return [atStep(place, at, "check", "response.unreachable", params)];
     }
+    const name = match.action;
     const actions = actionsIn(facts, places).map(({ id }) => id);
-    if (actions.includes(match.action)) return [];
-    return [
-      atStep(place, ["what", i], "check", {
-        code: "response.unreachable",
-        message: `Waits for the button "${match.action}", but no message of this workflow has it.${didYouMean(match.action, actions)}`,
-        why: "The answer could only come through the API.",
-        fix: "Add the button to a content.",
-      }),
-    ];
+    if (actions.includes(name)) return [];
+    const params = { form: "action", name, meant: nearestName(name, actions) } as const;
+    return [atStep(place, at, "check", "response.unreachable", params)];
   });
 }
 
 const wasReceived = (event: string, { eventNames }: WorkflowFacts): boolean =>
   eventNames === null || eventNames.has(event);
 
-const neverCame = (event: string, facts: WorkflowFacts) => ({
-  code: "response.unreachable",
-  message: `Waits for "${event}", but no event by that name was ever received.${didYouMean(event, facts.eventNames ?? [])}`,
-  why: "The answer may never come.",
-  fix: "Send a test event.",
-});
+const neverCame = (name: string, facts: WorkflowFacts) =>
+  ({ form: "event", name, meant: nearestName(name, facts.eventNames ?? []) }) as const;
 
 const actionsIn = (facts: WorkflowFacts, places: readonly Place[]) =>
   places
     .filter(isInStages)
-    .flatMap(usesOf)
+    .flatMap((place) => usesOf(place))
     .flatMap(({ template }) => facts.templates.get(template)?.content.actions ?? []);

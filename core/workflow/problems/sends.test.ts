@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { answer, check, codes, facts, found, send, withSteps } from "./example-problems";
+import { ASKING, answer, check, codes, facts, found, send, withSteps } from "./example-problems";
 
 describe("contents", () => {
   it("a missing content, and one of another channel, are problems", () => {
@@ -34,7 +34,11 @@ describe("contents", () => {
     const put = (body: string) =>
       templates.set("invoice-initial", {
         channel: "email",
-        content: { subject: "S", body, actions: [{ id: "paid", label: "Pay", kind: "complete" }] },
+        content: {
+          subject: "S",
+          body: `${body}: ${ASKING}`,
+          actions: [{ id: "paid", label: "Pay", kind: "complete" }],
+        },
       });
     put("Dear {{ customer.name }}");
     expect(check({}, { templates })).toMatchObject([

@@ -1,69 +1,65 @@
-import { CHANNEL_LABELS } from "@/core/template/channel";
-import { checkCopy } from "@/core/template/copy-checks";
 import { type Use, usesOf } from "./channel-uses";
-import { didYouMean } from "./nearest-name";
-import {
-  atStep,
-  isInStages,
-  type Look,
-  type Place,
-  type Problem,
-  type WorkflowFacts,
-} from "./problem";
+import { adviceOn } from "./content-reading";
+import { asks } from "./copy";
+import { nearestName } from "./nearest-name";
+import { atStep, type Look, type Place, type Problem, type WorkflowFacts } from "./problem";
 
 /** Contents that are missing, channels that are off, messages with nothing to press. */
 export const sends: Look = (definition, facts, places) => {
   const topic = facts.topics.get(definition.topic);
   return places.flatMap((place) => [
-    ...usesOf(place).flatMap((use) => lookAt(place, use, facts)),
+    ...usesOf(place, facts).flatMap((use) => [
+      ...lookAt(place, use, facts),
+      ...withoutWayOut(place, use, definition.topic, facts),
+    ]),
     ...sameChannelTwice(place),
-    ...loudWithoutDuty(place, topic),
+    ...loudWithoutDuty(place, definition.topic, topic),
   ]);
 };
 
 function lookAt(place: Place, use: Use, facts: WorkflowFacts): Problem[] {
   const { channel, field } = use;
-  const label = CHANNEL_LABELS[channel];
   const found: Problem[] = [];
   if (facts.channelsOn && !facts.channelsOn.has(channel)) {
-    found.push(
-      atStep(place, field, "problem", {
-        code: "send.channel_off",
-        message: `${label} is not configured.`,
-        why: "Its messages would have no way out.",
-        fix: `Configure ${label}, or use another channel.`,
-      }),
-    );
+    found.push(atStep(place, field, "problem", "send.channel_off", { channel }));
   }
-  const template = facts.templates.get(use.template);
-  if (template === undefined || template.channel !== channel) {
-    const other = template && CHANNEL_LABELS[template.channel];
-    const meant = didYouMean(use.template, facts.templates.keys());
-    const message = other
-      ? `"${use.template}" is a content for ${other}, not for ${label}.`
-      : `No content: there is no template "${use.template}".${meant}`;
-    found.push(
-      atStep(place, field, "problem", {
-        code: "send.no_content",
-        message,
-        why: "A message without words cannot be sent.",
-        fix: "Write the content, or choose another.",
-      }),
-    );
+  const noContent = noContentFor(use, facts);
+  if (noContent !== null) {
+    found.push(atStep(place, field, "problem", "send.no_content", noContent));
     return found;
   }
-  const asks = use.forPerson && place.step.kind === "send" && isInStages(place);
-  if (asks && checkCopy(template.content, channel).some(({ code }) => code === "action_missing")) {
-    found.push(
-      atStep(place, field, "check", {
-        code: "send.no_action",
-        message: `Nothing to press in "${use.template}".`,
-        why: "Messages with an action button get more responses.",
-        fix: "Add an action.",
-      }),
-    );
+  const template = facts.templates.get(use.template);
+  if (!template || !asks(place, use)) return found;
+  if (adviceOn(template.content, channel).some(({ code }) => code === "action_missing")) {
+    const params = { template: use.template };
+    found.push(atStep(place, field, "check", "send.no_action", params));
   }
   return found;
+}
+
+function noContentFor({ channel, template: key }: Use, facts: WorkflowFacts) {
+  const none = { template: key, channel, other: null, meant: null, field: null };
+  const draft = facts.unfinished?.get(key);
+  const has = draft?.channel ?? facts.templates.get(key)?.channel;
+  if (has === undefined) {
+    const meant = nearestName(key, facts.templates.keys());
+    return { ...none, form: "none", meant } as const;
+  }
+  if (has !== channel) return { ...none, form: "other_channel", other: has } as const;
+  return draft ? ({ ...none, form: "unfinished", field: draft.field } as const) : null;
+}
+
+function withoutWayOut(
+  place: Place,
+  { channel, template, field, forPerson }: Use,
+  key: string,
+  { preferenceLinks, topics }: WorkflowFacts,
+): Problem[] {
+  if (preferenceLinks !== false || channel !== "email" || !forPerson) return [];
+  const topic = topics.get(key);
+  if (topic?.required) return [];
+  const params = { template, topic: topic?.name ?? key };
+  return [atStep(place, field, "problem", "send.no_unsubscribe", params)];
 }
 
 function sameChannelTwice(place: Place): Problem[] {
@@ -74,26 +70,17 @@ function sameChannelTwice(place: Place): Problem[] {
       seen.add(key);
       return [];
     }
-    return [
-      atStep(place, field, "problem", {
-        code: "send.same_channel",
-        message: `${CHANNEL_LABELS[channel]} is used twice in one step.`,
-        why: "A step sends one message per person and channel; the second would never be sent.",
-        fix: "Use another channel, or a step of its own.",
-      }),
-    ];
+    return [atStep(place, field, "problem", "send.same_channel", { channel })];
   });
 }
 
-function loudWithoutDuty(place: Place, topic: { required: boolean } | undefined): Problem[] {
+function loudWithoutDuty(
+  place: Place,
+  key: string,
+  topic: { required: boolean; name?: string } | undefined,
+): Problem[] {
   if (place.step.kind !== "send" || !place.step.ignoreQuietHours) return [];
   if (topic === undefined || topic.required) return [];
-  return [
-    atStep(place, ["ignoreQuietHours"], "problem", {
-      code: "send.quiet_hours",
-      message: "Ignores quiet hours although the topic is not required.",
-      why: "Only what people cannot switch off may reach them in their quiet hours.",
-      fix: "Respect quiet hours, or mark the topic as required.",
-    }),
-  ];
+  const params = { topic: topic.name ?? key };
+  return [atStep(place, ["ignoreQuietHours"], "problem", "send.quiet_hours", params)];
 }

@@ -1,61 +1,54 @@
 import type { Definition } from "../definition";
+import type { ProblemParams } from "./codes";
 import { unknownField } from "./data-schema";
-import { didYouMean } from "./nearest-name";
-import { atRoot, type Look, type Problem } from "./problem";
+import { nearestName } from "./nearest-name";
+import { atRoot, type Look, type Problem, type WorkflowFacts } from "./problem";
+import { missingIn } from "./seen-fields";
 
 /** How cases begin, whom they are about, and what the person can switch off. */
 export const start: Look = (definition, facts) => {
   const found: Problem[] = [];
-  if (definition.start === undefined) {
-    found.push(
-      atRoot("start", "check", {
-        code: "start.missing",
-        message: "No event starts this workflow.",
-        why: "Its cases are opened by hand or by the API's trigger only.",
-        fix: "Choose an event, or leave it so.",
-      }),
-    );
-  }
-  found.push(...person(definition));
+  if (definition.start === undefined) found.push(atRoot("start", "check", "start.missing", {}));
+  found.push(...person(definition, facts), ...dueDate(definition, facts));
   const topic = facts.topics.get(definition.topic);
   if (topic === undefined) {
-    found.push(
-      atRoot("topic", "check", {
-        code: "topic.missing",
-        message: `There is no topic "${definition.topic}".${didYouMean(definition.topic, facts.topics.keys())}`,
-        why: "People choose by topic what reaches them, and how often.",
-        fix: "Publishing makes it, named after its key. Or choose another.",
-      }),
-    );
+    const meant = nearestName(definition.topic, facts.topics.keys());
+    found.push(atRoot("topic", "check", "topic.missing", { topic: definition.topic, meant }));
   } else if (topic.required) {
     found.push(
-      atRoot("topic", "check", {
-        code: "pref.required_topic",
-        message: `The topic "${definition.topic}" is marked as required.`,
-        why: "People cannot switch these messages off.",
-        fix: "Review the topic.",
-      }),
+      atRoot("topic", "check", "pref.required_topic", { topic: topic.name ?? definition.topic }),
     );
   }
   return found;
 };
 
-function person({ person: path, data: schema }: Definition): Problem[] {
+function person(definition: Definition, facts: WorkflowFacts): Problem[] {
+  const { person: path, data: schema, start: opens } = definition;
   if (typeof path !== "string") return [];
   const [root, ...rest] = path.split(".");
-  const unresolved = (message: string) => [
-    atRoot("person", "problem", {
-      code: "start.person_unresolved",
-      message,
-      why: "Without a person there is nobody to follow up.",
-      fix: "Choose a field of the event, such as data.customer.",
-    }),
-  ];
-  if (root !== "data" || rest.length === 0) {
-    return unresolved(`Cannot tell who the case is for: "${path}" does not begin with data.`);
-  }
+  const none = { field: path, meant: null, missing: 0, of: 0 };
+  const unresolved = (more: Partial<Unresolved>, form: Unresolved["form"]) =>
+    atRoot("person", "problem", "start.person_unresolved", { ...none, ...more, form });
+  if (root !== "data" || rest.length === 0) return [unresolved({}, "no_path")];
   const unknown = schema && unknownField(schema, rest.join("."));
-  if (!unknown) return [];
-  const meant = didYouMean(unknown.path, unknown.known).replace('mean "', 'mean "data.');
-  return unresolved(`Cannot tell who the case is for: the event has no "${path}".${meant}`);
+  if (unknown) {
+    const meant = nearestName(unknown.path, unknown.known);
+    return [unresolved({ meant: meant && `data.${meant}` }, "unknown")];
+  }
+  const seen = missingIn(path, opens?.event, facts);
+  if (seen === null || seen.missing === 0) return [];
+  const problem = unresolved(seen, "missing");
+  // The condition may let those events pass by that have nobody.
+  return [opens?.where === undefined ? problem : { ...problem, severity: "check" }];
+}
+
+type Unresolved = ProblemParams["start.person_unresolved"];
+
+function dueDate({ due, start: opens }: Definition, facts: WorkflowFacts): Problem[] {
+  if (due === undefined || !("from" in due)) return [];
+  const seen = missingIn(due.from, opens?.event, facts);
+  if (seen === null || seen.missing === 0) return [];
+  const percent = Math.max(1, Math.round((seen.missing / seen.of) * 100));
+  const params = { ...seen, field: due.from, percent };
+  return [atRoot("due", "check", "due.sometimes_missing", params)];
 }

@@ -30,7 +30,8 @@ describe("timing", () => {
     ).toMatchObject({
       severity: "problem",
       step: "b",
-      message: "“-P5D from due” comes after “-P2D from due”: it can never wait.",
+      message:
+        "“5 days before the due date” comes after “2 days before the due date”: it can never wait.",
     });
     const branch = {
       id: "x",

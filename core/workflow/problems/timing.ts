@@ -1,14 +1,22 @@
 import type { Offset } from "@/core/calendar/due-relative";
 import { durationMs } from "@/core/calendar/duration";
 import { innerLists, type Step } from "../step";
-import { atStep, isInStages, type Look, type Place, type Problem } from "./problem";
+import {
+  atStep,
+  isInStages,
+  type Look,
+  type Place,
+  type Problem,
+  type WorkflowFacts,
+} from "./problem";
 
-/** Outside of these local hours most people have quiet hours. */
+/** Outside of these local hours most people have quiet hours, as long as nothing else is known. */
 const DAY_FROM = "08:00";
 const DAY_TO = "21:00";
+const MORNING = "09:00";
 
 /** Waits that need a due date, that can never wait, or that ring at night. */
-export const timing: Look = (definition, _facts, places) => {
+export const timing: Look = (definition, facts, places) => {
   const hasDue =
     definition.due !== undefined ||
     places.some(({ step }) => step.kind === "update" && step.set.dueAt !== undefined);
@@ -18,7 +26,7 @@ export const timing: Look = (definition, _facts, places) => {
       definition.stages.map((stage) => stage.steps),
       places,
     ),
-    ...places.flatMap(atNight),
+    ...places.flatMap((place) => atNight(place, facts)),
     ...noWaitBetween(
       definition.stages.flatMap((stage) => stage.steps),
       places,
@@ -30,14 +38,7 @@ function needsDue(place: Place): Problem[] {
   const { step } = place;
   const field = dueField(step);
   if (field === null) return [];
-  return [
-    atStep(place, [field], "problem", {
-      code: "due.missing",
-      message: "Uses the due date, but the workflow has none.",
-      why: "Its cases would stop here until somebody sets a due date.",
-      fix: "Set the workflow's due date.",
-    }),
-  ];
+  return [atStep(place, [field], "problem", "due.missing", {})];
 }
 
 function dueField(step: Step): string | null {
@@ -48,7 +49,7 @@ function dueField(step: Step): string | null {
   return anchor === "due" || isFraction ? "until" : null;
 }
 
-type Reached = ReadonlyMap<string, Offset>;
+type Reached = ReadonlyMap<string, { offset: Offset; step: string }>;
 
 /** Follows the flow and keeps, by anchor, how far the clock has come for certain. */
 function outOfOrder(lists: Step[][], places: readonly Place[]): Problem[] {
@@ -64,16 +65,10 @@ function outOfOrder(lists: Step[][], places: readonly Place[]): Problem[] {
       if (anchor === undefined || offset === undefined) continue;
       const last = reached.get(anchor);
       const place = placeOf.get(step);
-      if (place && last !== undefined && isEarlier(offset, last)) {
-        found.push(
-          atStep(place, ["until"], "problem", {
-            code: "wait.order",
-            message: `${say(offset, anchor)} comes after ${say(last, anchor)}: it can never wait.`,
-            why: "Steps run in order, and that moment has passed when the flow comes here.",
-            fix: "Swap the two, or change one.",
-          }),
-        );
-      } else if (anchor !== "lastMessage") reached.set(anchor, offset);
+      if (place && last !== undefined && isEarlier(offset, last.offset)) {
+        const params = { anchor, offset, before: last.offset, other: last.step };
+        found.push(atStep(place, ["until"], "problem", "wait.order", params));
+      } else if (anchor !== "lastMessage") reached.set(anchor, { offset, step: step.id });
     }
     return reached;
   };
@@ -89,24 +84,16 @@ function isEarlier(a: Offset, b: Offset): boolean {
   return "fraction" in a && "fraction" in b && a.fraction < b.fraction;
 }
 
-function say(offset: Offset, anchor: string): string {
-  if (typeof offset === "string") return `“${offset} from ${anchor}”`;
-  if ("fraction" in offset) return `“${Math.round(offset.fraction * 100)} % of the way to due”`;
-  return `“${offset.businessDays} business days from ${anchor}”`;
-}
-
-function atNight(place: Place): Problem[] {
+function atNight(place: Place, { quietHours }: WorkflowFacts): Problem[] {
   const { step } = place;
   if (step.kind !== "wait" || step.at === undefined) return [];
-  if (step.at >= DAY_FROM && step.at < DAY_TO) return [];
-  return [
-    atStep(place, ["at"], "check", {
-      code: "wait.in_quiet_hours",
-      message: `${step.at} falls inside the quiet hours of most people.`,
-      why: "What is sent then is held until their quiet hours end.",
-      fix: "Use 09:00.",
-    }),
-  ];
+  const { from, to } = quietHours ?? { from: DAY_TO, to: DAY_FROM };
+  const { at } = step;
+  const isQuiet = (time: string) =>
+    from < to ? time >= from && time < to : time >= from || time < to;
+  if (!isQuiet(at)) return [];
+  const use = isQuiet(MORNING) ? to.replace("24:00", "00:00") : MORNING;
+  return [atStep(place, ["at"], "check", "wait.in_quiet_hours", { at, until: to, use })];
 }
 
 const PASSES_AT_ONCE: readonly Step["kind"][] = ["update", "call"];
@@ -116,24 +103,17 @@ function noWaitBetween(top: Step[], places: readonly Place[]): Problem[] {
   const placeOf = new Map(places.map((place) => [place.step, place]));
   const found: Problem[] = [];
   const look = (steps: Step[]): void => {
-    let lastTo: string | null = null;
+    let last: { to: string; step: string } | null = null;
     for (const step of steps) {
       if (step.disabled) continue;
       for (const { steps: inner } of innerLists(step)) look(inner);
       if (PASSES_AT_ONCE.includes(step.kind)) continue;
       const to = step.kind === "send" ? JSON.stringify(step.to ?? "person") : null;
       const place = placeOf.get(step);
-      if (to !== null && to === lastTo && place && isInStages(place)) {
-        found.push(
-          atStep(place, [], "check", {
-            code: "wait.zero",
-            message: "No wait between two messages to the same person.",
-            why: "Both would arrive in the same minute.",
-            fix: "Insert a wait, or use one step with both channels.",
-          }),
-        );
+      if (last !== null && to === last.to && place && isInStages(place)) {
+        found.push(atStep(place, [], "check", "wait.zero", { before: last.step }));
       }
-      lastTo = to;
+      last = to === null ? null : { to, step: step.id };
     }
   };
   look(top);

@@ -40,6 +40,7 @@ export const words = {
   "word.channel_title": `{channel, select,
     email {E-Mail} sms {SMS} push {Push-Nachricht} in_app {In-App-Nachricht}
     webhook {Webhook-Aufruf} other {Nachricht}}`,
+  "word.channel_name": "{channel, select, email {E-Mail} in_app {In-App} other {{name}}}",
   "word.use": "{channel} „{template}“",
   "word.match": `{kind, select,
     any {eine beliebige Reaktion} reply {eine Antwort} event {{name}}

@@ -2,10 +2,10 @@ import type { StepCode } from "../sentence-code";
 
 export const steps = {
   "document.start": `{hasEvent, select,
-    yes {When {event} arrives{hasWhere, select, yes { and {where}} other {}}, open a case}
-    other {Open a case by hand or through the API}} for {person}, about “{subject}”{due, select,
-    path {, due at {duePath}} after {, due {dueLength} later} other {}}.{hasKey, select,
-    yes { One open case per “{key}”.} other {}}`,
+    yes {When <event>{event}</event> arrives{hasWhere, select, yes { and <where>{where}</where>} other {}}, open a case}
+    other {Open a case by hand or through the API}} for <person>{person}</person>, about “<subject>{subject}</subject>”{due, select,
+    path {, due at <due>{duePath}</due>} after {, due <due>{dueLength}</due> later} other {}}.{hasKey, select,
+    yes { One open case per “<key>{key}</key>”.} other {}}`,
   "document.stop": `{then, select,
     respond {Counts as a response} snooze {Snoozes the case until {until}} other {Stops}} when {shape, select,
     event {{event} arrives} action {the button “{action}” is pressed} other {a reply comes in}}{hasKey, select,
@@ -15,59 +15,61 @@ export const steps = {
     other {Without a due date.}}`,
   "step.send": `{shape, select,
     one {{channel, select,
-      email {Email {to}: “{template}”.}
-      sms {Send an SMS to {to}: “{template}”.}
-      push {Send a push notification to {to}: “{template}”.}
-      in_app {Show {to} in the app: “{template}”.}
-      other {Post to the webhook of {to}: “{template}”.}}}
-    all {Send to {to}: {uses}.}
-    other {Send to {to} the first that can be delivered: {uses}.}}{unless, select,
-    opened { If not opened in {after}, send {fallback} instead.}
-    clicked { If not clicked in {after}, send {fallback} instead.}
-    delivered { If not delivered in {after}, send {fallback} instead.}
-    responded { If there is no response in {after}, send {fallback} as well.}
-    other {}}{ignoreQuietHours, select, yes { Quiet hours do not hold it back.} other {}}`,
+      email {<channel>Email</channel> <to>{to}</to>: “<template>{template}</template>”.}
+      sms {Send <channel>an SMS</channel> to <to>{to}</to>: “<template>{template}</template>”.}
+      push {Send <channel>a push notification</channel> to <to>{to}</to>: “<template>{template}</template>”.}
+      in_app {Show <to>{to}</to> <channel>in the app</channel>: “<template>{template}</template>”.}
+      other {Post to <channel>the webhook</channel> of <to>{to}</to>: “<template>{template}</template>”.}}}
+    all {Send to <to>{to}</to>: <uses>{uses}</uses>.}
+    other {Send to <to>{to}</to> <mode>the first that can be delivered</mode>: <uses>{uses}</uses>.}}{unless, select,
+    opened { If <unless>not opened</unless> in <after>{after}</after>, send <fallback>{fallback}</fallback> instead.}
+    clicked { If <unless>not clicked</unless> in <after>{after}</after>, send <fallback>{fallback}</fallback> instead.}
+    delivered { If <unless>not delivered</unless> in <after>{after}</after>, send <fallback>{fallback}</fallback> instead.}
+    responded { If there is <unless>no response</unless> in <after>{after}</after>, send <fallback>{fallback}</fallback> as well.}
+    other {}}{ignoreQuietHours, select, yes { <ignoreQuietHours>Quiet hours do not hold it back</ignoreQuietHours>.} other {}}`,
   "step.wait": `{shape, select,
-    until {Wait until {offset}{hasAt, select, yes {, {at}} other {}}{zone, select,
-      person { in the recipient’s time zone} team { in the team’s time zone}
-      workspace { in the workspace’s time zone} other {}}{days, select,
-      business {, on business days} other {}}.}
-    other {Wait {length}{hasAt, select,
-      yes {, then continue at {at}{zone, select,
-        person { in the recipient’s time zone} team { in the team’s time zone}
-        workspace { in the workspace’s time zone} other {}}{days, select,
-        business { on a business day} other {}}}
-      other {{days, select, business {, then continue on a business day} other {}}}}.}}{ifPassed, select,
-    send_now { If that moment has passed, send now.}
-    next { If that moment has passed, take the next allowed time.}
-    skip { If that moment has passed, do not send.}
+    until {Wait until <until>{offset}</until>{hasAt, select, yes {, <at>{at}</at>} other {}}{zone, select,
+      person { in <zone>the recipient’s time zone</zone>} team { in <zone>the team’s time zone</zone>}
+      workspace { in <zone>the workspace’s time zone</zone>} other {}}{days, select,
+      business {, on <days>business days</days>} other {}}.}
+    other {Wait <for>{length}</for>{hasAt, select,
+      yes {, then continue at <at>{at}</at>{zone, select,
+        person { in <zone>the recipient’s time zone</zone>} team { in <zone>the team’s time zone</zone>}
+        workspace { in <zone>the workspace’s time zone</zone>} other {}}{days, select,
+        business { on <days>a business day</days>} other {}}}
+      other {{days, select, business {, then continue on <days>a business day</days>} other {}}}}.}}{ifPassed, select,
+    send_now { If that moment has passed, <ifPassed>send now</ifPassed>.}
+    next { If that moment has passed, <ifPassed>take the next allowed time</ifPassed>.}
+    skip { If that moment has passed, <ifPassed>do not send</ifPassed>.}
     other {}}`,
   "step.wait_for_response":
-    "Wait {from, select, due {until {length} after the due date} other {up to {length}}} for {what}.",
+    "Wait {from, select, due {until <for>{length}</for> after <from>the due date</from>} other {up to <for>{length}</for>}} for <what>{what}</what>.",
   "step.branch": `{rows}; {others, plural,
     =0 {otherwise go on} one {otherwise → # other step} other {otherwise → # other steps}}.`,
-  "step.branch.row": "{place, select, first {If} other {if}} {when} → {name}",
+  "step.branch.row":
+    "{place, select, first {If} other {if}} <when>{when}</when> → <name>{name}</name>",
   "step.split": `{count, plural,
     =1 {Try {arms}} =2 {Try {first} against {second}}
     other {Try {arms} against each other}}{hasHoldout, select,
-    yes {, keep {holdout} without a message} other {}}.`,
-  "step.split.arm": "{name} {share}",
-  "step.repeat": `{every}, at most {timesMax, plural, =1 {once} one {# time} other {# times}}, until answered: {steps, plural,
+    yes {, keep <holdout>{holdout}</holdout> without a message} other {}}.`,
+  "step.split.arm": "<name>{name}</name> <weight>{share}</weight>",
+  "step.repeat": `<every>{every}</every>, at most <timesMax>{timesMax, plural, =1 {once} one {# time} other {# times}}</timesMax>, until answered: {steps, plural,
     =0 {nothing yet} one {# step} other {# steps}}.`,
-  "step.escalate": `{shape, select, policy {Escalate by the policy {policy}.} other {{levels}}}{hasRepeat, select,
-    yes { Then repeat from level {toLevel}, at most {timesMax, plural, =1 {once} one {# time} other {# times}}.}
-    other {}}{hasFallback, select, yes { If nobody is left, hand over to {fallback}.} other {}}{hasPriority, select,
-    yes { Set the priority to {priority}.} other {}}{hasTell, select,
-    yes { Tell the person by {tell}.} other {}}`,
+  "step.escalate": `{shape, select, policy {Escalate by the policy <policy>{policy}</policy>.} other {{levels}}}{hasRepeat, select,
+    yes { Then repeat from <toLevel>level {toLevel}</toLevel>, at most <timesMax>{timesMax, plural, =1 {once} one {# time} other {# times}}</timesMax>.}
+    other {}}{hasFallback, select, yes { If nobody is left, hand over to <fallback>{fallback}</fallback>.} other {}}{hasPriority, select,
+    yes { Set the priority to <priority>{priority}</priority>.} other {}}{hasTell, select,
+    yes { Tell the person by <tell>{tell}</tell>.} other {}}`,
   "step.escalate.level": `{place, select,
-    first {Hand over to {to} by {channels}}
+    first {Hand over to <to>{to}</to> by <channels>{channels}</channels>}
     other {{until, select,
-      resolved {If it is not resolved in {within}, tell {to} by {channels}}
-      other {If nobody acknowledges in {within}, tell {to} by {channels}}}}}{last, select,
-    yes {, with {ownWithin} to {ownUntil, select, resolved {resolve it} other {acknowledge}}} other {}}.`,
+      resolved {If it is <before>not resolved</before> in <within>{within}</within>, tell <to>{to}</to> by <channels>{channels}</channels>}
+      other {If <before>nobody acknowledges</before> in <within>{within}</within>, tell <to>{to}</to> by <channels>{channels}</channels>}}}}{last, select,
+    yes {, with <own>{ownWithin}</own> to <until>{ownUntil, select, resolved {resolve it} other {acknowledge}}</until>} other {}}.`,
   "step.update": "{count, plural, =0 {Set nothing yet} other {Set {rows}}}.",
-  "step.update.row": "{field} to {value}",
-  "step.call": `Call {method} {url}{hasSaveAs, select,
-    yes { and keep the answer as “{saveAs}”} other {}}. If it fails, go on.`,
-  "step.close": "Close as {outcome}{hasNote, select, yes {: “{note}”} other {}}.",
+  "step.update.row": "{field} to <value>{value}</value>",
+  "step.call": `Call <method>{method}</method> <url>{url}</url>{hasSaveAs, select,
+    yes { and keep the answer as “<saveAs>{saveAs}</saveAs>”} other {}}. If it fails, go on.`,
+  "step.close":
+    "Close as <outcome>{outcome}</outcome>{hasNote, select, yes {: “<note>{note}</note>”} other {}}.",
 } as const satisfies Record<StepCode, string>;

@@ -36,6 +36,7 @@ export const words = {
   "word.channel_title": `{channel, select,
     email {Email} sms {SMS} push {Push notification} in_app {In-app message} webhook {Webhook call}
     other {Message}}`,
+  "word.channel_name": "{channel, select, other {{name}}}",
   "word.use": "{channel} “{template}”",
   "word.match": `{kind, select,
     any {any response} reply {a reply} event {{name}} other {the button “{name}”}}`,
