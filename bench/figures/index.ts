@@ -9,6 +9,7 @@ import { live } from "./live";
 import { memory } from "./memory";
 import { opening } from "./opening";
 import { pending } from "./pending";
+import { simulate } from "./simulate";
 import { snapshot } from "./snapshot";
 import { workers } from "./workers";
 
@@ -22,6 +23,7 @@ export const FIGURES: Record<string, (stage: Stage) => Promise<Figure[]>> = {
   latency,
   memory,
   live,
+  simulate,
   lists,
   console: consoleFigures,
   baseline,
@@ -38,4 +40,5 @@ export const USUAL = [
   "latency",
   "memory",
   "live",
+  "simulate",
 ];

@@ -28,7 +28,13 @@ export type Refusal = {
   params: Record<string, unknown>;
 };
 
-export type Advance = { state: CaseState; effects: Effect[]; refused: Refusal | null };
+export type Advance = {
+  state: CaseState;
+  effects: Effect[];
+  refused: Refusal | null;
+  /** Ids of the steps the case came to, in order. */
+  steps: readonly string[];
+};
 
 /**
  * The whole behaviour of a case: given where it stands and what happened, where does it stand now
@@ -43,9 +49,9 @@ export function advance(
 ): Advance {
   const run = begin(program, state, event, facts);
   const refused = handle(run, event);
-  if (refused) return { state, effects: [], refused };
+  if (refused) return { state, effects: [], refused, steps: [] };
   settle(run);
-  return { state: run.state, effects: run.effects, refused: null };
+  return { state: run.state, effects: run.effects, refused: null, steps: run.steps ?? [] };
 }
 
 const PLAN: Actor = { kind: "plan" };
@@ -61,6 +67,7 @@ function begin(program: Program, state: CaseState, event: CaseEvent, facts: Case
     state: { ...state, memory },
     memory,
     effects: [],
+    steps: [],
     because: null,
   };
 }

@@ -3,7 +3,7 @@ import type { Instant } from "@/core/time";
 /** Things to do in order of their moment; of one moment, lower ranks first, then as they came. */
 export type Agenda<T> = {
   add: (at: Instant, rank: number, item: T) => void;
-  nextAt: () => Instant | null;
+  next: () => { at: Instant; rank: number } | undefined;
   take: () => T | undefined;
 };
 
@@ -23,7 +23,7 @@ export function agenda<T>(): Agenda<T> {
       }
       items.splice(low, 0, { at, rank, item });
     },
-    nextAt: () => items.at(-1)?.at ?? null,
+    next: () => items.at(-1),
     take: () => items.pop()?.item,
   };
 }

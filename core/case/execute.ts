@@ -32,6 +32,7 @@ export function execute(run: Run): void {
     assert(instruction, `no instruction at ${run.state.pc}`);
     run.state.step = instruction.step === "" ? null : instruction.step;
     run.state.stage = instruction.stage;
+    run.steps?.push(instruction.step);
     if (perform(run, instruction) === "rests") return;
   }
   throw new Error(`The flow did not come to rest within ${INSTRUCTIONS_MAX} instructions`);

@@ -15,6 +15,8 @@ export type Run = {
   readonly state: CaseState;
   readonly memory: Memory;
   readonly effects: Effect[];
+  /** Ids of the steps this call came to, for those who want to know. */
+  readonly steps?: string[];
   /** Who caused this transition; messages an operator caused leave later, so that they can be taken back. */
   readonly by: Actor;
   /** The last thing that led here: the reason of the messages planned next. */
@@ -37,7 +39,7 @@ export function log(
 }
 
 /** The person's zone; the workspace's where it is unknown. */
-export const zoneOf = (run: Run): string =>
+export const zoneOf = (run: { facts: Pick<CaseFacts, "person" | "workspace"> }): string =>
   run.facts.person.timeZone ?? run.facts.workspace.timeZone;
 
 /** How often the flow has come by: a step happens once per visit. */

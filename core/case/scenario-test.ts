@@ -7,7 +7,7 @@ import { LocalTime } from "@/core/workflow/steps/shared";
 import { Scenario } from "./scenario";
 
 export const SCENARIOS_MAX = 50;
-const EXPECTED_MAX = 500;
+export const EXPECTED_MAX = 500;
 
 /** Somebody for a simulation: a person of the workspace, or one made up. */
 export const SimulatedPerson = z.union([
@@ -20,6 +20,8 @@ export const SimulatedPerson = z.union([
     channelsOff: z.array(Channel).max(Channel.options.length).optional(),
     quietHours: z.strictObject({ from: LocalTime, to: LocalTime }).optional(),
     attributes: z.record(z.string(), z.json()).optional(),
+    /** A person of the workspace, whom escalations to the manager go to. */
+    managerId: PersonId.optional(),
   }),
 ]);
 export type SimulatedPerson = z.infer<typeof SimulatedPerson>;
@@ -38,7 +40,7 @@ const ExpectedMessage = z.strictObject({
 });
 export type ExpectedMessage = z.infer<typeof ExpectedMessage>;
 
-/** What a scenario must come to: its messages in order (all of them), and how the case ends. */
+/** What a scenario must come to: all messages to its person, in order, and how the case ends. */
 export const Expectation = z.strictObject({
   messages: z.array(ExpectedMessage).max(EXPECTED_MAX).optional(),
   end: z

@@ -85,17 +85,17 @@ describe("a scenario", () => {
 
   it("the email bounces: anyOf had no other place, the fallback goes out", () => {
     const result = run([{ at: { message: 3, after: "PT1M" }, do: "bounce" }]);
-    expect(fates(result)).toContain("s2 email mara failed.bounced");
+    expect(fates(result)).toContain("s2 email mara fail.bounced");
     expect(fates(result)).toContain("s2 sms mara sent.plan");
   });
 
-  it("unsubscribes after message two: the person gets no more reminders, the supervisors still do", () => {
+  it("unsubscribes after message two: the person gets no more emails, the supervisors still do", () => {
     const result = run([{ at: { message: 2, after: "PT1H" }, do: "unsubscribe" }]);
     expect(fates(result)).toEqual([
       "s1 email mara sent.plan",
       "s1 in_app mara sent.plan",
-      "s2 email mara skip.pref_topic",
-      "s2 sms mara skip.pref_topic",
+      "s2 email mara skip.pref_channel",
+      "s2 sms mara sent.plan",
       "e1 email lena sent.plan",
       "e1 email boss sent.plan",
     ]);
@@ -174,6 +174,92 @@ describe("a scenario", () => {
     expect(
       Scenario.safeParse({ behaviours: [{ at: { after: "soon" }, do: "open" }] }).success,
     ).toBe(false);
+  });
+});
+
+describe("as the worker does it", () => {
+  const mail = { id: "s", kind: "send", channels: [{ email: "t" }] };
+  const fallback = { sms: "u", after: "PT24H", unless: "opened" };
+  const given = { facts: exampleFacts(), from: START, dueAt: null };
+  const content = (id: string, kind: "snooze" | "acknowledge" | "complete") =>
+    new Map([["t", { content: { body: "x", actions: [{ id, label: id, kind }] } }]]);
+
+  it("a case that wakes at the very moment of a message is woken first", () => {
+    const program = programOf([
+      { ...mail, fallback },
+      { id: "w", kind: "wait", for: "PT24H" },
+      { id: "c", kind: "close", outcome: "resolved" },
+    ]);
+    const result = simulate(program, { ...given, scenario: Scenario.parse({}) });
+    expect(fates(result)).toEqual(["s email mara sent.plan", "s sms mara skip.responded"]);
+  });
+
+  it("what leaves at once leaves before the answer of a call", () => {
+    const program = programOf([
+      mail,
+      { id: "c", kind: "call", url: "https://crm.example.com" },
+      { id: "x", kind: "close", outcome: "resolved" },
+    ]);
+    const result = simulate(program, { ...given, scenario: Scenario.parse({}) });
+    expect(fates(result)).toEqual(["s email mara sent.plan"]);
+  });
+
+  it("a message is collected with those that were planned when it was", () => {
+    const program = programOf([
+      { ...mail, fallback },
+      { id: "w", kind: "wait", for: "P9D" },
+    ]);
+    const result = simulate(program, { ...given, scenario: Scenario.parse({}) });
+    expect(result.messages.map(({ plannedAt, deliverAt }) => [plannedAt, deliverAt])).toEqual([
+      [START, START],
+      [START, START + DAY_MS],
+    ]);
+  });
+
+  it("the opens of people who did not agree to it count for nothing", () => {
+    const scenario = Scenario.parse({
+      behaviours: [{ at: { message: 1, after: "PT1H" }, do: "open" }],
+    });
+    const program = programOf([
+      { ...mail, fallback },
+      { id: "w", kind: "wait", for: "P9D" },
+    ]);
+    const result = simulate(program, { ...given, scenario, isTracked: () => false });
+    expect(fates(result)).toContain("s sms mara sent.plan");
+  });
+
+  it("a button that is pressed again, or that a message does not have, does nothing", () => {
+    const press = (action: string, after: string) => ({
+      at: { message: 1, after },
+      do: "action",
+      action,
+    });
+    const scenario = Scenario.parse({
+      behaviours: [press("ok", "PT1H"), press("ok", "PT2H"), press("other", "PT3H")],
+    });
+    const program = programOf([mail, { id: "w", kind: "wait", for: "P9D" }]);
+    const templates = content("ok", "complete");
+    const result = simulate(program, { ...given, scenario, templates });
+    const done = result.entries.flatMap((e) => (e.kind === "behaviour" ? [e.done] : []));
+    expect(done).toEqual([true, false, false]);
+  });
+
+  it("an acknowledgement from a level that has been passed changes nothing", () => {
+    const level = (person: string) => ({
+      targets: [{ person }],
+      channels: [{ email: "t" }],
+      acknowledgeWithin: "PT4H",
+    });
+    const program = programOf([
+      { id: "e", kind: "escalate", levels: [level("lena"), level("boss")] },
+      { id: "w", kind: "wait", for: "P9D" },
+    ]);
+    const scenario = Scenario.parse({
+      behaviours: [{ at: { message: 1, after: "PT5H" }, do: "action", action: "mine" }],
+    });
+    const templates = content("mine", "acknowledge");
+    const result = simulate(program, { ...given, scenario, templates });
+    expect(codesOf(result)).not.toContain("esc.ack");
   });
 });
 

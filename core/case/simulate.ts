@@ -7,7 +7,15 @@ import { newCase } from "./opening";
 import type { Scenario } from "./scenario";
 import { behave, messageOf } from "./simulated-behaviour";
 import { deliverToEveryone } from "./simulated-delivery";
-import { deliverNow, happen, isPending, schedule, type World } from "./simulated-world";
+import {
+  answerCall,
+  deliverNow,
+  happen,
+  isPending,
+  RANK,
+  schedule,
+  type World,
+} from "./simulated-world";
 import type { Deliver, Simulation } from "./simulation";
 import type { Actor } from "./state";
 
@@ -17,7 +25,7 @@ export const SIMULATED_DAYS_MAX = 3 * 365;
 export type Simulated = {
   facts: CaseFacts;
   /** Contents by key: what their buttons do. */
-  templates?: ReadonlyMap<string, Pick<Template, "content">>;
+  templates?: ReadonlyMap<string, Pick<Template, "content" | "locales" | "topic">>;
   scenario: Scenario;
   /** When the case opens. */
   from: Instant;
@@ -28,6 +36,8 @@ export type Simulated = {
   by?: Actor;
   /** What becomes of a message at its moment. Default: it is sent, unless the scenario prevents it. */
   deliver?: Deliver;
+  /** False for people whose opens may not be looked at. Default: everybody's may. */
+  isTracked?: (personId: string) => boolean;
 };
 
 /**
@@ -49,20 +59,24 @@ export function simulate(program: Program, given: Simulated): Simulation {
   return {
     entries,
     messages,
+    visited: [...world.visited],
     end: { status, at: state.closedAt ?? world.now, outcome, waitingFor, cut },
   };
 }
 
 function run(world: World, last: Instant): "events" | "days" | null {
   for (let n = 0; ; n++) {
-    const tasksAt = world.agenda.nextAt() ?? Number.POSITIVE_INFINITY;
+    const next = world.agenda.next();
+    const tasksAt = next?.at ?? Number.POSITIVE_INFINITY;
     const wakesAt = world.state.nextActionAt ?? Number.POSITIVE_INFINITY;
     const at = Math.min(tasksAt, wakesAt);
     if (at === Number.POSITIVE_INFINITY) return null;
     if (at > last) return isUnfinished(world) ? "days" : null;
     if (n >= SIMULATED_EVENTS_MAX) return "events";
     world.now = Math.max(world.now, at);
-    if (tasksAt <= wakesAt) doTask(world);
+    // At one moment the worker wakes cases first, then delivers; what people do comes before both.
+    const isBehaviour = next?.rank === RANK.behaviour;
+    if (tasksAt < wakesAt || (tasksAt === wakesAt && isBehaviour)) doTask(world);
     else happen(world, { type: "woke", at: world.now });
   }
 }
@@ -72,6 +86,7 @@ const isUnfinished = ({ state, messages }: World): boolean =>
 
 function doTask(world: World): void {
   const task = world.agenda.take();
+  if (task?.type === "call") answerCall(world, task.step);
   if (task?.type === "message") deliverNow(world, task.message, task.lookAt);
   if (task?.type !== "behaviour") return;
   const { behaviour } = task;
@@ -92,7 +107,7 @@ function begin(program: Program, given: Simulated): World {
     templates,
     zone,
     messages,
-    deliver: given.deliver ?? deliverToEveryone(zone),
+    deliver: given.deliver ?? deliverToEveryone(zone, program.definition.topic),
     agenda: agenda(),
     entries: [],
     planned: new Set(),
@@ -100,6 +115,9 @@ function begin(program: Program, given: Simulated): World {
     unsubscribed: new Set(),
     bounced: new Set(),
     levelsSeen: new Set(),
+    pressed: new Set(),
+    visited: new Set(),
+    isTracked: given.isTracked ?? (() => true),
     facts: {
       ...facts,
       case: { ...facts.case, subject: given.subject ?? facts.case.subject },

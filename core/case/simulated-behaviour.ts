@@ -3,8 +3,11 @@ import { addDuration } from "@/core/calendar/duration";
 import { parseMoment } from "@/core/calendar/zone";
 import { evaluateText } from "@/core/condition/evaluate-text";
 import { pathValue } from "@/core/condition/path";
+import { linkExpired } from "@/core/delivery/link-days";
+import { pickContent } from "@/core/template/content";
 import type { Instant } from "@/core/time";
-import { conditionScope } from "./condition-scope";
+import { answerRules, resolvesByAction, resolvesByReply } from "@/core/workflow/answers";
+import type { Program } from "@/core/workflow/program";
 import type { Behaviour } from "./scenario";
 import { happen, settleMessage, type World } from "./simulated-world";
 import type { SimulatedMessage } from "./simulation";
@@ -35,18 +38,22 @@ export function behave(world: World, behaviour: Behaviour): boolean {
     case "bounce":
       return bounce(world, behaviour);
     case "unsubscribe":
-      world.unsubscribed.add(world.facts.person.id);
-      return happen(world, { type: "facts_changed", at: world.now, what: "preference" });
+      return unsubscribe(world, behaviour);
     case "move_due":
       return moveDue(world, behaviour);
   }
 }
 
-/** The message a behaviour is about: the one it waited for, or the person's newest. */
-export function messageOf(world: World, { at }: Behaviour): SimulatedMessage | undefined {
+/** The message a behaviour is about: the one it waited for, or the person's newest (with that button, for a press). */
+export function messageOf(world: World, behaviour: Behaviour): SimulatedMessage | undefined {
   const { messages, facts } = world;
+  const { at } = behaviour;
   if ("message" in at) return messages.find(({ number }) => number === at.message);
-  const sent = messages.filter(({ sentAt }) => sentAt !== null);
+  const sent = messages.filter(
+    (message) =>
+      message.sentAt !== null &&
+      (behaviour.do !== "action" || mayPress(world, message, behaviour.action)),
+  );
   const newest = (list: SimulatedMessage[]) =>
     list.reduce<SimulatedMessage | undefined>(
       (last, m) => ((m.number ?? 0) > (last?.number ?? 0) ? m : last),
@@ -54,6 +61,17 @@ export function messageOf(world: World, { at }: Behaviour): SimulatedMessage | u
     );
   return newest(sent.filter(({ personId }) => personId === facts.person.id)) ?? newest(sent);
 }
+
+/** The button of that name as the message has it; undefined where its content is not known. */
+function buttonOf(world: World, { template, content }: SimulatedMessage, name: string) {
+  const known = world.templates.get(template);
+  if (!known) return undefined;
+  const locale = content?.locale ?? world.facts.workspace.locale;
+  return pickContent(known, locale).actions?.find(({ id }) => id === name) ?? null;
+}
+
+const mayPress = (world: World, message: SimulatedMessage, name: string): boolean =>
+  buttonOf(world, message, name) !== null;
 
 const person = ({ facts }: World, id: string): Actor => {
   const known = id === facts.person.id ? facts.person : facts.people.get(id);
@@ -65,6 +83,7 @@ function engage(world: World, behaviour: Doing<"open"> | Doing<"click">): boolea
   if (!message) return false;
   const { now: at } = world;
   const human = behaviour.human ?? true;
+  if (!world.isTracked(message.personId) || linkExpired(message.plannedAt, at)) return false;
   if (human) {
     message.openedAt ??= at;
     if (behaviour.do === "click") message.clickedAt ??= at;
@@ -76,10 +95,11 @@ function engage(world: World, behaviour: Doing<"open"> | Doing<"click">): boolea
 function reply(world: World, behaviour: Doing<"reply">): boolean {
   const message = messageOf(world, behaviour);
   if (!message || world.state.status !== "open") return false;
-  const { now: at, program } = world;
-  message.openedAt ??= at;
+  const { now: at } = world;
+  if (linkExpired(message.plannedAt, at)) return false;
+  if (world.isTracked(message.personId)) message.openedAt ??= at;
   message.repliedAt ??= at;
-  const resolves = program.stopRules.some((rule) => "reply" in rule);
+  const resolves = resolvesByReply(world.program.definition);
   const detail = behaviour.text === undefined ? {} : { text: behaviour.text };
   const by = person(world, message.personId);
   return happen(world, {
@@ -96,43 +116,63 @@ function reply(world: World, behaviour: Doing<"reply">): boolean {
 function press(world: World, behaviour: Doing<"action">): boolean {
   const message = messageOf(world, behaviour);
   if (!message || world.state.status !== "open") return false;
-  const { now: at, program, zone, templates } = world;
-  const by = person(world, message.personId);
-  message.openedAt ??= at;
-  message.clickedAt ??= at;
+  const { now: at, program, zone } = world;
   const { action: name } = behaviour;
-  const action = templates.get(message.template)?.content.actions?.find(({ id }) => id === name);
-  if (action?.kind === "acknowledge") return happen(world, { type: "acknowledged", at, by });
-  if (action?.kind === "snooze") {
+  const button = buttonOf(world, message, name);
+  if (button === null || linkExpired(message.plannedAt, at)) return false;
+  if (button?.kind === "acknowledge" && isStale(world, message)) return false;
+  // The same button again answers as it did; putting off to another day is another press.
+  const place = `${message.id} ${name}`;
+  if (world.pressed.has(place) && button?.kind !== "snooze") return false;
+  world.pressed.add(place);
+  const by = person(world, message.personId);
+  const isReply = button?.kind === "reply";
+  if (world.isTracked(message.personId)) message.openedAt ??= at;
+  if (isReply) message.repliedAt ??= at;
+  else message.clickedAt ??= at;
+  if (button?.kind === "acknowledge") return happen(world, { type: "acknowledged", at, by });
+  if (button?.kind === "snooze") {
     const until = addDuration(at, behaviour.for ?? SNOOZE_DEFAULT, zone);
     return happen(world, { type: "snoozed", at, by, until });
   }
-  const isListed = program.stopRules.some((rule) => "action" in rule && rule.action === name);
-  const resolves = action?.resolves ?? isListed;
-  return happen(world, { type: "responded", at, by, kind: "action", name, resolves });
+  const { definition } = program;
+  const isListed = resolvesByAction(definition, name) || (isReply && resolvesByReply(definition));
+  const resolves = button?.resolves ?? isListed;
+  if (button?.kind === "link" && !resolves && !waitsFor(program, name)) return true;
+  const kind = isReply ? "reply" : "action";
+  return happen(world, { type: "responded", at, by, kind, name, resolves });
 }
 
-/** What an arriving event means to this case: its first stop rule that fits, else an awaited answer. */
-function receive(world: World, { event: name, data = {} }: Doing<"event">): boolean {
-  const { program, facts, state, now: at, zone } = world;
-  if (state.status !== "open") return false;
-  const by: Actor = { kind: "event", id: "simulated", name };
-  const respond = (resolves: boolean) =>
-    happen(world, { type: "responded", at, by, kind: "event", name, resolves });
-  for (const rule of program.stopRules) {
-    if (!("event" in rule) || rule.event !== name) continue;
-    const scope = { ...conditionScope(facts, state, at), data };
-    if (rule.when !== undefined && !evaluateText(rule.when, scope).value) continue;
-    if (rule.then !== "snooze") return respond((rule.then ?? "resolve") === "resolve");
-    const until = parseMoment(pathValue({ data }, rule.until ?? ""), zone);
-    return until !== null && happen(world, { type: "snoozed", at, by, until });
-  }
-  const isAwaited = program.instructions.some(
+const waitsFor = ({ instructions }: Program, action: string): boolean =>
+  instructions.some(
     (i) =>
       i.op === "await" &&
-      i.what.some((match) => typeof match === "object" && "event" in match && match.event === name),
+      i.what.some(
+        (match) => typeof match === "object" && "action" in match && match.action === action,
+      ),
   );
-  return isAwaited && respond(false);
+
+/** Somebody took it on already, or it went to the next level: this button changes nothing any more. */
+const isStale = ({ state }: World, { request }: SimulatedMessage): boolean =>
+  state.acknowledgedAt !== null ||
+  (request.audience === "escalation" && (request.level ?? state.level) < state.level);
+
+/** What an arriving event means to this case: the first rule of the workflow that takes it. */
+function receive(world: World, { event: name, data = {} }: Doing<"event">): boolean {
+  const { program, state, now: at, zone } = world;
+  if (state.status !== "open") return false;
+  const by: Actor = { kind: "event", id: "simulated", name };
+  for (const rule of answerRules(program.definition).get(name) ?? []) {
+    if (rule.when !== undefined && !evaluateText(rule.when, { data, now: at }).value) continue;
+    if (rule.then === "snooze") {
+      const until = parseMoment(pathValue({ data }, rule.until ?? ""), zone);
+      if (until === null) continue;
+      return happen(world, { type: "snoozed", at, by, until });
+    }
+    const resolves = (rule.then ?? "resolve") === "resolve";
+    return happen(world, { type: "responded", at, by, kind: "event", name, resolves });
+  }
+  return false;
 }
 
 function acknowledge(world: World, { personId }: Doing<"acknowledge">): boolean {
@@ -149,8 +189,17 @@ function bounce(world: World, behaviour: Doing<"bounce">): boolean {
   const { channel, personId } = message;
   world.bounced.add(`${personId} ${channel}`);
   message.deliveredAt = null;
-  settleMessage(world, message, "failed", "failed.bounced", { channel, personId });
+  settleMessage(world, message, "failed", "fail.bounced", { channel, personId });
   return true;
+}
+
+/** As the link in the message does it: no more emails of its topic to whoever got it. */
+function unsubscribe(world: World, behaviour: Doing<"unsubscribe">): boolean {
+  const message = messageOf(world, behaviour);
+  if (!message || linkExpired(message.plannedAt, world.now)) return false;
+  const topic = world.templates.get(message.template)?.topic ?? world.program.definition.topic;
+  world.unsubscribed.add(`${message.personId} ${topic}`);
+  return happen(world, { type: "facts_changed", at: world.now, what: "preferences" });
 }
 
 function moveDue(world: World, { dueAt, by }: Doing<"move_due">): boolean {

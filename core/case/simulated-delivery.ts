@@ -6,8 +6,8 @@ import type {
   SiblingFacts,
   TopicFacts,
 } from "@/core/delivery/gate-input";
-import type { Channel } from "@/core/template/channel";
 import type { Instant } from "@/core/time";
+import type { SimulatedWords } from "./simulated-content";
 import type { Deliver, DeliveryView, SimulatedMessage } from "./simulation";
 
 /** A recipient as the gates see them, for one channel. */
@@ -19,16 +19,21 @@ export type SimulatedRecipient = {
   addresses: readonly AddressFacts[];
 };
 
+type Gates = {
+  /** What is stored about a message's recipient today. */
+  recipientOf: (message: SimulatedMessage) => SimulatedRecipient;
+  isLastReminder?: (message: SimulatedMessage) => boolean;
+  /** Its words at that moment; null: not rendered. */
+  wordsOf?: (message: SimulatedMessage, now: Instant, view: DeliveryView) => SimulatedWords | null;
+};
+
 /**
  * The production gates over a simulation: what was unsubscribed or bounced on the way counts as if
- * it had been stored. `recipientOf` gives what is stored about a person today.
+ * it had been stored. Words that cannot be rendered fail their message, as delivery does.
  */
-export function deliverByGates(
-  recipientOf: (personId: string, channel: Channel) => SimulatedRecipient,
-  isLastReminder: (message: SimulatedMessage) => boolean = () => false,
-): Deliver {
+export function deliverByGates({ recipientOf, isLastReminder, wordsOf }: Gates): Deliver {
   return (message, now, view) => {
-    const recipient = recipientOf(message.personId, message.channel);
+    const recipient = recipientOf(message);
     const { id, step, visit, personId, channel, template, plannedAt, request } = message;
     const verdict = decide({
       now,
@@ -36,13 +41,17 @@ export function deliverByGates(
       case: view.state,
       ...recipient,
       preference: preferenceNow(recipient, personId, view),
-      isLastReminder: isLastReminder(message),
+      isLastReminder: isLastReminder?.(message) ?? false,
       addresses: addressesNow(recipient, message, now, view),
       siblings: view.messages.filter((sibling) => sibling.id !== id).map(asSibling),
     });
     if (verdict.kind === "send") {
+      const words = wordsOf?.(message, now, view) ?? null;
+      if (words && !words.ok)
+        return { outcome: "failed", code: "fail.render", params: words.params };
       const code = request.by === undefined ? "sent.plan" : "sent.manual";
-      return { outcome: "sent", code, params: { to: verdict.to } };
+      const content = words?.content ?? null;
+      return { outcome: "sent", code, params: { to: verdict.to }, content };
     }
     const { code, params } = verdict;
     if (verdict.kind === "hold") return { outcome: { heldUntil: verdict.until }, code, params };
@@ -51,22 +60,25 @@ export function deliverByGates(
 }
 
 /** Everybody exists, has a good address on every channel and wants everything. */
-export const deliverToEveryone = (zone: string): Deliver =>
-  deliverByGates((personId, channel) => ({
-    person: { erased: false, zone, pausedUntil: null, quietHours: [] },
-    topic: { key: "", required: false, defaultChannels: [] },
-    preference: null,
-    consent: true,
-    addresses: [{ address: `${personId} ${channel}`, verified: true, suppressed: null }],
-  }));
+export const deliverToEveryone = (zone: string, topic = ""): Deliver =>
+  deliverByGates({
+    recipientOf: ({ personId, channel }) => ({
+      person: { erased: false, zone, pausedUntil: null, quietHours: [] },
+      topic: { key: topic, required: false, defaultChannels: [] },
+      preference: null,
+      consent: true,
+      addresses: [{ address: `${personId} ${channel}`, verified: true, suppressed: null }],
+    }),
+  });
 
 function preferenceNow(
-  { preference }: SimulatedRecipient,
+  { preference, topic }: SimulatedRecipient,
   personId: string,
   { unsubscribed }: DeliveryView,
 ): PreferenceFacts | null {
-  if (!unsubscribed.has(personId)) return preference;
-  return { channels: {}, digestAt: null, ...preference, frequency: "off" };
+  if (topic === null || !unsubscribed.has(`${personId} ${topic.key}`)) return preference;
+  const before = preference ?? { frequency: "as_it_happens", digestAt: null, channels: {} };
+  return { ...before, channels: { ...before.channels, email: false } };
 }
 
 function addressesNow(

@@ -11,18 +11,23 @@ import type { Behaviour, Scenario } from "./scenario";
 import type { Deliver, SimulatedMessage, SimulationEntry } from "./simulation";
 import type { CaseState } from "./state";
 
-/** At one moment an answer comes before a message: what is answered is not sent any more. */
-export const RANK = { behaviour: 0, message: 1 } as const;
+/**
+ * At one moment an answer comes before a message: what is answered is not sent any more. Messages
+ * follow in the order in which they were planned: their place is added to the rank. A call takes its
+ * time: what leaves at once leaves before its answer.
+ */
+export const RANK = { behaviour: 0, message: 1, call: Number.MAX_SAFE_INTEGER } as const;
 
 export type Task =
   | { type: "behaviour"; behaviour: Behaviour }
+  | { type: "call"; step: string }
   | { type: "message"; message: SimulatedMessage; lookAt: Instant };
 
 /** One simulation under way: what a database would hold. */
 export type World = {
   readonly program: Program;
   readonly scenario: Scenario;
-  readonly templates: ReadonlyMap<string, Pick<Template, "content">>;
+  readonly templates: ReadonlyMap<string, Pick<Template, "content" | "locales" | "topic">>;
   readonly deliver: Deliver;
   readonly zone: string;
   readonly agenda: Agenda<Task>;
@@ -34,6 +39,10 @@ export type World = {
   readonly unsubscribed: Set<string>;
   readonly bounced: Set<string>;
   readonly levelsSeen: Set<number>;
+  /** Buttons that were pressed, by message and action. */
+  readonly pressed: Set<string>;
+  readonly visited: Set<string>;
+  readonly isTracked: (personId: string) => boolean;
   facts: CaseFacts;
   state: CaseState;
   now: Instant;
@@ -42,10 +51,11 @@ export type World = {
 
 /** Gives an event to the case and carries out what follows. False when the case refused it. */
 export function happen(world: World, event: CaseEvent): boolean {
-  const { state, effects, refused } = advance(world.program, world.state, event, world.facts);
+  const { program } = world;
+  const { state, effects, refused, steps } = advance(program, world.state, event, world.facts);
+  for (const step of steps) if (step !== "") world.visited.add(step);
   world.state = state;
   for (const effect of effects) carryOut(world, effect);
-  for (const effect of effects) if (effect.type === "call") answerCall(world, effect.step);
   return refused === null;
 }
 
@@ -81,12 +91,14 @@ function carryOut(world: World, effect: Effect): void {
       return;
     }
     case "call":
+      world.agenda.add(now, RANK.call, { type: "call", step: effect.step });
+      return;
     case "notify_webhook":
       return;
   }
 }
 
-function answerCall(world: World, step: string): void {
+export function answerCall(world: World, step: string): void {
   const { ok, answer } = world.scenario.calls?.[step] ?? { ok: true, answer: null };
   happen(world, { type: "call_answered", at: world.now, step, ok, answer });
 }
@@ -114,11 +126,13 @@ function planMessage(world: World, planned: PlannedMessage): void {
     ...message,
     id: `m${world.messages.length + 1}`,
     number: null,
-    plannedAt: deliverAt,
+    plannedAt: world.now,
+    deliverAt,
     status: "planned",
     code: "planned",
     params: {},
     to: null,
+    content: null,
     sentAt: null,
     deliveredAt: null,
     openedAt: null,
@@ -131,7 +145,11 @@ function planMessage(world: World, planned: PlannedMessage): void {
 
 function lookAgainAt(world: World, message: SimulatedMessage, at: Instant): void {
   world.lookAt.set(message, at);
-  world.agenda.add(at, RANK.message, { type: "message", message, lookAt: at });
+  world.agenda.add(at, RANK.message + world.messages.indexOf(message), {
+    type: "message",
+    message,
+    lookAt: at,
+  });
 }
 
 export const isPending = ({ status }: SimulatedMessage): boolean =>
@@ -141,8 +159,10 @@ export const isPending = ({ status }: SimulatedMessage): boolean =>
 export function deliverNow(world: World, message: SimulatedMessage, lookAt: Instant): void {
   if (!isPending(message) || world.lookAt.get(message) !== lookAt) return;
   const { now, deliver } = world;
-  const { outcome, code, params } = deliver(message, now, world);
+  const delivered = deliver(message, now, world);
+  const { outcome, code, params } = delivered;
   if (typeof outcome === "string") {
+    if ("content" in delivered) message.content = delivered.content ?? null;
     settleMessage(world, message, outcome, code, params);
     return;
   }

@@ -1,7 +1,9 @@
+import type { RenderedContent } from "@/core/delivery/rendered-content";
 import type { MessageRequest } from "@/core/delivery/request";
 import type { Channel } from "@/core/template/channel";
 import type { Instant } from "@/core/time";
 import type { Decision } from "./decision";
+import type { CaseFacts } from "./facts";
 import type { Behaviour } from "./scenario";
 import type { CaseState, CaseStatus } from "./state";
 
@@ -18,13 +20,18 @@ export type SimulatedMessage = {
   personId: string;
   channel: Channel;
   template: string;
+  /** When its step asked for it. */
   plannedAt: Instant;
+  /** When it was to leave. */
+  deliverAt: Instant;
   request: MessageRequest;
   status: "planned" | "held" | "sent" | "not_sent" | "failed";
   code: string;
   params: Values;
   /** The address it went to. */
   to: string | null;
+  /** Its words as they were sent; null where the simulation renders none. */
+  content: RenderedContent | null;
   sentAt: Instant | null;
   deliveredAt: Instant | null;
   openedAt: Instant | null;
@@ -34,14 +41,16 @@ export type SimulatedMessage = {
 
 /** What delivery answers about a message whose moment has come. */
 export type Delivered =
-  | { outcome: "sent" | "not_sent" | "failed"; code: string; params: Values }
+  | { outcome: "sent"; code: string; params: Values; content?: RenderedContent | null }
+  | { outcome: "not_sent" | "failed"; code: string; params: Values }
   | { outcome: { heldUntil: Instant }; code: string; params: Values };
 
 /** What delivery may look at beside the message. */
 export type DeliveryView = {
   state: Readonly<CaseState>;
+  facts: Readonly<CaseFacts>;
   messages: readonly SimulatedMessage[];
-  /** People who unsubscribed during the simulation. */
+  /** `<personId> <topic>`: whose emails were unsubscribed during the simulation. */
   unsubscribed: ReadonlySet<string>;
   /** `<personId> <channel>`: addresses that bounced during the simulation. */
   bounced: ReadonlySet<string>;
@@ -61,6 +70,8 @@ export type Simulation = {
   entries: SimulationEntry[];
   /** Every planned message, in the order of planning. */
   messages: SimulatedMessage[];
+  /** Ids of the steps the case came to, in that order. */
+  visited: string[];
   end: {
     status: CaseStatus;
     at: Instant;

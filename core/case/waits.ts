@@ -7,8 +7,9 @@ import { pathValue } from "@/core/condition/path";
 import type { Instant } from "@/core/time";
 import type { Instruction } from "@/core/workflow/program";
 import type { Wait } from "@/core/workflow/steps/wait";
+import type { CaseFacts } from "./facts";
 import { type Run, zoneOf } from "./run";
-import type { Answer } from "./state";
+import type { Answer, CaseState, Memory } from "./state";
 
 /** When a wait ends, or what is missing to know it. */
 export type MissingMoment = { missing: "due" | "data"; path: string };
@@ -16,8 +17,16 @@ export type WaitMoment = { at: Instant } | MissingMoment;
 
 const NEVER = { missing: "data", path: "calendar" } as const;
 
+/** The part of a run that moments depend on; an example has it without a case. */
+export type Standing = {
+  readonly now: Instant;
+  readonly facts: Pick<CaseFacts, "data" | "person" | "workspace" | "calendarOf">;
+  readonly state: Pick<CaseState, "openedAt" | "dueAt" | "owner">;
+  readonly memory: Pick<Memory, "lastMessageAt">;
+};
+
 /** The moment a `wait` step ends, from the facts as they are now. `since`: when the case came to it. */
-export function momentOfWait(run: Run, wait: Wait, since: Instant): WaitMoment {
+export function momentOfWait(run: Standing, wait: Wait, since: Instant): WaitMoment {
   const place = placeOf(run, wait);
   if (wait.for !== undefined) {
     const at = waitUntil({ from: since, for: wait.for, ...place });
@@ -40,7 +49,7 @@ export function nextAllowed(run: Run, wait: Wait): Instant {
   return rollToBusinessDay(timed, zone, calendar, "later") ?? timed;
 }
 
-function anchorOf(run: Run, name: string, zone: string): Instant | null {
+function anchorOf(run: Standing, name: string, zone: string): Instant | null {
   if (name === "due") return run.state.dueAt;
   if (name === "opened") return run.state.openedAt;
   if (name === "lastMessage") return run.memory.lastMessageAt ?? run.state.openedAt;
@@ -48,7 +57,7 @@ function anchorOf(run: Run, name: string, zone: string): Instant | null {
   return parseMoment(pathValue({ data, person }, name), zone);
 }
 
-function placeOf(run: Run, wait: Wait) {
+function placeOf(run: Standing, wait: Wait) {
   const { workspace, person, calendarOf } = run.facts;
   const owner = run.state.owner;
   const team = owner && "team" in owner ? workspace.teams.get(owner.team) : undefined;
@@ -65,7 +74,7 @@ function placeOf(run: Run, wait: Wait) {
 
 /** The end of an answer's time, or that the due date it counts from is missing. */
 export function deadlineOf(
-  run: Run,
+  run: Standing,
   { from, for: length }: Pick<Extract<Instruction, { op: "await" }>, "from" | "for">,
   since: Instant,
 ): WaitMoment {

@@ -1,9 +1,10 @@
 import type { Definition, DueRule, StopRule } from "@/core/workflow/definition";
 import { lengthWords } from "./duration-words";
-import type { SentenceOptions } from "./names";
+import { fieldsFor, type SentenceOptions } from "./names";
 import { textOf } from "./param-text";
 import { partyWords } from "./party";
 import { flag, render, type Slots } from "./render";
+import { type SentencePart, sentenceParts } from "./sentence-parts";
 
 /** How cases of this workflow open: “When invoice.created arrives, open a case for …, about …, due ….” */
 export function startSentence(
@@ -13,7 +14,7 @@ export function startSentence(
   const { locale } = options;
   const { start, person, subject, key, due } = definition;
   const id = person && typeof person !== "string" ? { person: person.id } : null;
-  return render("document.start", locale, {
+  const slots = {
     hasEvent: flag(start !== undefined),
     event: start?.event ?? "",
     hasWhere: flag(start?.where !== undefined),
@@ -23,8 +24,20 @@ export function startSentence(
     hasKey: flag(key !== undefined),
     key: templateWords(key ?? ""),
     ...dueSlots(due, locale),
-  });
+  };
+  return render(
+    "document.start",
+    locale,
+    slots,
+    fieldsFor(options, { event: "start.event", where: "start.where" }),
+  );
 }
+
+/** `startSentence` cut at its slots, each with the path of the field in the document that it shows. */
+export const startSentenceParts = (
+  definition: Parameters<typeof startSentence>[0],
+  options: SentenceOptions,
+): SentencePart[] => sentenceParts(startSentence(definition, { ...options, marks: true }));
 
 /** What one rule of `stopsWhen` does: “Stops when invoice.paid arrives.” */
 export function stopSentence(rule: StopRule, options: SentenceOptions): string {
@@ -62,14 +75,14 @@ function dueSlots(due: DueRule | null | undefined, locale: string): Slots {
 }
 
 /** A slot of a text template in the brackets that mark slots on a card: “Invoice [data.number]”. */
-function templateWords(template: string): string {
+export function templateWords(template: string): string {
   const bracketed = template
     .replace(/\{\{-?\s*([^|}]+?)\s*(?:\|[^}]*)?-?\}\}/g, "[$1]")
     .replace(/\{%.*?%\}/g, "");
   return textOf(bracketed) ?? "";
 }
 
-function conditionWords(cel: string | undefined, { names }: SentenceOptions): string {
+export function conditionWords(cel: string | undefined, { names }: SentenceOptions): string {
   if (cel === undefined) return "";
   return names?.condition?.(cel) ?? textOf(cel) ?? "";
 }

@@ -1,7 +1,7 @@
 import type { Escalate, Level } from "@/core/workflow/steps/escalate";
 import { type Form, lengthWords, workingWords } from "./duration-words";
 import { languageOf } from "./locale";
-import { label, type SentenceOptions } from "./names";
+import { fieldsFor, label, type SentenceOptions } from "./names";
 import { partyWords } from "./party";
 import { flag, render } from "./render";
 import { channelWords } from "./send-sentence";
@@ -11,9 +11,9 @@ export function escalateSentence(step: Escalate, options: SentenceOptions): stri
   const { locale } = options;
   const { policy, levels = [], repeat, fallback, priority, tell } = step;
   const levelSentences = levels.map((level, i) =>
-    levelSentence(level, levels[i - 1], i === levels.length - 1, options),
+    levelSentence(level, levels[i - 1], i, i === levels.length - 1, options),
   );
-  return render("step.escalate", locale, {
+  const slots = {
     shape: policy === undefined ? "levels" : "policy",
     policy: policy === undefined ? "" : label("policy", policy, options, languageOf(locale)),
     levels: levelSentences.join(" "),
@@ -26,17 +26,24 @@ export function escalateSentence(step: Escalate, options: SentenceOptions): stri
     priority: render("word.priority", locale, { priority: priority ?? "" }),
     hasTell: flag(tell !== undefined),
     tell: channelWords(tell ?? [], locale),
-  });
+  };
+  return render(
+    "step.escalate",
+    locale,
+    slots,
+    fieldsFor(options, { toLevel: "repeat.toLevel", timesMax: "repeat.timesMax" }),
+  );
 }
 
 function levelSentence(
   level: Level,
   before: Level | undefined,
+  at: number,
   last: boolean,
   options: SentenceOptions,
 ): string {
   const { locale } = options;
-  return render("step.escalate.level", locale, {
+  const slots = {
     place: before ? "later" : "first",
     to: partyWords(level.targets, options) ?? render("word.unknown", locale),
     channels: channelWords(level.channels, locale),
@@ -47,7 +54,20 @@ function levelSentence(
     ownWithin: withinWords(level, locale),
     ownWithinDative: withinWords(level, locale, "dative"),
     ownUntil: level.until ?? "acknowledged",
-  });
+  };
+  return render(
+    "step.escalate.level",
+    locale,
+    slots,
+    fieldsFor(options, {
+      to: `levels.${at}.targets`,
+      channels: `levels.${at}.channels`,
+      before: `levels.${at - 1}.until`,
+      within: `levels.${at - 1}.acknowledgeWithin`,
+      own: `levels.${at}.acknowledgeWithin`,
+      until: `levels.${at}.until`,
+    }),
+  );
 }
 
 function withinWords(level: Level, locale: string, form: Form = "plain"): string {

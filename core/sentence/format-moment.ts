@@ -32,8 +32,26 @@ export function formatMoment(at: Instant, zone: string, locale: string, now?: In
   });
 }
 
+/** A local time without a zone, `2026-12-10T09:00`: “Thu 10 Dec 2026, 09:00”. The text itself where it is none. */
+export function formatLocal(text: string, locale: string): string {
+  const at = Date.parse(`${text}:00Z`);
+  if (!isMoment(at)) return text;
+  const date = part(at, "UTC", locale, "date_with_year");
+  return `${date}, ${part(at, "UTC", locale, "time")}`;
+}
+
+/** “Fri 12 Dec”; the year is named when it is not that of `now` in that zone. */
+export function formatDay(at: Instant, zone: string, locale: string, now: Instant): string {
+  const sameYear = localParts(at, zone).year === localParts(now, zone).year;
+  return part(at, zone, locale, sameYear ? "date" : "date_with_year");
+}
+
+/** “09:00” */
+export const formatTime = (at: Instant, zone: string, locale: string): string =>
+  part(at, zone, locale, "time");
+
 /** “Buenos Aires” of `America/Argentina/Buenos_Aires`. */
-function cityOf(zone: string): string {
+export function cityOf(zone: string): string {
   const last = zone.split("/").at(-1) ?? zone;
   return last.replaceAll("_", " ");
 }

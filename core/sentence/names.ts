@@ -1,3 +1,5 @@
+import type { Fields } from "./render";
+
 /**
  * Labels for what documents and decisions name by key. A function that is missing, or gives
  * nothing, leaves the key itself (in quotes where a sentence needs to set it off).
@@ -16,7 +18,16 @@ export type Names = {
   condition?: ((cel: string) => string | undefined) | undefined;
 };
 
-export type SentenceOptions = { locale: string; names?: Names | undefined };
+export type SentenceOptions = {
+  locale: string;
+  names?: Names | undefined;
+  /** Slots keep their marks, for `sentenceParts`. */
+  marks?: boolean | undefined;
+};
+
+/** The fourth argument of `render` for sentences that can be asked for with their slots. */
+export const fieldsFor = ({ marks }: SentenceOptions, fields: Fields = {}): Fields | undefined =>
+  marks ? fields : undefined;
 
 const QUOTES = { en: ["“", "”"], de: ["„", "“"] } as const;
 

@@ -4,22 +4,51 @@ import { formatLocaleOf, languageOf } from "./locale";
 import { de } from "./messages/de";
 import { en } from "./messages/en";
 import type { SentenceCode } from "./messages/sentence-code";
+import { marked } from "./sentence-parts";
 
 const COMPILED_MAX = 2_000;
 
 const MESSAGES = { en, de };
-const compiled = new Lru<string, IntlMessageFormat>(COMPILED_MAX);
+type Compiled = { format: IntlMessageFormat; tags: string[] };
+const compiled = new Lru<string, Compiled>(COMPILED_MAX);
+
+/** Tags and values share one namespace in ICU, and a slot is named like the value in it. */
+const TAG_END = "-slot";
+const TAGS = /<(\/?)(\w+)>/g;
 
 /** Values for the slots of one message; every slot it names must be there. */
 export type Slots = Record<string, string | number>;
 
-/** Fills one message. Numbers come out in the reader's own locale. */
-export function render(code: SentenceCode, locale: string, slots: Slots = {}): string {
-  const format = compiled.through(`${formatLocaleOf(locale)} ${code}`, () => {
-    const text = MESSAGES[languageOf(locale)][code];
-    return new IntlMessageFormat(text, formatLocaleOf(locale), undefined, { ignoreTag: true });
+/** Which field of the document each marked slot of a message shows; a slot it leaves out is named as in the message. */
+export type Fields = Readonly<Record<string, string>>;
+
+/**
+ * Fills one message. Numbers come out in the reader's own locale. With `fields`, what stands in
+ * `<slot>…</slot>` keeps its marks, for `sentenceParts`; otherwise those leave no trace.
+ */
+export function render(
+  code: SentenceCode,
+  locale: string,
+  slots: Slots = {},
+  fields?: Fields,
+): string {
+  const { format, tags } = compiled.through(`${formatLocaleOf(locale)} ${code}`, () =>
+    compile(MESSAGES[languageOf(locale)][code], formatLocaleOf(locale)),
+  );
+  if (tags.length === 0) return String(format.format(slots));
+  const marks = tags.map((tag) => {
+    const field = fields && (fields[tag] ?? tag);
+    const mark = (inner: string[]) => marked(inner.join(""), field);
+    return [tag + TAG_END, mark] as const;
   });
-  return String(format.format(slots));
+  return String(format.format<string>({ ...slots, ...Object.fromEntries(marks) }));
+}
+
+function compile(message: string, locale: string): Compiled {
+  const tags = [...new Set([...message.matchAll(TAGS)].map(([, , name = ""]) => name))];
+  const text = message.replace(TAGS, `<$1$2${TAG_END}>`);
+  const format = new IntlMessageFormat(text, locale, undefined, { ignoreTag: tags.length === 0 });
+  return { format, tags };
 }
 
 const lists = new Lru<string, Intl.ListFormat>(COMPILED_MAX);

@@ -2,7 +2,7 @@ import { Channel } from "@/core/template/channel";
 import type { Send } from "@/core/workflow/steps/send";
 import { type ChannelTemplate, channelOf } from "@/core/workflow/steps/shared";
 import { lengthWords } from "./duration-words";
-import type { SentenceOptions } from "./names";
+import { fieldsFor, type SentenceOptions } from "./names";
 import { partyWords } from "./party";
 import { flag, joinList, render, type Slots } from "./render";
 
@@ -13,7 +13,8 @@ export function sendSentence(step: Send, options: SentenceOptions): string {
   const [first] = entries;
   const one = entries.length === 1 && first ? channelOf(first) : null;
   const uses = entries.map((entry) => templateUse(entry, options));
-  return render("step.send", locale, {
+  const list = step.channels ? "channels" : "anyOf";
+  const slots = {
     shape: one ? "one" : step.channels ? "all" : "any",
     channel: one?.channel ?? "",
     template: one ? templateName(one.template, options) : "",
@@ -21,7 +22,19 @@ export function sendSentence(step: Send, options: SentenceOptions): string {
     uses: joinList(uses, locale, step.channels ? "conjunction" : "disjunction"),
     ignoreQuietHours: flag(step.ignoreQuietHours === true),
     ...fallbackSlots(step, options),
-  });
+  };
+  return render(
+    "step.send",
+    locale,
+    slots,
+    fieldsFor(options, {
+      channel: `${list}.0`,
+      template: `${list}.0`,
+      uses: list,
+      after: "fallback.after",
+      unless: "fallback.unless",
+    }),
+  );
 }
 
 /** “email “Your invoice””, as one of a list. */

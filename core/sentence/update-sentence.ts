@@ -1,6 +1,6 @@
 import type { Update } from "@/core/workflow/steps/update";
 import { formatMoment } from "./format-moment";
-import type { SentenceOptions } from "./names";
+import { fieldsFor, type SentenceOptions } from "./names";
 import { isRecord, textOf } from "./param-text";
 import { partyWords } from "./party";
 import { joinList, render } from "./render";
@@ -22,13 +22,19 @@ export function setRows(set: Record<string, unknown>, options: SentenceOptions):
   return Object.entries(set).flatMap(([name, value]) => {
     if (value === undefined) return [];
     const field = FIELDS.includes(name) ? name : "attribute";
-    return render("step.update.row", locale, {
+    const slots = {
       field: render("word.field", locale, {
         field,
         name: (textOf(name) ?? "").replace(/^person\.attributes\./, ""),
       }),
       value: valueWords(name, value, options),
-    });
+    };
+    return render(
+      "step.update.row",
+      locale,
+      slots,
+      fieldsFor(options, { value: field === "attribute" ? "set.attributes" : `set.${name}` }),
+    );
   });
 }
 

@@ -44,7 +44,7 @@ export async function claim(
   select: (tx: Tx) => Promise<ClaimedRow[]>,
 ): Promise<Claim> {
   return inTransaction(ctx.db, async (tx) => {
-    const rows = await select(tx);
+    const rows = inOrder(await select(tx));
     const [first] = rows;
     if (!first) return NOTHING;
     const now = round.clock.kind === "test" ? round.clock.now : first.now;
@@ -61,6 +61,12 @@ export async function claim(
     return { claimed: rows.length, firstAt: first.deliverAt, sending };
   });
 }
+
+/** Of one moment, in the order of planning: who was told first decides who else is told. */
+const inOrder = (rows: readonly ClaimedRow[]): ClaimedRow[] =>
+  rows.toSorted(
+    (a, b) => (a.deliverAt ?? 0) - (b.deliverAt ?? 0) || (a.id < b.id ? -1 : Number(a.id > b.id)),
+  );
 
 async function loadBatch(
   ctx: Ctx,

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { Definition } from "@/core/workflow/definition";
 import * as tables from "@/db/schema";
 import { providerRegistry } from "@/server/providers/registry";
 import { fakePush, VAPID } from "@/server/providers/testing-push";
@@ -98,13 +99,19 @@ describe("gates on real rows", () => {
       .insert(tables.preferences)
       .values({ ...base, personId: "Ana", topic: "billing", frequency: "last_reminder" });
     const stage = (id: string, step: object) => ({ id, name: id, steps: [step] });
-    const definition = {
+    const send = (id: string) => ({ id, kind: "send", channels: [{ email: "first" }] });
+    const repeat = { id: "b", kind: "repeat", every: "P1D", timesMax: 2, steps: [send("s2")] };
+    const definition = Definition.parse({
+      schema: 1,
+      purpose: "reminder",
+      topic: "billing",
+      subject: "Invoice",
       stages: [
-        stage("initial", { id: "s1", kind: "send" }),
-        stage("final", { id: "b", kind: "repeat", steps: [{ id: "s2", kind: "send" }] }),
-        stage("end", { id: "w", kind: "wait" }),
+        stage("initial", send("s1")),
+        stage("final", repeat),
+        stage("end", { id: "w", kind: "wait", for: "P1D" }),
       ],
-    };
+    });
     await it.db().execute(sql`
       insert into workflow_versions (workspace_id, workflow, version, definition, published_at)
       values (${world.workspaceId}, 'invoice', 1, ${JSON.stringify(definition)}::jsonb, now())`);

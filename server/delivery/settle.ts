@@ -1,3 +1,4 @@
+import { messageScope } from "@/core/case/message-scope";
 import { decide } from "@/core/delivery/decide";
 import type { AddressFacts, RecipientFacts, SiblingFacts } from "@/core/delivery/gate-input";
 import { MessageRequest } from "@/core/delivery/request";
@@ -11,7 +12,6 @@ import type { Provider } from "@/server/providers/provider";
 import type { ProviderRegistry } from "@/server/providers/registry";
 import type { ClaimedRow } from "./claimed-rows";
 import type { Recipient } from "./recipients";
-import { messageScope } from "./scope";
 import type { Settled } from "./settled";
 import type { CachedTemplate, WorkspaceDelivery } from "./workspace-cache";
 

@@ -1,12 +1,13 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { TopicFacts } from "@/core/delivery/gate-input";
 import type { WorkspaceId } from "@/core/ids";
 import { Template } from "@/core/template/content";
 import { variablesOf } from "@/core/template/liquid";
 import { Lru } from "@/core/template/lru";
+import { Definition } from "@/core/workflow/definition";
+import { lastSendingStage } from "@/core/workflow/last-sending-stage";
 import type { Tx } from "@/db/client";
 import { Brand } from "@/db/schema";
-import { Json } from "@/db/schema/columns";
 
 export const WORKSPACES_CACHED_MAX = 500;
 
@@ -129,22 +130,9 @@ export async function ensureLastStages(
         where workspace_id = $1 and workflow = $2 and version = $3`,
       [workspaceId, workflow, version],
     );
-    stages.set(key, lastSendingStage(row?.definition));
+    const definition = Definition.safeParse(row?.definition).data;
+    stages.set(key, definition ? lastSendingStage(definition) : null);
   }
-}
-
-const Stages = z.object({ stages: z.array(z.looseObject({ id: z.string() })) });
-
-function lastSendingStage(definition: unknown): string | null {
-  const stages = Stages.safeParse(definition).data?.stages ?? [];
-  return stages.findLast((stage) => hasSend(stage))?.id ?? null;
-}
-
-function hasSend(node: unknown): boolean {
-  if (Array.isArray(node)) return node.some(hasSend);
-  if (typeof node !== "object" || node === null) return false;
-  const entries = Json.parse(node);
-  return entries.kind === "send" || Object.values(entries).some(hasSend);
 }
 
 function byKeys<R extends object>(tx: Tx, select: string, wanted: readonly Wanted[]) {

@@ -1,12 +1,32 @@
-import { historyScope, messagesScope, personScope } from "@/core/case/condition-scope";
-import type { CaseFacts, PersonFacts } from "@/core/case/facts";
-import type { SiblingFacts } from "@/core/delivery/gate-input";
 import type { RenderScope } from "@/core/template/scope";
 import type { Instant } from "@/core/time";
-import type { ClaimedRow } from "./claimed-rows";
+import { historyScope, messagesScope, personScope } from "./condition-scope";
+import type { CaseFacts, MessageFacts, PersonFacts } from "./facts";
+
+/** A message and its case, as the words of the message may name them. */
+export type MessageMatter = {
+  number: number;
+  key: string | null;
+  subject: string;
+  workflow: string;
+  version: number;
+  data: Record<string, unknown>;
+  /** Where the message was planned; the case may have gone on. */
+  stage: string | null;
+  currentStage: string | null;
+  status: string;
+  outcome: string | null;
+  priority: string;
+  level: number;
+  acknowledgedBy: string | null;
+  acknowledgedAt: Instant | null;
+  openedAt: Instant;
+  dueAt: Instant | null;
+  closedBy: string | null;
+};
 
 export type ScopeInput = {
-  row: ClaimedRow;
+  row: MessageMatter;
   saved: Record<string, unknown>;
   person: PersonFacts | null;
   recipient: PersonFacts;
@@ -14,7 +34,7 @@ export type ScopeInput = {
   ownerName: string | null;
   /** The case's page in the console. */
   url: string;
-  messages: readonly SiblingFacts[];
+  messages: readonly MessageFacts[];
   history: CaseFacts["history"];
   open: CaseFacts["open"];
   now: Instant;

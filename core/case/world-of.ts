@@ -1,0 +1,108 @@
+import type { Definition } from "@/core/workflow/definition";
+import { lastSendingStage } from "@/core/workflow/last-sending-stage";
+import type { CaseFacts } from "./facts";
+import type { SimulatedPerson } from "./scenario-test";
+import { type SimulationTemplate, simulatedWords } from "./simulated-content";
+import { deliverByGates, type SimulatedRecipient } from "./simulated-delivery";
+import { simulatedPerson, unknownPerson } from "./simulated-person";
+import type { Deliver, SimulatedMessage } from "./simulation";
+import type { SimulationFacts, SimulationPerson } from "./simulation-facts";
+
+export type SimulationTemplates = ReadonlyMap<string, SimulationTemplate>;
+
+/** One person's simulation: what `simulate` takes beside program and scenario. */
+export type SimulationWorld = {
+  /** False when the person is not among the facts: then nothing can be sent to them. */
+  isKnown: boolean;
+  person: SimulationPerson;
+  /** The person's, or the workspace's. */
+  zone: string;
+  locale: string;
+  facts: CaseFacts;
+  deliver: Deliver;
+  /** False for people whose opens may not be looked at. */
+  isTracked: (personId: string) => boolean;
+};
+
+type About = {
+  definition: Definition;
+  /** By key, with what a draft changed; a message without its template fails, as in production. */
+  templates: SimulationTemplates;
+  /** What the case is called; default: one that nobody has. */
+  matter?: CaseFacts["case"];
+};
+
+const IMAGINED: CaseFacts["case"] = {
+  id: "00000000-0000-7000-8000-000000000000",
+  number: 0,
+  workflow: "imagined",
+  version: 0,
+  key: null,
+  subject: "",
+};
+
+/** The engine's facts and the gates of delivery for one person. */
+export function worldOf(
+  facts: SimulationFacts,
+  ref: SimulatedPerson,
+  { definition, templates, matter = IMAGINED }: About,
+): SimulationWorld {
+  const known = simulatedPerson(facts, ref);
+  const person = known ?? unknownPerson("id" in ref ? ref.id : "");
+  const { workspace } = facts;
+  const calendar =
+    (person.calendar && workspace.calendars.get(person.calendar)) || workspace.calendar;
+  const personOf = (id: string) => (id === person.id ? person : facts.people.get(id));
+  const lastStage = lastSendingStage(definition);
+  return {
+    isKnown: known !== undefined,
+    person,
+    zone: person.timeZone ?? workspace.timeZone,
+    locale: person.locale ?? workspace.locale,
+    facts: {
+      case: matter,
+      data: {},
+      person,
+      workspace,
+      people: facts.people,
+      calendarOf: () => calendar,
+      ...facts.background.get(person.id),
+    },
+    deliver: deliverByGates({
+      recipientOf: (message) => {
+        const topic = templates.get(message.template)?.topic ?? definition.topic;
+        return recipientOf(facts, personOf(message.personId), message, topic);
+      },
+      isLastReminder: ({ stage }) => stage === lastStage,
+      wordsOf: (message, now, view) => {
+        const reader = personOf(message.personId);
+        const template = templates.get(message.template);
+        return reader ? simulatedWords(facts, template, reader, message, now, view) : null;
+      },
+    }),
+    isTracked: (id) => personOf(id)?.trackingConsent ?? false,
+  };
+}
+
+function recipientOf(
+  { workspace, topics }: SimulationFacts,
+  person: SimulationPerson | undefined,
+  { channel }: SimulatedMessage,
+  topic: string,
+): SimulatedRecipient {
+  const said = person?.smsConsents.find((c) => c.topic === null || c.topic === topic);
+  return {
+    person: person
+      ? {
+          erased: person.erased,
+          zone: person.timeZone ?? workspace.timeZone,
+          pausedUntil: person.pausedUntil,
+          quietHours: person.quietHours,
+        }
+      : null,
+    topic: topics.get(topic) ?? null,
+    preference: person?.preferences.get(topic) ?? null,
+    consent: said?.granted ?? null,
+    addresses: person?.addresses.get(channel) ?? [],
+  };
+}

@@ -1,0 +1,35 @@
+import { SCENARIOS_MAX, type ScenarioTest } from "@/core/case/scenario-test";
+import { AppError } from "@/core/errors";
+import { inTransaction } from "@/db/client";
+import { audit } from "@/db/queries/audit";
+import { countScenarios, putScenario } from "@/db/queries/scenarios";
+import { lockWorkflow } from "@/db/queries/workflows";
+import type { Who } from "../cases/verbs";
+import type { Ctx } from "../context";
+import { newId } from "../new-id";
+
+/**
+ * Keeps a scenario with a workflow, in place of one with the same key. What is live stays as it is.
+ * Throws `not_found` without such a workflow, and `conflict` beyond `SCENARIOS_MAX`.
+ */
+export async function saveScenario(
+  ctx: Pick<Ctx, "db">,
+  { workspaceId, actor }: Who,
+  workflow: string,
+  test: ScenarioTest,
+): Promise<{ created: boolean }> {
+  return inTransaction(ctx.db, async (tx) => {
+    // Its lock also keeps two savers from passing the limit together.
+    if (!(await lockWorkflow(tx, workspaceId, workflow))) {
+      throw new AppError("not_found", `There is no workflow ${workflow}.`);
+    }
+    const created = await putScenario(tx, workspaceId, workflow, test);
+    if (created && (await countScenarios(tx, workspaceId, workflow)) > SCENARIOS_MAX) {
+      throw new AppError("conflict", `A workflow keeps at most ${SCENARIOS_MAX} scenarios.`);
+    }
+    const detail = { scenario: test.key, name: test.name };
+    const action = "workflow.scenario_saved";
+    await audit(tx, workspaceId, { id: newId(), actor, action, target: workflow, detail });
+    return { created };
+  });
+}

@@ -1,0 +1,409 @@
+import { sql } from "drizzle-orm";
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { addDuration } from "@/core/calendar/duration";
+import { runScenario, type ScenarioRun } from "@/core/case/run-scenario";
+import { type Behaviour, Scenario } from "@/core/case/scenario";
+import { ScenarioTest } from "@/core/case/scenario-test";
+import type { SimulationFacts } from "@/core/case/simulation-facts";
+import { worldOf } from "@/core/case/world-of";
+import { DAY_MS, type Instant, toRfc3339 } from "@/core/time";
+import { compile } from "@/core/workflow/compile";
+import { Definition, walk } from "@/core/workflow/definition";
+import { DEPTH_MAX, randomDefinition, STEP_KINDS } from "@/core/workflow/random-definition";
+import type { Who } from "../cases/verbs";
+import { runInstant } from "../clock/test-clock";
+import type { Ctx } from "../context";
+import { type Acted, answerCalls, carryOut, sentOf } from "../testing/carried-out";
+import {
+  addCompanies,
+  CONTENTS,
+  inCompany,
+  nameIn,
+  PEOPLE_IN_COMPANY,
+  type Primary,
+} from "../testing/companies";
+import { type House, newWorkspace, openMany, testHouse } from "../testing/house";
+import { loadSimulationFacts, SIMULATION_PEOPLE_MAX } from "./simulation-facts";
+
+/** Random documents that are simulated and run. */
+const DOCUMENTS = Number(process.env.SIMULATED_DOCUMENTS ?? 1_000);
+/** From so many on, every kind of step and outcome is among them. */
+const ENOUGH = 500;
+/** Documents whose facts are read together: no more people than a simulation knows. */
+const GROUP = Math.floor(SIMULATION_PEOPLE_MAX / PEOPLE_IN_COMPANY) - 1;
+/** Scenes that are played at once: each waits for the database most of its time. */
+const SCENES = 3;
+const START = Date.UTC(2026, 10, 24, 9, 12);
+const LAST = START + 3 * 365 * DAY_MS;
+const MOMENTS_MAX = 100_000;
+
+/** What becomes of messages: the rarer of these need a few hundred documents. */
+const CODES_SEEN =
+  "sent.plan fail.render fail.bounced skip.responded skip.case_closed skip.suppressed \
+skip.fallback_unneeded skip.pref_channel skip.pref_topic skip.no_consent skip.holdout skip.not_told".split(
+    /\s+/,
+  );
+
+const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null, freq: 2 });
+const days = ["mon" as const, "tue" as const, "fri" as const, "sun" as const];
+const primary: fc.Arbitrary<Primary> = fc.record({
+  timeZone: optional(fc.constantFrom("America/New_York", "Asia/Kolkata", "Pacific/Auckland")),
+  phone: fc.boolean(),
+  push: fc.boolean(),
+  tracked: fc.boolean(),
+  smsConsent: optional(fc.boolean()),
+  quietHours: optional(fc.constantFrom([], [{ days, from: "18:00", to: "07:30" }])),
+  frequency: optional(fc.constantFrom("as_it_happens", "daily", "weekly", "last_reminder", "off")),
+  channels: fc.constantFrom({}, {}, { sms: false }, { email: false }, { in_app: false }),
+});
+
+// Every behaviour has seconds of its own: two things at one moment have no order in the world.
+const after = (base: string, i: number) => `${base.includes("T") ? base : `${base}T`}${10 + i}S`;
+const at = fc.oneof(
+  fc.record({ after: fc.constantFrom("PT1H", "P1D", "P5D", "P20D") }),
+  fc.record({
+    message: fc.integer({ min: 1, max: 5 }),
+    after: fc.constantFrom("PT1M", "PT3H", "P1D"),
+  }),
+  fc.record({ level: fc.integer({ min: 1, max: 2 }), after: fc.constant("PT2H") }),
+);
+const human = fc.boolean();
+const what = fc.oneof(
+  ...["open", "click"].map((word) => fc.record({ do: fc.constant(word), human })),
+  ...["reply", "acknowledge", "bounce", "unsubscribe"].map((word) =>
+    fc.record({ do: fc.constant(word) }),
+  ),
+  fc.record({
+    do: fc.constant("action"),
+    action: fc.constantFrom("done", "sure", "other", "later", "mine", "nothing"),
+    for: fc.constantFrom("PT5H", "P2D"),
+  }),
+  fc.record({
+    do: fc.constant("event"),
+    event: fc.constantFrom("form.sent", "done", "seen", "pause"),
+  }),
+  fc.record({
+    do: fc.constant("move_due"),
+    by: fc.constantFrom("P3D", "-P2D", { businessDays: 2 }),
+  }),
+);
+const behaviours = fc.array(fc.record({ at, what }), { maxLength: 6 });
+const document = fc.record({
+  definition: randomDefinition,
+  primary,
+  behaviours,
+  isDue: fc.boolean(),
+  nickname: fc.boolean(),
+});
+
+type Document = Omit<typeof document extends fc.Arbitrary<infer D> ? D : never, "behaviours"> & {
+  n: number;
+  scenario: Scenario;
+  data: Record<string, unknown>;
+};
+
+/** A message and the end of its case fall on one moment, which chance seldom finds. */
+const AT_ONE_MOMENT = Definition.parse({
+  schema: 1,
+  purpose: "reminder",
+  topic: "tasks",
+  subject: "A matter",
+  stages: [
+    {
+      id: "a",
+      name: "A",
+      steps: [
+        {
+          id: "s1",
+          kind: "send",
+          channels: [{ email: "t-email" }],
+          fallback: { webhook: "t-webhook", after: "PT24H", unless: "opened" },
+        },
+        { id: "s2", kind: "wait", for: "PT24H" },
+        { id: "s3", kind: "close", outcome: "resolved" },
+      ],
+    },
+  ],
+});
+const PLAIN: Primary = {
+  timeZone: null,
+  phone: true,
+  push: true,
+  tracked: true,
+  smsConsent: null,
+  quietHours: null,
+  frequency: null,
+  channels: {},
+};
+
+function documentsOf(seed: number): Document[] {
+  const chosen = { definition: AT_ONE_MOMENT, primary: PLAIN, behaviours: [] };
+  return fc.sample(document, { numRuns: DOCUMENTS, seed }).map((random, n) => {
+    const drawn = n === 0 ? { ...random, ...chosen } : random;
+    const { definition, isDue, nickname } = drawn;
+    const due = isDue ? { due_date: toRfc3339(START + 18 * DAY_MS) } : {};
+    const called = nickname ? { nickname: "M" } : {};
+    const list = drawn.behaviours.map(({ at: moment, what: deed }, i) => ({
+      at: { ...moment, after: after(moment.after, i) },
+      ...deed,
+      ...("event" in deed && {
+        event: nameIn(n, deed.event),
+        data: { until: "2026-12-15T10:00:00Z" },
+      }),
+    }));
+    return {
+      ...drawn,
+      n,
+      definition: inCompany(n, definition),
+      scenario: Scenario.parse({ behaviours: list }),
+      data: { amount: 120, starts_at: "2026-12-01T09:00:00Z", ...due, ...called },
+    };
+  });
+}
+
+/** A message and the end of a case, as far as both worlds must agree. */
+type Fate = string;
+const fateOf = (m: {
+  step: string;
+  visit: number;
+  channel: string;
+  personId: string;
+  status: string;
+  code: string | null;
+  sentAt: Instant | null;
+}): Fate =>
+  [m.step, m.visit, m.channel, m.personId, m.status, m.code, m.sentAt && toRfc3339(m.sentAt)].join(
+    " ",
+  );
+
+let house: House;
+beforeAll(async () => {
+  house = await testHouse();
+});
+afterAll(() => house.database.drop());
+
+test(`${DOCUMENTS} random documents and scenarios: the simulation gives the same messages at the same moments as the worker on a moved clock`, {
+  timeout: 1_200_000,
+}, async () => {
+  const seed = Number(process.env.SIMULATED_SEED ?? Date.now() % 2 ** 31);
+  const documents = documentsOf(seed);
+  const kinds = new Set(
+    documents.flatMap(({ definition }) =>
+      [...walk(definition)].map(({ step, depth }) => `${step.kind} ${depth}`),
+    ),
+  );
+  const tally = { messages: 0, codes: new Set<string>() };
+  const play = async (some: Document[]): Promise<void> => {
+    const scene = await Scene.open(house.ctx, some);
+    await scene.play();
+    for (const { n, simulated, real } of await scene.compared()) {
+      expect(simulated, `document ${n} of seed ${seed}`).toEqual(real);
+      tally.messages += simulated.messages.length;
+      for (const fate of simulated.messages) tally.codes.add(fate.split(" ")[5] ?? "");
+    }
+  };
+  await Promise.all(slicesOf(documents, Math.ceil(documents.length / SCENES)).map(play));
+  if (DOCUMENTS < ENOUGH) return;
+  // Otherwise this run has shown little.
+  expect([...new Set([...kinds].map((kind) => kind.split(" ")[0]))].toSorted()).toEqual(
+    STEP_KINDS.toSorted(),
+  );
+  expect([...kinds].some((kind) => kind.endsWith(String(DEPTH_MAX)))).toBe(true);
+  expect(tally.messages).toBeGreaterThan(3 * DOCUMENTS);
+  expect([...tally.codes]).toEqual(expect.arrayContaining(CODES_SEEN));
+});
+
+type Played = Acted & { document: Document; run: ScenarioRun; levels: Set<number>; sent: number };
+
+/** Some documents, each with its own company and case, in one sandbox under its own clock. */
+class Scene {
+  readonly #ctx: Ctx;
+  readonly #who: Who;
+  readonly #calls: { caseId: string; step: string }[] = [];
+  readonly #played: Played[] = [];
+  readonly #byCase = new Map<string, Played>();
+  #agenda: { at: Instant; played: Played; behaviour: Behaviour }[] = [];
+  #now: Instant = START;
+
+  private constructor(ctx: Ctx, who: Who) {
+    const enqueue: Ctx["enqueue"] = async (_tx, name, payload) => {
+      if (name === "case.call") this.#calls.push(payload as { caseId: string; step: string });
+    };
+    this.#ctx = { ...ctx, enqueue };
+    this.#who = who;
+  }
+
+  static async open(ctx: Ctx, documents: readonly Document[]): Promise<Scene> {
+    const who = await newWorkspace(ctx);
+    const scene = new Scene(ctx, who);
+    await addCompanies(ctx, who.workspaceId, documents, START);
+    await scene.#goTo(START);
+    for (const group of slicesOf(documents, GROUP)) {
+      // Before any of their cases is open: a simulation knows nothing of the case it stands for.
+      const facts = await loadSimulationFacts(ctx, who.workspaceId, {
+        definition: allOf(group),
+        personIds: group.map(({ n }) => nameIn(n, "mara")),
+      });
+      for (const one of group) await scene.#start(one, facts);
+    }
+    return scene;
+  }
+
+  async #start(one: Document, facts: SimulationFacts): Promise<void> {
+    const { n, definition, scenario, data } = one;
+    const personId = nameIn(n, "mara");
+    const program = compile(definition, { workflow: nameIn(n, "w"), version: 1 });
+    const person = { id: personId };
+    const startAt = toRfc3339(START);
+    const asked = ScenarioTest.parse({ key: "k", name: "k", person, data, startAt, scenario });
+    const run = runScenario(program, asked, facts, CONTENTS);
+    const world = worldOf(facts, person, { definition, templates: CONTENTS });
+    const [caseId = ""] = await openMany(this.#ctx, this.#who, nameIn(n, "w"), [
+      { personId, data },
+    ]);
+    const order = new Map(run.simulation.messages.map((m, i) => [placeName(m), i]));
+    const placeOf = (m: Parameters<typeof placeName>[0]) => order.get(placeName(m)) ?? -1;
+    const played: Played = {
+      ...{ caseId, personId, scenario, world, placeOf, document: one, run },
+      levels: new Set(),
+      sent: 0,
+    };
+    this.#played.push(played);
+    this.#byCase.set(caseId, played);
+    this.#schedule(played, ({ at: moment }) => !("message" in moment) && !("level" in moment));
+  }
+
+  #schedule(played: Played, which: (behaviour: Behaviour) => boolean): void {
+    for (const behaviour of played.scenario.behaviours.filter(which)) {
+      const moment = addDuration(this.#now, behaviour.at.after, played.world.zone);
+      this.#agenda.push({ at: moment, played, behaviour });
+    }
+    this.#agenda.sort((a, b) => a.at - b.at);
+  }
+
+  async #goTo(now: Instant): Promise<void> {
+    this.#now = now;
+    await this.#ctx.db.execute(sql`
+      update workspaces set clock_at = to_timestamp(${now} / 1000.0) where id = ${this.#who.workspaceId}`);
+  }
+
+  /** Runs to the end, moment by moment: first what people do, then the worker. */
+  async play(): Promise<void> {
+    for (let moments = 0; ; moments++) {
+      expect(moments, "it never ends").toBeLessThan(MOMENTS_MAX);
+      const due = (await this.#nextDue()) ?? Number.POSITIVE_INFINITY;
+      const next = Math.min(due, this.#agenda[0]?.at ?? Number.POSITIVE_INFINITY);
+      if (next > LAST) return;
+      await this.#goTo(Math.max(next, this.#now));
+      while ((this.#agenda[0]?.at ?? Number.POSITIVE_INFINITY) <= this.#now) {
+        const task = this.#agenda.shift();
+        if (task) await carryOut(this.#ctx, this.#who, task.played, task.behaviour, this.#now);
+      }
+      await this.#work();
+      await this.#look();
+    }
+  }
+
+  async #work(): Promise<void> {
+    await runInstant(this.#ctx, this.#who.workspaceId);
+    for (;;) {
+      const calls = this.#calls.splice(0);
+      if (calls.length === 0) return;
+      await answerCalls(this.#ctx, this.#who, calls, this.#now);
+    }
+  }
+
+  async #nextDue(): Promise<Instant | null> {
+    const [row] = await this.#ctx.db.execute<{ at: number | null }>(sql`
+      select round(date_part('epoch', least(
+        (select min(next_action_at) from cases where workspace_id = ${this.#who.workspaceId}),
+        (select min(deliver_at) from messages where workspace_id = ${this.#who.workspaceId}))) * 1000)::float8 as at`);
+    return row?.at ?? null;
+  }
+
+  /** Behaviours that wait for what has happened at this moment. */
+  async #look(): Promise<void> {
+    const { workspaceId } = this.#who;
+    const sent = await this.#ctx.db.execute<{ caseId: string; n: number }>(sql`
+      select case_id as "caseId", count(*)::int as n from messages
+      where workspace_id = ${workspaceId} and sent_at = to_timestamp(${this.#now} / 1000.0)
+      group by 1`);
+    for (const { caseId } of sent) {
+      const played = this.#byCase.get(caseId);
+      if (!played) continue;
+      const all = await sentOf(this.#ctx, this.#who, played);
+      const before = played.sent;
+      played.sent = all.length;
+      this.#schedule(
+        played,
+        ({ at: m }) => "message" in m && m.message > before && m.message <= all.length,
+      );
+    }
+    const levels = await this.#ctx.db.execute<{ caseId: string; level: number }>(sql`
+      select id as "caseId", level from cases where workspace_id = ${workspaceId} and level > 0`);
+    for (const { caseId, level } of levels) {
+      const played = this.#byCase.get(caseId);
+      if (!played || played.levels.has(level)) continue;
+      played.levels.add(level);
+      this.#schedule(played, ({ at: m }) => "level" in m && m.level === level);
+    }
+  }
+
+  async compared() {
+    const { workspaceId } = this.#who;
+    type Row = Parameters<typeof fateOf>[0] & { caseId: string };
+    const rows = await this.#ctx.db.execute<Row>(sql`
+      select case_id as "caseId", step, visit, channel, person_id as "personId", status, code,
+        round(date_part('epoch', sent_at) * 1000)::float8 as "sentAt"
+      from messages where workspace_id = ${workspaceId}`);
+    const cases = await this.#ctx.db.execute<{
+      id: string;
+      status: string;
+      at: Instant | null;
+    }>(sql`
+      select id, status, round(date_part('epoch', closed_at) * 1000)::float8 as at
+      from cases where workspace_id = ${workspaceId}`);
+    const byCase = Map.groupBy(rows, ({ caseId }) => caseId);
+    const ends = new Map(cases.map(({ id, status, at: closed }) => [id, endOf(status, closed)]));
+    return this.#played.map(({ caseId, document: { n }, run: { simulation } }) => {
+      const { end, messages } = simulation;
+      const closedAt = end.status === "open" ? null : end.at;
+      return {
+        n,
+        simulated: {
+          messages: messages.map(fateOf).toSorted(),
+          end: endOf(end.status, closedAt),
+        },
+        real: {
+          messages: (byCase.get(caseId) ?? []).map(fateOf).toSorted(),
+          end: ends.get(caseId) ?? "",
+        },
+      };
+    });
+  }
+}
+
+const slicesOf = <T>(all: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, i) =>
+    all.slice(i * size, (i + 1) * size),
+  );
+
+/** A definition that names everybody these name. */
+function allOf(documents: readonly Document[]): Definition {
+  const [first] = documents;
+  if (!first) throw new Error("no documents");
+  const sections = documents.map(({ definition }) => definition);
+  const stages = sections.flatMap(({ stages: own, resolution, expiry }) => [
+    ...own,
+    { id: "resolution", name: "Resolution", steps: resolution?.steps ?? [] },
+    { id: "expiry", name: "Expiry", steps: expiry?.steps ?? [] },
+  ]);
+  return { ...first.definition, stages };
+}
+
+const endOf = (status: string, at: Instant | null) =>
+  `${status} ${at === null ? "" : toRfc3339(at)}`;
+
+const placeName = (m: { step: string; visit: number; channel: string; personId: string }) =>
+  [m.step, m.visit, m.channel, m.personId].join(" ");
