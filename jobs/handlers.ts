@@ -5,6 +5,7 @@ import type { Ctx } from "@/server/context";
 import { deliverRetry, failAbandoned } from "@/server/delivery/deliver";
 import type { ProviderRegistry } from "@/server/providers/registry";
 import type { Handlers } from "@/server/queue";
+import { moveLater } from "@/server/workflows/move-later";
 
 /** Every job, and who does it. */
 export const handlers = (ctx: Ctx, workerId: string, providers: ProviderRegistry): Handlers => ({
@@ -12,5 +13,6 @@ export const handlers = (ctx: Ctx, workerId: string, providers: ProviderRegistry
   "message.abandoned": (job) => failAbandoned(ctx, job),
   "case.call": (job) => makeCall(ctx, job),
   "cases.bulk": (job) => runBulk(ctx, job),
+  "cases.move": (job) => moveLater(ctx, job),
   "escalation.webhook": (job) => notifyWebhook(ctx, job),
 });

@@ -52,6 +52,24 @@ export async function countByVersion(
   return new Map(rows.map(({ version, n }) => [version, n]));
 }
 
+export type VersionOutcome = { resolved: number; settled: number };
+
+/** Settled cases of a workflow by version, and how many of them were resolved. Canceled cases settle nothing. */
+export async function countOutcomes(
+  db: Db | Tx,
+  workspaceId: WorkspaceId,
+  workflow: string,
+): Promise<ReadonlyMap<number, VersionOutcome>> {
+  const rows = await db.execute<VersionOutcome & { version: number }>(sql`
+    select version, (count(*) filter (where status = 'resolved'))::int as resolved,
+      count(*)::int as settled
+    from cases
+    where workspace_id = ${workspaceId} and workflow = ${workflow}
+      and status in ('resolved', 'expired')
+    group by version`);
+  return new Map(rows.map(({ version, ...outcome }) => [version, outcome]));
+}
+
 /** Open cases of these workflows by the stage they stand in, whichever version they follow. */
 export async function countAtStages(
   db: Db | Tx,
@@ -71,4 +89,18 @@ export async function countAtStages(
       new Map(own.map(({ stage, n }) => [stage, n])),
     ]),
   );
+}
+
+/** Open cases of a workflow by the step they stand at, whatever their version. */
+export async function countAtStepsOfAll(
+  db: Db | Tx,
+  workspaceId: WorkspaceId,
+  workflow: string,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await db.execute<{ step: string; n: number }>(sql`
+    select step, count(*)::int as n from cases
+    where workspace_id = ${workspaceId} and workflow = ${workflow} and status = 'open'
+      and step is not null
+    group by step`);
+  return new Map(rows.map(({ step, n }) => [step, n]));
 }

@@ -1,19 +1,27 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { WorkspaceId } from "@/core/ids";
+import type { DraftTemplates } from "@/core/template/draft-template";
 import type { Definition } from "@/core/workflow/definition";
 import type { Tx } from "@/db/client";
 import { cases } from "@/db/schema/cases";
-import { workflows } from "@/db/schema/workflows";
+import { scenarios, workflows } from "@/db/schema/workflows";
 import type { WorkflowStatus } from "./workflows";
 
-type Draft = { workspaceId: WorkspaceId; key: string; name: string; draft: Definition };
+export type NewDraft = {
+  workspaceId: WorkspaceId;
+  key: string;
+  name: string;
+  draft: Definition;
+  /** Left out, the draft keeps the contents it has changed. */
+  draftTemplates?: DraftTemplates;
+};
 
 const place = (workspaceId: WorkspaceId, key: string) =>
   and(eq(workflows.workspaceId, workspaceId), eq(workflows.key, key));
 const changed = { revision: sql`${workflows.revision} + 1`, updatedAt: sql`clock_timestamp()` };
 
 /** False when the key is taken. */
-export async function tryInsertWorkflow(tx: Tx, row: Draft): Promise<boolean> {
+export async function tryInsertWorkflow(tx: Tx, row: NewDraft): Promise<boolean> {
   const rows = await tx
     .insert(workflows)
     .values(row)
@@ -22,11 +30,11 @@ export async function tryInsertWorkflow(tx: Tx, row: Draft): Promise<boolean> {
   return rows.length > 0;
 }
 
-export async function replaceDraft(tx: Tx, row: Draft): Promise<void> {
-  const { workspaceId, key, name, draft } = row;
+export async function replaceDraft(tx: Tx, row: NewDraft): Promise<void> {
+  const { workspaceId, key, ...written } = row;
   await tx
     .update(workflows)
-    .set({ name, draft, ...changed })
+    .set({ ...written, ...changed })
     .where(place(workspaceId, key));
 }
 
@@ -58,4 +66,7 @@ export async function deleteWorkflowRows(
   key: string,
 ): Promise<void> {
   await tx.delete(workflows).where(place(workspaceId, key));
+  await tx
+    .delete(scenarios)
+    .where(and(eq(scenarios.workspaceId, workspaceId), eq(scenarios.workflow, key)));
 }

@@ -1,6 +1,7 @@
 import { and, desc, eq, ilike, lt, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { WorkspaceId } from "@/core/ids";
+import type { Definition } from "@/core/workflow/definition";
 import type { Db, Tx } from "@/db/client";
 import { workflows, workflowVersions } from "@/db/schema/workflows";
 import {
@@ -133,6 +134,28 @@ export async function findVersion(
       ),
     );
   return rows[0];
+}
+
+/** The newest version with just this document; null when there is none. */
+export async function findSameVersion(
+  db: Db | Tx,
+  workspaceId: WorkspaceId,
+  key: string,
+  definition: Definition,
+): Promise<number | null> {
+  const rows = await db
+    .select({ version: workflowVersions.version })
+    .from(workflowVersions)
+    .where(
+      and(
+        eq(workflowVersions.workspaceId, workspaceId),
+        eq(workflowVersions.workflow, key),
+        sql`${workflowVersions.definition} = ${JSON.stringify(definition)}::jsonb`,
+      ),
+    )
+    .orderBy(desc(workflowVersions.version))
+    .limit(1);
+  return rows[0]?.version ?? null;
 }
 
 /** Drafts and live versions of a workspace: every document that is, or may come to be, in use. */

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { advance } from "@/core/case/advance";
 import { landingOf } from "@/core/workflow/landing";
 import { inTransaction } from "@/db/client";
+import { audit } from "@/db/queries/audit";
 import { commit, lockCases } from "../cases/apply-events";
 import { stateOf } from "../cases/case-row";
 import { loadFacts } from "../cases/load-facts";
@@ -10,15 +11,34 @@ import type { Transition } from "../cases/store";
 import type { Who } from "../cases/verbs";
 import { nowOf } from "../clock/clock";
 import type { Ctx } from "../context";
+import { newId } from "../new-id";
 
 const CASES_PER_ROUND = 200;
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 
-/** Moves every open case of a workflow to a version, round by round. Gives how many were moved. */
-export async function moveCases(ctx: Ctx, who: Who, key: string, version: number): Promise<number> {
+type Which = {
+  /** Of the open cases only these. */
+  only?: readonly string[];
+  /** These stay as they are. */
+  except?: ReadonlySet<string>;
+};
+
+type Round = Which & { key: string; version: number; after: string };
+
+/**
+ * Moves open cases of a workflow to a version, round by round, each with its line in the audit log.
+ * Gives how many were moved; one that is on that version already is none of them.
+ */
+export async function moveCases(
+  ctx: Ctx,
+  who: Who,
+  key: string,
+  version: number,
+  which: Which = {},
+): Promise<number> {
   let moved = 0;
   for (let after = FIRST_ID; ; ) {
-    const round = await moveSome(ctx, who, key, version, after);
+    const round = await moveSome(ctx, who, { key, version, after, ...which });
     if (round === null) return moved;
     moved += round.moved;
     after = round.last;
@@ -28,19 +48,19 @@ export async function moveCases(ctx: Ctx, who: Who, key: string, version: number
 async function moveSome(
   ctx: Ctx,
   { workspaceId, actor }: Who,
-  key: string,
-  version: number,
-  after: string,
+  { key, version, after, only, except }: Round,
 ): Promise<{ moved: number; last: string } | null> {
+  const chosen = only ? sql`and id = any(${sql.param([...only])}::uuid[])` : sql``;
   return inTransaction(ctx.db, async (tx) => {
     const due = await tx.execute<{ id: string }>(sql`
       select id from cases where workspace_id = ${workspaceId} and workflow = ${key}
-        and status = 'open' and version < ${version} and id > ${after}::uuid order by id limit ${CASES_PER_ROUND}`);
+        and status = 'open' and version < ${version} and id > ${after}::uuid ${chosen}
+      order by id limit ${CASES_PER_ROUND}`);
     const last = due.at(-1)?.id;
     if (last === undefined) return null;
     const rows = await lockCases(
       tx,
-      due.map(({ id }) => ({ workspaceId, caseId: id })),
+      due.flatMap(({ id }) => (except?.has(id) ? [] : [{ workspaceId, caseId: id }])),
     );
     const from = await loadPrograms(tx, rows);
     const at = await nowOf(tx, workspaceId);
@@ -52,7 +72,7 @@ async function moveSome(
     for (const loaded of cases) {
       const old = rows.find((row) => row.id === loaded.row.id);
       const before = old && from(old);
-      if (!old || !before || old.status !== "open") continue;
+      if (!old || !before || old.status !== "open" || old.version >= version) continue;
       const landing = landingOf(before, loaded.program, old.pc).pc;
       const event = { type: "moved_to_version" as const, at, by: actor, version, landing };
       const { state, effects } = await decide(loaded, () =>
@@ -62,6 +82,12 @@ async function moveSome(
       transitions.push({ row: loaded.row, isNew: false, state, effects, at, topic });
     }
     await commit(ctx, tx, transitions);
-    return { moved: transitions.length, last };
+    const moved = transitions.length;
+    if (moved > 0) {
+      const detail = { version, cases: moved };
+      const action = "workflow.cases_moved";
+      await audit(tx, workspaceId, { id: newId(), actor, action, target: key, detail });
+    }
+    return { moved, last };
   });
 }

@@ -1,92 +1,177 @@
-import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { actorText } from "@/core/case/run";
 import type { PublishInput } from "@/core/contracts/workflows";
-import { AppError } from "@/core/errors";
+import { AppError, type FieldError } from "@/core/errors";
 import type { WorkspaceId } from "@/core/ids";
 import { Channel } from "@/core/template/channel";
-import { type Change, changesOf } from "@/core/workflow/changes";
-import type { Definition } from "@/core/workflow/definition";
-import type { Problem } from "@/core/workflow/validate";
+import { type Difference, differencesOf } from "@/core/workflow/compare/differences";
+import { compile } from "@/core/workflow/compile";
 import type { Tx } from "@/db/client";
+import { audit } from "@/db/queries/audit";
+import { writeTemplate } from "@/db/queries/keyed-writes";
 import type { Who } from "../cases/verbs";
 import { nowOf } from "../clock/clock";
 import type { Ctx } from "../context";
+import { readNames, textsIn } from "../messages/read-names";
+import { newId } from "../new-id";
 import { changeFacts } from "../workspaces/change-facts";
 import { type Impact, impactOf } from "./impact";
 import { moveCases } from "./move-cases";
+import { sendingSoon, spreadMoves } from "./move-later";
 import { problemsOf } from "./problems-of";
-import { type Drafted, loadDrafted } from "./workflow-rows";
+import { type ChangedContent, changedContents, readyContents } from "./publish-contents";
+import { type Source, sourceOf, tokenOf } from "./publish-source";
+import { runScenarios, type ScenarioResult } from "./run-scenarios";
+import { loadDrafted } from "./workflow-rows";
+
+type Problem = Awaited<ReturnType<typeof problemsOf>>[number];
 
 export type Preview = {
-  changes: Change[];
+  /** The number it will have. */
+  version: number;
+  /** The version that would be made live again, with its own document; null for a draft of its own. */
+  restoredFrom: number | null;
+  changes: Difference[];
+  /** The messages whose words change, and who else sends them. */
+  contents: ChangedContent[];
   /** What stands against publishing (`problem`), and advice (`check`). */
   checks: Problem[];
+  /** Contents that are not finished, by place: they stand against publishing too. */
+  unfinished: FieldError[];
+  scenarios: ScenarioResult[];
   impact: Impact;
-  /** Bound to this draft and live version: publishing with it publishes just what was shown. */
+  /** Bound to this draft, its contents and the live version: publishing with it publishes just what was shown. */
   confirmToken: string;
 };
 
-/** What publishing the draft would change, and for whom. Nothing is published. Throws `not_found`, and `conflict` without a draft. */
+type PreviewOptions = {
+  locale?: string;
+  /** Instead of the draft, an earlier version made live again. */
+  restore?: number | undefined;
+};
+
+/**
+ * What publishing would change, and for whom. Nothing is published. Throws `not_found`, and
+ * `conflict` without a draft.
+ */
 export async function previewPublish(
   ctx: Ctx,
   { workspaceId }: Pick<Who, "workspaceId">,
   key: string,
+  { locale = "en", restore }: PreviewOptions = {},
 ): Promise<Preview> {
   const drafted = await loadDrafted(ctx.db, workspaceId, key);
-  const draft = draftOf(drafted);
-  const checks = await problemsOf(ctx, workspaceId, draft);
-  const impact = await impactOf(ctx.db, workspaceId, key, draft);
-  const changes = changesOf(drafted.live, draft, "en");
-  return { changes, checks, impact, confirmToken: tokenOf(drafted, draft) };
+  const source = await sourceOf(ctx.db, workspaceId, drafted, restore);
+  const { definition, restoredFrom } = source;
+  const checks = await problemsOf(ctx, workspaceId, definition, source.templates, locale);
+  const { errors: unfinished } = readyContents(source);
+  const blocked = problemsIn(checks).length > 0;
+  const names = await readNames(ctx.db, workspaceId, textsIn([definition, drafted.live]));
+  const options = { locale, names };
+  return {
+    version: drafted.newest + 1,
+    restoredFrom,
+    changes: differencesOf(drafted.live, definition, options),
+    contents: await changedContents(ctx.db, workspaceId, key, source),
+    checks,
+    unfinished,
+    scenarios: blocked ? [] : await scenariosOf(ctx, workspaceId, key, source, locale),
+    impact: await impactOf(ctx.db, workspaceId, key, definition, { ...options, tries: !blocked }),
+    confirmToken: tokenOf(drafted, source),
+  };
 }
 
+type PublishOptions = PublishInput & {
+  /** Instead of the draft, an earlier version made live again; the draft stays as it is. */
+  restore?: number | undefined;
+  locale?: string;
+};
+
+export type Published = {
+  version: number;
+  /** Cases that were moved at once. */
+  moved: number;
+  /** Cases that will be moved over the time asked for. */
+  movingLater: number;
+};
+
 /**
- * Publishes the draft as the next version; new cases use it at once. Open cases finish on theirs, or
- * move. Throws `conflict` when the draft or the live version is not the one the token was made for,
- * and `invalid` with every problem that stands against it.
+ * Publishes the draft with its contents as the next version; new cases use it at once. Open cases
+ * finish on theirs, or move, at once or spread. Throws `conflict` when the draft or the live version
+ * is not the one the token was made for, and `invalid` with everything that stands against it:
+ * problems, unfinished contents, required scenarios that fail.
  */
 export async function publishWorkflow(
   ctx: Ctx,
   who: Who,
   key: string,
-  input: PublishInput,
-): Promise<{ version: number; moved: number }> {
+  { inFlight, spreadMinutes = 0, note, confirmToken, restore, locale = "en" }: PublishOptions,
+): Promise<Published> {
   const { workspaceId, actor } = who;
   const before = await loadDrafted(ctx.db, workspaceId, key);
-  const checks = await problemsOf(ctx, workspaceId, draftOf(before));
-  refuseProblems(checks);
-  const change = {
-    action: "workflow.published",
-    target: key,
-    detail: { inFlight: input.inFlight },
-  };
+  const seen = await sourceOf(ctx.db, workspaceId, before, restore);
+  const { ready, errors } = readyContents(seen);
+  refuse(
+    await problemsOf(ctx, workspaceId, seen.definition, seen.templates, locale),
+    errors,
+    await scenariosOf(ctx, workspaceId, key, seen, locale),
+  );
+  const to = compile(seen.definition, { workflow: key, version: before.newest + 1 });
+  const isSpread = inFlight === "move" && spreadMinutes > 0;
+  const later = isSpread ? await sendingSoon(ctx, who, to) : [];
+  const detail: Record<string, unknown> = { inFlight };
+  const change = { action: "workflow.published", target: key, detail };
   const version = await changeFacts(ctx, who, change, async (tx) => {
     const drafted = await loadDrafted(tx, workspaceId, key, { lock: true });
-    const draft = draftOf(drafted);
-    const token = tokenOf(drafted, draft);
-    if (token !== tokenOf(before, draftOf(before)) || (input.confirmToken ?? token) !== token) {
+    const source = await sourceOf(tx, workspaceId, drafted, restore);
+    const token = tokenOf(drafted, source);
+    if (token !== tokenOf(before, seen) || (confirmToken ?? token) !== token) {
       throw new AppError(
         "conflict",
         "The draft or the live version has changed since the preview. Look at the preview again.",
       );
     }
     const next = drafted.newest + 1;
-    await ensureTopic(tx, workspaceId, draft.topic);
+    const { definition, restoredFrom } = source;
+    await ensureTopic(tx, workspaceId, definition.topic);
     await tx.execute(sql`
-      insert into workflow_versions (workspace_id, workflow, version, definition, note, published_by,
-        published_at)
-      values (${workspaceId}, ${key}, ${next}, ${JSON.stringify(draft)}::jsonb, ${input.note ?? null},
-        ${actorText(actor)}, to_timestamp(${await nowOf(tx, workspaceId)} / 1000.0))`);
+      insert into workflow_versions (workspace_id, workflow, version, definition, note, restored_from,
+        published_by, published_at)
+      values (${workspaceId}, ${key}, ${next}, ${JSON.stringify(definition)}::jsonb, ${note ?? null},
+        ${restoredFrom}, ${actorText(actor)},
+        to_timestamp(${await nowOf(tx, workspaceId)} / 1000.0))`);
+    const drops = restore === undefined ? sql`, draft = null, draft_templates = '{}'` : sql``;
     await tx.execute(sql`
-      update workflows set live_version = ${next}, status = 'live', draft = null,
-        revision = revision + 1, updated_at = clock_timestamp()
+      update workflows set live_version = ${next}, status = 'live', revision = revision + 1,
+        updated_at = clock_timestamp() ${drops}
       where workspace_id = ${workspaceId} and key = ${key}`);
+    for (const { key: template, template: content } of ready) {
+      await writeTemplate(tx, { workspaceId, key: template, template: content });
+      const by = { workflow: key, version: next };
+      const entry = { action: "template.saved", target: template, detail: by };
+      await audit(tx, workspaceId, { id: newId(), actor, ...entry });
+    }
+    Object.assign(detail, { version: next, ...(restoredFrom !== null && { restoredFrom }) });
+    if (ready.length > 0) detail.templates = ready.map((one) => one.key);
+    if (isSpread) detail.spreadMinutes = spreadMinutes;
+    const moves = { workflow: key, version: next, ids: later, minutes: spreadMinutes };
+    await spreadMoves(ctx, tx, who, moves);
     return next;
   });
-  const moved = input.inFlight === "move" ? await moveCases(ctx, who, key, version) : 0;
-  return { version, moved };
+  const movingLater = later.length;
+  if (inFlight === "finish") return { version, moved: 0, movingLater };
+  const moved = await moveCases(ctx, who, key, version, { except: new Set(later) });
+  ctx.log.info({ workflow: key, version, moved, movingLater }, "cases moved to a version");
+  return { version, moved, movingLater };
 }
+
+const scenariosOf = (
+  ctx: Ctx,
+  workspaceId: WorkspaceId,
+  key: string,
+  { definition, templates }: Source,
+  locale: string,
+): Promise<ScenarioResult[]> => runScenarios(ctx, workspaceId, key, definition, templates, locale);
 
 /** A topic that nobody wrote yet is made, named after its key: a first workflow needs no other call. */
 async function ensureTopic(tx: Tx, workspaceId: WorkspaceId, key: string): Promise<void> {
@@ -98,20 +183,24 @@ async function ensureTopic(tx: Tx, workspaceId: WorkspaceId, key: string): Promi
     values (${workspaceId}, ${key}, ${name}, ${channels}::jsonb) on conflict do nothing`);
 }
 
-function draftOf({ key, draft }: Drafted): Definition {
-  if (draft) return draft;
-  throw new AppError("conflict", `${key} has no draft: what is live is the newest.`);
-}
+const problemsIn = (checks: readonly Problem[]) =>
+  checks.filter(({ severity }) => severity === "problem");
 
-function refuseProblems(checks: readonly Problem[]): void {
-  const problems = checks.filter(({ severity }) => severity === "problem");
-  if (problems.length === 0) return;
-  const errors = problems.map(({ path, message }) => ({ path: `definition.${path}`, message }));
-  const count = problems.length === 1 ? "1 problem stands" : `${problems.length} problems stand`;
+function refuse(
+  checks: readonly Problem[],
+  unfinished: readonly FieldError[],
+  scenarios: readonly ScenarioResult[],
+): void {
+  const failed = scenarios.filter(({ required, ok }) => required && !ok);
+  const errors = [
+    ...problemsIn(checks).map(({ path, message }) => ({ path: `definition.${path}`, message })),
+    ...unfinished,
+    ...failed.map(({ key, failures }) => ({
+      path: `scenarios.${key}`,
+      message: failures.join(" ") || "This scenario fails.",
+    })),
+  ];
+  if (errors.length === 0) return;
+  const count = errors.length === 1 ? "1 problem stands" : `${errors.length} problems stand`;
   throw new AppError("invalid", `${count} against publishing.`, { errors });
 }
-
-const tokenOf = ({ liveVersion, key }: Drafted, draft: Definition): string =>
-  createHash("sha256")
-    .update(JSON.stringify([key, liveVersion, draft]))
-    .digest("base64url");

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { AppError } from "@/core/errors";
 import type { WorkspaceId } from "@/core/ids";
+import { DraftTemplates } from "@/core/template/draft-template";
 import { Definition } from "@/core/workflow/definition";
 import type { Db, Tx } from "@/db/client";
 
@@ -12,6 +13,8 @@ export type Drafted = {
   /** The newest version's number; 0 before the first. */
   newest: number;
   draft: Definition | null;
+  /** The contents that the draft changes. */
+  draftTemplates: DraftTemplates;
   live: Definition | null;
 };
 
@@ -24,9 +27,11 @@ export async function loadDrafted(
 ): Promise<Drafted> {
   const lock = options.lock ? sql`for update of w` : sql``;
   const [row] = await db.execute<
-    Omit<Drafted, "draft" | "live"> & { draft: unknown; live: unknown }
+    Omit<Drafted, "draft" | "live" | "draftTemplates"> &
+      Record<"draft" | "live" | "contents", unknown>
   >(sql`
     select w.key, w.name, w.status, w.live_version as "liveVersion", w.draft, v.definition as live,
+      w.draft_templates as contents,
       coalesce((select max(version) from workflow_versions n
         where n.workspace_id = w.workspace_id and n.workflow = w.key), 0) as newest
     from workflows w
@@ -35,5 +40,7 @@ export async function loadDrafted(
     where w.workspace_id = ${workspaceId} and w.key = ${key} ${lock}`);
   if (!row) throw new AppError("not_found", `There is no workflow ${key}.`);
   const parse = (value: unknown) => (value === null ? null : Definition.parse(value));
-  return { ...row, draft: parse(row.draft), live: parse(row.live) };
+  const { contents, ...rest } = row;
+  const draftTemplates = DraftTemplates.parse(contents);
+  return { ...rest, draft: parse(row.draft), live: parse(row.live), draftTemplates };
 }

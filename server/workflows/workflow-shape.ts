@@ -1,6 +1,8 @@
 import { stringify } from "yaml";
 import type { Workflow, WorkflowSummary, WorkflowVersion } from "@/core/contracts/workflows";
+import type { Definition } from "@/core/workflow/definition";
 import type { VersionRow, WorkflowWithLive } from "@/db/queries/workflows";
+import type { WorkflowContents } from "./workflow-contents";
 
 /** A workflow as lists answer it. */
 export function workflowSummary({ workflow, live }: WorkflowWithLive): WorkflowSummary {
@@ -20,12 +22,13 @@ export function workflowSummary({ workflow, live }: WorkflowWithLive): WorkflowS
 }
 
 /** A workflow as single reads answer it. */
-export function workflowShape(found: WorkflowWithLive): Workflow {
+export function workflowShape(found: WorkflowWithLive, contents: WorkflowContents): Workflow {
   const { workflow, live } = found;
   return {
     ...workflowSummary(found),
     draft: workflow.draft,
     definition: live?.definition ?? workflow.draft,
+    ...contents,
     etag: `"${workflow.revision}"`,
   };
 }
@@ -39,5 +42,17 @@ export const versionShape = (row: VersionRow): WorkflowVersion => ({
 });
 
 /** What `PUT` takes back: the draft, or the live version where there is none. */
-export const workflowYaml = ({ workflow, live }: WorkflowWithLive): string =>
-  stringify({ name: workflow.name, definition: workflow.draft ?? live?.definition ?? null });
+export const workflowYaml = (
+  { workflow, live }: WorkflowWithLive,
+  { templates, scenarios }: WorkflowContents,
+): string =>
+  stringify({
+    name: workflow.name,
+    definition: newestOf({ workflow, live }),
+    templates,
+    scenarios,
+  });
+
+/** The document that was written last: the draft, or what is live. */
+export const newestOf = ({ workflow, live }: WorkflowWithLive): Definition | null =>
+  workflow.draft ?? live?.definition ?? null;

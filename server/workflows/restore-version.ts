@@ -1,0 +1,65 @@
+import { AppError } from "@/core/errors";
+import { setDraft } from "@/db/queries/workflow-drafts";
+import { findVersion, lockWorkflow } from "@/db/queries/workflows";
+import type { Who } from "../cases/verbs";
+import type { Ctx } from "../context";
+import { changeFacts } from "../workspaces/change-facts";
+import { draftState } from "./editor-draft";
+import { type Published, publishWorkflow } from "./publish";
+
+type Restore = {
+  version: number;
+  /** The revision the operator has seen; refused with `precondition_failed` when another one is stored. */
+  ifMatch: number;
+};
+
+/**
+ * Makes an earlier version the draft, in place of the one there is; the words of its messages stay as
+ * they are, for contents have no versions. The live version as a draft is no draft. Throws `not_found`,
+ * and `conflict` while somebody else writes.
+ */
+export async function restoreVersion(
+  ctx: Ctx,
+  who: Who,
+  key: string,
+  { version, ifMatch }: Restore,
+): Promise<void> {
+  const { workspaceId, actor } = who;
+  const detail = { version };
+  const change = { action: "workflow.draft_restored", target: key, detail };
+  await changeFacts(ctx, who, change, async (tx) => {
+    const stored = await lockWorkflow(tx, workspaceId, key);
+    if (!stored) throw new AppError("not_found", `There is no workflow ${key}.`);
+    if (stored.revision !== ifMatch) {
+      throw new AppError("precondition_failed", "The workflow has changed since you read it.");
+    }
+    const { writer } = await draftState(tx, workspaceId, key);
+    if (writer && !(actor.kind === "operator" && actor.id === writer.id)) {
+      throw new AppError("conflict", "Somebody else is writing this draft.");
+    }
+    const found = await findVersion(tx, workspaceId, key, version);
+    if (!found) throw new AppError("not_found", `${key} has no version ${version}.`);
+    const { definition } = found;
+    const draft = version === stored.liveVersion ? null : { definition, contents: {} };
+    await setDraft(tx, { workspaceId, key, name: stored.name, draft });
+  });
+}
+
+type RollBack = {
+  toVersion: number;
+  inFlight: "finish" | "move";
+  spreadMinutes?: number;
+  note?: string;
+  confirmToken?: string;
+};
+
+/**
+ * Publishes an earlier version again, as the next one; a draft stays as it is. Refuses what
+ * `publishWorkflow` refuses, and with `conflict` the version that is live.
+ */
+export const rollBack = (
+  ctx: Ctx,
+  who: Who,
+  key: string,
+  { toVersion, ...input }: RollBack,
+): Promise<Published> => publishWorkflow(ctx, who, key, { ...input, restore: toVersion });
