@@ -48,6 +48,7 @@ const STYLES: TagStyles = {
   li: "margin:0 0 6px",
   hr: `margin:24px 0;border:0;border-top:1px solid ${LINE}`,
   a: "color:inherit;text-decoration:underline",
+  img: "display:block;max-width:100%;height:auto;border:0;border-radius:6px",
   table: "width:100%;margin:0 0 16px;border-collapse:collapse;font-size:15px",
   th: `padding:8px 12px 8px 0;border-bottom:1px solid ${LINE};text-align:start;font-weight:600`,
   td: `padding:8px 12px 8px 0;border-bottom:1px solid ${LINE};text-align:start`,

@@ -31,3 +31,12 @@ const RIGHT_TO_LEFT = ["ar", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi
 
 export const directionOf = (locale: string): "ltr" | "rtl" =>
   RIGHT_TO_LEFT.includes(locale.toLowerCase().split(/[-_]/)[0] ?? "") ? "rtl" : "ltr";
+
+/** Why somebody gets an email: the line at its foot. */
+export function whySentence(locale: string, subject: string, topic: string | null): string {
+  const about = topic === null ? "" : ` (${topic})`;
+  if (locale.toLowerCase().startsWith("de")) {
+    return `Sie bekommen diese Nachricht, weil „${subject}“ Ihre Aufmerksamkeit braucht${about}.`;
+  }
+  return `You get this message because “${subject}” needs your attention${about}.`;
+}

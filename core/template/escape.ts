@@ -7,6 +7,8 @@ const MARKED = /(\\*)([\uf700-\uf77f])/g;
 const INLINE_SPECIALS = /[\\`*_[\]()<>&|~]/g;
 /** What would begin a list, a heading, a rule or a table where a value starts a line. */
 const LINE_OPENERS = /^([^\S\n]*)([-+=#:.])|^([^\S\n]*\d{1,9})(\.)(?=\s|$)/gm;
+/** What would turn the author's link behind a value into an image. */
+const IMAGE_OPENER = /!$/;
 /** Control characters, line separators, and the marks that turn the reading direction around. */
 const UNSEEN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must go
@@ -18,7 +20,8 @@ const withoutUnseen = (text: string) => text.replace(/\r\n?/g, "\n").replace(UNS
 function markMarkdown(text: string): string {
   return withoutUnseen(text)
     .replace(LINE_OPENERS, (line: string) => line.slice(0, -1) + mark(line.slice(-1)))
-    .replace(INLINE_SPECIALS, mark);
+    .replace(INLINE_SPECIALS, mark)
+    .replace(IMAGE_OPENER, mark);
 }
 
 /**

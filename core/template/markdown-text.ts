@@ -1,5 +1,5 @@
 import type { Token } from "markdown-it";
-import { hrefOf, parseMarkdown } from "@/core/template/markdown";
+import { hrefOf, imageWords, parseMarkdown } from "@/core/template/markdown";
 
 function inlineText(tokens: readonly Token[]): string {
   let text = "";
@@ -18,6 +18,9 @@ function inlineText(tokens: readonly Token[]): string {
         else if (label !== link.href && label !== address) text += ` (${address})`;
         break;
       }
+      case "image":
+        text += imageWords(token);
+        break;
       case "softbreak":
       case "hardbreak":
         text += "\n";

@@ -75,6 +75,11 @@ describe("a value in a body", () => {
     );
   });
 
+  test("cannot turn the author's link into an image", () => {
+    const body = bodyWith("Look!", "{{ data.v }}[Pay](https://pay.example/i)");
+    expect(markdownToHtml(body)).toBe('<p>Look!<a href="https://pay.example/i">Pay</a></p>\n');
+  });
+
   test("that is an address works as the target the author gave it", () => {
     const body = bodyWith("https://pay.example/i?a=1&b=(2)", "[Pay]({{ data.v }})");
     expect(linksOf(body)).toEqual(["https://pay.example/i?a=1&b=(2)"]);
@@ -112,9 +117,9 @@ Second line
 [bad](javascript:alert(1)) https://plain.example`;
 
 describe("markdownToHtml", () => {
-  test("knows paragraphs, headings, lists, emphasis, links, tables and rules, and nothing else", () => {
+  test("knows paragraphs, headings, lists, emphasis, links, tables, rules and images, and nothing else", () => {
     expect(new Set(tagsIn(markdownToHtml(SOURCE)))).toEqual(
-      new Set("h1 p strong em a br ul li ol table thead tbody tr th td hr".split(" ")),
+      new Set("h1 p strong em a br ul li ol table thead tbody tr th td hr img".split(" ")),
     );
   });
 
@@ -122,12 +127,18 @@ describe("markdownToHtml", () => {
     const html = markdownToHtml(SOURCE);
     expect(html).toContain("&lt;b&gt;html&lt;/b&gt;");
     expect(html).not.toContain('href="javascript');
-    expect(html).not.toContain("<img");
+  });
+
+  test("fetches an image only over https, and else shows its words", () => {
+    expect(markdownToHtml("![A *map*](https://img.example/x.png)")).toBe(
+      '<p><img src="https://img.example/x.png" alt="A map"></p>\n',
+    );
+    expect(markdownToHtml("![A map](http://img.example/x.png)")).toBe("<p>A map</p>\n");
   });
 });
 
 test("linksOf gives http(s) links in order, each once", () => {
-  expect(linksOf(SOURCE)).toEqual(["https://x.example/2", "https://img.example/x.png"]);
+  expect(linksOf(SOURCE)).toEqual(["https://x.example/2"]);
 });
 
 test("markdownToText is readable and keeps the letters of headings", () => {
@@ -146,6 +157,6 @@ Tea | 3
 
 ---
 
-https://x.example/2 <b>html</b> !no (https://img.example/x.png) \`code\`
+https://x.example/2 <b>html</b> no \`code\`
 [bad](javascript:alert(1)) https://plain.example`);
 });

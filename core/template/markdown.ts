@@ -3,6 +3,7 @@ import MarkdownIt, { type Token } from "markdown-it";
 /** Where a link of a body may lead. */
 const LINK = /^(?:https?:\/\/|mailto:|tel:)/i;
 const HTTP = /^https?:\/\//i;
+const HTTPS = /^https:\/\//i;
 const NESTING_MAX = 20;
 
 const markdown = new MarkdownIt("zero", {
@@ -17,6 +18,7 @@ markdown.enable([
   "table",
   "emphasis",
   "link",
+  "image",
   "escape",
   "entity",
   "newline",
@@ -25,6 +27,20 @@ markdown.enable([
 ]);
 markdown.set({ maxNesting: NESTING_MAX });
 markdown.validateLink = (url) => LINK.test(url.trim());
+
+/** An image is fetched over https, or only its words are shown. */
+markdown.renderer.rules.image = (tokens, index, options, _, self) => {
+  const token = tokens[index];
+  if (!token) return "";
+  const words = imageWords(token);
+  if (!HTTPS.test(String(token.attrGet("src") ?? ""))) return markdown.utils.escapeHtml(words);
+  token.attrSet("alt", words);
+  return self.renderToken(tokens, index, options);
+};
+
+/** What stands for an image that is not shown. */
+export const imageWords = (token: Token): string =>
+  (token.children ?? []).map(({ content }) => content).join("");
 
 /** How each tag looks, for HTML that cannot have a style sheet. */
 export type TagStyles = Readonly<Record<string, string>>;
@@ -59,7 +75,7 @@ export function styledHtml(source: string, styles: TagStyles, click: (url: strin
 
 /**
  * HTML of a resolved Markdown body: paragraphs, headings, lists, emphasis, links (http, https,
- * mailto, tel), tables and rules. Everything else, HTML and images among it, comes out as text.
+ * mailto, tel), tables, rules and images (https). Everything else, HTML among it, comes out as text.
  */
 export const markdownToHtml = (source: string): string => styledHtml(source, {}, (url) => url);
 

@@ -1,6 +1,7 @@
 import type { RenderedContent } from "@/core/delivery/rendered-content";
 import type { WorkspaceId } from "@/core/ids";
 import { type EmailBrand, emailDocument } from "@/core/template/email-html";
+import { whySentence } from "@/core/template/email-words";
 import { linksFor } from "@/server/links/urls";
 import type { OutgoingEmail } from "./provider";
 
@@ -66,11 +67,3 @@ const listLabel = (topicKey: string): string =>
     .toLowerCase()
     .replace(NOT_IN_LIST_ID, "-")
     .replace(/^-+|-+$/g, "") || "messages";
-
-function whySentence(locale: string, subject: string, topic: string | null): string {
-  const about = topic === null ? "" : ` (${topic})`;
-  if (locale.toLowerCase().startsWith("de")) {
-    return `Sie bekommen diese Nachricht, weil „${subject}“ Ihre Aufmerksamkeit braucht${about}.`;
-  }
-  return `You get this message because “${subject}” needs your attention${about}.`;
-}

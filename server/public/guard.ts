@@ -1,8 +1,9 @@
+import { LINK_DAYS_MAX } from "@/core/delivery/link-days";
 import { AppError } from "@/core/errors";
 import { languageOf } from "@/core/sentence/locale";
 import type { Ctx } from "@/server/context";
 import { countRequest, RateLimited } from "@/server/http/rate-limit";
-import { LINK_DAYS_MAX, type LinkPurpose } from "@/server/links/token";
+import type { LinkPurpose } from "@/server/links/token";
 import { html } from "./html";
 import { type Link, type Opened, openLink } from "./link";
 import { pageResponse } from "./page";

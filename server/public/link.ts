@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm";
+import { linkExpired } from "@/core/delivery/link-days";
 import type { WorkspaceId } from "@/core/ids";
 import type { Instant } from "@/core/time";
 import type { Db } from "@/db/client";
@@ -9,7 +10,7 @@ import { topics } from "@/db/schema/workflows";
 import { workspaces } from "@/db/schema/workspaces";
 import { nowOf } from "@/server/clock/clock";
 import type { Ctx } from "@/server/context";
-import { type LinkPurpose, linkExpired, mintToken, readToken } from "@/server/links/token";
+import { type LinkPurpose, mintToken, readToken } from "@/server/links/token";
 
 type MessageRow = typeof messages.$inferSelect;
 type WorkspaceRow = Pick<

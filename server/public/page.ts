@@ -33,25 +33,28 @@ export const publicHeaders = (more: Record<string, string> = {}): Record<string,
   ...more,
 });
 
-const policyOf = (style: string, formAction: string): string =>
+type Policy = { style: string; formAction: string; images?: string };
+
+const policyOf = ({ style, formAction, images = "'none'" }: Policy): string =>
   [
     "default-src 'none'",
     `style-src ${style}`,
+    `img-src ${images}`,
     `form-action ${formAction}`,
     "frame-ancestors 'none'",
     "base-uri 'none'",
   ].join("; ");
 
-/** Answers with HTML that nobody can frame; `style` and `formAction` are sources of the policy. */
+/** Answers with HTML that nobody can frame; `style`, `formAction` and `images` are sources of the policy. */
 export function htmlResponse(
   text: string,
   status: number,
-  policy: { style: string; formAction: string },
+  policy: Policy,
   more: Record<string, string> = {},
 ): Response {
   const headers = publicHeaders({
     "content-type": "text/html; charset=utf-8",
-    "content-security-policy": policyOf(policy.style, policy.formAction),
+    "content-security-policy": policyOf(policy),
     "x-frame-options": "DENY",
     ...more,
   });

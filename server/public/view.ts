@@ -22,5 +22,6 @@ export const showMessage = (ctx: Ctx, request: Request, token: string): Promise<
       },
       { from: emailFrom ?? "", appUrl, secret: appSecret },
     );
-    return htmlResponse(html, 200, { style: "'unsafe-inline'", formAction: "'none'" });
+    const policy = { style: "'unsafe-inline'", formAction: "'none'", images: "https:" };
+    return htmlResponse(html, 200, policy);
   });

@@ -1,0 +1,3 @@
+import { showTestPage } from "@/server/public/test-page";
+
+export const GET = (request: Request): Response => showTestPage(request);
