@@ -29,12 +29,29 @@ export type EditorFacts = {
   /** As published; what a draft changed lies over it. */
   templates: Readonly<Record<string, Template>>;
   topics: readonly { key: string; name: string; required: boolean }[];
-  teams: readonly { key: string; name: string; leadId: string | null; memberIds: string[] }[];
+  teams: readonly {
+    key: string;
+    name: string;
+    leadId: string | null;
+    memberIds: string[];
+    /** The members by name, as far as they are people of the workspace. */
+    members?: readonly { id: string; name: string | null }[];
+  }[];
   policies: readonly { key: string; name: string; ladder: Ladder }[];
   rotas: readonly { key: string; name: string }[];
   people: readonly ExamplePerson[];
   /** Null: not known. */
   channelsOn: readonly Channel[] | null;
   events: readonly SeenEvent[];
-  workspace: { timeZone: string; locale: string; calendar: ResolvedCalendar };
+  /** False where emails leave without the link to the preference center. */
+  preferenceLinks?: boolean;
+  /** The local hours in which most people want no messages; null: they differ. */
+  quietHours?: { from: string; to: string } | null;
+  workspace: {
+    timeZone: string;
+    locale: string;
+    calendar: ResolvedCalendar;
+    /** Languages messages are written in, the fallback first. */
+    languages?: readonly string[];
+  };
 };

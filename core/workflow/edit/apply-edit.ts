@@ -96,6 +96,13 @@ function changed(document: WorkflowDocument, edit: Edit, newId: () => string): C
     }
     case "wrap":
       return wrapped(document, edit);
+    case "swap":
+      return swapped(document, edit);
+    case "set_value": {
+      const done = { do: edit.do, kind: null, steps: 0, name: edit.path.join(".") };
+      const next = withValue(definition, edit.path, edit.value) as Definition;
+      return { document: { ...document, definition: next }, done, focus: null };
+    }
     case "add_stage":
     case "rename_stage":
     case "move_stage":
@@ -247,6 +254,32 @@ function wrapped(document: WorkflowDocument, edit: Extract<Edit, { do: "wrap" }>
   const branch = withWays(edit.branch, (way, old) => (way === "paths.0.steps" ? steps : old));
   const gap = { list: first.list, index: first.index };
   return on(document, inserted(without(definition, steps), gap, [branch]), edit.do, [branch]);
+}
+
+function swapped(document: WorkflowDocument, { a, b }: { a: string; b: string }): Change {
+  const { definition } = document;
+  const [first, second] = [findStep(definition, a)?.step, findStep(definition, b)?.step];
+  if (!first || !second) throw new Refused("no_such_step");
+  if (topmost(definition, [a, b]).length < 2) throw new Refused("into_itself");
+  const other = (step: Step) => (step.id === a ? second : step.id === b ? first : step);
+  return on(document, changeSteps(definition, other), "swap", [first]);
+}
+
+/** The same value with one place in it changed; what lies on the way is made where it is missing. */
+function withValue(
+  whole: unknown,
+  [name, ...rest]: readonly (string | number)[],
+  value: unknown,
+): unknown {
+  if (name === undefined) return value;
+  if (Array.isArray(whole)) {
+    const at = Number(name);
+    const next = withValue(whole[at], rest, value);
+    return next === undefined ? whole.toSpliced(at, 1) : whole.toSpliced(at, 1, next);
+  }
+  const { [name]: old, ...others } = { ...(whole as Record<string, unknown>) };
+  const next = withValue(old, rest, value);
+  return next === undefined ? others : { ...others, [name]: next };
 }
 
 type StageEdit = Extract<

@@ -16,6 +16,9 @@ export type Edit =
   | { do: "rename"; id: string; title: string }
   /** Puts a run of neighbours into the first path of a new branch. */
   | { do: "wrap"; ids: readonly string[]; branch: Extract<Step, { kind: "branch" }> }
+  | { do: "swap"; a: string; b: string }
+  /** Puts a value at a path of the definition; undefined takes it out. */
+  | { do: "set_value"; path: readonly (string | number)[]; value: unknown }
   | { do: "add_stage"; index: number; id: string; name: string }
   | { do: "rename_stage"; id: string; name: string }
   | { do: "move_stage"; id: string; by: -1 | 1 }

@@ -22,7 +22,9 @@ export type WayNode = {
   type: "way";
   key: string;
   step: string;
-  way: ListAt & { step: string };
+  /** The step's number. */
+  number: string;
+  way: Extract<ListAt, { step: string }>;
   kind: WayKind;
   name: string;
   steps: StepNode[];
@@ -82,7 +84,16 @@ const stepNodes = (
       const way = { step: step.id, way: path.join(".") };
       const key = `${step.id}/${way.way}`;
       const nodes = stepNodes(inner, `${number}.${place + 1}`, stage, way);
-      return { type: "way", key, step: step.id, way, kind: wayKind(path), name, steps: nodes };
+      return {
+        type: "way",
+        key,
+        step: step.id,
+        number,
+        way,
+        kind: wayKind(path),
+        name,
+        steps: nodes,
+      };
     });
     return { type: "step", key: step.id, step, number, stage, list, index, ways };
   });

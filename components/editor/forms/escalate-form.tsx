@@ -1,0 +1,132 @@
+"use client";
+
+import { useText } from "@/components/text/text-provider";
+import { newStep } from "@/core/workflow/new-step";
+import { type Escalate, type Ladder, Target } from "@/core/workflow/steps/escalate";
+import { ChoiceSlot } from "./fields/choice-slot";
+import { PartySlot } from "./fields/party-slot";
+import { UsesSlot } from "./fields/uses-slot";
+import type { FormFacts, StepFormProps } from "./form-props";
+import { LevelList } from "./level-list";
+import { MoreRules } from "./more-rules";
+import { patched } from "./patched";
+import { RepeatLevels } from "./repeat-levels";
+import { TARGET_KINDS } from "./target-list";
+
+export function EscalateForm({ step, onChange, definition, facts }: StepFormProps<Escalate>) {
+  const t = useText();
+  const { policies } = facts;
+  const by = step.policy === undefined ? "levels" : "policy";
+  const isGone = step.policy !== undefined && !policies.some(({ key }) => key === step.policy);
+  const named = policies.map(({ key, name }) => ({ value: key, label: name }));
+  const gone = step.policy ?? "";
+  return (
+    <>
+      <ChoiceSlot
+        field="by"
+        label={t("forms.escalateBy")}
+        value={by}
+        choices={[
+          {
+            value: "policy",
+            label: t("forms.escalatePolicy"),
+            disabled: by === "levels" && policies.length === 0,
+          },
+          { value: "levels", label: t("forms.escalateLevels") },
+        ]}
+        onChange={(next) => {
+          if (next === "levels" && by === "policy")
+            onChange(withLevels(step, { definition, facts }));
+          const [first] = policies;
+          if (next === "policy" && by === "levels" && first) onChange(withPolicy(step, first.key));
+        }}
+      />
+      {step.levels ? (
+        <LevelList levels={step.levels} onChange={(levels) => onChange(relevelled(step, levels))} />
+      ) : (
+        <ChoiceSlot
+          field="policy"
+          label={t("forms.policy")}
+          hint={policies.length === 0 ? t("forms.policyEmpty") : undefined}
+          value={step.policy}
+          choices={
+            isGone
+              ? [{ value: gone, label: t("forms.unknownKey", { key: gone }) }, ...named]
+              : named
+          }
+          onChange={(policy) => policy !== undefined && onChange({ ...step, policy })}
+        />
+      )}
+      <MoreRules fields={["repeat", "fallback", "priority", "tell"]}>
+        {step.levels ? (
+          <>
+            <RepeatLevels
+              levels={step.levels.length}
+              value={step.repeat}
+              onChange={(repeat) => onChange(patched(step, { repeat }))}
+            />
+            <PartySlot<Target>
+              field="fallback"
+              label={t("forms.lastLevel")}
+              none={t("forms.lastLevelNone")}
+              value={step.fallback}
+              schema={Target}
+              kinds={TARGET_KINDS}
+              onChange={(fallback) => onChange(patched(step, { fallback }))}
+            />
+          </>
+        ) : null}
+        <ChoiceSlot
+          field="priority"
+          label={t("forms.priority")}
+          none={t("forms.priorityNone")}
+          value={step.priority}
+          choices={[
+            { value: "low", label: t("forms.priorityLow") },
+            { value: "normal", label: t("forms.priorityNormal") },
+            { value: "high", label: t("forms.priorityHigh") },
+            { value: "urgent", label: t("forms.priorityUrgent") },
+          ]}
+          onChange={(priority) => onChange(patched(step, { priority }))}
+        />
+        <UsesSlot
+          field="tell"
+          label={t("forms.tell")}
+          hint={t("forms.tellHint")}
+          stem="escalated"
+          optional
+          value={step.tell}
+          onChange={(tell) => onChange(patched(step, { tell }))}
+        />
+      </MoreRules>
+    </>
+  );
+}
+
+/** By its own levels, begun with those of the policy it had. */
+function withLevels(step: Escalate, place: Pick<FormFacts, "definition" | "facts">): Escalate {
+  const policy = place.facts.policies.find(({ key }) => key === step.policy);
+  const begun = newStep("escalate", {
+    id: step.id,
+    definition: place.definition,
+    facts: { ...place.facts, policies: [] },
+  });
+  const ladder: Partial<Ladder> = policy?.ladder ?? {};
+  const levels = ladder.levels ?? (begun.kind === "escalate" ? begun.levels : undefined);
+  return patched(step, {
+    policy: undefined,
+    levels,
+    repeat: ladder.repeat,
+    fallback: ladder.fallback,
+  });
+}
+
+const withPolicy = (step: Escalate, policy: string): Escalate =>
+  patched(step, { policy, levels: undefined, repeat: undefined, fallback: undefined });
+
+/** A repetition never leads back to a level that is gone. */
+function relevelled(step: Escalate, levels: NonNullable<Escalate["levels"]>): Escalate {
+  const { repeat } = step;
+  if (!repeat || repeat.toLevel <= levels.length) return { ...step, levels };
+  return { ...step, levels, repeat: { ...repeat, toLevel: levels.length } };
+}
