@@ -1,0 +1,143 @@
+"use client";
+
+import { useCallback, useMemo, useState } from "react";
+import type { z } from "zod";
+import { TestSend } from "@/components/contents/test-send";
+import { Editor, type EditorProps } from "@/components/editor/editor";
+import type { TestedContent } from "@/components/editor/editor-context";
+import { LeadPicker } from "@/components/editor/lead-picker";
+import { useText } from "@/components/text/text-provider";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import type { EditorFacts } from "@/core/workflow/editor-facts";
+import { testSendAction } from "../../../content/actions";
+import { changeTeamAction } from "../../../teams/actions";
+import { PublishDialog } from "../publish-dialog";
+import { draftStateAction, loadDraftAction, saveDraftAction, takeOverAction } from "./actions";
+
+type Props = Omit<
+  EditorProps,
+  "actions" | "leadPicker" | "publishDialog" | "testSend" | "simulateHref"
+> & {
+  /** The operator's own address, and whether messages leave here at all. */
+  me: string;
+  isSandbox: boolean;
+  whyNot: string | null;
+};
+
+/** The editor with the actions and dialogs that are this page's. */
+export function OpenEditor({ me, isSandbox, whyNot, ...props }: Props) {
+  const { slug, workflow } = props;
+  const [facts, setFacts] = useState(props.facts);
+  const actions = useMemo(
+    () => ({
+      save: (input: Omit<Parameters<typeof saveDraftAction>[1], "key">) =>
+        saveDraftAction(slug, { key: workflow, ...input }),
+      state: () => draftStateAction(slug, { key: workflow }),
+      load: () => loadDraftAction(slug, { key: workflow }),
+      takeOver: () => takeOverAction(slug, { key: workflow }),
+    }),
+    [slug, workflow],
+  );
+  const testSend = useCallback(
+    ({ key, draft, variables, locale, personId }: TestedContent) => (
+      <TestSend
+        channel={draft.channel}
+        {...{ me, isSandbox, whyNot }}
+        onSend={(to) =>
+          testSendAction(slug, {
+            key,
+            draft,
+            locale,
+            personId,
+            variables: variables.flatMap(({ path, example }) =>
+              example === undefined ? [] : [{ path, example: jsonOf(example) }],
+            ),
+            to,
+          })
+        }
+      />
+    ),
+    [slug, me, isSandbox, whyNot],
+  );
+  const chosen = (key: string, leadId: string) =>
+    setFacts((old) => ({
+      ...old,
+      teams: old.teams.map((team) => (team.key === key ? { ...team, leadId } : team)),
+    }));
+  return (
+    <Editor
+      {...props}
+      facts={facts}
+      actions={actions}
+      leadPicker={(team, done) => (
+        <LeadDialog
+          slug={slug}
+          facts={facts}
+          team={team}
+          onChosen={(leadId) => {
+            chosen(team, leadId);
+            done();
+          }}
+          onClose={done}
+        />
+      )}
+      simulateHref={`/${slug}/workflows/${encodeURIComponent(workflow)}/simulate`}
+      testSend={testSend}
+      publishDialog={(next, done, restore) => (
+        <PublishDialog
+          slug={slug}
+          workflow={workflow}
+          next={next}
+          restore={restore}
+          onClose={() => done(null)}
+          onPublished={done}
+        />
+      )}
+    />
+  );
+}
+
+const jsonOf = (value: unknown): z.core.util.JSONType => JSON.parse(JSON.stringify(value));
+
+/** Who supervises a team that has nobody, asked where it was found missing. */
+function LeadDialog({
+  slug,
+  facts,
+  team,
+  onChosen,
+  onClose,
+}: {
+  slug: string;
+  facts: EditorFacts;
+  team: string;
+  onChosen: (leadId: string) => void;
+  onClose: () => void;
+}) {
+  const t = useText();
+  const found = facts.teams.find(({ key }) => key === team);
+  if (!found) return null;
+  const nameOf = (id: string) => facts.people.find((person) => person.id === id)?.name ?? null;
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => open || onClose()}
+      title={t("editor.leadTitle", { team: found.name })}
+      size="sm"
+    >
+      <div className="grid gap-4">
+        <LeadPicker
+          team={found}
+          members={found.memberIds.map((id) => ({ id, name: nameOf(id) }))}
+          others={facts.people}
+          save={(key, leadId) =>
+            changeTeamAction(slug, { key, change: { change: "lead", leadId } })
+          }
+          onChosen={onChosen}
+          fieldRef={(field) => field?.focus()}
+        />
+        <Button onPress={onClose}>{t("editor.cancel")}</Button>
+      </div>
+    </Dialog>
+  );
+}

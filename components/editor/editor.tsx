@@ -1,0 +1,347 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
+import { useLocale, useText } from "@/components/text/text-provider";
+import { Button } from "@/components/ui/button";
+import { Note } from "@/components/ui/note";
+import { type Definition, walk } from "@/core/workflow/definition";
+import type { WorkflowDocument } from "@/core/workflow/edit/document";
+import { newHistory, present } from "@/core/workflow/edit/history";
+import type { EditorFacts } from "@/core/workflow/editor-facts";
+import { usesOf } from "@/core/workflow/problems/channel-uses";
+import type { Sender } from "../contents/content-preview";
+import { CanvasView } from "./canvas/canvas-view";
+import type { DraftState, EditorActions } from "./editor-actions";
+import { EditorProvider, type EditorWorld } from "./editor-context";
+import { editorNames } from "./editor-names";
+import { EditorStore } from "./editor-store";
+import { EditorBar } from "./frame/editor-bar";
+import { PlanBar } from "./frame/plan-bar";
+import { ProblemsStrip } from "./frame/problems-strip";
+import { Said } from "./frame/said";
+import { Inspector } from "./inspector/inspector";
+import { firstHistory, readKept } from "./kept-history";
+import { OutlineView } from "./outline/outline-view";
+import { PlanDialogs } from "./plan/plan-dialogs";
+import { type Asking, useCommands } from "./plan/use-commands";
+import { useAutosave } from "./use-autosave";
+import { useEditorAddress } from "./use-editor-address";
+import { useEditorKeys } from "./use-editor-keys";
+import { useProblems } from "./use-problems";
+import { useRemedy } from "./use-remedy";
+import { useStored } from "./use-stored";
+
+export type EditorProps = {
+  slug: string;
+  workflow: string;
+  operatorId: string;
+  mayEdit: boolean;
+  opened: { document: WorkflowDocument; state: DraftState };
+  /** What the live version says. */
+  live: Definition | null;
+  facts: EditorFacts;
+  counts: ReadonlyMap<string, number>;
+  sender: Sender;
+  viewerZone: string;
+  actions: EditorActions;
+  testSend: EditorWorld["testSend"];
+  /** Where the draft is simulated. */
+  simulateHref: string;
+  /** Chooses a supervisor for a team that has none. */
+  leadPicker: (team: string, done: () => void) => ReactNode;
+  /** The dialog that publishes what is stored; with `restore`, that version again. */
+  publishDialog: (
+    next: number,
+    done: (version: number | null) => void,
+    restore?: number,
+  ) => ReactNode;
+};
+
+/** The editor of one workflow: canvas and outline of one document, its inspector and its problems. */
+export function Editor(props: EditorProps) {
+  const { slug, workflow, opened } = props;
+  const [store] = useState(
+    () => new EditorStore(newHistory(opened.document, 0), "start", randomId, () => Date.now()),
+  );
+  const [ready, setReady] = useState(false);
+  useEffect(() => {
+    let current = true;
+    void readKept(slug, workflow).then((kept) => {
+      if (!current) return;
+      const { document, state } = opened;
+      store.set({ history: firstHistory(document, state.revision, kept, Date.now()) });
+      setReady(true);
+    });
+    return () => {
+      current = false;
+    };
+  }, [store, slug, workflow, opened]);
+  return <OpenEditor {...props} store={store} ready={ready} />;
+}
+
+const NO_COUNTS: ReadonlyMap<string, number> = new Map();
+const ID_CHARS = "abcdefghijklmnopqrstuvwxyz0123456789";
+const ID_LENGTH = 10;
+
+/** An id no step ever had: 36^10 of them. */
+function randomId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(ID_LENGTH));
+  return `s_${[...bytes].map((byte) => ID_CHARS[byte % ID_CHARS.length]).join("")}`;
+}
+
+function OpenEditor(props: EditorProps & { store: EditorStore; ready: boolean }) {
+  const {
+    slug,
+    workflow,
+    operatorId,
+    mayEdit,
+    opened,
+    facts,
+    counts,
+    sender,
+    viewerZone,
+    actions,
+    store,
+    testSend,
+  } = props;
+  const t = useText();
+  const locale = useLocale();
+  const router = useRouter();
+  const saving = useAutosave({
+    store,
+    slug,
+    workflow,
+    operatorId,
+    first: opened.state,
+    opened: opened.document,
+    actions,
+    mayEdit: mayEdit && props.ready,
+  });
+  const readOnly = !mayEdit || saving.other !== null;
+  const document = useStored(store, (state) => present(state.history).document);
+  const current = useStored(store, (state) => state.current);
+  const names = useMemo(() => editorNames(facts, document, locale), [facts, document, locale]);
+  const { found, byStep, workflowFacts } = useProblems(document, facts);
+  const reader = useMemo(() => ({ t, locale, names }), [t, locale, names]);
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const commands = useCommands({ store, readOnly, facts }, reader, setAsking);
+  const [listing, setListing] = useState(false);
+  const [counting, setCounting] = useState(true);
+  const { view, setView, inspecting, setInspecting } = useEditorAddress(store);
+  const [content, setContent] = useState<{ key: string; at: string } | null>(null);
+  const openContent = useCallback(
+    (key: string) => setContent({ key, at: store.get().current }),
+    [store],
+  );
+  const [team, setTeam] = useState<string | null>(null);
+  const [publishing, setPublishing] = useState(false);
+  const [published, setPublished] = useState<Published | null>(null);
+  const [rollingBack, setRollingBack] = useState(false);
+  const world = useMemo(
+    (): EditorWorld => ({
+      store,
+      slug,
+      workflow,
+      facts,
+      names,
+      readOnly,
+      problems: byStep,
+      counts: counting ? counts : NO_COUNTS,
+      commands,
+      sender,
+      viewerZone,
+      openContent,
+      testSend,
+    }),
+    [
+      store,
+      slug,
+      workflow,
+      facts,
+      names,
+      readOnly,
+      byStep,
+      counts,
+      counting,
+      commands,
+      sender,
+      viewerZone,
+      openContent,
+      testSend,
+    ],
+  );
+  const showContent = (key: string) => {
+    const holder = [...walk(store.document.definition)].find((place) =>
+      usesOf(place).some(({ template }) => template === key),
+    );
+    if (!holder) return;
+    store.set({ current: holder.step.id });
+    openContent(key);
+    setInspecting(true);
+  };
+  const onRemedy = useRemedy({ store, slug, facts }, (what) => {
+    if ("content" in what) showContent(what.content);
+    if ("team" in what) setTeam(what.team);
+  });
+  const publishable = saving.save.is === "same" || saving.save.is === "saved";
+  const blocked = found.some(({ severity }) => severity === "problem");
+  const { draft } = saving;
+  const canPublish = !readOnly && draft.hasDraft && publishable && !blocked;
+  const publish = () => canPublish && setPublishing(true);
+  useEditorKeys({
+    commands,
+    store,
+    found,
+    setView,
+    view,
+    publish,
+    toggleCounts: () => setCounting(!counting),
+  });
+  const { live } = props;
+  const discard = () => {
+    if (!live) return;
+    const { name } = store.document;
+    store.edit({
+      do: "replace",
+      document: { name, definition: live, contents: {} },
+      why: "discard",
+    });
+  };
+  return (
+    <EditorProvider world={world}>
+      <div className="ft-editor" data-view={view} data-inspecting={inspecting}>
+        <EditorBar
+          backHref={`/${slug}/workflows/${encodeURIComponent(workflow)}`}
+          save={saving.save}
+          liveVersion={draft.liveVersion}
+          hasDraft={draft.hasDraft}
+          onSimulate={() => router.push(props.simulateHref)}
+          onPublish={publish}
+          canPublish={canPublish}
+          onDiscard={live && draft.hasDraft && !readOnly ? discard : null}
+        />
+        <EditorNotices
+          {...{ saving, mayEdit, published }}
+          onRollBack={() => setRollingBack(true)}
+        />
+        <PlanBar
+          found={found}
+          view={view}
+          onView={setView}
+          counting={counting}
+          onCounting={setCounting}
+          showing={listing}
+          onShow={setListing}
+        />
+        <div className="ft-editor-body">
+          <div className="ft-plans">
+            {view === "outline" ? null : <CanvasView commands={commands} isMain />}
+            {view === "canvas" ? null : (
+              <OutlineView commands={commands} isMain={view === "outline"} />
+            )}
+          </div>
+          {inspecting ? (
+            <Inspector
+              openContent={content?.at === current ? content.key : null}
+              onClose={() => setInspecting(false)}
+            />
+          ) : null}
+        </div>
+        {listing ? (
+          <ProblemsStrip found={found} workflowFacts={workflowFacts} onRemedy={onRemedy} />
+        ) : null}
+        <Said />
+        <PlanDialogs asking={asking} commands={commands} onClose={() => setAsking(null)} />
+        {team === null
+          ? null
+          : props.leadPicker(team, () => {
+              setTeam(null);
+              router.refresh();
+            })}
+        {publishing
+          ? props.publishDialog((draft.liveVersion ?? 0) + 1, (version) => {
+              setPublishing(false);
+              if (version === null) return;
+              setPublished({ version, before: draft.liveVersion });
+              void saving.load();
+              router.refresh();
+            })
+          : null}
+        {rollingBack && published?.before != null
+          ? props.publishDialog(
+              published.version + 1,
+              (version) => {
+                setRollingBack(false);
+                if (version === null) return;
+                setPublished(null);
+                void saving.load();
+                router.refresh();
+              },
+              published.before,
+            )
+          : null}
+      </div>
+    </EditorProvider>
+  );
+}
+
+/** What was just published, and what was live before it. */
+type Published = { version: number; before: number | null };
+
+function EditorNotices({
+  saving,
+  mayEdit,
+  published,
+  onRollBack,
+}: {
+  saving: ReturnType<typeof useAutosave>;
+  mayEdit: boolean;
+  published: Published | null;
+  onRollBack: () => void;
+}) {
+  const t = useText();
+  const { save, other } = saving;
+  return (
+    <div className="ft-editor-notices">
+      {published === null ? null : (
+        <Note tone="resolved">
+          {t("editor.firstCase", { version: published.version })}{" "}
+          {published.before === null ? null : (
+            <Button size="sm" onPress={onRollBack}>
+              {t("editor.rollBack", { version: published.before })}
+            </Button>
+          )}
+        </Note>
+      )}
+      {mayEdit ? null : <Note>{t("editor.readOnlyRole")}</Note>}
+      {other && mayEdit ? (
+        <Note>
+          {t("editor.writtenBy", { name: other.name })}{" "}
+          <Button size="sm" onPress={() => void saving.takeOver()}>
+            {t("editor.takeOver")}
+          </Button>
+        </Note>
+      ) : null}
+      {save.is === "changed" && !other ? (
+        <Note tone="due">
+          {save.by === null ? t("editor.changedBy") : t("editor.changedByWho", { name: save.by })}{" "}
+          <Button size="sm" onPress={() => void saving.load()}>
+            {t("editor.review")}
+          </Button>{" "}
+          <Button size="sm" onPress={() => void saving.keepMine()}>
+            {t("editor.keepMine")}
+          </Button>
+        </Note>
+      ) : null}
+      {save.is === "failed" ? (
+        <Note tone="failed">
+          {t("editor.saveFailed", { why: save.why })}{" "}
+          <Button size="sm" onPress={saving.retry}>
+            {t("editor.retry")}
+          </Button>
+        </Note>
+      ) : null}
+    </div>
+  );
+}

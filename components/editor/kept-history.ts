@@ -1,0 +1,46 @@
+import { del, get, set } from "idb-keyval";
+import type { Instant } from "@/core/time";
+import { documentText, type WorkflowDocument } from "@/core/workflow/edit/document";
+import { type History, newHistory, present, record } from "@/core/workflow/edit/history";
+
+/** What this browser keeps of a draft, so that undo outlives a reload and a lost line loses nothing. */
+type Kept = { revision: number; history: History };
+
+const nameOf = (slug: string, workflow: string) => `followthrough draft ${slug}/${workflow}`;
+
+/** Never rejects: a browser that keeps nothing only forgets. */
+export async function readKept(slug: string, workflow: string): Promise<Kept | null> {
+  try {
+    return (await get<Kept>(nameOf(slug, workflow))) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+export async function keep(slug: string, workflow: string, kept: Kept | null): Promise<void> {
+  try {
+    const name = nameOf(slug, workflow);
+    await (kept && kept.history.snapshots.length > 1 ? set(name, kept) : del(name));
+  } catch {
+    // Undo will not outlive a reload here.
+  }
+}
+
+/**
+ * The history to begin with. Kept changes that were made to just this revision go on; where the
+ * stored document is another one it is shown, and what was kept can be undone back to.
+ */
+export function firstHistory(
+  stored: WorkflowDocument,
+  revision: number,
+  kept: Kept | null,
+  now: Instant,
+): History {
+  if (!kept?.history.snapshots[kept.history.now]) return newHistory(stored, now);
+  const { document } = present(kept.history);
+  if (kept.revision === revision || documentText(document) === documentText(stored)) {
+    return kept.history;
+  }
+  const done = { do: "replace" as const, kind: null, steps: 0, name: "reload" };
+  return record(kept.history, { document: stored, done }, now);
+}

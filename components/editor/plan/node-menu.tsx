@@ -1,0 +1,120 @@
+"use client";
+
+import { Ellipsis } from "lucide-react";
+import { useText } from "@/components/text/text-provider";
+import { IconButton } from "@/components/ui/button";
+import { Menu, type MenuItem } from "@/components/ui/menu";
+import type { OutlineNode } from "@/core/workflow/edit/outline";
+import { useWorld } from "../editor-context";
+import { shortName } from "./plan-words";
+import type { Commands } from "./use-commands";
+import { useReader } from "./use-reader";
+
+/** Everything that can be done to a step or stage, for pointers and for whoever looks it up. */
+export function NodeMenu({
+  node,
+  commands,
+  tabbable,
+}: {
+  node: OutlineNode;
+  commands: Commands;
+  tabbable: boolean;
+}) {
+  const t = useText();
+  const reader = useReader();
+  const { store, readOnly } = useWorld();
+  if (node.type === "way" || (node.type === "stage" && node.ending)) return null;
+  const label =
+    node.type === "step"
+      ? t("editor.menuOf", { step: shortName(node, reader) })
+      : t("editor.stageMenu", { name: node.name });
+  const item = (id: string, text: string, note?: string): MenuItem => ({
+    id,
+    label: text,
+    ...(note && { note }),
+    disabled: readOnly && id !== "edit" && id !== "copy",
+  });
+  const sections: MenuItem[][] =
+    node.type === "step"
+      ? [
+          [item("edit", t("editor.edit"), "Enter")],
+          [
+            item("after", t("editor.insertAfter"), "N"),
+            item("before", t("editor.insertBefore"), "⇧N"),
+            item("wrap", t("editor.wrap")),
+          ],
+          [
+            item("move", t("editor.move"), "M"),
+            item("duplicate", t("editor.duplicate"), "⌘D"),
+            item("copy", t("editor.copy"), "⌘C"),
+            item("off", t(node.step.disabled ? "editor.enable" : "editor.disable"), "D"),
+            item("rename", t("editor.rename"), "F2"),
+            item("remove", t("editor.remove"), "⌫"),
+          ],
+        ]
+      : [
+          [
+            item("rename", t("editor.rename"), "F2"),
+            item("up", t("editor.stageUp")),
+            item("down", t("editor.stageDown")),
+            item("add", t("editor.addStageAfter")),
+            item("remove", t("editor.removeStage")),
+          ],
+        ];
+  const { key } = node;
+  const act = (id: string) => {
+    store.set({ current: key });
+    switch (id) {
+      case "edit":
+        return store.wish("inspector");
+      case "after":
+      case "before":
+        return commands.insertBeside(key, id);
+      case "wrap":
+        commands.wrap(key);
+        return store.wish("plan");
+      case "move":
+        commands.startMove(key);
+        return store.wish("plan");
+      case "duplicate":
+        commands.duplicate(key);
+        return store.wish("plan");
+      case "copy": {
+        const text = commands.copy(key);
+        if (text) void navigator.clipboard?.writeText(text);
+        return;
+      }
+      case "off":
+        commands.toggleOff(key);
+        return store.wish("plan");
+      case "rename":
+        return commands.rename(key);
+      case "up":
+      case "down":
+        if (node.type === "stage") commands.moveStage(node.id, id === "up" ? -1 : 1);
+        return store.wish("plan");
+      case "add":
+        return commands.addStage(key);
+      default:
+        commands.remove(key);
+    }
+  };
+  return (
+    <Menu
+      label={label}
+      align="end"
+      sections={sections.map((items) => ({ items }))}
+      onAction={act}
+      trigger={
+        <IconButton
+          label={label}
+          size="sm"
+          className="ft-plan-menu"
+          excludeFromTabOrder={!tabbable}
+        >
+          <Ellipsis aria-hidden="true" size={16} />
+        </IconButton>
+      }
+    />
+  );
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef } from "react";
+import { isMac } from "@/components/shortcuts/platform";
+import { useEditor, useWorld } from "../editor-context";
+import { planKey } from "./plan-keys";
+import type { Commands } from "./use-commands";
+
+/** What a view of the plan has in common with the other: one Tab stop, keys, clipboard, focus. */
+export function usePlanView(
+  view: "canvas" | "outline",
+  commands: Commands,
+  /** The view that takes the focus when it is asked for. */
+  isMain: boolean,
+  reveal?: (key: string) => void,
+) {
+  const { store } = useWorld();
+  const wish = useEditor((state) => state.wish);
+  const place = useRef<HTMLDivElement>(null);
+  const revealNow = useRef(reveal);
+  useEffect(() => {
+    revealNow.current = reveal;
+  });
+  useEffect(() => {
+    if (wish?.to !== "plan" || !isMain) return;
+    const focus = () => {
+      const { current } = store.get();
+      const node = place.current?.querySelector<HTMLElement>(
+        `[data-plan="${CSS.escape(current)}"]`,
+      );
+      node?.focus({ preventScroll: revealNow.current !== undefined });
+      if (node && revealNow.current) revealNow.current(current);
+    };
+    focus();
+    // A menu that closes gives the focus back to a button that may be gone.
+    const again = setTimeout(() => document.activeElement === document.body && focus(), 60);
+    return () => clearTimeout(again);
+  }, [wish, isMain, store]);
+
+  const isNode = (target: EventTarget) =>
+    target instanceof HTMLElement && target.dataset.plan !== undefined;
+  return {
+    ref: place,
+    onKeyDown(event: KeyboardEvent) {
+      const { key, shiftKey, altKey } = event;
+      const isMoving = store.get().moving !== null;
+      if (!isMoving && !isNode(event.target)) {
+        if (key === "Escape") store.wish("plan");
+        return;
+      }
+      const mod = isMac() ? event.metaKey : event.ctrlKey;
+      if (!planKey({ key, shiftKey, altKey, mod }, view, store, commands)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+    onCopy(event: ClipboardEvent) {
+      const text = isNode(event.target) ? commands.copy(store.get().current) : null;
+      if (text === null) return;
+      event.clipboardData.setData("text/plain", text);
+      event.preventDefault();
+    },
+    onCut(event: ClipboardEvent) {
+      const { current } = store.get();
+      const text = isNode(event.target) ? commands.copy(current) : null;
+      if (text === null) return;
+      event.clipboardData.setData("text/plain", text);
+      event.preventDefault();
+      commands.cut(current);
+    },
+    onPaste(event: ClipboardEvent) {
+      if (!isNode(event.target)) return;
+      const text = event.clipboardData.getData("text/plain");
+      if (!commands.paste(store.get().current, text)) return;
+      event.preventDefault();
+      store.wish("plan");
+    },
+  };
+}

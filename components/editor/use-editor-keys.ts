@@ -1,0 +1,72 @@
+"use client";
+
+import { useShortcuts } from "@/components/shortcuts/use-shortcuts";
+import { useText } from "@/components/text/text-provider";
+import { showToast } from "@/components/ui/toast";
+import type { Problem } from "@/core/workflow/validate";
+import type { EditorStore } from "./editor-store";
+import type { Commands } from "./plan/use-commands";
+import type { View } from "./use-editor-address";
+
+type Given = {
+  commands: Commands;
+  store: EditorStore;
+  found: readonly Problem[];
+  view: View;
+  setView: (view: View) => void;
+  publish: () => void;
+  toggleCounts: () => void;
+};
+
+/** The keys of the editor, wherever the focus is; those of the plan act on its current node. */
+export function useEditorKeys({
+  commands,
+  store,
+  found,
+  view,
+  setView,
+  publish,
+  toggleCounts,
+}: Given): void {
+  const t = useText();
+  const here = () => store.get().current;
+  const problem = (by: 1 | -1) => {
+    const steps = [...new Set(found.flatMap(({ step }) => (step === null ? [] : [step])))];
+    const at = steps.indexOf(here());
+    const next = steps[(at + by + steps.length) % Math.max(1, steps.length)];
+    if (next) commands.focus(next);
+  };
+  useShortcuts("editor.keys", [
+    { keys: "n", label: "editor.insertAfter", run: () => commands.insertBeside(here(), "after") },
+    {
+      keys: "shift+n",
+      label: "editor.insertBefore",
+      run: () => commands.insertBeside(here(), "before"),
+    },
+    { keys: "m", label: "editor.move", run: () => commands.startMove(here()) },
+    { keys: "d", label: "editor.disable", run: () => commands.toggleOff(here()) },
+    { keys: "mod+d", label: "editor.duplicate", run: () => void commands.duplicate(here()) },
+    { keys: "f2", label: "editor.rename", run: () => commands.rename(here()) },
+    { keys: "mod+z", label: "editor.undo", run: () => void commands.undo() },
+    { keys: ["mod+shift+z", "mod+y"], label: "editor.redo", run: () => void commands.redo() },
+    {
+      keys: "mod+s",
+      label: "editor.save",
+      run: () => showToast(t("editor.draftsSave")),
+      onlyKeys: true,
+    },
+    { keys: "/", label: "editor.find", run: commands.find },
+    { keys: "l", label: "editor.counts", run: toggleCounts },
+    { keys: "f8", label: "editor.nextProblem", run: () => problem(1) },
+    { keys: "shift+f8", label: "editor.previousProblem", run: () => problem(-1) },
+    {
+      keys: "o",
+      label: "editor.toggleView",
+      run: () => {
+        setView(view === "outline" ? "canvas" : "outline");
+        store.wish("plan");
+      },
+    },
+    { keys: "mod+shift+enter", label: "editor.publishNow", run: publish },
+  ]);
+}
