@@ -55,6 +55,14 @@ const ACTIONS: Record<string, Partial<Record<Least, string[]>>> = {
     ],
   },
   [`${CONSOLE}/cases/[ref]/preview-actions.ts`]: { reads: ["changePreview", "escalationPreview"] },
+  [`${CONSOLE}/content/actions.ts`]: {
+    editor: [
+      "createTemplateAction",
+      "saveTemplateAction",
+      "deleteTemplateAction",
+      "testSendAction",
+    ],
+  },
   [`${CONSOLE}/events/actions.ts`]: { responder: ["sendTestEventAction", "replayAction"] },
   [`${CONSOLE}/messages/actions.ts`]: { reads: ["rowsAgain"] },
   [`${CONSOLE}/workflows/actions.ts`]: {
@@ -64,6 +72,20 @@ const ACTIONS: Record<string, Partial<Record<Least, string[]>>> = {
   [`${CONSOLE}/workflows/[key]/actions.ts`]: {
     responder: ["triggerAction"],
     editor: ["publishPreview", "publishAction", "turnAction"],
+  },
+  [`${CONSOLE}/workflows/[key]/edit/actions.ts`]: {
+    reads: ["draftStateAction", "loadDraftAction"],
+    editor: ["saveDraftAction", "takeOverAction"],
+  },
+  [`${CONSOLE}/workflows/[key]/versions/actions.ts`]: { editor: ["restoreAction"] },
+  [`${CONSOLE}/workflows/new/actions.ts`]: {
+    editor: [
+      "createFromStarterAction",
+      "createBlankAction",
+      "duplicateAction",
+      "lookAtFileAction",
+      "importFileAction",
+    ],
   },
   [`${CONSOLE}/people/actions.ts`]: {
     reads: ["peopleAgain"],
@@ -201,6 +223,7 @@ const CONSOLE_ROUTES: Record<string, { least: Role; address?: string; methods?: 
 /** Route handlers outside the console, and what guards each of them instead of a role. */
 const OTHER_ROUTES: Record<string, "API key" | "session" | "secret of the link" | "nothing"> = {
   "app/(public)/a/[token]/route.ts": "secret of the link",
+  "app/(public)/a/test/route.ts": "nothing",
   "app/(public)/c/[token]/route.ts": "secret of the link",
   "app/(public)/o/[token]/route.ts": "secret of the link",
   "app/(public)/p/[token]/route.ts": "secret of the link",

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { Actor } from "@/core/case/state";
 import { CaseAction } from "@/core/contracts/cases";
-import { CaseId, MessageId, WorkspaceId } from "@/core/ids";
+import { CaseId, Key, MessageId, WorkspaceId } from "@/core/ids";
 import { DAY_MS, MINUTE_MS, SECOND_MS } from "@/core/time";
+import { CASES_IN_MOVE_MAX } from "@/core/workflow/spread";
 
 const OneMessage = z.object({ workspaceId: WorkspaceId, messageId: MessageId });
 
@@ -53,6 +54,19 @@ export const JOBS = {
       ids: z.array(CaseId),
       action: CaseAction,
       params: z.record(z.string(), z.unknown()),
+    }),
+    retryLimit: 3,
+    retryDelayMs: 5 * SECOND_MS,
+    expireMs: 10 * MINUTE_MS,
+  },
+  /** Move some open cases of a workflow to a version, unless another one is live by then. */
+  "cases.move": {
+    payload: z.object({
+      workspaceId: WorkspaceId,
+      actor: Actor,
+      workflow: Key,
+      version: z.int().min(1),
+      ids: z.array(CaseId).max(CASES_IN_MOVE_MAX),
     }),
     retryLimit: 3,
     retryDelayMs: 5 * SECOND_MS,

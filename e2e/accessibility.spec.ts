@@ -49,6 +49,12 @@ test.beforeAll(async ({ playwright, baseURL }) => {
     "teams/[key]": "/teams/axe-team",
     workflows: "/workflows",
     "workflows/[key]": "/workflows/invoices",
+    "workflows/[key]/edit": "/workflows/invoices/edit",
+    "workflows/[key]/versions": "/workflows/invoices/versions",
+    "workflows/[key]/versions/[range]": "/workflows/invoices/versions/1...1",
+    "workflows/new": "/workflows/new",
+    "workflows/new/[starter]": "/workflows/new/unpaid-invoice",
+    "workflows/new/import": "/workflows/new/import",
   };
   const pages = globSync("**/page.tsx", { cwd: resolve(import.meta.dirname, "..", WORKSPACE) });
   for (const file of pages) {

@@ -7,6 +7,7 @@ export const PROGRAMS = {
   launch: "scripts/launch.ts",
   worker: "jobs/worker.ts",
   bench: "bench/main.ts",
+  workflows: "scripts/workflows.ts",
 };
 
 /**

@@ -79,14 +79,19 @@ const packageOf = (name: string): string =>
 const files = Object.keys(ALLOWED).flatMap(modules);
 const imports = files.flatMap(importsOf);
 
-/** Modules that only tests import: generators and fakes, which may use what tests use. */
-const testSupport = new Set(
-  files.filter((file) => {
+/** Modules that only tests, measurements and others of their kind import: generators and fakes, which may use what tests use. */
+const testSupport = new Set<string>();
+for (let found = -1; found !== testSupport.size; ) {
+  found = testSupport.size;
+  for (const file of files) {
     const path = file.replace(/\.tsx?$/, "");
     const importers = imports.filter(({ target }) => target.replace(/\.tsx?$/, "") === path);
-    return !isTest(file) && importers.length > 0 && importers.every(({ from }) => isTest(from));
-  }),
-);
+    const isSupport = importers.every(
+      ({ from }) => isTest(from) || roomOf(from) === "bench" || testSupport.has(from),
+    );
+    if (!isTest(file) && importers.length > 0 && isSupport) testSupport.add(file);
+  }
+}
 const isProduct = (file: string): boolean => !isTest(file) && !testSupport.has(file);
 
 test("the whole house was read", () => {

@@ -3,6 +3,7 @@ import type { Capability } from "@/core/operator/role";
 
 /** Where new things are made, and who may; the page opens its dialog by itself. */
 export const CREATES: readonly { label: TextKey; path: string; capability: Capability }[] = [
+  { label: "palette.createWorkflow", path: "workflows/new", capability: "edit_workflows" },
   { label: "palette.createPerson", path: "people", capability: "act_on_cases" },
   { label: "palette.createTeam", path: "teams", capability: "edit_workflows" },
   { label: "palette.createTopic", path: "settings/topics", capability: "edit_workflows" },

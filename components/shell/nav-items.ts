@@ -1,4 +1,5 @@
 import {
+  FileText,
   Inbox,
   type LucideIcon,
   Mail,
@@ -38,6 +39,7 @@ export const NAV_ITEMS: readonly NavItem[] = [
   { label: "shell.messages", path: "messages", icon: Mail, section: "work", key: "m" },
   { label: "shell.people", path: "people", icon: Users, section: "work", key: "p" },
   { label: "shell.teams", path: "teams", icon: UsersRound, section: "work" },
+  { label: "shell.content", path: "content", icon: FileText, section: "settings" },
   { label: "shell.events", path: "events", icon: Zap, section: "settings" },
   { label: "shell.settings", path: "settings", icon: Settings, section: "settings", key: "s" },
 ];

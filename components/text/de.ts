@@ -3,20 +3,30 @@ import { casePage } from "./de/case";
 import { cases } from "./de/cases";
 import { channels } from "./de/channels";
 import { common } from "./de/common";
+import { conditions } from "./de/conditions";
+import { contents } from "./de/contents";
+import { editor } from "./de/editor";
 import { events } from "./de/events";
+import { flowforms } from "./de/flowforms";
+import { forms } from "./de/forms";
 import { lists } from "./de/lists";
 import { live } from "./de/live";
 import { members } from "./de/members";
 import { messages } from "./de/messages";
+import { newworkflow } from "./de/newworkflow";
 import { palette } from "./de/palette";
 import { people } from "./de/people";
 import { push } from "./de/push";
+import { remedies } from "./de/remedies";
 import { settings } from "./de/settings";
 import { shell } from "./de/shell";
 import { shortcuts } from "./de/shortcuts";
+import { simulation } from "./de/simulation";
 import { teams } from "./de/teams";
 import { today } from "./de/today";
 import { ui } from "./de/ui";
+import { wfsettings } from "./de/wfsettings";
+import { versions } from "./de/versions";
 import { workflows } from "./de/workflows";
 import type { Messages } from "./messages";
 
@@ -24,6 +34,9 @@ export const de: Messages = {
   case: casePage,
   cases,
   channels,
+  contents,
+  conditions,
+  forms,
   lists,
   auth,
   common,
@@ -33,12 +46,19 @@ export const de: Messages = {
   shell,
   messages,
   workflows,
+  versions,
   today,
   palette,
   ui,
+  wfsettings,
   shortcuts,
+  editor,
   events,
+  flowforms,
   people,
   push,
+  newworkflow,
+  remedies,
+  simulation,
   teams,
 };

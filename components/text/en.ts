@@ -3,20 +3,30 @@ import { casePage } from "./en/case";
 import { cases } from "./en/cases";
 import { channels } from "./en/channels";
 import { common } from "./en/common";
+import { conditions } from "./en/conditions";
+import { editor } from "./en/editor";
+import { contents } from "./en/contents";
 import { events } from "./en/events";
+import { flowforms } from "./en/flowforms";
+import { forms } from "./en/forms";
 import { lists } from "./en/lists";
 import { live } from "./en/live";
 import { members } from "./en/members";
 import { messages } from "./en/messages";
+import { newworkflow } from "./en/newworkflow";
 import { palette } from "./en/palette";
 import { people } from "./en/people";
 import { push } from "./en/push";
+import { remedies } from "./en/remedies";
 import { settings } from "./en/settings";
 import { shell } from "./en/shell";
 import { shortcuts } from "./en/shortcuts";
+import { simulation } from "./en/simulation";
 import { teams } from "./en/teams";
 import { today } from "./en/today";
 import { ui } from "./en/ui";
+import { wfsettings } from "./en/wfsettings";
+import { versions } from "./en/versions";
 import { workflows } from "./en/workflows";
 
 /** Every word of the console, an ICU message each, by area. */
@@ -24,6 +34,9 @@ export const en = {
   case: casePage,
   cases,
   channels,
+  contents,
+  conditions,
+  forms,
   lists,
   auth,
   common,
@@ -33,12 +46,19 @@ export const en = {
   shell,
   messages,
   workflows,
+  versions,
   today,
   palette,
   ui,
+  wfsettings,
   shortcuts,
+  editor,
   events,
+  flowforms,
   people,
   push,
+  newworkflow,
+  remedies,
+  simulation,
   teams,
 } as const;

@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { Scenario } from "@/core/case/scenario";
+import { SCENARIOS_MAX, ScenarioTest } from "@/core/case/scenario-test";
 import { Key } from "@/core/ids";
+import { DraftTemplates } from "@/core/template/draft-template";
 import { Definition } from "@/core/workflow/definition";
+import { SPREAD_MINUTES_MAX } from "@/core/workflow/spread";
 import { endpoint, FilterText, PageQuery, pageOf, pageQuery } from "./endpoint";
 import { At, Data, DueText, keyParams, MomentText, Note } from "./fields";
 import { PersonRef } from "./people";
@@ -17,6 +20,15 @@ export const WorkflowInput = z.strictObject({
   key: Key.optional().meta({ description: "The address's key again" }),
   name: Name,
   definition: Definition,
+  templates: DraftTemplates.optional().meta({
+    description:
+      "Contents by key. Those that differ from what is published wait in the draft until it is.",
+  }),
+  scenarios: z
+    .array(ScenarioTest)
+    .max(SCENARIOS_MAX)
+    .optional()
+    .meta({ description: "The scenarios kept with the workflow, in place of those it has" }),
 });
 export type WorkflowInput = z.infer<typeof WorkflowInput>;
 
@@ -48,6 +60,10 @@ export const Workflow = z
     definition: DefinitionShape.nullable().meta({
       description: "The live version's document; before the first publishing, the draft's",
     }),
+    templates: z.record(z.string(), z.unknown()).meta({
+      description: "The contents the newest document sends, as its draft has them",
+    }),
+    scenarios: z.array(z.unknown()).meta({ description: "What is simulated before publishing" }),
     etag: z.string(),
   })
   .meta({ description: "A design with numbered versions and at most one draft" });
@@ -86,6 +102,10 @@ export const PublishInput = z
     confirmToken: z.string().min(1).max(256).optional(),
     inFlight: z.enum(["finish", "move"]).default("finish").meta({
       description: "Open cases finish on their version, or move to the new one",
+    }),
+    spreadMinutes: z.int().min(0).max(SPREAD_MINUTES_MAX).optional().meta({
+      description:
+        "With `move`: cases that would send a message within the hour because of it move evenly over this time; the others at once",
     }),
     note: Note.optional(),
   })

@@ -8,7 +8,9 @@ import { simulateWorkflow } from "@/server/workflows/simulate";
 import { triggerWorkflow } from "@/server/workflows/trigger";
 import { archiveWorkflow, pauseWorkflow, resumeWorkflow } from "@/server/workflows/turn-workflow";
 import { validateWorkflow } from "@/server/workflows/validate-workflow";
+import { contentsOf } from "@/server/workflows/workflow-contents";
 import {
+  newestOf,
   versionShape,
   workflowShape,
   workflowSummary,
@@ -25,8 +27,17 @@ async function stored({ ctx, caller }: ApiContext, key: string) {
   return found(await findWorkflow(ctx.db, caller.workspaceId, key), "workflow");
 }
 
+async function storedWhole(context: ApiContext, key: string) {
+  const { ctx, caller } = context;
+  const row = await stored(context, key);
+  const { draftTemplates } = row.workflow;
+  const document = { definition: newestOf(row), draftTemplates };
+  return { row, contents: await contentsOf(ctx.db, caller.workspaceId, key, document) };
+}
+
 async function read(context: ApiContext, key: string): Promise<Workflow> {
-  const shape = workflowShape(await stored(context, key));
+  const { row, contents } = await storedWhole(context, key);
+  const shape = workflowShape(row, contents);
   context.reply.headers.set("etag", shape.etag);
   return shape;
 }
@@ -50,7 +61,8 @@ export const workflows = {
   get: api.workflows.get.handler(async ({ input, context }) => {
     const { key } = input.params;
     if (wantsYaml(context)) {
-      const text = workflowYaml(await stored(context, key));
+      const { row, contents } = await storedWhole(context, key);
+      const text = workflowYaml(row, contents);
       context.reply.text = { contentType: YAML, text };
     }
     return read(context, key);
@@ -70,8 +82,9 @@ export const workflows = {
   ),
   publish: api.workflows.publish.handler(({ input, context }) => {
     const { key } = input.params;
-    if (input.query.preview) return previewPublish(context.ctx, context.caller, key);
-    return publishWorkflow(context.ctx, context.caller, key, input.body);
+    const { locale } = readerOf(context);
+    if (input.query.preview) return previewPublish(context.ctx, context.caller, key, { locale });
+    return publishWorkflow(context.ctx, context.caller, key, { ...input.body, locale });
   }),
   versions: api.workflows.versions.handler(async ({ input, context }) => {
     const { ctx, caller } = context;

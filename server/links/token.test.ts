@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { linkExpired } from "@/core/delivery/link-days";
 import type { WorkspaceId } from "@/core/ids";
 import { DAY_MS } from "@/core/time";
-import { type LinkToken, linkExpired, mintToken, readToken } from "./token";
+import { type LinkToken, mintToken, readToken } from "./token";
 import { clickTarget, linksFor } from "./urls";
 
 const SECRET = "a secret of at least thirty-two characters";

@@ -6,7 +6,6 @@ import {
   timingSafeEqual,
 } from "node:crypto";
 import type { WorkspaceId } from "@/core/ids";
-import { DAY_MS, type Instant } from "@/core/time";
 
 /** action · view · unsubscribe · open · click · preferences */
 export type LinkPurpose = "a" | "v" | "u" | "o" | "c" | "p";
@@ -18,9 +17,6 @@ export type LinkToken = {
   workspaceId: WorkspaceId;
   messageId: string;
 };
-
-/** A link works this long after its message was planned. */
-export const LINK_DAYS_MAX = 60;
 
 const VERSION = 1;
 const INDEX_MAX = 255;
@@ -93,7 +89,3 @@ export function readToken(secret: string, text: string, purpose: LinkPurpose): L
     messageId: uuidText(body.subarray(3 + UUID_BYTES)),
   };
 }
-
-/** Whether the links of a message planned at `plannedAt` have run out. */
-export const linkExpired = (plannedAt: Instant, now: Instant): boolean =>
-  now > plannedAt + LINK_DAYS_MAX * DAY_MS;

@@ -10,6 +10,10 @@ export const GERMAN: Readonly<Record<string, string>> = {
     "Deine Rolle hier ist {1}; dafür braucht es mindestens {2}. Ein Inhaber des Arbeitsbereichs kann das ändern.",
   "This did not work, and nothing was changed. Try again.":
     "Das ging nicht, und nichts wurde geändert. Versuche es noch einmal.",
+  "There is a template of this key already.": "Eine Vorlage mit diesem Schlüssel gibt es schon.",
+  "There is no scenario {}.": "Es gibt kein Szenario {1}.",
+  "Somebody else is writing this draft.": "Jemand anderes bearbeitet diesen Entwurf gerade.",
+  "A workflow keeps at most {} scenarios.": "Ein Workflow behält höchstens {1} Szenarien.",
   "There is no such case.": "Diesen Fall gibt es nicht.",
   "There is no such job.": "Diesen Auftrag gibt es nicht.",
   "This event is not valid.": "Dieses Ereignis ist nicht gültig.",
@@ -86,6 +90,50 @@ export const GERMAN: Readonly<Record<string, string>> = {
   "The calendar does not exist.": "Den Kalender gibt es nicht.",
   "The template cannot be read.": "Die Vorlage ist nicht lesbar.",
   "There is no topic {}.": "Es gibt kein Thema {1}.",
+  "There is no such starter.": "Diese Vorlage gibt es nicht.",
+  "This key is taken; {} is free.": "Dieser Schlüssel ist vergeben; {1} ist frei.",
+  "The team does not exist.": "Das Team gibt es nicht.",
+  "there is no team {}": "es gibt kein Team {1}",
+  "The topic does not exist.": "Das Thema gibt es nicht.",
+  "there is no topic {}": "es gibt kein Thema {1}",
+  "Somebody made a part of this at the same moment. Try again.":
+    "Jemand hat im selben Moment einen Teil davon angelegt. Versuche es noch einmal.",
+  "This file is no workflow.": "Diese Datei ist kein Workflow.",
+  "There is nothing in it.": "Es steht nichts darin.",
+  "It has more than {} characters.": "Sie hat mehr als {1} Zeichen.",
+  "It holds no workflow: a document with a definition is needed.":
+    "Darin steht kein Workflow: Ein Dokument mit einer Definition (definition) ist nötig.",
+  "This is no YAML: {}": "Das ist kein YAML: {1}",
+  "YAML can have {} characters at most; JSON may be longer.":
+    "YAML darf höchstens {1} Zeichen haben; JSON darf länger sein.",
+  "Its aliases unfold too far: at most {}.":
+    "Die Aliasse darin entfalten sich zu weit: höchstens {1}.",
+  "It is nested too deep.": "Es ist zu tief verschachtelt.",
+  "nested deeper than {} levels": "tiefer als {1} Ebenen verschachtelt",
+  "holds a NUL character or half of a surrogate pair":
+    "enthält ein NUL-Zeichen oder ein halbes Surrogatpaar",
+  "The alias *{} stands inside what it names: a cycle.":
+    "Der Alias *{1} steht in dem, was er benennt: ein Kreis.",
+  "there is no step of the kind {}; there are {}":
+    "einen Schritt der Art {1} gibt es nicht; es gibt {2}",
+  'Not a duration: write "PT4H", "P3D" or "P1W"': 'Keine Dauer: Schreibe "PT4H", "P3D" oder "P1W"',
+  "1 to 128 letters, digits, . _ : or -": "1 bis 128 Buchstaben, Ziffern, . _ : oder -",
+  "1 to 64 letters, digits, _ or -": "1 bis 64 Buchstaben, Ziffern, _ oder -",
+  "a dotted path such as data.due_date": "ein Pfad mit Punkten wie data.due_date",
+  "a local time such as 09:00": "eine Uhrzeit wie 09:00",
+  "at least one arm needs a weight above 0": "mindestens ein Arm braucht ein Gewicht über 0",
+  "exactly one channel with its template": "genau ein Kanal mit seiner Vorlage",
+  "give either a policy or levels": "gib entweder eine Regel (policy) oder Ebenen (levels) an",
+  "give either channels (all are sent) or anyOf (in order)":
+    "gib entweder channels (alle werden gesendet) oder anyOf (der Reihe nach) an",
+  "give either for (a time) or until (a moment)":
+    "gib entweder for (eine Zeit) oder until (einen Zeitpunkt) an",
+  "only a wait until a moment can have passed":
+    "nur ein Warten bis zu einem Zeitpunkt kann vorbei sein",
+  "nested deeper than {}": "tiefer als {1} verschachtelt",
+  "unknown field": "unbekanntes Feld",
+  "the id {} is used twice (also at {})": "die Kennung {1} wird zweimal verwendet (auch in {2})",
+  "{} steps; at most {}": "{1} Schritte; höchstens {2}",
   "There is a topic {} already.": "Ein Thema {1} gibt es schon.",
   "You have {} views. Delete one first.": "Du hast {1} Ansichten. Lösche zuerst eine.",
   "You have a view of this name on this list.":
@@ -101,6 +149,8 @@ export const GERMAN: Readonly<Record<string, string>> = {
   "{} has no draft: what is live is the newest.":
     "{1} hat keinen Entwurf: Was läuft, ist das Neueste.",
   "{} against publishing.": "{1} gegen das Veröffentlichen.",
+  "Version {} of {} is live already.": "Version {1} von {2} läuft schon.",
+  "{} has no version {}.": "{1} hat keine Version {2}.",
   "There is a workflow {} already.": "Einen Workflow {1} gibt es schon.",
   "The workflow has changed since you read it.":
     "Der Workflow hat sich geändert, seit du ihn gelesen hast.",

@@ -25,6 +25,7 @@ export const TeamChange = z.discriminatedUnion("change", [
     calendar: Key.nullable(),
     timeZone: TimeZone.nullable(),
   }),
+  z.strictObject({ change: z.literal("lead"), leadId: PersonId.nullable() }),
   z.strictObject({ change: z.literal("add"), personId: PersonId }),
   z.strictObject({
     change: z.literal("member"),
@@ -81,6 +82,11 @@ async function changed(tx: Tx, who: Who, team: TeamInput, change: TeamChange): P
       const { change: _, ...settings } = change;
       await requirePeople(tx, who, { leadId: settings.leadId });
       return { ...team, ...settings, members: team.members.map(ledBy(settings.leadId)) };
+    }
+    case "lead": {
+      const { leadId } = change;
+      await requirePeople(tx, who, { leadId });
+      return { ...team, leadId, members: team.members.map(ledBy(leadId)) };
     }
     case "add": {
       const { personId } = change;

@@ -8,6 +8,7 @@ export const palette = {
   onThisPage: "Auf dieser Seite",
   goTo: "Gehe zu",
   create: "Anlegen",
+  createWorkflow: "Neuer Workflow",
   createPerson: "Neue Person",
   createTeam: "Neues Team",
   createTopic: "Neues Thema",

@@ -14,6 +14,7 @@ export const shell = {
   messages: "Nachrichten",
   people: "Personen",
   teams: "Teams",
+  content: "Inhalte",
   events: "Ereignisse",
   settings: "Einstellungen",
   needYou: "{n, plural, one {# braucht dich} other {# brauchen dich}}",

@@ -80,6 +80,6 @@ export const today = {
     "Heute zeigt, was dich braucht, was in den nächsten Stunden hinausgeht und wie Menschen antworten. Es beginnt mit einem Workflow, der sagt, was wann gesendet wird.",
   firstBodyEvent:
     "Workflows gibt es. Ein Fall wird eröffnet, wenn dein System mit einem API-Schlüssel ein Ereignis sendet, und erscheint dann hier.",
-  firstWorkflow: "Workflows ansehen",
+  firstWorkflow: "Den ersten Workflow anlegen",
   firstEvent: "Das erste Ereignis senden",
 } as const satisfies Same<typeof en>;

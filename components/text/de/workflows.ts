@@ -49,8 +49,7 @@ export const workflows = {
   searchLabel: "Name oder Schlüssel",
   empty: "Noch keine Workflows.",
   emptyBody:
-    "Ein Workflow sagt, wer wann erinnert wird und womit es endet. Schreibe einen über die API, als JSON oder YAML: <code>PUT /api/v1/workflows/key</code>.",
-  createKey: "API-Schlüssel anlegen",
+    "Ein Workflow sagt, wer wann erinnert wird und womit es endet. Beginne mit einer von zehn fertigen Vorlagen, mit einem leeren oder mit einer Datei.",
   shareOf: "{resolved, number} von {settled, number} abgeschlossenen Fällen",
   shareTooFew:
     "{resolved, number} von {settled, number} abgeschlossenen Fällen; {min, number} sind nötig",
@@ -112,26 +111,6 @@ export const workflows = {
     "Solange er pausiert ist, werden keine neuen Fälle eröffnet. Offene Fälle gehen wie geplant weiter.",
   resumeBody:
     "Neue Fälle werden wieder eröffnet, sobald Ereignisse eintreffen. Was während der Pause eintraf, wird nicht nachgeholt.",
-  publish: "v{version} veröffentlichen",
-  openCases: "Offene Fälle",
-  finish: "Auf ihrer Version beenden",
-  moveTo: "Auf v{version} umstellen",
-  note: "Notiz",
-  noteHint: "Was sich geändert hat, für die Liste der Versionen. Freiwillig.",
-  keepDraft: "Als Entwurf behalten",
-  whoTouched: "Wen es betrifft",
-  inFlight:
-    "{n, plural, =0 {Kein Fall ist auf einer früheren Version offen.} one {# offener Fall auf früheren Versionen.} other {# offene Fälle auf früheren Versionen.}}",
-  perDay:
-    "{n, plural, one {Etwa # Fall wird am Tag eröffnet.} other {Etwa # Fälle werden am Tag eröffnet.}}",
-  landing:
-    "{n, plural, one {# Fall} other {# Fälle}} bei {step} von v{version}: umgestellt {n, plural, one {geht er} other {gehen sie}} weiter bei {to}.",
-  theStart: "Anfang",
-  theEnd: "Ende",
-  changes: "Änderungen",
-  same: "Das Dokument ist dasselbe.",
-  kind: "{kind, select, added {Neu: {what}} removed {Entfernt: {what}} changed {Geändert: {what}} other {Einstellung: {what}}}",
-  checksTitle: "Hinweise",
   triggerTitle: "Fall von Hand eröffnen",
   opened: "Eröffnet: <link>{number}</link>.",
   wasOpen: "War schon offen: <link>{number}</link>.",

@@ -5,6 +5,7 @@ export const palette = {
   onThisPage: "On this page",
   goTo: "Go to",
   create: "Create",
+  createWorkflow: "New workflow",
   createPerson: "New person",
   createTeam: "New team",
   createTopic: "New topic",

@@ -11,6 +11,7 @@ export const shell = {
   messages: "Messages",
   people: "People",
   teams: "Teams",
+  content: "Content",
   events: "Events",
   settings: "Settings",
   needYou: "{n, plural, one {# needs you} other {# need you}}",

@@ -75,6 +75,6 @@ export const today = {
     "Today shows what needs you, what leaves in the next hours and how people answer. It begins with a workflow, which says what is sent when.",
   firstBodyEvent:
     "There are workflows. A case opens when your system sends an event with an API key, and then shows up here.",
-  firstWorkflow: "See workflows",
+  firstWorkflow: "Make the first workflow",
   firstEvent: "Send the first event",
 } as const;

@@ -12,7 +12,7 @@ export function FirstUse({ hasWorkflows, view }: { hasWorkflows: boolean; view: 
         <>
           <ButtonLink
             look="primary"
-            href={hasWorkflows ? `/${slug}/settings/api-keys` : `/${slug}/workflows`}
+            href={hasWorkflows ? `/${slug}/settings/api-keys` : `/${slug}/workflows/new`}
           >
             {t(hasWorkflows ? "today.firstEvent" : "today.firstWorkflow")}
           </ButtonLink>

@@ -7,6 +7,7 @@ import { countWorkflows } from "@/db/queries/workflow-pages";
 import { ctx } from "@/server/boot";
 import { ListPage } from "../_lists/list-page";
 import { RowsTable } from "../_lists/rows-table";
+import { forbiddenText } from "../forbidden-text";
 import { pageView } from "../page-view";
 import { rowsAgain } from "./actions";
 import { FirstUse } from "./first-use";
@@ -17,6 +18,7 @@ import { workflowList } from "./workflow-list";
 import { WorkflowPeek } from "./workflow-peek";
 import { workflowRows } from "./workflow-rows";
 import { SORT_LABELS, systemViews } from "./workflow-words";
+import { WorkflowsActions } from "./workflows-actions";
 import { WorkflowsBulk } from "./workflows-bulk";
 
 /** What changes a row: its cases. */
@@ -57,6 +59,7 @@ export default async function WorkflowsPage({ params, searchParams }: Props) {
       sorts={WORKFLOW_SORTS.map((id) => ({ id, label: t(SORT_LABELS[id]) }))}
       fixed="name"
       topics={TOPICS}
+      actions={<WorkflowsActions slug={slug} forbidden={forbiddenText(view, "edit_workflows")} />}
       bulk={
         <WorkflowsBulk
           {...{ slug, rows }}

@@ -46,7 +46,9 @@ async function WorkflowInShort({ view, found }: { view: PageView; found: Workflo
   const [counted, versions, problems] = await Promise.all([
     withCounts(workspaceId, [found], now),
     countByVersion(ctx.db, workspaceId, workflow.key),
-    workflow.draft === null ? null : problemsOf(ctx, workspaceId, workflow.draft),
+    workflow.draft === null
+      ? null
+      : problemsOf(ctx, workspaceId, workflow.draft, workflow.draftTemplates),
   ]);
   const [each] = counted;
   if (!each) return null;

@@ -1,3 +1,4 @@
+import { LINK_DAYS_MAX } from "@/core/delivery/link-days";
 import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
@@ -14,7 +15,7 @@ import { listPersonTimeline } from "@/db/queries/person-timeline";
 import { listChoosable } from "@/db/queries/teams";
 import { ctx } from "@/server/boot";
 import { pushKeyOf } from "@/server/channels/push-key";
-import { LINK_DAYS_MAX, mintToken } from "@/server/links/token";
+import { mintToken } from "@/server/links/token";
 import { readNames, textsIn } from "@/server/messages/read-names";
 import { readPreferences } from "@/server/people/preferences";
 import type { PageView } from "../../page-view";

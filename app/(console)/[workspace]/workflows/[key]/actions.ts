@@ -8,9 +8,12 @@ import { AppError } from "@/core/errors";
 import { Key, PersonId } from "@/core/ids";
 import { findPerson } from "@/db/queries/people";
 import type { Member } from "@/server/auth/session";
+import { viewer } from "@/server/auth/viewer";
 import { ctx } from "@/server/boot";
+import { nowOf } from "@/server/clock/clock";
 import { action } from "@/server/http/action";
 import { previewPublish, publishWorkflow } from "@/server/workflows/publish";
+import { rollBack } from "@/server/workflows/restore-version";
 import { triggerWorkflow } from "@/server/workflows/trigger";
 import { pauseWorkflow, resumeWorkflow } from "@/server/workflows/turn-workflow";
 
@@ -22,25 +25,42 @@ const whoOf = (member: Member) => ({
 });
 const seenAgain = (member: Member) => revalidatePath(`/${member.workspace.slug}`, "layout");
 
-const Named = z.strictObject({ key: Key });
+/** The draft, or an earlier version to be made live again. */
+const Publishing = z.strictObject({ key: Key, restore: z.int().min(1).optional() });
 
-export const publishPreview = action("edit_workflows", Named, ({ key }, member) =>
-  previewPublish(ctx, whoOf(member), key),
+/** What publishing would do, with the clock that its moments are told by. */
+export const publishPreview = action(
+  "edit_workflows",
+  Publishing,
+  async ({ key, restore }, member) => {
+    const { zone, locale } = await viewer(member.workspace.timeZone);
+    const preview = await previewPublish(ctx, whoOf(member), key, { locale, restore });
+    const now = await nowOf(ctx.db, member.workspaceId);
+    return { ...preview, clock: { now, viewerZone: zone, locale } };
+  },
 );
+
+const { inFlight, spreadMinutes } = PublishInput.unwrap().shape;
 
 export const publishAction = action(
   "edit_workflows",
-  z.strictObject({
-    key: Key,
+  Publishing.extend({
     confirmToken: z.string().min(1).max(256),
-    inFlight: PublishInput.unwrap().shape.inFlight,
+    inFlight,
+    spreadMinutes,
     note: z.string().trim().max(4_000),
   }),
-  async ({ key, note, ...input }, member) => {
-    const done = await publishWorkflow(ctx, whoOf(member), key, {
-      ...input,
+  async ({ key, note, restore, spreadMinutes: spread, ...given }, member) => {
+    const { locale } = await viewer(member.workspace.timeZone);
+    const input = {
+      ...given,
+      ...(spread === undefined ? {} : { spreadMinutes: spread }),
       ...(note === "" ? {} : { note }),
-    });
+    };
+    const done =
+      restore === undefined
+        ? await publishWorkflow(ctx, whoOf(member), key, { ...input, locale })
+        : await rollBack(ctx, whoOf(member), key, { ...input, toVersion: restore });
     seenAgain(member);
     return done;
   },

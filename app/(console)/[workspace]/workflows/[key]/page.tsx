@@ -1,35 +1,28 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
-import { cache } from "react";
 import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Note } from "@/components/ui/note";
 import { Time } from "@/components/ui/time";
+import { Document } from "@/components/workflows/document";
 import { WorkflowBadge } from "@/components/workflows/workflow-badge";
-import { Key, type WorkspaceId } from "@/core/ids";
 import { may } from "@/core/operator/role";
 import { findNames } from "@/db/queries/names";
 import { countAtSteps, countByVersion } from "@/db/queries/workflow-counts";
-import { findVersion, findWorkflow, listVersions, type VersionRow } from "@/db/queries/workflows";
+import { findVersion, listVersions, type VersionRow } from "@/db/queries/workflows";
 import { ctx } from "@/server/boot";
 import { problemsOf } from "@/server/workflows/problems-of";
 import { type PageView, pageView } from "../../page-view";
-import { Document } from "./document";
 import { WorkflowParams } from "./search-params";
 import { WorkflowActions } from "./workflow-actions";
+import { workflowOf } from "./workflow-of";
 
-const VERSIONS_SHOWN = 50;
+const VERSIONS_SHOWN = 5;
 
 type Props = {
   params: Promise<{ workspace: string; key: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
-
-const workflowOf = cache(async (workspaceId: WorkspaceId, key: string) => {
-  const known = Key.safeParse(decodeURIComponent(key));
-  return (known.success && (await findWorkflow(ctx.db, workspaceId, known.data))) || notFound();
-});
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { workspace, key } = await params;
@@ -57,7 +50,9 @@ export default async function WorkflowPage({ params, searchParams }: Props) {
       ? countAtSteps(ctx.db, workspaceId, workflow.key, number)
       : new Map<string, number>(),
     findNames(ctx.db, workspaceId, []),
-    workflow.draft === null ? [] : problemsOf(ctx, workspaceId, workflow.draft),
+    workflow.draft === null
+      ? []
+      : problemsOf(ctx, workspaceId, workflow.draft, workflow.draftTemplates, view.locale),
   ]);
   const path = `/${slug}/workflows/${encodeURIComponent(workflow.key)}`;
   const shownVersion = isDraft ? "draft" : String(number);
@@ -73,6 +68,7 @@ export default async function WorkflowPage({ params, searchParams }: Props) {
           <WorkflowActions
             slug={slug}
             workflow={workflow.key}
+            name={workflow.name}
             status={workflow.status}
             next={workflow.draft === null ? null : (versions.rows[0]?.version ?? 0) + 1}
             mayEdit={may(member.role, "edit_workflows")}
@@ -238,7 +234,7 @@ function Versions({
             ) : null}
           </li>
         ) : null}
-        {versions.map(({ version, note, publishedAt, publishedBy }) => (
+        {versions.map(({ version, note, restoredFrom, publishedAt, publishedBy }) => (
           <li key={version}>
             <Link
               href={`${path}?version=${version}`}
@@ -252,6 +248,9 @@ function Versions({
               {shown === String(version) ? ` · ${t("workflows.shownHere")}` : ""}
               {` · ${t("workflows.nOpen", { n: counts.get(version) ?? 0 })}`}
             </span>
+            {restoredFrom === null ? null : (
+              <p className="text-ft-2">{t("versions.restoredFrom", { version: restoredFrom })}</p>
+            )}
             {note ? <p>{note}</p> : null}
             <p className="text-xs text-ft-3">
               <Time at={publishedAt} {...{ now, viewerZone, locale }} />
@@ -262,7 +261,13 @@ function Versions({
       </ol>
       {versions.length === 0 ? (
         <p className="mt-2 text-ft-3">{t("workflows.nonePublished")}</p>
-      ) : null}
+      ) : (
+        <p className="mt-3">
+          <Link href={`${path}/versions`} className="ft-link">
+            {t("versions.all")}
+          </Link>
+        </p>
+      )}
     </aside>
   );
 }

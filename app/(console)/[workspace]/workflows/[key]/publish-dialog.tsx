@@ -1,146 +1,167 @@
 "use client";
 
-import { useEffect, useEffectEvent, useState } from "react";
+import { useId, useState } from "react";
 import { useText } from "@/components/text/text-provider";
-import { answerOf } from "@/components/ui/action-answer";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { SelectField, TextField } from "@/components/ui/field";
+import { TextField } from "@/components/ui/field";
+import { Fold } from "@/components/ui/fold";
 import { Note } from "@/components/ui/note";
 import { Skeleton } from "@/components/ui/skeleton";
-import { useAction } from "@/components/ui/use-action";
-import { publishAction, publishPreview } from "./actions";
+import { DifferenceList } from "@/components/workflows/difference-list";
+import { type InFlight, InFlightChoice } from "./in-flight-choice";
+import { PublishChanges, PublishChecks } from "./publish-summary";
+import { type Preview, type Publishing, usePublishing } from "./use-publishing";
 
-type Preview = Extract<Awaited<ReturnType<typeof publishPreview>>, { ok: true }>["value"];
+const SPREAD_MINUTES = 120;
+const NOTE_CHARS_MAX = 4_000;
 
-/** What publishing changes and for whom, and then the button. */
+/**
+ * What publishing changes and for whom, and then the button. Where nothing bites it is one line. With
+ * `restore` an earlier version is made live again and the draft stays as it is.
+ */
 export function PublishDialog({
-  slug,
-  workflow,
   next,
   onClose,
-}: {
-  slug: string;
-  workflow: string;
-  /** The number the version will have. */
+  onPublished,
+  ...publishing
+}: Publishing & {
+  /** The number the version will have, as far as it is known. */
   next: number;
   onClose: () => void;
+  onPublished?: (version: number) => void;
 }) {
   const t = useText();
-  const [preview, setPreview] = useState<Preview>();
-  const [unseen, setUnseen] = useState<string>();
-  const { pending, failure, run } = useAction();
-  const look = useEffectEvent((of: string, key: string) =>
-    answerOf(() => publishPreview(of, { key }), t, "ui.noAnswerToast"),
-  );
-  useEffect(() => {
-    let current = true;
-    look(slug, workflow).then((result) => {
-      if (!current) return;
-      setUnseen(result.ok ? undefined : result.message);
-      if (result.ok) setPreview(result.value);
-    });
-    return () => {
-      current = false;
-    };
-  }, [slug, workflow]);
-  const blocked = preview?.checks.some(({ severity }) => severity === "problem") ?? true;
-  const submit = (form: FormData) => {
-    if (!preview) return;
-    const inFlight = form.get("inFlight") === "move" ? "move" : "finish";
-    const note = String(form.get("note") ?? "");
-    const { confirmToken } = preview;
-    run(() => publishAction(slug, { key: workflow, confirmToken, inFlight, note }), onClose);
-  };
-  const error = unseen ?? failure?.message;
+  const form = useId();
+  const { restore } = publishing;
+  const { preview, failure, isStale, pending, publish } = usePublishing(publishing, (version) => {
+    onPublished?.(version);
+    onClose();
+  });
+  const [inFlight, setInFlight] = useState<InFlight>("finish");
+  const [spread, setSpread] = useState(SPREAD_MINUTES);
+  const version = preview?.version ?? next;
+  const soon = preview?.impact.landing.some((row) => (row.next?.soon ?? 0) > 0) ?? false;
   return (
     <Dialog
       open
       onOpenChange={(open) => open || onClose()}
-      title={t("workflows.publish", { version: next })}
+      title={t("versions.publish", { version })}
       size="lg"
+      footer={
+        <>
+          <Button onPress={onClose}>
+            {t(restore === undefined ? "versions.cancel" : "common.cancel")}
+          </Button>
+          <Button
+            type="submit"
+            form={form}
+            look="primary"
+            pending={pending}
+            isDisabled={!preview || isBlocked(preview)}
+          >
+            {t("versions.publish", { version })}
+          </Button>
+        </>
+      }
     >
       <form
-        className="grid gap-4"
+        id={form}
+        className="grid gap-5"
         onSubmit={(event) => {
           event.preventDefault();
-          submit(new FormData(event.currentTarget));
+          const note = String(new FormData(event.currentTarget).get("note") ?? "");
+          publish({ inFlight, spreadMinutes: soon ? spread : 0, note });
         }}
       >
-        {preview ? <Shown preview={preview} /> : error ? null : <Skeleton height={80} />}
-        {preview && !blocked ? (
+        {isStale ? <Note tone="due">{t("versions.stale")}</Note> : null}
+        {restore === undefined ? null : (
+          <p>
+            {t("versions.restores", { version: restore, next: version })} {t("versions.keepsDraft")}{" "}
+            {t("versions.wordsNotKept")}
+          </p>
+        )}
+        {preview ? null : failure ? null : <Skeleton height={80} />}
+        {preview && isQuiet(preview) ? <QuietLine preview={preview} /> : null}
+        {preview && !isQuiet(preview) ? (
           <>
-            {preview.impact.inFlight > 0 ? (
-              <SelectField label={t("workflows.openCases")} name="inFlight" defaultValue="finish">
-                <option value="finish">{t("workflows.finish")}</option>
-                <option value="move">{t("workflows.moveTo", { version: next })}</option>
-              </SelectField>
-            ) : null}
-            <TextField label={t("workflows.note")} hint={t("workflows.noteHint")} name="note" />
+            <PublishChanges preview={preview} />
+            <PublishChecks preview={preview} />
+            {isBlocked(preview) ? null : preview.impact.inFlight > 0 ? (
+              <InFlightChoice
+                preview={preview}
+                value={inFlight}
+                onChange={setInFlight}
+                spread={spread}
+                onSpread={setSpread}
+              />
+            ) : (
+              <p>{t("versions.noneInFlight")}</p>
+            )}
+            <WhoEnters preview={preview} />
           </>
         ) : null}
-        {error ? <Note tone="failed">{error}</Note> : null}
-        <div className="flex justify-end gap-2">
-          <Button onPress={onClose}>{t("workflows.keepDraft")}</Button>
-          <Button type="submit" look="primary" pending={pending} isDisabled={!preview || blocked}>
-            {t("workflows.publish", { version: next })}
-          </Button>
-        </div>
+        {preview && !isBlocked(preview) ? (
+          <TextField
+            label={t("versions.noteLabel")}
+            hint={t("versions.noteHint")}
+            name="note"
+            maxLength={NOTE_CHARS_MAX}
+            // Where there is nothing to look at, Enter publishes.
+            autoFocus={isQuiet(preview)}
+          />
+        ) : null}
+        {failure ? <Note tone="failed">{failure.message}</Note> : null}
       </form>
     </Dialog>
   );
 }
 
-function Shown({ preview: { changes, checks, impact } }: { preview: Preview }) {
-  const t = useText();
+function isBlocked({ checks, unfinished, scenarios }: Preview): boolean {
   return (
-    <>
-      <section className="grid gap-1">
-        <h3 className="ft-label">{t("workflows.whoTouched")}</h3>
-        <p>
-          {t("workflows.inFlight", { n: impact.inFlight })}
-          {impact.startsPerDay === null
-            ? ""
-            : ` ${t("workflows.perDay", { n: impact.startsPerDay })}`}
-        </p>
-        {impact.landing.length > 0 ? (
-          <ul className="list-disc ps-5 text-ft-2">
-            {impact.landing.map(({ version, step, cases, landsOn }) => (
-              <li key={`${version} ${step}`}>
-                {t("workflows.landing", {
-                  n: cases,
-                  step: step ?? t("workflows.theStart"),
-                  version,
-                  to: landsOn ?? t("workflows.theEnd"),
-                })}
-              </li>
-            ))}
-          </ul>
-        ) : null}
-      </section>
-      <section className="grid gap-1">
-        <h3 className="ft-label">{t("workflows.changes")}</h3>
-        {changes.length === 0 ? <p className="text-ft-2">{t("workflows.same")}</p> : null}
-        <ul className="grid max-h-56 gap-1 overflow-y-auto">
-          {changes.map(({ kind, what, before, after }) => (
-            <li key={`${kind} ${what}`}>
-              <span className="font-medium">{t("workflows.kind", { kind, what })}</span>
-              {before ? <del className="block text-ft-3">{before}</del> : null}
-              {after ? <ins className="block no-underline">{after}</ins> : null}
-            </li>
-          ))}
-        </ul>
-      </section>
-      {checks.length > 0 ? (
-        <section className="grid gap-2">
-          <h3 className="ft-label">{t("workflows.checksTitle")}</h3>
-          {checks.map(({ severity, message, fix, path }) => (
-            <Note key={`${path} ${message}`} tone={severity === "problem" ? "failed" : "due"}>
-              {message} {fix}
-            </Note>
-          ))}
-        </section>
+    checks.some(({ severity }) => severity === "problem") ||
+    unfinished.length > 0 ||
+    scenarios.some(({ required, ok }) => required && !ok)
+  );
+}
+
+/** Nothing bites: no open case is touched by the steps, no other workflow by the words. */
+function isQuiet(preview: Preview): boolean {
+  const { version, scenarios, contents, changes, impact } = preview;
+  return (
+    version > 1 &&
+    !isBlocked(preview) &&
+    scenarios.every(({ ok }) => ok) &&
+    contents.every(({ alsoUsedBy }) => alsoUsedBy.length === 0) &&
+    (changes.length === 0 || impact.inFlight === 0)
+  );
+}
+
+function QuietLine({ preview: { changes, contents } }: { preview: Preview }) {
+  const t = useText();
+  if (changes.length === 0 && contents.length > 0) {
+    return <p>{t("versions.onlyWords", { n: contents.length })}</p>;
+  }
+  return (
+    <div>
+      <p>{t("versions.nothingBites", { n: changes.length + contents.length })}</p>
+      {changes.length > 0 ? (
+        <Fold label={t("versions.whatChanges")}>
+          <DifferenceList differences={changes} t={t} />
+        </Fold>
       ) : null}
-    </>
+    </div>
+  );
+}
+
+/** A first version tells who would have entered. */
+function WhoEnters({ preview: { version, impact } }: { preview: Preview }) {
+  const t = useText();
+  if (version > 1) return null;
+  const { startsPerDay } = impact;
+  return (
+    <p>
+      {startsPerDay === null ? t("versions.byHand") : t("versions.firstEnter", { n: startsPerDay })}
+    </p>
   );
 }

@@ -5,16 +5,19 @@ import { useState } from "react";
 import { useCreate } from "@/components/shortcuts/use-create";
 import { useText } from "@/components/text/text-provider";
 import { Button, IconButton } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { ConfirmDialog } from "@/components/ui/dialog";
 import { Menu, type MenuItem } from "@/components/ui/menu";
 import { useAction } from "@/components/ui/use-action";
 import { turnAction } from "./actions";
+import { DuplicateDialog } from "./duplicate-dialog";
 import { PublishDialog } from "./publish-dialog";
 import { TriggerDialog } from "./trigger-dialog";
 
 export type WorkflowActionsProps = {
   slug: string;
   workflow: string;
+  name: string;
   status: "draft" | "live" | "paused" | "archived";
   /** The number a published draft will have; null without a draft. */
   next: number | null;
@@ -24,10 +27,10 @@ export type WorkflowActionsProps = {
   exports: { json: string; yaml: string };
 };
 
-type Shown = "publish" | "trigger" | "turn";
+type Shown = "publish" | "trigger" | "turn" | "duplicate";
 
 export function WorkflowActions(props: WorkflowActionsProps) {
-  const { slug, workflow, status, next, mayEdit, mayAct, exports } = props;
+  const { slug, workflow, name, status, next, mayEdit, mayAct, exports } = props;
   const t = useText();
   const [shown, setShown] = useState<Shown>();
   const { pending, failure, run, forget } = useAction();
@@ -39,15 +42,19 @@ export function WorkflowActions(props: WorkflowActionsProps) {
   const turn = () => run(() => turnAction(slug, { key: workflow, to }), onClose);
   const isLive = status === "live";
   const verb = t(isLive ? "workflows.pause" : "workflows.resume");
+  const at = `/${slug}/workflows/${encodeURIComponent(workflow)}`;
   const more: MenuItem[] = [
+    { id: "simulate", label: t("editor.simulate"), href: `${at}/simulate` },
     ...(mayEdit && status !== "draft"
       ? [{ id: "turn", label: t(isLive ? "workflows.pauseMore" : "workflows.resumeMore") }]
       : []),
+    ...(mayEdit ? [{ id: "duplicate", label: t("newworkflow.duplicateMore") }] : []),
     { id: "json", label: t("workflows.exportJson") },
     { id: "yaml", label: t("workflows.exportYaml") },
   ];
   const choose = (id: string) => {
-    if (id === "turn") return setShown("turn");
+    if (id === "turn" || id === "duplicate") return setShown(id);
+    if (id === "simulate") return;
     window.location.assign(id === "json" ? exports.json : exports.yaml);
   };
   const canTrigger = mayAct && status === "live";
@@ -68,7 +75,7 @@ export function WorkflowActions(props: WorkflowActionsProps) {
       />
       {canTrigger ? (
         <Button
-          look={canPublish ? "secondary" : "primary"}
+          look={mayEdit ? "secondary" : "primary"}
           aria-keyshortcuts="o"
           onPress={() => setShown("trigger")}
         >
@@ -76,14 +83,18 @@ export function WorkflowActions(props: WorkflowActionsProps) {
         </Button>
       ) : null}
       {canPublish ? (
-        <Button look="primary" onPress={() => setShown("publish")}>
-          {t("workflows.publishDraft")}
-        </Button>
+        <Button onPress={() => setShown("publish")}>{t("workflows.publishDraft")}</Button>
+      ) : null}
+      {mayEdit ? (
+        <ButtonLink look="primary" href={`${at}/edit`}>
+          {t(next === null ? "editor.edit" : "editor.editDraft")}
+        </ButtonLink>
       ) : null}
       {shown === "publish" && next !== null ? (
         <PublishDialog {...{ slug, workflow, next, onClose }} />
       ) : null}
       {shown === "trigger" ? <TriggerDialog {...{ slug, workflow, onClose }} /> : null}
+      {shown === "duplicate" ? <DuplicateDialog {...{ slug, workflow, name, onClose }} /> : null}
       <ConfirmDialog
         open={shown === "turn"}
         onOpenChange={(open) => open || onClose()}

@@ -4,11 +4,15 @@ import { Key } from "@/core/ids";
 import { findVersion, findWorkflow } from "@/db/queries/workflows";
 import { findMember } from "@/server/auth/session";
 import { ctx } from "@/server/boot";
+import { contentsOf } from "@/server/workflows/workflow-contents";
 import { WorkflowParams } from "../search-params";
 
 const Format = z.enum(["json", "yaml"]).catch("json");
 
-/** One document of a workflow as a file that `PUT /api/v1/workflows/{key}` takes back. */
+/**
+ * One document of a workflow, with the contents it sends and its scenarios, as a file that an import
+ * and `PUT /api/v1/workflows/{key}` take back.
+ */
 export async function GET(
   request: Request,
   { params }: { params: Promise<{ workspace: string; key: string }> },
@@ -34,7 +38,13 @@ export async function GET(
         ? workflow.draft
         : (live?.definition ?? workflow.draft);
   if (!definition) return new Response("There is no such version.", { status: 404 });
-  const document = { key: workflow.key, name: workflow.name, definition };
+  const isDraft = definition === workflow.draft;
+  const draftTemplates = isDraft ? workflow.draftTemplates : {};
+  const beside = await contentsOf(ctx.db, member.workspaceId, workflow.key, {
+    definition,
+    draftTemplates,
+  });
+  const document = { key: workflow.key, name: workflow.name, definition, ...beside };
   const text = format === "yaml" ? stringify(document) : `${JSON.stringify(document, null, 2)}\n`;
   return new Response(text, {
     headers: {

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import type { Text } from "@/components/text/text";
-import { StepTree, type StepTreeProps } from "@/components/workflows/step-tree";
 import { dueSentence, startSentence, stopSentence } from "@/core/sentence/document-sentence";
 import { lengthWords } from "@/core/sentence/duration-words";
 import type { Definition } from "@/core/workflow/definition";
+import { StepTree, type StepTreeProps } from "./step-tree";
 
 type Props = Omit<StepTreeProps, "steps" | "prefix" | "casesHref"> & {
   definition: Definition;

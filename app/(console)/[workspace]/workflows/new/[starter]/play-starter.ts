@@ -1,0 +1,18 @@
+import { runScenario, type ScenarioRun } from "@/core/case/run-scenario";
+import type { ScenarioTest } from "@/core/case/scenario-test";
+import type { Starter } from "@/core/gallery/starter";
+import { starterFacts } from "@/core/gallery/starter-facts";
+
+/** A run, and what the people in it are called. */
+export type Played = { run: ScenarioRun; names: ReadonlyMap<string, string> };
+
+/** Plays a scenario of a starter among made-up people. */
+export function playStarter(starter: Starter, test: ScenarioTest): Played {
+  const facts = starterFacts(starter, Date.parse(test.startAt));
+  const templates = new Map(Object.entries(starter.templates));
+  const run = runScenario(starter.definition, test, facts, templates);
+  const named = [...facts.people.values(), run.person].flatMap(({ id, name }) =>
+    name === null ? [] : [[id, name] as const],
+  );
+  return { run, names: new Map(named) };
+}

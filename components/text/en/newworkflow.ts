@@ -1,0 +1,118 @@
+export const newworkflow = {
+  title: "New workflow",
+  lead: "Begin with a workflow that is whole: its messages in two languages, topics and tests included. Nothing is sent before you publish it.",
+  gallery: "Starters",
+  filterBy: "Filter by channel",
+  allChannels: "All channels",
+  none: "No starter uses this channel.",
+  blank: "Blank workflow",
+  blankHint: "One empty stage. You choose every step.",
+  blankTitle: "New blank workflow",
+  import: "Import",
+  importHint: "From a JSON or YAML file, or pasted.",
+  stages: "Stages",
+  channels: "Channels: {channels}",
+  channel:
+    "{channel, select, email {Email} sms {SMS} push {Push} in_app {In-app} webhook {Webhook} other {{channel}}}",
+  endsWith: "Ends with <code>{event}</code>",
+  endsWithAction: "Ends with the button <code>{event}</code>",
+  endsWithReply: "Ends with a reply",
+  outline: "What it does",
+  happyPath: "How it goes",
+  happyPathHint: "Played on a virtual clock for {person}, who is made up. Times are theirs.",
+  scenarios: "Scenario",
+  opened: "Case opened: {subject}",
+  ended:
+    "{status, select, resolved {Resolved.} expired {Ran out without an answer.} canceled {Canceled.} other {Still open.}}",
+  doesEvent: "The event <code>{name}</code> arrives",
+  doesAction: "Presses the button <code>{name}</code>",
+  doesReply: "Replies",
+  doesAcknowledge: "Somebody takes it on",
+  doesOpen: "Opens the message",
+  tries: "The same with your own people and dates: in the editor, under Simulate.",
+  use: "Use this starter",
+  toQuestions: "To the questions",
+  questions: "Make it yours",
+  name: "Name",
+  key: "Key",
+  keyHint: "Its name in the API and in addresses. It stays.",
+  startEvent: "Start event",
+  startEventHint: "The event your system sends. It opens a case.",
+  person: "Person field",
+  personHint: "The field with the person’s id. Empty: the person the event names.",
+  due: "Due date field",
+  dueHint: "The field of the event with the due date.",
+  dueFixed: "Due",
+  team: "Team: {name}",
+  teamNew: "A new team “{name}”",
+  teamNewHint: "A new team has no lead yet: the editor asks for one before publishing.",
+  needsRota:
+    "It tells whoever is on duty by the rota <code>{key}</code> ({name}), which is not here yet. Make it under Teams; until then publishing is held back.",
+  brings:
+    "Also made, where missing: {templates, plural, one {# message} other {# messages}}, {scenarios, plural, =0 {no tests} one {# test} other {# tests}}, the topic {topic}.",
+  topic: "Topic",
+  topicHint: "What people can switch off, or read less often.",
+  topicNew: "A new topic with this name",
+  create: "Create workflow",
+  importTitle: "Import a workflow",
+  importLead:
+    "Paste a workflow or choose a file: an export, <code>name</code> and <code>definition</code>, or a bare definition. It becomes a draft; nothing live changes.",
+  importText: "JSON or YAML",
+  importLimit: "At most {json, number} kB of JSON or {yaml, number} kB of YAML.",
+  importFile: "File with a workflow",
+  importChoose: "Choose a file",
+  importCheck: "Check it",
+  importTooLong: "This file is longer than {size, number} kB. What you pasted is still here.",
+  importUnreadable: "This file is no text in UTF-8. What you pasted is still here.",
+  importRefused:
+    "{n, plural, one {It cannot be imported: # place is wrong.} other {It cannot be imported: # places are wrong.}}",
+  importKept: "What you pasted is still here: correct it and check again.",
+  importMore: "{n, plural, one {# more place} other {# more places}} after these.",
+  importAt: "Line {line, number}, column {column, number}",
+  importFound: "This is a workflow",
+  importHas:
+    "{steps, plural, one {# step} other {# steps}} in {stages, plural, one {# stage} other {# stages}}, {templates, plural, =0 {no messages} one {# message} other {# messages}}, {scenarios, plural, =0 {no tests} one {# test} other {# tests}}.",
+  importChanged:
+    "{n, plural, one {# message differs} other {# messages differ}} from what is published here. They wait in the draft: publishing makes them live everywhere they are used.",
+  importMissing: "The file lacks messages that are not here either: {keys}.",
+  importVerb: "Create draft",
+  importReplaceTitle: "Replace the draft of “{name}”?",
+  importReplaceBody:
+    "A workflow with the key {key} is here. {hasDraft, select, yes {Its draft is lost and this one takes its place.} other {It has no draft; this becomes one.}}{hasTests, select, yes { Its tests give way to those of the file.} other {}} What is live goes on unchanged until you publish.",
+  importReplace: "Replace draft",
+  importOtherKey: "To keep both, give this one another key.",
+  duplicate: "Duplicate workflow",
+  duplicateMore: "Duplicate…",
+  copyOf: "Copy of {name}",
+
+  starterSubscriptionRenewal: "Subscription renewal",
+  starterSubscriptionRenewalText:
+    "Announces a renewal a month ahead, reminds a week and a day before, and asks customer success to call when nobody decides.",
+  starterUnpaidInvoice: "Unpaid invoice",
+  starterUnpaidInvoiceText:
+    "Reminds a customer before, on and after the due date, then brings in billing and finance, until the invoice is paid.",
+  starterSupportTicket: "Support ticket waiting on customer",
+  starterSupportTicketText:
+    "Asks a customer for the answer a ticket waits for, says when it will be closed, and involves the team lead if it matters.",
+  starterReviewPending: "Review pending",
+  starterReviewPendingText:
+    "Reminds a reviewer when half of the time is over and a day before, then asks their manager and another reviewer to help.",
+  starterOnboardingForm: "Onboarding form incomplete",
+  starterOnboardingFormText:
+    "Leads somebody back to the section of a form where they stopped, and asks your onboarding team to call before a week is over.",
+  starterOrderShipped: "Order shipped, confirm receipt",
+  starterOrderShippedText:
+    "Tells a customer that the parcel is on its way and when it comes, asks whether it arrived, and sends logistics to look for it if not.",
+  starterSurvey: "Survey",
+  starterSurveyText:
+    "Asks how a visit was, tries out whether morning or evening works better, reminds once and never again.",
+  starterSecurityIncident: "Security incident acknowledgement",
+  starterSecurityIncidentText:
+    "Calls whoever is on duty on every channel at once, then the backup, the incident manager and their manager, until somebody has it.",
+  starterContractSignature: "Contract signature",
+  starterContractSignatureText:
+    "Asks for a signature, writes differently to those who have looked and those who have not, and brings in sales, then legal, after the deadline.",
+  starterAppointment: "Appointment",
+  starterAppointmentText:
+    "Confirms a booking, asks two days before whether it stands, has the front desk call if nobody says so, and offers a new time after a no-show.",
+} as const;
