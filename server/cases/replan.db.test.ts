@@ -35,6 +35,8 @@ const OLD = Date.parse("2026-03-09T08:00:00Z");
 const CASES = 24;
 const ACTORS = 3;
 const ROUNDS = 5;
+/** On a machine with other work one side may win every race for a while. */
+const ROUNDS_MAX = 25;
 
 let house: House;
 beforeAll(async () => {
@@ -76,7 +78,9 @@ for (const [what, change] of Object.entries(changes)) {
   test(`${what} at the very moment the reminder is due: it leaves once, then or at its new moment`, async () => {
     const { ctx } = house;
     let sooner = 0;
-    for (let round = 0; round < ROUNDS; round++) {
+    let rounds = 0;
+    const isOneSided = () => sooner === 0 || sooner === rounds * CASES;
+    for (; rounds < ROUNDS || (isOneSided() && rounds < ROUNDS_MAX); rounds++) {
       const who = await newWorkspace(ctx);
       await install(ctx, who, "w", workflow);
       await moveTestClock(ctx, who.workspaceId, START);
@@ -127,6 +131,6 @@ for (const [what, change] of Object.entries(changes)) {
     }
     // The change was first at least once, and so was the clock: otherwise nothing raced.
     expect(sooner).toBeGreaterThan(0);
-    expect(sooner).toBeLessThan(ROUNDS * CASES);
+    expect(sooner).toBeLessThan(rounds * CASES);
   });
 }
