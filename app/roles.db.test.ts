@@ -78,6 +78,9 @@ const ACTIONS: Record<string, Partial<Record<Least, string[]>>> = {
     editor: ["saveDraftAction", "takeOverAction"],
   },
   [`${CONSOLE}/workflows/[key]/versions/actions.ts`]: { editor: ["restoreAction"] },
+  [`${CONSOLE}/workflows/[key]/simulate/actions.ts`]: {
+    editor: ["saveScenarioAction", "deleteScenarioAction"],
+  },
   [`${CONSOLE}/workflows/new/actions.ts`]: {
     editor: [
       "createFromStarterAction",

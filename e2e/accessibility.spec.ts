@@ -50,6 +50,7 @@ test.beforeAll(async ({ playwright, baseURL }) => {
     workflows: "/workflows",
     "workflows/[key]": "/workflows/invoices",
     "workflows/[key]/edit": "/workflows/invoices/edit",
+    "workflows/[key]/simulate": "/workflows/invoices/simulate",
     "workflows/[key]/versions": "/workflows/invoices/versions",
     "workflows/[key]/versions/[range]": "/workflows/invoices/versions/1...1",
     "workflows/new": "/workflows/new",

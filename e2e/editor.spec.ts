@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page, test } from "@playwright/test";
 import { Api } from "./api";
 import {
   branching,
@@ -66,9 +66,7 @@ test("a wait before the due date is added between two steps within six clicks, a
   await page.getByRole("button", { name: "Add a step after 2.1 Email, Stage 2, Reminder" }).click();
   await page.getByRole("option", { name: /^Wait until a date/ }).click();
   const form = inspector(page);
-  await expect(
-    card(page, "2.2, Wait. Wait until 2 days before the due date, 09:00"),
-  ).toBeVisible();
+  await expect(card(page, "2.2, Wait. Wait until 2 days before the due date, 09:00")).toBeVisible();
   const example = form.getByText(/^For Maria/);
   await expect(example).toContainText("due Mon 15 Dec: Fri 12 Dec, 09:00.");
   await expect(example).toContainText("Rolled back from Sat 13 Dec.");
@@ -85,3 +83,236 @@ test("a wait before the due date is added between two steps within six clicks, a
     days: "business",
   });
 });
+
+test("what is done in the outline stands on the canvas at once, and the tree says where each row is", async () => {
+  const key = await drafted("outline", branching);
+  await openEditor(page, key, "?view=split&step=remind");
+  const remind = row(page, "2.1.2.1, Email");
+  await expect(remind).toHaveAttribute("aria-level", "4");
+  await expect(remind).toHaveAttribute("aria-posinset", "1");
+  await expect(remind).toHaveAttribute("aria-setsize", "2");
+  const branchRow = row(page, "2.1, Branch");
+  await expect(branchRow).toHaveAttribute("aria-expanded", "true");
+  await expect(branchRow).toHaveAttribute("aria-level", "2");
+  const both = async (count: number) => {
+    await expect.poll(async () => (await cardNames(page)).length).toBe(count);
+    expect(await rowNames(page)).toEqual(await cardNames(page));
+  };
+  const inTree = async (name: string, ...keys: string[]) => {
+    await row(page, name).focus();
+    for (const press of keys) await page.keyboard.press(press);
+  };
+  await both(7);
+
+  await inTree("2.1.2.1, Email", "n");
+  await page.getByRole("option", { name: "SMS A short text message" }).click();
+  await expect(card(page, "2.1.2.2, SMS")).toBeVisible();
+  await both(8);
+
+  await inTree("2.1.2.2, SMS", "ControlOrMeta+d");
+  await expect(card(page, "2.1.2.3, SMS")).toBeVisible();
+  await both(9);
+
+  await inTree("2.1.2.1, Email", "d");
+  await expect(card(page, "2.1.2.1, Email")).toHaveAccessibleName(/Switched off\./);
+  await both(9);
+
+  await inTree("2.1.2.2, SMS", "m", "ArrowUp", "ArrowUp", "ArrowUp", "Enter");
+  await expect(card(page, "2.1.1.2, SMS")).toBeVisible();
+  await both(9);
+
+  await inTree("2.1.2.2, SMS", "Delete");
+  await both(8);
+  await saved(page);
+  expect(await findingsInBoth(page)).toEqual([]);
+  const branch = (await stored(api, key)).draft?.stages[1]?.steps[0];
+  expect(branch).toMatchObject({
+    paths: [{ steps: [{ id: "call" }, { kind: "send" }, { id: "soon" }] }],
+    otherwise: [{ id: "remind", disabled: true }, { id: "patience" }],
+  });
+});
+
+test("a team without a supervisor keeps it from being published until one is chosen, in three clicks", async () => {
+  const team = `edited-${RUN}`;
+  await api.put("/people/edited-lead", { name: "Lea Lind", email: "lea@editor.test" });
+  await api.put(`/teams/${team}`, { name: "Claims", members: [{ personId: "edited-lead" }] });
+  const key = await drafted("lead", escalating(team));
+  await openEditor(page, key);
+  await expect(page.getByRole("button", { name: "Publish…" })).toBeDisabled();
+  await page.getByRole("button", { name: "1 problem" }).click();
+  const problems = page.getByRole("region", { name: "Problems" });
+  await expect(problems).toContainText("Claims");
+  expect(await findingsInBoth(page)).toEqual([]);
+  await problems.getByRole("button", { name: "Choose a supervisor" }).first().click();
+  const picker = page.getByRole("dialog", { name: "Supervisor of Claims" }).getByRole("combobox");
+  await expect(picker).toBeFocused();
+  await picker.selectOption({ label: "Lea Lind" });
+  await expect(page.getByText(/^\d+ problems?$/)).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Publish…" })).toBeEnabled();
+  expect((await api.get<{ leadId: string }>(`/teams/${team}`)).leadId).toBe("edited-lead");
+});
+
+test("a deleted branch comes back with its four steps after a reload", async () => {
+  const key = await drafted("undo", branching);
+  const before = (await stored(api, key)).draft;
+  await openEditor(page, key, "?step=amount");
+  await card(page, "2.1, Branch").focus();
+  await page.keyboard.press("Delete");
+  const dialog = page.getByRole("dialog", { name: "Keep which side?" });
+  expect(await findingsInBoth(page)).toEqual([]);
+  await dialog.getByRole("button", { name: "Delete all" }).click();
+  await expect.poll(() => storedIds(api, key, "reminder")).toEqual(["last"]);
+  await saved(page);
+  await page.reload();
+  await page.waitForURL(/view=/);
+  await expect(card(page, "2.1, Email")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Undo" })).toBeEnabled();
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(card(page, "2.1.2.2, Wait")).toBeVisible();
+  await expect.poll(async () => (await stored(api, key)).draft).toEqual(before);
+});
+
+test("looking at a live workflow makes no draft and asks nothing", async () => {
+  const key = await drafted("looked", straight);
+  await api.publish(key);
+  const { revision, hasDraft } = await stored(api, key);
+  expect(hasDraft).toBe(false);
+  await openEditor(page, key);
+  await card(page, "1.1, Email").focus();
+  await page.keyboard.press("End");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+  await page.getByRole("link", { name: "Workflow", exact: true }).click();
+  await page.waitForURL(new RegExp(`/workflows/${key}$`));
+  expect(await stored(api, key)).toMatchObject({ hasDraft: false, revision });
+});
+
+test("the content of a step is previewed as somebody else, in German, on a phone, in the dark", async () => {
+  await openForMaria(api);
+  const key = await drafted("preview", straight);
+  await openEditor(page, key, "?step=first");
+  const form = inspector(page);
+  await form.getByRole("tab", { name: "Content" }).click();
+  const preview = form.getByRole("region", { name: "Preview" });
+  await preview.getByLabel("As it reaches").selectOption({ index: 2 });
+  await preview.getByRole("button", { name: "German" }).click();
+  await preview.getByRole("button", { name: "Phone" }).click();
+  await preview.getByRole("button", { name: "Dark" }).click();
+  await expect(preview.getByText("One place has no value")).toBeVisible();
+  const shown = preview.frameLocator("iframe");
+  await expect(shown.getByText(/Bitte zahlen Sie data\.reference/)).toBeVisible();
+  await expect(shown.getByRole("link", { name: "I have paid" })).toBeVisible();
+  expect(await findingsInBoth(page)).toEqual([]);
+});
+
+test("what was copied elsewhere is pasted, and what no editor knows is refused with its place", async () => {
+  const key = await drafted("paste", straight);
+  await openEditor(page, key, "?step=first");
+  const paste = async (steps: unknown) => {
+    const text = JSON.stringify({ followthrough: 1, steps });
+    await page.evaluate((words) => navigator.clipboard.writeText(words), text);
+    await card(page, "1.1, Email").focus();
+    await page.keyboard.press("ControlOrMeta+v");
+  };
+  await paste([
+    { id: "a", kind: "wait", for: "P1D" },
+    { id: "b", kind: "teleport" },
+  ]);
+  await expect(page.getByText(/The pasted steps do not fit: steps\.1/)).toBeVisible();
+  expect(await cardNames(page)).toHaveLength(3);
+  await expect(page.getByRole("button", { name: "Undo" }).first()).toBeDisabled();
+
+  await paste([
+    { id: "first", kind: "wait", for: "P2D" },
+    { id: "b", kind: "close", outcome: "resolved" },
+  ]);
+  await expect(card(page, "1.2, Wait")).toBeVisible();
+  await expect(card(page, "1.3, Close")).toBeVisible();
+  await expect.poll(async () => (await storedIds(api, key, "initial"))?.length).toBe(3);
+  const ids = await storedIds(api, key, "initial");
+  expect(
+    ids?.filter((id) => id === "first"),
+    "an id stays one step's",
+  ).toHaveLength(1);
+});
+
+test("without a network changes are kept and counted, and saved once it is back", async () => {
+  const key = await drafted("offline", straight);
+  await openEditor(page, key, "?step=first");
+  await card(page, "1.1, Email").focus();
+  await page.context().setOffline(true);
+  await page.keyboard.press("d");
+  await expect(page.getByText("Offline, 1 change kept on this device")).toBeVisible();
+  await card(page, "2.1, Email").focus();
+  await page.keyboard.press("d");
+  await expect(page.getByText("Offline, 2 changes kept on this device")).toBeVisible();
+  expect(await findingsInBoth(page)).toEqual([]);
+  await page.context().setOffline(false);
+  await saved(page);
+  const { draft } = await stored(api, key);
+  expect(draft?.stages.map(({ steps }) => steps[0]?.disabled)).toEqual([true, true]);
+  // The browser itself says that it was not connected.
+  const own = complaints
+    .splice(0)
+    .filter((line) => !/ERR_INTERNET_DISCONNECTED|ChunkLoadError/.test(line));
+  expect(own).toEqual([]);
+});
+
+test("a second operator reads until they take over, and the first one is told", async ({
+  browser,
+  baseURL,
+}) => {
+  const key = await drafted("two", straight);
+  const other = await invited(browser, baseURL, `second-${RUN}@example.com`);
+  await openEditor(page, key, "?step=first");
+  await card(page, "1.1, Email").focus();
+  await page.keyboard.press("d");
+  await expect
+    .poll(async () => (await stored(api, key)).draft?.stages[0]?.steps[0]?.disabled)
+    .toBe(true);
+
+  await openEditor(other, key, "?step=last");
+  await expect(other.getByText(/ is editing this draft\. You are reading it\./)).toBeVisible();
+  await card(other, "2.2, Email").focus();
+  await other.keyboard.press("Delete");
+  await other.keyboard.press("n");
+  await expect(other.getByRole("dialog")).toHaveCount(0);
+  expect(await cardNames(other)).toHaveLength(3);
+  expect(await findingsInBoth(other)).toEqual([]);
+  await other.getByRole("button", { name: "Take over" }).click();
+  await expect(other.getByText(/is editing this draft/)).toHaveCount(0);
+  await card(other, "2.2, Email").focus();
+  await other.keyboard.press("Delete");
+  await expect.poll(() => storedIds(api, key, "reminder")).toEqual(["second"]);
+
+  await card(page, "2.1, Email").focus();
+  await page.keyboard.press("d");
+  await expect(page.getByText("Sam Second is editing this draft.")).toBeVisible();
+  expect(await storedIds(api, key, "reminder")).toEqual(["second"]);
+  await other.context().close();
+});
+
+/** Somebody who was invited to edit, signed in. */
+async function invited(browser: Browser, baseURL: string | undefined, email: string) {
+  await page.goto("/live/settings/members");
+  await page.getByRole("button", { name: "Invite" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Email").fill(email);
+  await dialog.getByLabel("Role").selectOption("editor");
+  await dialog.getByRole("button", { name: /^(Send|Make) invitation$/ }).click();
+  const link = await dialog.getByText(/\/sign-in\/invitation\//).textContent();
+  await dialog.getByRole("button", { name: "Done" }).click();
+  const context = await browser.newContext({
+    baseURL: baseURL ?? "",
+    locale: "en-GB",
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: "reduce",
+  });
+  const other = await context.newPage();
+  await other.goto(new URL(link ?? "").pathname);
+  await other.getByLabel("Your name").fill("Sam Second");
+  await other.getByLabel("Password", { exact: true }).fill("a long and quiet river");
+  await other.getByRole("button", { name: "Create account and join" }).click();
+  await other.waitForURL(/\/live/);
+  return other;
+}

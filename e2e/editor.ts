@@ -110,7 +110,9 @@ export const storedIds = async (api: Api, key: string, stage: string) =>
 
 export const openEditor = async (page: Page, key: string, query = ""): Promise<void> => {
   await page.goto(`/live/workflows/${key}/edit${query}`);
-  await expect(page.getByRole("group", { name: "Plan" }).or(plan(page))).toBeVisible();
+  await expect(plan(page)).toBeVisible();
+  // The editor writes its view into the address once it has come to life.
+  await page.waitForURL(/view=/);
 };
 
 const canvas = (page: Page): Locator => page.getByRole("group", { name: "Canvas" });

@@ -2,6 +2,7 @@ import type { Figure } from "../figure";
 import type { Stage } from "../stage";
 import { baseline, inserts } from "./baseline";
 import { consoleFigures } from "./console";
+import { editorFigures } from "./editor";
 import { engine } from "./engine";
 import { latency } from "./latency";
 import { lists } from "./lists";
@@ -26,6 +27,7 @@ export const FIGURES: Record<string, (stage: Stage) => Promise<Figure[]>> = {
   simulate,
   lists,
   console: consoleFigures,
+  editor: editorFigures,
   baseline,
   inserts,
 };

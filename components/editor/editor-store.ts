@@ -1,8 +1,11 @@
 import type { Instant } from "@/core/time";
+import type { Definition } from "@/core/workflow/definition";
 import { applyEdit } from "@/core/workflow/edit/apply-edit";
 import { documentText, type WorkflowDocument } from "@/core/workflow/edit/document";
 import type { Edit, Edited } from "@/core/workflow/edit/edit";
 import { type History, jump, present, record } from "@/core/workflow/edit/history";
+import { outlineOf } from "@/core/workflow/edit/outline";
+import { planKeys, SETTINGS_KEY } from "./plan/plan-nodes";
 
 /** What happened to a document last, for announcements. */
 export type Happened =
@@ -30,6 +33,8 @@ export type EditorState = {
 export type Wish = { n: number } & ({ to: "plan" } | { to: "inspector"; field: string | null });
 
 export type Clock = () => Instant;
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 /** The state of one open editor. Components read it by `useEditor` and change it by its verbs only. */
 export class EditorStore {
@@ -89,7 +94,9 @@ export class EditorStore {
     }
     const history = record(this.#state.history, { ...edited, merge }, this.#now());
     const isTyping = merge !== null;
+    const before = this.document.definition;
     this.set({ history, ...(edited.focus !== null && !isTyping && { current: edited.focus }) });
+    this.#keepCurrent(before);
     if (!isTyping) this.#tell({ type: "done", edited: edited.done });
     return edited;
   }
@@ -119,8 +126,23 @@ export class EditorStore {
   }
 
   #go(to: number, what: Happened): void {
+    const before = this.document.definition;
     this.set({ history: jump(this.#state.history, to), moving: null });
+    this.#keepCurrent(before);
     this.#tell(what);
+  }
+
+  /** Where the current node is gone, the one before it that is still there has the focus. */
+  #keepCurrent(before: Definition): void {
+    const { current } = this.#state;
+    const there = new Set(planKeys(outlineOf(this.document.definition), NOTHING));
+    if (there.has(current) || current === SETTINGS_KEY) return;
+    const keys = planKeys(outlineOf(before), NOTHING);
+    const kept = keys
+      .slice(0, Math.max(0, keys.indexOf(current)))
+      .findLast((key) => there.has(key));
+    this.set({ current: kept ?? "start" });
+    this.wish("plan");
   }
 
   #tell(what: Happened): void {

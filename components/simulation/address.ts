@@ -19,7 +19,7 @@ export type MadeUp = Exclude<SimulatedPerson, { id: string }>;
 export type Choice = { preset: PresetKey } | { saved: string } | { own: Behaviour[] };
 
 /** The event that is looked at: `n` counts those of one moment, from 0. */
-export type At = { at: number; n: number };
+type At = { at: number; n: number };
 
 /** Everything that makes a simulation what it is; what is absent has its default. */
 export type Address = {

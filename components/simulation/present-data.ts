@@ -1,11 +1,10 @@
 import { localDate, parseMoment } from "@/core/calendar/zone";
 import { DAY_MS, type Instant } from "@/core/time";
 import type { Definition } from "@/core/workflow/definition";
-import { exampleData } from "@/core/workflow/example-data";
+import { EXAMPLE_DAYS_AHEAD, exampleData } from "@/core/workflow/example-data";
 
 type Data = Record<string, unknown>;
 
-const EXAMPLE_DAYS_AHEAD = 14;
 /** An example's date that lies further away says little about a workflow. */
 const DUE_AHEAD_MAX = 90 * DAY_MS;
 

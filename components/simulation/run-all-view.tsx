@@ -92,7 +92,7 @@ export function RunAllView({ sim }: { sim: Sim }) {
           <tbody>
             {matrix.rows.map(({ of, cells, mostInADay }) => (
               <tr key={of.key}>
-                <th scope="row">
+                <th scope="row" className="min-w-40 align-top">
                   <button
                     type="button"
                     className="ft-link text-start"
@@ -105,7 +105,7 @@ export function RunAllView({ sim }: { sim: Sim }) {
                   </button>
                   <span className="block text-xs font-normal text-ft-3">{of.run.person.name}</span>
                 </th>
-                <td>
+                <td className="min-w-24 align-top">
                   <Verdict of={of} sim={sim} />
                 </td>
                 {cells.map(({ messages }, i) => (
@@ -120,7 +120,7 @@ export function RunAllView({ sim }: { sim: Sim }) {
                     ) : null}
                   </td>
                 ))}
-                <td className="ft-number">{mostInADay}</td>
+                <td className="ft-number align-top">{mostInADay}</td>
               </tr>
             ))}
           </tbody>
@@ -155,7 +155,7 @@ function useRuns({ presets, saved, base, play, nameOf }: Sim): Run[] {
   }, [presets, saved, base, play]);
 }
 
-function Verdict({ of: { failures, required, run }, sim }: { of: Run; sim: Sim }) {
+function Verdict({ of: { failures, required }, sim }: { of: Run; sim: Sim }) {
   const { t, locale } = sim;
   if (failures === null) {
     return <span className="text-ft-3">{t("simulation.expectsNothing")}</span>;
@@ -178,7 +178,6 @@ function Verdict({ of: { failures, required, run }, sim }: { of: Run; sim: Sim }
           ))}
         </ul>
       )}
-      <span className="sr-only">{run.end.status}</span>
     </div>
   );
 }

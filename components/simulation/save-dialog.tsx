@@ -28,7 +28,7 @@ export function SaveDialog({
   save: SaveTest;
   onClose: () => void;
 }) {
-  const { t, locale, choice, nameOf, run, facts, test, saved, setSaved, choose, now } = sim;
+  const { t, locale, choice, nameOf, run, test, saved, setSaved, choose, now } = sim;
   const kept = now.savedTest;
   const first = kept?.name ?? ("preset" in choice ? nameOf(choice.preset) : t("simulation.own"));
   const [name, setName] = useState(first);

@@ -16,7 +16,7 @@ type Given = {
 };
 
 /** What an address comes to: whom, from when, with what. */
-export type Settled = {
+type Settled = {
   person: SimulatedPerson;
   zone: string;
   startAt: string;
@@ -27,7 +27,7 @@ export type Settled = {
   savedTest: ScenarioTest | undefined;
 };
 
-export const savedOf = (
+const savedOf = (
   choice: Choice | undefined,
   saved: readonly ScenarioTest[],
 ): ScenarioTest | undefined =>

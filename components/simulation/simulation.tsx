@@ -11,6 +11,7 @@ import { useAction } from "@/components/ui/use-action";
 import { failureSentence } from "@/core/sentence/scenario-sentence";
 import { EventList } from "./event-list";
 import { MessageView } from "./message-view";
+import { trackedLike } from "./people";
 import { MadeUpFields, PersonField } from "./person-fields";
 import { PlanPath } from "./plan-path";
 import { RunAllView } from "./run-all-view";
@@ -27,6 +28,10 @@ export type SimulationProps = SimulationGiven & {
   save: SaveTest;
   remove: (key: string) => Promise<ActionAnswer<unknown>>;
 };
+
+/** Stays in sight beside a long list of events. */
+const BESIDE =
+  "grid min-w-0 content-start gap-6 rounded-md lg:sticky lg:top-[calc(var(--ft-bar)+var(--ft-page-bar)+28px)] lg:max-h-[calc(100dvh-var(--ft-bar)-var(--ft-page-bar)-36px)] lg:self-start lg:overflow-y-auto";
 
 /** A workflow played on a virtual clock, in the browser alone. */
 export function Simulation(props: SimulationProps) {
@@ -45,10 +50,11 @@ export function Simulation(props: SimulationProps) {
           <Scrubber sim={sim} />
           <div className="grid min-w-0 gap-6 lg:grid-cols-[minmax(0,1fr)_380px]">
             <EventList sim={sim} />
-            <div className="grid min-w-0 content-start gap-6">
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
+            <section aria-label={t("simulation.beside")} tabIndex={0} className={BESIDE}>
               <MessageView sim={sim} />
               <PlanPath sim={sim} />
-            </div>
+            </section>
           </div>
         </div>
       )}
@@ -120,6 +126,7 @@ function Controls({
         <DueField sim={sim} />
       </div>
       {cannotSave === null ? null : <Note>{cannotSave}</Note>}
+      <Untracked sim={sim} />
       {isOther ? <p className="text-xs text-ft-2">{t("simulation.otherPerson")}</p> : null}
       <MadeUpFields sim={sim} />
       <BehaviourFields sim={sim} />
@@ -176,6 +183,24 @@ function Controls({
         <RemoveDialog sim={sim} test={kept} remove={remove} onClose={() => setRemoving(false)} />
       ) : null}
     </div>
+  );
+}
+
+/** Opens of somebody who never agreed to tracking count for nothing, here as in life. */
+function Untracked({ sim: { t, facts, run, rows, change } }: { sim: Sim }) {
+  const isInTheWay = rows.some(({ isVain }) => isVain === "untracked");
+  if (!run || run.person.trackingConsent || run.person.erased || !isInTheWay) return null;
+  const name = run.person.name ?? run.person.id;
+  const like = trackedLike(run.person, facts);
+  return (
+    <Note>
+      <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        {t("simulation.untrackedNote", { name })}
+        <Button size="sm" onPress={() => change({ person: like, t: undefined })}>
+          {t("simulation.playTracked", { name })}
+        </Button>
+      </span>
+    </Note>
   );
 }
 

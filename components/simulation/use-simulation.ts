@@ -166,7 +166,11 @@ function useAddressBar(address: Address) {
     const next = new URL(window.location.href);
     if (next.search === (query && `?${query}`)) return;
     next.search = query;
-    window.history.replaceState(window.history.state, "", next);
+    try {
+      window.history.replaceState(window.history.state, "", next);
+    } catch {
+      // Safari takes 100 changes in 30 seconds; the next one says it all again.
+    }
   }, [query]);
 }
 

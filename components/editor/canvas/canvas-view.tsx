@@ -196,7 +196,10 @@ function Canvas({ commands, isMain }: { commands: Commands; isMain: boolean }) {
 
 const NO_EDGES: never[] = [];
 
-/** Pans just as far as a node needs to be seen whole. */
+/** What the plus after a node takes below it. */
+const PLUS_BELOW = 32;
+
+/** Pans just as far as a node needs to be seen whole, with the plus after it. */
 function useReveal(layout: Layout) {
   const { getViewport, setViewport } = useReactFlow();
   const width = useStore((state) => state.width);
@@ -208,7 +211,7 @@ function useReveal(layout: Layout) {
     const left = box.x * zoom + x;
     const top = box.y * zoom + y;
     const dx = shift(left, box.width * zoom, width);
-    const dy = shift(top, box.height * zoom, height);
+    const dy = shift(top, (box.height + PLUS_BELOW) * zoom, height);
     if (dx !== 0 || dy !== 0) void setViewport({ x: x + dx, y: y + dy, zoom }, INSTANT);
   };
 }
@@ -225,6 +228,7 @@ function useAnchor(layout: Layout) {
   const { getViewport, setViewport } = useReactFlow();
   const current = useEditor((state) => state.current);
   const width = useStore((state) => state.width);
+  const height = useStore((state) => state.height);
   const before = useRef<{ layout: Layout; width: number }>({ layout, width: 0 });
   useEffect(() => {
     const { layout: old, width: oldWidth } = before.current;
@@ -234,7 +238,9 @@ function useAnchor(layout: Layout) {
       const whole = layout.width + GUTTER_WIDTH;
       const zoom = Math.max(ZOOM.min, Math.min(1, (width - 2 * EDGE) / whole));
       const x = Math.max(EDGE, (width - whole * zoom) / 2) + GUTTER_WIDTH * zoom;
-      void setViewport({ x, y: EDGE, zoom }, INSTANT);
+      const box = layout.placed.find(({ key }) => key === current);
+      const room = box ? shift(EDGE + box.y * zoom, (box.height + PLUS_BELOW) * zoom, height) : 0;
+      void setViewport({ x, y: EDGE + Math.min(0, room), zoom }, INSTANT);
       return;
     }
     if (old === layout && oldWidth === width) return;
@@ -247,5 +253,5 @@ function useAnchor(layout: Layout) {
     const aside = (width - oldWidth) / 2;
     if (dx !== 0 || dy !== 0 || aside !== 0)
       void setViewport({ x: x + dx * zoom + aside, y: y + dy * zoom, zoom }, INSTANT);
-  }, [layout, current, width, getViewport, setViewport]);
+  }, [layout, current, width, height, getViewport, setViewport]);
 }

@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { showToast } from "@/components/ui/toast";
 import { topmost } from "@/core/workflow/edit/apply-edit";
 import { readSteps, stepsText } from "@/core/workflow/edit/clipboard";
-import { dropGaps, gapKey } from "@/core/workflow/edit/gaps";
+import { dropGaps, gapKey, gapsOf } from "@/core/workflow/edit/gaps";
 import { type Gap, innerCount } from "@/core/workflow/edit/list-at";
 import { outlineOf, type StepNode } from "@/core/workflow/edit/outline";
 import type { EditorFacts } from "@/core/workflow/editor-facts";
@@ -40,13 +40,17 @@ export function useCommands(
       store.set({ current: key, chosen: new Set() });
       store.wish("plan");
     };
+    const undoHere = () => {
+      store.undo();
+      store.wish("plan");
+    };
     const removeNow = (step: string[], keep?: string) => {
       const edited = store.edit({ do: "remove", ids: step, ...(keep !== undefined && { keep }) });
       if (!edited.ok) return;
       const label = reader.t("editor.undo");
       store.set({ chosen: new Set() });
       store.wish("plan");
-      showToast(doneWords(edited.done, reader), { action: { label, run: () => store.undo() } });
+      showToast(doneWords(edited.done, reader), { action: { label, run: undoHere } });
     };
     const askInsert = (gap: Gap) => {
       const place = placeOf(outline(), gap);
@@ -137,8 +141,9 @@ export function useCommands(
         const moving = ids(key);
         if (!may() || moving.length === 0) return;
         const gaps = dropGaps(outline(), new Set(moving));
-        const after = gaps.findIndex(({ after: node }) => node?.key === key);
-        const first = gaps[Math.max(0, after)] ?? gaps[0];
+        const order = gapsOf(outline()).map(({ key: gap }) => gap);
+        const own = order.indexOf(gapAt(outline(), key, "after")?.key ?? "");
+        const first = gaps.find(({ key: gap }) => order.indexOf(gap) > own) ?? gaps.at(-1);
         if (first) store.set({ moving: { ids: moving, gap: gapKey(first) } });
       },
       moveGap(by: number) {

@@ -6,6 +6,8 @@ import { useEditor, useWorld } from "../editor-context";
 import { planKey } from "./plan-keys";
 import type { Commands } from "./use-commands";
 
+const FRAMES_MAX = 20;
+
 /** What a view of the plan has in common with the other: one Tab stop, keys, clipboard, focus. */
 export function usePlanView(
   view: "canvas" | "outline",
@@ -23,18 +25,24 @@ export function usePlanView(
   });
   useEffect(() => {
     if (wish?.to !== "plan" || !isMain) return;
-    const focus = () => {
+    let frame = 0;
+    const focus = (frames = FRAMES_MAX) => {
       const { current } = store.get();
       const node = place.current?.querySelector<HTMLElement>(
         `[data-plan="${CSS.escape(current)}"]`,
       );
       node?.focus({ preventScroll: revealNow.current !== undefined });
       if (node && revealNow.current) revealNow.current(current);
+      // The canvas draws a node a moment after the document has it.
+      if (!node && frames > 0) frame = requestAnimationFrame(() => focus(frames - 1));
     };
     focus();
     // A menu that closes gives the focus back to a button that may be gone.
     const again = setTimeout(() => document.activeElement === document.body && focus(), 60);
-    return () => clearTimeout(again);
+    return () => {
+      clearTimeout(again);
+      cancelAnimationFrame(frame);
+    };
   }, [wish, isMain, store]);
 
   const isNode = (target: EventTarget) =>

@@ -93,11 +93,15 @@ export const simulation = {
   toldByTheirs: "Nach der Uhr dessen, den es erreicht.",
   toldByMine: "Nach deiner Uhr.",
   inVain: "Das änderte nichts.",
+  untracked: "Nicht gezählt: Wer sie liest, hat dem Tracking nicht zugestimmt.",
+  untrackedNote: "{name} hat dem Tracking nicht zugestimmt; Öffnen zählt deshalb nicht.",
+  playTracked: "Mit jemandem wie {name} durchspielen, der zugestimmt hat",
   notNeeded:
     "Nicht gesendet, weil die {channel, select, email {E-Mail} sms {SMS} push {Push-Nachricht} in_app {In-App-Nachricht} other {frühere Nachricht}} {unless, select, opened {geöffnet wurde} clicked {angeklickt wurde} delivered {zugestellt wurde} responded {beantwortet wurde} other {genügte}}.",
   dst: "Zeitumstellung",
   clockMoved:
     "In {city} wurden die Uhren am {day} um {length} {way, select, forward {vorgestellt} other {zurückgestellt}} ({before} zu {after}). Dort bleibt es {time}.",
+  beside: "Nachricht und Plan",
   message: "Die Nachricht",
   noMessage: "Noch hat niemanden eine Nachricht erreicht.",
   arrives:

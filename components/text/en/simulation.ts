@@ -89,11 +89,15 @@ export const simulation = {
   toldByTheirs: "Told by the clock of whoever it reaches.",
   toldByMine: "Told by your clock.",
   inVain: "This changed nothing.",
+  untracked: "Not counted: its reader has not agreed to tracking.",
+  untrackedNote: "{name} has not agreed to tracking, so what they open is not counted.",
+  playTracked: "Play with somebody like {name} who has",
   notNeeded:
     "Not sent because the {channel, select, email {email} sms {SMS} push {push message} in_app {in-app message} other {earlier message}} was {unless, select, opened {opened} clicked {clicked} delivered {delivered} responded {answered} other {enough}}.",
   dst: "DST",
   clockMoved:
     "Clocks in {city} went {way, select, forward {forward} other {back}} by {length} on {day} ({before} to {after}). It stays {time} there.",
+  beside: "Message and plan",
   message: "The message",
   noMessage: "No message has reached anybody yet.",
   arrives:

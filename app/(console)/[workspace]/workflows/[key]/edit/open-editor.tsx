@@ -117,7 +117,7 @@ function LeadDialog({
   const t = useText();
   const found = facts.teams.find(({ key }) => key === team);
   if (!found) return null;
-  const nameOf = (id: string) => facts.people.find((person) => person.id === id)?.name ?? null;
+  const nameOf = (id: string) => found.members?.find((member) => member.id === id)?.name ?? null;
   return (
     <Dialog
       open
