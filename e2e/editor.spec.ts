@@ -125,11 +125,12 @@ test("what is done in the outline stands on the canvas at once, and the tree say
   await both(8);
   await saved(page);
   expect(await findingsInBoth(page)).toEqual([]);
-  const branch = (await stored(api, key)).draft?.stages[1]?.steps[0];
-  expect(branch).toMatchObject({
-    paths: [{ steps: [{ id: "call" }, { kind: "send" }, { id: "soon" }] }],
-    otherwise: [{ id: "remind", disabled: true }, { id: "patience" }],
-  });
+  await expect
+    .poll(async () => (await stored(api, key)).draft?.stages[1]?.steps[0])
+    .toMatchObject({
+      paths: [{ steps: [{ id: "call" }, { kind: "send" }, { id: "soon" }] }],
+      otherwise: [{ id: "remind", disabled: true }, { id: "patience" }],
+    });
 });
 
 test("a team without a supervisor keeps it from being published until one is chosen, in three clicks", async () => {

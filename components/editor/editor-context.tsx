@@ -10,6 +10,7 @@ import type { EditorFacts } from "@/core/workflow/editor-facts";
 import type { Problem } from "@/core/workflow/validate";
 import type { Sender } from "../contents/content-preview";
 import type { EditorState, EditorStore } from "./editor-store";
+import type { Reader } from "./plan/plan-words";
 import type { Commands } from "./plan/use-commands";
 import { useStored } from "./use-stored";
 
@@ -32,10 +33,7 @@ export type EditorWorld = {
   facts: EditorFacts;
   names: Names;
   readOnly: boolean;
-  /** What is wrong, by step id; under "" what belongs to no step. */
-  problems: ReadonlyMap<string, Found>;
-  /** Open cases at each step, of all versions. */
-  counts: ReadonlyMap<string, number>;
+  reader: Reader;
   commands: Commands;
   sender: Sender;
   /** The operator's own. */

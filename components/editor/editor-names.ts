@@ -1,6 +1,7 @@
 import { conditionSentence } from "@/core/sentence/condition-sentence";
 import type { Names } from "@/core/sentence/names";
 import { conditionNames } from "@/core/workflow/condition-names";
+import { type Definition, walk } from "@/core/workflow/definition";
 import type { WorkflowDocument } from "@/core/workflow/edit/document";
 import type { EditorFacts } from "@/core/workflow/editor-facts";
 
@@ -29,6 +30,22 @@ export function editorNames(
 }
 
 type Written = { content: { subject?: string | undefined; title?: string | undefined } };
+
+/** What the names in conditions are made of, in one text: while it is the same, so are they. */
+export function spokenIn(definition: Definition): string {
+  const places = [...walk(definition)];
+  const conditions = [
+    definition.start?.where,
+    ...definition.stopsWhen.map((rule) => ("event" in rule ? rule.when : "")),
+    ...places.flatMap(({ step }) => (step.kind === "branch" ? step.paths.map((p) => p.when) : [])),
+  ].join(" ");
+  const named = places.flatMap(({ step }) =>
+    conditions.includes(step.id)
+      ? [[step.id, step.title, step.kind === "send" ? (step.channels ?? step.anyOf) : null]]
+      : [],
+  );
+  return JSON.stringify([definition.data, named]);
+}
 
 /** “Your invoice”: what a content says first, with its variables in the brackets of slots. */
 export function contentLabel(template: Written | undefined): string | undefined {

@@ -5,6 +5,7 @@ import { documentText, type WorkflowDocument } from "@/core/workflow/edit/docume
 import type { Edit, Edited } from "@/core/workflow/edit/edit";
 import { type History, jump, present, record } from "@/core/workflow/edit/history";
 import { outlineOf } from "@/core/workflow/edit/outline";
+import type { Problem } from "@/core/workflow/validate";
 import { planKeys, SETTINGS_KEY } from "./plan/plan-nodes";
 
 /** What happened to a document last, for announcements. */
@@ -23,7 +24,11 @@ export type EditorState = {
   chosen: ReadonlySet<string>;
   collapsed: ReadonlySet<string>;
   /** The steps that are being moved, and the gap they would drop into. */
-  moving: { ids: readonly string[]; gap: string | null } | null;
+  moving: { ids: readonly string[]; gap: string | null; allowed: ReadonlySet<string> } | null;
+  /** What is wrong, by step id; under "" what belongs to no step. */
+  problems: ReadonlyMap<string, readonly Problem[]>;
+  /** Open cases at each step, of all versions; none while they are not shown. */
+  counts: ReadonlyMap<string, number>;
   happened: { n: number; what: Happened } | null;
   /** Where the focus should go once this is drawn. */
   wish: Wish | null;
@@ -52,6 +57,8 @@ export class EditorStore {
       chosen: new Set(),
       collapsed: new Set(),
       moving: null,
+      problems: new Map(),
+      counts: new Map(),
       happened: null,
       wish: null,
     };
@@ -75,6 +82,17 @@ export class EditorStore {
   set(part: Partial<EditorState>): void {
     this.#state = { ...this.#state, ...part };
     for (const watcher of this.#watchers) watcher();
+  }
+
+  /** What was found in the document; lists that say the same stay the same. */
+  found(problems: EditorState["problems"]): void {
+    const old = this.#state.problems;
+    const kept = [...problems].map(([step, list]) => {
+      const before = old.get(step);
+      const same = before && JSON.stringify(before) === JSON.stringify(list);
+      return [step, same ? before : list] as const;
+    });
+    this.set({ problems: new Map(kept) });
   }
 
   /** Asks for the focus: on the plan's current node, or on a control of the inspector. */

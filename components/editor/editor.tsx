@@ -14,7 +14,7 @@ import type { Sender } from "../contents/content-preview";
 import { CanvasView } from "./canvas/canvas-view";
 import type { DraftState, EditorActions } from "./editor-actions";
 import { EditorProvider, type EditorWorld } from "./editor-context";
-import { editorNames } from "./editor-names";
+import { editorNames, spokenIn } from "./editor-names";
 import { EditorStore } from "./editor-store";
 import { EditorBar } from "./frame/editor-bar";
 import { PlanBar } from "./frame/plan-bar";
@@ -28,6 +28,7 @@ import { type Asking, useCommands } from "./plan/use-commands";
 import { useAutosave } from "./use-autosave";
 import { useEditorAddress } from "./use-editor-address";
 import { useEditorKeys } from "./use-editor-keys";
+import { useKept } from "./use-kept";
 import { useProblems } from "./use-problems";
 import { useRemedy } from "./use-remedy";
 import { useStored } from "./use-stored";
@@ -121,7 +122,11 @@ function OpenEditor(props: EditorProps & { store: EditorStore; ready: boolean })
   const readOnly = !mayEdit || saving.other !== null;
   const document = useStored(store, (state) => present(state.history).document);
   const current = useStored(store, (state) => state.current);
-  const names = useMemo(() => editorNames(facts, document, locale), [facts, document, locale]);
+  const spoken = useKept(document.definition, spokenIn(document.definition));
+  const names = useMemo(
+    () => editorNames(facts, { definition: spoken, contents: document.contents }, locale),
+    [facts, spoken, document.contents, locale],
+  );
   const { found, byStep, workflowFacts } = useProblems(document, facts);
   const reader = useMemo(() => ({ t, locale, names }), [t, locale, names]);
   const [asking, setAsking] = useState<Asking | null>(null);
@@ -146,8 +151,7 @@ function OpenEditor(props: EditorProps & { store: EditorStore; ready: boolean })
       facts,
       names,
       readOnly,
-      problems: byStep,
-      counts: counting ? counts : NO_COUNTS,
+      reader,
       commands,
       sender,
       viewerZone,
@@ -161,9 +165,7 @@ function OpenEditor(props: EditorProps & { store: EditorStore; ready: boolean })
       facts,
       names,
       readOnly,
-      byStep,
-      counts,
-      counting,
+      reader,
       commands,
       sender,
       viewerZone,
@@ -171,6 +173,8 @@ function OpenEditor(props: EditorProps & { store: EditorStore; ready: boolean })
       testSend,
     ],
   );
+  useEffect(() => store.found(byStep), [store, byStep]);
+  useEffect(() => store.set({ counts: counting ? counts : NO_COUNTS }), [store, counts, counting]);
   const showContent = (key: string) => {
     const holder = [...walk(store.document.definition)].find((place) =>
       usesOf(place).some(({ template }) => template === key),
@@ -180,15 +184,13 @@ function OpenEditor(props: EditorProps & { store: EditorStore; ready: boolean })
     openContent(key);
     setInspecting(true);
   };
-  const onRemedy = useRemedy({ store, slug, facts }, (what) => {
-    if ("content" in what) showContent(what.content);
-    if ("team" in what) setTeam(what.team);
-  });
   const publishable = saving.save.is === "same" || saving.save.is === "saved";
   const blocked = found.some(({ severity }) => severity === "problem");
   const { draft } = saving;
   const canPublish = !readOnly && draft.hasDraft && publishable && !blocked;
   const publish = () => canPublish && setPublishing(true);
+  /** A simulation plays what is stored. */
+  const simulate = () => void saving.flush().then(() => router.push(props.simulateHref));
   useEditorKeys({
     commands,
     store,
@@ -196,7 +198,13 @@ function OpenEditor(props: EditorProps & { store: EditorStore; ready: boolean })
     setView,
     view,
     publish,
+    simulate,
     toggleCounts: () => setCounting(!counting),
+  });
+  const onRemedy = useRemedy({ store, slug, facts }, (what) => {
+    if ("content" in what) showContent(what.content);
+    if ("team" in what) setTeam(what.team);
+    if ("simulate" in what) simulate();
   });
   const { live } = props;
   const discard = () => {
@@ -211,12 +219,22 @@ function OpenEditor(props: EditorProps & { store: EditorStore; ready: boolean })
   return (
     <EditorProvider world={world}>
       <div className="ft-editor" data-view={view} data-inspecting={inspecting}>
+        <a
+          href="#steps"
+          className="ft-skip"
+          onClick={(event) => {
+            event.preventDefault();
+            store.wish("plan");
+          }}
+        >
+          {t("editor.skipToSteps")}
+        </a>
         <EditorBar
           backHref={`/${slug}/workflows/${encodeURIComponent(workflow)}`}
           save={saving.save}
           liveVersion={draft.liveVersion}
           hasDraft={draft.hasDraft}
-          onSimulate={() => router.push(props.simulateHref)}
+          onSimulate={simulate}
           onPublish={publish}
           canPublish={canPublish}
           onDiscard={live && draft.hasDraft && !readOnly ? discard : null}
@@ -235,7 +253,7 @@ function OpenEditor(props: EditorProps & { store: EditorStore; ready: boolean })
           onShow={setListing}
         />
         <div className="ft-editor-body">
-          <div className="ft-plans">
+          <div id="steps" className="ft-plans">
             {view === "outline" ? null : <CanvasView commands={commands} isMain />}
             {view === "canvas" ? null : (
               <OutlineView commands={commands} isMain={view === "outline"} />

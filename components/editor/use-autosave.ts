@@ -53,7 +53,8 @@ export function useAutosave({
   const stored = useRef({ revision: first.revision, text: documentText(opened) });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const isSaving = useRef(false);
-  const changes = useRef(0);
+  /** The document that is stored, to tell how much was done since. */
+  const savedDocument = useRef<WorkflowDocument>(opened);
   const other = draft.writer !== null && draft.writer.id !== operatorId ? draft.writer : null;
 
   const newest = useRef<() => Promise<void>>(undefined);
@@ -64,7 +65,8 @@ export function useAutosave({
   const saveNow = async (): Promise<void> => {
     const { document } = store;
     const text = documentText(document);
-    if (isSaving.current || text === stored.current.text || save.is === "changed") return;
+    if (isSaving.current || save.is === "changed") return;
+    if (text === stored.current.text) return setSave({ is: "same" });
     isSaving.current = true;
     setSave({ is: "saving" });
     const ifMatch = stored.current.revision;
@@ -72,7 +74,7 @@ export function useAutosave({
     isSaving.current = false;
     if (answer.ok) {
       stored.current = { revision: answer.value.revision, text };
-      changes.current = 0;
+      savedDocument.current = document;
       setDraft(answer.value);
       setSave({ is: "saved", at: Date.now() });
       void keep(slug, workflow, { revision: answer.value.revision, history: store.get().history });
@@ -85,7 +87,7 @@ export function useAutosave({
       return void look();
     }
     if (answer.code === "no_answer") {
-      setSave({ is: "offline", changes: changes.current });
+      setSave({ is: "offline", changes: changesSince(store, savedDocument.current) });
       return later(AGAIN_MS);
     }
     setSave({ is: "failed", why: answer.errors?.[0]?.message ?? answer.message });
@@ -104,15 +106,13 @@ export function useAutosave({
     }
   });
 
-  const changed = useEffectEvent((text: string) => {
-    changes.current += 1;
+  const changed = useEffectEvent(() => {
     if (save.is === "changed") return;
-    if (text === stored.current.text) return;
     setSave({ is: "waiting" });
     later(AFTER_MS);
   });
   useEffect(() => {
-    if (mayEdit && documentText(store.document) !== stored.current.text) later(AFTER_MS);
+    if (mayEdit && documentText(store.document) !== stored.current.text) changed();
     let shown = present(store.get().history).document;
     let keeping: ReturnType<typeof setTimeout>;
     const unwatch = store.watch(() => {
@@ -123,12 +123,15 @@ export function useAutosave({
       clearTimeout(keeping);
       const { revision } = stored.current;
       keeping = setTimeout(() => void keep(slug, workflow, { revision, history }), KEEP_AFTER_MS);
-      if (mayEdit) changed(documentText(document));
+      if (mayEdit) changed();
     });
     const looking = setInterval(() => void look(), LOOK_MS);
     const online = () => later(0);
+    const hidden = () => window.document.visibilityState === "hidden" && later(0);
     window.addEventListener("online", online);
+    window.document.addEventListener("visibilitychange", hidden);
     return () => {
+      window.document.removeEventListener("visibilitychange", hidden);
       unwatch();
       clearInterval(looking);
       clearTimeout(timer.current);
@@ -144,6 +147,7 @@ export function useAutosave({
     stored.current = { revision: state.revision, text: documentText(document) };
     setDraft(state);
     store.reload(document);
+    savedDocument.current = store.document;
     setSave({ is: "same" });
   };
   const takeOver = async () => {
@@ -162,5 +166,17 @@ export function useAutosave({
     later(0);
   };
   const retry = () => later(0);
-  return { draft, save, other, load, takeOver, keepMine, retry };
+  /** Resolves once what is shown is stored, or could not be. */
+  const flush = async () => {
+    clearTimeout(timer.current);
+    await newest.current?.();
+  };
+  return { draft, save, other, load, takeOver, keepMine, retry, flush };
+}
+
+/** How many things were done, or taken back, since that document was stored. */
+function changesSince(store: EditorStore, saved: WorkflowDocument): number {
+  const { snapshots, now } = store.get().history;
+  const at = snapshots.findLastIndex(({ document }) => document === saved);
+  return Math.max(1, Math.abs(now - Math.max(0, at)));
 }

@@ -7,6 +7,8 @@ import { useStored } from "./use-stored";
 export const VIEWS = ["canvas", "outline", "split"] as const;
 export type View = (typeof VIEWS)[number];
 
+/** The router looks at each change of the address: moving through the steps is not held up by it. */
+const WRITE_AFTER_MS = 250;
 const NARROW = "(max-width: 899px)";
 
 /** What has the focus in an editor that was just opened: not worth an address. */
@@ -33,11 +35,14 @@ export function useEditorAddress(store: EditorStore) {
   }, [store, started]);
   useEffect(() => {
     if (!started) return;
-    const address = new URL(window.location.href);
-    address.searchParams.set("view", view);
-    if (current === FIRST) address.searchParams.delete("step");
-    else address.searchParams.set("step", current);
-    window.history.replaceState(window.history.state, "", address);
+    const timer = setTimeout(() => {
+      const address = new URL(window.location.href);
+      address.searchParams.set("view", view);
+      if (current === FIRST) address.searchParams.delete("step");
+      else address.searchParams.set("step", current);
+      window.history.replaceState(window.history.state, "", address);
+    }, WRITE_AFTER_MS);
+    return () => clearTimeout(timer);
   }, [started, view, current]);
   useEffect(() => {
     if (wish?.to === "inspector") setInspecting(true);

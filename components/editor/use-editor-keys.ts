@@ -15,6 +15,7 @@ type Given = {
   view: View;
   setView: (view: View) => void;
   publish: () => void;
+  simulate: () => void;
   toggleCounts: () => void;
 };
 
@@ -26,6 +27,7 @@ export function useEditorKeys({
   view,
   setView,
   publish,
+  simulate,
   toggleCounts,
 }: Given): void {
   const t = useText();
@@ -67,6 +69,7 @@ export function useEditorKeys({
         store.wish("plan");
       },
     },
+    { keys: "mod+enter", label: "editor.simulate", run: simulate },
     { keys: "mod+shift+enter", label: "editor.publishNow", run: publish },
   ]);
 }

@@ -25,8 +25,8 @@ import { simulation } from "./de/simulation";
 import { teams } from "./de/teams";
 import { today } from "./de/today";
 import { ui } from "./de/ui";
-import { wfsettings } from "./de/wfsettings";
 import { versions } from "./de/versions";
+import { wfsettings } from "./de/wfsettings";
 import { workflows } from "./de/workflows";
 import type { Messages } from "./messages";
 

@@ -4,8 +4,8 @@ import { cases } from "./en/cases";
 import { channels } from "./en/channels";
 import { common } from "./en/common";
 import { conditions } from "./en/conditions";
-import { editor } from "./en/editor";
 import { contents } from "./en/contents";
+import { editor } from "./en/editor";
 import { events } from "./en/events";
 import { flowforms } from "./en/flowforms";
 import { forms } from "./en/forms";
@@ -25,8 +25,8 @@ import { simulation } from "./en/simulation";
 import { teams } from "./en/teams";
 import { today } from "./en/today";
 import { ui } from "./en/ui";
-import { wfsettings } from "./en/wfsettings";
 import { versions } from "./en/versions";
+import { wfsettings } from "./en/wfsettings";
 import { workflows } from "./en/workflows";
 
 /** Every word of the console, an ICU message each, by area. */

@@ -8,7 +8,7 @@ import type { StageNode, StepNode, WayNode } from "@/core/workflow/edit/outline"
 import { useDocument, useEditor, useWorld } from "../editor-context";
 import { iconOf, KindIcon } from "../plan/kind-icon";
 import { NodeMenu } from "../plan/node-menu";
-import { useNodeState } from "../plan/node-parts";
+import { NONE, useNodeState } from "../plan/node-parts";
 import { FoundMark } from "../plan/node-texts";
 import {
   foundWords,
@@ -140,8 +140,9 @@ export const StageBand = memo(function StageBand({
   const reader = useReader();
   const closed = useEditor(({ collapsed }) => collapsed.has(node.key));
   const { isCurrent } = useNodeState(node.key);
-  const { counts } = useWorld();
-  const inside = node.steps.reduce((sum, { key }) => sum + (counts.get(key) ?? 0), 0);
+  const inside = useEditor(({ counts }) =>
+    node.steps.reduce((sum, { key }) => sum + (counts.get(key) ?? 0), 0),
+  );
   const Chevron = closed ? ChevronRight : ChevronDown;
   const name = stageName(node, reader);
   return (
@@ -185,13 +186,13 @@ export const HeadCard = memo(function HeadCard({
   const t = useText();
   const reader = useReader();
   const { definition } = useDocument();
-  const { problems } = useWorld();
+  const all = useEditor(({ problems }) => problems.get("") ?? NONE);
   const isStart = id === "start";
   const text = isStart ? startName(definition, reader) : stopsName(definition, reader);
   const name = isStart ? text : `${t("editor.stops")}. ${text}`;
   const Icon = isStart ? Zap : Octagon;
   const prefix = isStart ? ["start", "person", "subject", "key", "due"] : ["stopsWhen"];
-  const found = (problems.get("") ?? []).filter(({ path }) =>
+  const found = all.filter(({ path }) =>
     prefix.some((field) => path === field || path.startsWith(`${field}.`)),
   );
   return (

@@ -16,12 +16,19 @@ import { useDocument, useEditor, useOutline } from "../editor-context";
 import { GapButton } from "../plan/gap-button";
 import { stagesOnly } from "../plan/plan-keys";
 import type { Commands } from "../plan/use-commands";
-import { useGaps } from "../plan/use-gaps";
 import { usePlanView } from "../plan/use-plan-view";
 import { useReader } from "../plan/use-reader";
 import { HeadCard, StageBand, StepCard, WayPill } from "./canvas-nodes";
 import { heightsOf } from "./card-heights";
-import { GUTTER_WIDTH, type Layout, layoutOf, type Placed, type Wire } from "./layout";
+import {
+  GUTTER_WIDTH,
+  type Layout,
+  layoutOf,
+  type Placed,
+  samePlaced,
+  sameThing,
+  type Wire,
+} from "./layout";
 import { MomentMark, timedSteps } from "./moment-mark";
 import { useCanvasKeys } from "./use-canvas-keys";
 import { ZoomButtons } from "./zoom-buttons";
@@ -32,7 +39,6 @@ const INSTANT = { duration: 0 };
 
 type Inside = {
   commands: Commands;
-  gaps: ReturnType<typeof useGaps>;
   moments: ReadonlyMap<string, Earliest>;
 };
 const InsideContext = createContext<Inside | null>(null);
@@ -47,7 +53,7 @@ type PlacedNode = Node<{ placed: Placed }, "placed">;
 type WiresNode = Node<{ wires: Wire[]; width: number; height: number }, "wires">;
 
 const PlacedView = memo(function PlacedView({ data: { placed } }: NodeProps<PlacedNode>) {
-  const { commands, gaps, moments } = useInside();
+  const { commands, moments } = useInside();
   switch (placed.type) {
     case "stops":
     case "start":
@@ -60,18 +66,8 @@ const PlacedView = memo(function PlacedView({ data: { placed } }: NodeProps<Plac
       return <WayPill node={placed.node} commands={commands} />;
     case "moment":
       return <MomentMark node={placed.node} moments={moments} />;
-    default: {
-      const place = gaps.places.get(placed.key);
-      if (!place) return null;
-      return (
-        <GapButton
-          place={place}
-          commands={commands}
-          tabbable={gaps.isNear(placed.key)}
-          drop={gaps.dropOf(placed.key)}
-        />
-      );
-    }
+    default:
+      return <GapButton place={placed.place} commands={commands} />;
   }
 });
 
@@ -153,10 +149,9 @@ function Canvas({ commands, isMain }: { commands: Commands; isMain: boolean }) {
     const heights = heightsOf(definition, reader);
     return layoutOf(outline, stagesOnly(allCollapsed), heights, timedSteps(outline, moments));
   }, [outline, definition, reader, allCollapsed, moments]);
-  const nodes = useMemo(() => nodesOf(layout), [layout]);
+  const nodes = useNodes(layout);
   const steps = moments.size;
-  const gaps = useGaps();
-  const inside = useMemo(() => ({ commands, gaps, moments }), [commands, gaps, moments]);
+  const inside = useMemo(() => ({ commands, moments }), [commands, moments]);
   const reveal = useReveal(layout);
   useAnchor(layout);
   const view = usePlanView("canvas", commands, isMain, reveal);
@@ -195,6 +190,21 @@ function Canvas({ commands, isMain }: { commands: Commands; isMain: boolean }) {
 }
 
 const NO_EDGES: never[] = [];
+
+/** The nodes of a layout; what is as it was keeps its identity, and is not drawn again. */
+function useNodes(layout: Layout): (PlacedNode | WiresNode)[] {
+  const kept = useRef<ReadonlyMap<string, PlacedNode | WiresNode>>(new Map());
+  return useMemo(() => {
+    const nodes = nodesOf(layout).map((node) => {
+      const old = kept.current.get(node.id);
+      if (old?.type !== "placed" || node.type !== "placed") return node;
+      if (samePlaced(old.data.placed, node.data.placed)) return old;
+      return sameThing(old.data.placed, node.data.placed) ? { ...node, data: old.data } : node;
+    });
+    kept.current = new Map(nodes.map((node) => [node.id, node]));
+    return nodes;
+  }, [layout]);
+}
 
 /** What the plus after a node takes below it. */
 const PLUS_BELOW = 32;

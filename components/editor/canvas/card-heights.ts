@@ -14,9 +14,13 @@ const AROUND = 68;
 const lines = (text: string, most: number): number =>
   Math.min(most, Math.max(1, Math.ceil(text.length / CHARS_A_LINE)));
 
+/** By reader, then by step: a sentence is asked for only when its step changes. */
+const known = new WeakMap<Reader, WeakMap<object, number>>();
+
 /** Heights of cards from their words alone: nothing is measured, so one pass lays out everything. */
 export function heightsOf(definition: Definition, reader: Reader) {
-  const sentences = new WeakMap<object, number>();
+  const sentences = known.get(reader) ?? new WeakMap<object, number>();
+  known.set(reader, sentences);
   return {
     card: ({ step }: StepNode): number => {
       const known = sentences.get(step);

@@ -1,4 +1,4 @@
-import { gapKey } from "@/core/workflow/edit/gaps";
+import { type GapPlace, placeIn, sameGap } from "@/core/workflow/edit/gaps";
 import type { Gap } from "@/core/workflow/edit/list-at";
 import type { StageNode, StepNode, WayNode } from "@/core/workflow/edit/outline";
 
@@ -26,7 +26,7 @@ export type Placed = Box & { key: string } & (
     | { type: "stage"; node: StageNode }
     | { type: "step"; node: StepNode }
     | { type: "way"; node: WayNode }
-    | { type: "gap"; gap: Gap; stage: StageNode }
+    | { type: "gap"; place: GapPlace }
     | { type: "moment"; node: StepNode }
   );
 
@@ -52,7 +52,7 @@ export function layoutOf(
 ): Layout {
   const out: Out = { placed: [], wires: [] };
   const blocks = outline.map((stage) =>
-    collapsed.has(stage.key) ? null : listBlock(stage.steps, stage.list, stage, heights),
+    collapsed.has(stage.key) ? null : listBlock(stage.steps, stage.list, stage, null, heights),
   );
   const inner = Math.max(CARD_WIDTH, ...blocks.map((block) => block?.width ?? 0));
   const width = inner + 2 * BAND_MARGIN;
@@ -125,6 +125,7 @@ function listBlock(
   steps: readonly StepNode[],
   list: Gap["list"],
   stage: StageNode,
+  way: string | null,
   heights: Heights,
 ): Block {
   const blocks = steps.map((node) => stepBlock(node, stage, heights));
@@ -135,13 +136,12 @@ function listBlock(
     const middle = x + width / 2;
     let y = top;
     const gap = (index: number) => {
-      const at = { list, index };
-      const key = gapKey(at);
+      const place = placeIn(stage, steps, list, way, index);
+      const { key } = place;
       out.placed.push({
         type: "gap",
         key,
-        gap: at,
-        stage,
+        place,
         x: middle - PLUS / 2,
         y: y + (GAP_HEIGHT - PLUS) / 2,
         width: PLUS,
@@ -180,7 +180,7 @@ function stepBlock(node: StepNode, stage: StageNode, heights: Heights): Block {
   if (node.ways.length === 0) {
     return { width: CARD_WIDTH, height, put: (x, y, out) => card(x + CARD_WIDTH / 2, y, out) };
   }
-  const columns = node.ways.map((way) => listBlock(way.steps, way.way, stage, heights));
+  const columns = node.ways.map((way) => listBlock(way.steps, way.way, stage, way.name, heights));
   const tallest = Math.max(...columns.map((column) => column.height));
   const columnsWidth =
     columns.reduce((sum, column) => sum + column.width, 0) + COLUMN_GAP * (columns.length - 1);
@@ -261,4 +261,18 @@ function loop(x: number, y: number, left: number, to: number): string {
   const far = left - COLUMN_GAP / 2;
   const up = to + FORK_HEIGHT / 2;
   return `M${x} ${y - CORNER}H${far + CORNER}Q${far} ${y - CORNER} ${far} ${y - 2 * CORNER}V${up + CORNER}Q${far} ${up} ${far + CORNER} ${up}H${x - 8}`;
+}
+
+/** Whether two placed things stand at the same place and show the same. */
+export function samePlaced(a: Placed, b: Placed): boolean {
+  if (a.x !== b.x || a.y !== b.y || a.width !== b.width || a.height !== b.height) return false;
+  return sameThing(a, b);
+}
+
+/** Whether two placed things show the same, wherever they stand. */
+export function sameThing(a: Placed, b: Placed): boolean {
+  if (a.key !== b.key) return false;
+  if (a.type === "gap" && b.type === "gap") return sameGap(a.place, b.place);
+  if ("node" in a && "node" in b) return a.node === b.node;
+  return a.type === b.type;
 }

@@ -5,7 +5,7 @@ import { useText } from "@/components/text/text-provider";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/core/time";
 import type { Earliest } from "@/core/workflow/edit/earliest";
 import type { StageNode, StepNode } from "@/core/workflow/edit/outline";
-import { useWorld } from "../editor-context";
+import { useEditor } from "../editor-context";
 
 const PERCENT = 100;
 
@@ -18,10 +18,11 @@ export function MomentMark({
   moments: ReadonlyMap<string, Earliest>;
 }) {
   const t = useText();
-  const { problems } = useWorld();
+  const late = useEditor(
+    ({ problems }) => problems.get(node.key)?.some(({ code }) => code === "wait.order") ?? false,
+  );
   const moment = moments.get(node.key);
   if (!moment) return null;
-  const late = problems.get(node.key)?.some(({ code }) => code === "wait.order") ?? false;
   return (
     <p className="ft-moment" data-late={late} aria-hidden="true">
       <span>{momentWords(moment, t)}</span>

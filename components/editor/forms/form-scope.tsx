@@ -16,11 +16,12 @@ export function useFormFacts(): FormFacts {
   return facts;
 }
 
-/** What holds for one field. `deep`: problems of what lies inside it count as its own. */
+/** What holds for one field; advice is said above the form, for it is no error. `deep`: problems of what lies inside it count as its own. */
 export function useSlot(field: string, deep = false): { readOnly: boolean; problem?: string } {
   const { problems, readOnly } = useFormFacts();
   const found = problems.filter(
-    ({ path }) => path === field || (deep && path.startsWith(`${field}.`)),
+    ({ path, severity }) =>
+      severity === "problem" && (path === field || (deep && path.startsWith(`${field}.`))),
   );
   if (found.length === 0) return { readOnly };
   return { readOnly, problem: found.map(({ message }) => message).join(" ") };

@@ -60,10 +60,10 @@ export function StepForm(props: Props) {
   );
 }
 
-/** Problems of the step as a whole, which no control shows. */
+/** Problems of the step as a whole, and advice: what no control shows as its error. */
 function OwnProblems({ problems }: Pick<Props, "problems">) {
   return problems
-    .filter(({ path }) => path === "")
+    .filter(({ path, severity }) => path === "" || severity === "check")
     .map(({ message, severity }) => (
       <Note key={message} tone={severity === "problem" ? "failed" : "due"}>
         {message}

@@ -5,17 +5,17 @@ import { useLocale } from "@/components/text/text-provider";
 import { exampleCaseOf } from "@/core/case/example-moment";
 import { problemWords } from "@/core/sentence/problem-words";
 import { walk } from "@/core/workflow/definition";
-import { useDocument, useWorld } from "../editor-context";
+import { useDocument, useEditor, useWorld } from "../editor-context";
 import { contentLabel } from "../editor-names";
 import type { FieldProblem, FormFacts } from "../forms/form-props";
 
 /** What forms know beside the value they edit: for a step, or with null for the workflow itself. */
 export function useFormFacts(step: string | null): FormFacts {
   const locale = useLocale();
-  const { facts, names, problems, readOnly, openContent } = useWorld();
+  const { facts, names, readOnly, openContent } = useWorld();
   const { definition, contents } = useDocument();
   const [openedAt] = useState(() => Date.now());
-  const found = problems.get(step ?? "");
+  const found = useEditor(({ problems }) => problems.get(step ?? ""));
   const prefix = useMemo(() => {
     if (step === null) return "";
     const place = [...walk(definition)].find((one) => one.step.id === step);

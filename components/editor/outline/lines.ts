@@ -1,9 +1,9 @@
-import { gapKey } from "@/core/workflow/edit/gaps";
+import { type GapPlace, placeIn, sameGap } from "@/core/workflow/edit/gaps";
 import type { Gap } from "@/core/workflow/edit/list-at";
 import type { OutlineNode, OutlineRow, StageNode, StepNode } from "@/core/workflow/edit/outline";
 
 /** A row of the tree with the gaps that follow it, each `level` deep. */
-export type Line = { row: OutlineRow; gaps: { key: string; level: number }[] };
+export type Line = { row: OutlineRow; gaps: { place: GapPlace; level: number }[] };
 
 /** What the two that stand before the stages take of the first level. */
 const HEADS = 2;
@@ -21,26 +21,50 @@ export function linesOf(outline: readonly StageNode[], collapsed: ReadonlySet<st
     const expanded = inner > 0 ? !collapsed.has(node.key) : undefined;
     lines.push({ row: { node, level, ...at, parent, expanded }, gaps: [] });
   };
-  const list = (steps: readonly StepNode[], at: Gap["list"], level: number, parent: string) => {
+  const list = (
+    stage: StageNode,
+    { steps, at, way }: { steps: readonly StepNode[]; at: Gap["list"]; way: string | null },
+    level: number,
+    parent: string,
+  ) => {
     const gap = (index: number) =>
-      lines.at(-1)?.gaps.push({ key: gapKey({ list: at, index }), level });
+      lines.at(-1)?.gaps.push({ place: placeIn(stage, steps, at, way, index), level });
     gap(0);
     for (const [i, node] of steps.entries()) {
       row(node, level, { place: i + 1, size: steps.length }, parent, node.ways.length);
-      if (!collapsed.has(node.key)) ways(node, level + 1);
+      if (!collapsed.has(node.key)) ways(stage, node, level + 1);
       gap(i + 1);
     }
   };
-  const ways = (step: StepNode, level: number) => {
+  const ways = (stage: StageNode, step: StepNode, level: number) => {
     for (const [i, way] of step.ways.entries()) {
       row(way, level, { place: i + 1, size: step.ways.length }, step.key, way.steps.length);
-      if (!collapsed.has(way.key)) list(way.steps, way.way, level + 1, way.key);
+      const { steps, way: at, name } = way;
+      if (!collapsed.has(way.key)) list(stage, { steps, at, way: name }, level + 1, way.key);
     }
   };
   for (const [i, stage] of outline.entries()) {
     const at = { place: i + 1 + HEADS, size: outline.length + HEADS };
     row(stage, 1, at, null, stage.steps.length);
-    if (!collapsed.has(stage.key)) list(stage.steps, stage.list, 2, stage.key);
+    const { steps, list: own } = stage;
+    if (!collapsed.has(stage.key)) list(stage, { steps, at: own, way: null }, 2, stage.key);
   }
   return lines;
+}
+
+/** Whether two lines show the same. */
+export function sameLine(a: Line, b: Line): boolean {
+  const [old, now] = [a.row, b.row];
+  return (
+    old.node === now.node &&
+    old.level === now.level &&
+    old.place === now.place &&
+    old.size === now.size &&
+    old.expanded === now.expanded &&
+    a.gaps.length === b.gaps.length &&
+    a.gaps.every(({ place, level }, i) => {
+      const other = b.gaps[i];
+      return other !== undefined && level === other.level && sameGap(place, other.place);
+    })
+  );
 }

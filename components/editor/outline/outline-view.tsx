@@ -5,12 +5,10 @@ import { useText } from "@/components/text/text-provider";
 import { useDocument, useEditor, useOutline } from "../editor-context";
 import { startName, stopsName } from "../plan/plan-words";
 import type { Commands } from "../plan/use-commands";
-import { useGaps } from "../plan/use-gaps";
 import { usePlanView } from "../plan/use-plan-view";
 import { useReader } from "../plan/use-reader";
 import { linesOf } from "./lines";
 import { OutlineItem } from "./outline-item";
-import { RowGaps } from "./row-gaps";
 import { TreeRow } from "./tree-row";
 
 /** The plan as a tree that edits every workflow: what a screen reader and a phone work with. */
@@ -21,7 +19,6 @@ export function OutlineView({ commands, isMain }: { commands: Commands; isMain: 
   const { definition } = useDocument();
   const collapsed = useEditor((state) => state.collapsed);
   const lines = useMemo(() => linesOf(outline, collapsed), [outline, collapsed]);
-  const gaps = useGaps();
   const view = usePlanView("outline", commands, isMain);
   const top = { level: 1, size: outline.length + 2, expanded: undefined, commands };
   return (
@@ -33,10 +30,8 @@ export function OutlineView({ commands, isMain }: { commands: Commands; isMain: 
         <TreeRow {...top} id="start" place={2}>
           {startName(definition, reader)}
         </TreeRow>
-        {lines.map(({ row, gaps: following }) => (
-          <OutlineItem key={row.node.key} row={row} commands={commands}>
-            <RowGaps following={following} commands={commands} gaps={gaps} />
-          </OutlineItem>
+        {lines.map((line) => (
+          <OutlineItem key={line.row.node.key} line={line} commands={commands} />
         ))}
       </div>
     </div>

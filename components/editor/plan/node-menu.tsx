@@ -1,6 +1,7 @@
 "use client";
 
 import { Ellipsis } from "lucide-react";
+import { Keys } from "@/components/shortcuts/key-caps";
 import { useText } from "@/components/text/text-provider";
 import { IconButton } from "@/components/ui/button";
 import { Menu, type MenuItem } from "@/components/ui/menu";
@@ -31,30 +32,30 @@ export function NodeMenu({
   const item = (id: string, text: string, note?: string): MenuItem => ({
     id,
     label: text,
-    ...(note && { note }),
+    ...(note && { note: <Keys keys={note} /> }),
     disabled: readOnly && id !== "edit" && id !== "copy",
   });
   const sections: MenuItem[][] =
     node.type === "step"
       ? [
-          [item("edit", t("editor.edit"), "Enter")],
+          [item("edit", t("editor.edit"), "enter")],
           [
-            item("after", t("editor.insertAfter"), "N"),
-            item("before", t("editor.insertBefore"), "⇧N"),
+            item("after", t("editor.insertAfter"), "n"),
+            item("before", t("editor.insertBefore"), "shift+n"),
             item("wrap", t("editor.wrap")),
           ],
           [
-            item("move", t("editor.move"), "M"),
-            item("duplicate", t("editor.duplicate"), "⌘D"),
-            item("copy", t("editor.copy"), "⌘C"),
-            item("off", t(node.step.disabled ? "editor.enable" : "editor.disable"), "D"),
-            item("rename", t("editor.rename"), "F2"),
-            item("remove", t("editor.remove"), "⌫"),
+            item("move", t("editor.move"), "m"),
+            item("duplicate", t("editor.duplicate"), "mod+d"),
+            item("copy", t("editor.copy"), "mod+c"),
+            item("off", t(node.step.disabled ? "editor.enable" : "editor.disable"), "d"),
+            item("rename", t("editor.rename"), "f2"),
+            item("remove", t("editor.remove"), "delete"),
           ],
         ]
       : [
           [
-            item("rename", t("editor.rename"), "F2"),
+            item("rename", t("editor.rename"), "f2"),
             item("up", t("editor.stageUp")),
             item("down", t("editor.stageDown")),
             item("add", t("editor.addStageAfter")),

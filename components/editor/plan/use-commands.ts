@@ -144,7 +144,8 @@ export function useCommands(
         const order = gapsOf(outline()).map(({ key: gap }) => gap);
         const own = order.indexOf(gapAt(outline(), key, "after")?.key ?? "");
         const first = gaps.find(({ key: gap }) => order.indexOf(gap) > own) ?? gaps.at(-1);
-        if (first) store.set({ moving: { ids: moving, gap: gapKey(first) } });
+        const allowed = new Set(gaps.map((one) => one.key));
+        if (first) store.set({ moving: { ids: moving, gap: gapKey(first), allowed } });
       },
       moveGap(by: number) {
         const { moving } = store.get();

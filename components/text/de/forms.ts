@@ -129,7 +129,7 @@ export const forms: Same<typeof english> = {
   roleOnCall: "wer Dienst hat",
   rota: "Dienstplan",
   roundsInside:
-    "{steps, plural, =0 {Noch steht kein Schritt darin: Füge sie im Plan oder in der Gliederung ein.} one {# Schritt läuft in jeder Runde.} other {# Schritte laufen in jeder Runde.}}",
+    "{steps, plural, =0 {Noch steht kein Schritt darin: Füge sie im Diagramm oder in der Gliederung ein.} one {# Schritt läuft in jeder Runde.} other {# Schritte laufen in jeder Runde.}}",
   side: "Davor oder danach",
   sideAfter: "nach",
   sideAt: "genau zu",

@@ -21,14 +21,7 @@ function inList(
   list: Gap["list"],
   way: string | null,
 ): GapPlace[] {
-  const gap = (index: number): GapPlace => ({
-    list,
-    index,
-    key: gapKey({ list, index }),
-    stage,
-    after: steps[index - 1] ?? null,
-    way,
-  });
+  const gap = (index: number) => placeIn(stage, steps, list, way, index);
   return [
     gap(0),
     ...steps.flatMap((node, i) => [
@@ -36,6 +29,25 @@ function inList(
       gap(i + 1),
     ]),
   ];
+}
+
+/** Whether two gaps stand at the same place and are called the same. */
+export const sameGap = (a: GapPlace, b: GapPlace): boolean =>
+  a.key === b.key &&
+  a.after === b.after &&
+  a.way === b.way &&
+  a.stage.name === b.stage.name &&
+  a.stage.number === b.stage.number;
+
+/** A gap of a list, with what stands around it. */
+export function placeIn(
+  stage: StageNode,
+  steps: readonly StepNode[],
+  list: Gap["list"],
+  way: string | null,
+  index: number,
+): GapPlace {
+  return { list, index, key: gapKey({ list, index }), stage, after: steps[index - 1] ?? null, way };
 }
 
 export const gapKey = ({ list, index }: Gap): string => `${listKey(list)}#${index}`;

@@ -1,6 +1,6 @@
 import type { Definition } from "../definition";
 import { innerLists, type Step } from "../step";
-import { ENDINGS, type Ending, type ListAt } from "./list-at";
+import { ENDINGS, type Ending, type ListAt, sameList } from "./list-at";
 
 /** What leads into a list of steps inside a step; `named` ones are named by whoever wrote them. */
 export type WayKind = "responded" | "no_answer" | "path" | "otherwise" | "arm" | "round";
@@ -72,6 +72,9 @@ function stageNode(
   return { type: "stage", key, id, ending, name, number, list, steps: nodes };
 }
 
+/** A step that stands where it stood gives the node it gave: views draw only what changed. */
+const known = new WeakMap<Step, StepNode>();
+
 const stepNodes = (
   steps: readonly Step[],
   prefix: string,
@@ -80,6 +83,8 @@ const stepNodes = (
 ): StepNode[] =>
   steps.map((step, index) => {
     const number = `${prefix}.${index + 1}`;
+    const old = known.get(step);
+    if (old && old.number === number && old.stage === stage && sameList(old.list, list)) return old;
     const ways = innerLists(step).map(({ name, path, steps: inner }, place): WayNode => {
       const way = { step: step.id, way: path.join(".") };
       const key = `${step.id}/${way.way}`;
@@ -95,7 +100,9 @@ const stepNodes = (
         steps: nodes,
       };
     });
-    return { type: "step", key: step.id, step, number, stage, list, index, ways };
+    const node: StepNode = { type: "step", key: step.id, step, number, stage, list, index, ways };
+    known.set(step, node);
+    return node;
   });
 
 function wayKind([first]: readonly (string | number)[]): WayKind {
