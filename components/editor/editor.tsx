@@ -219,16 +219,9 @@ function OpenEditor(props: EditorProps & { store: EditorStore; ready: boolean })
   return (
     <EditorProvider world={world}>
       <div className="ft-editor" data-view={view} data-inspecting={inspecting}>
-        <a
-          href="#steps"
-          className="ft-skip"
-          onClick={(event) => {
-            event.preventDefault();
-            store.wish("plan");
-          }}
-        >
+        <button type="button" className="ft-skip" onClick={() => store.wish("plan")}>
           {t("editor.skipToSteps")}
-        </a>
+        </button>
         <EditorBar
           backHref={`/${slug}/workflows/${encodeURIComponent(workflow)}`}
           save={saving.save}
@@ -253,7 +246,7 @@ function OpenEditor(props: EditorProps & { store: EditorStore; ready: boolean })
           onShow={setListing}
         />
         <div className="ft-editor-body">
-          <div id="steps" className="ft-plans">
+          <div className="ft-plans">
             {view === "outline" ? null : <CanvasView commands={commands} isMain />}
             {view === "canvas" ? null : (
               <OutlineView commands={commands} isMain={view === "outline"} />

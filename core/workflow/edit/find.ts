@@ -1,6 +1,6 @@
 import type { Definition } from "../definition";
 import type { Step } from "../step";
-import { changeLists, type Gap, type ListAt } from "./list-at";
+import { changeLists, type ListAt } from "./list-at";
 
 export type Found = { step: Step; list: ListAt; index: number; siblings: readonly Step[] };
 
@@ -18,10 +18,4 @@ export function everyStep(definition: Definition): Found[] {
     return siblings;
   });
   return found;
-}
-
-/** The gap behind a step; null when there is no such step. */
-export function gapAfter(definition: Definition, id: string): Gap | null {
-  const found = findStep(definition, id);
-  return found && { list: found.list, index: found.index + 1 };
 }
