@@ -137,6 +137,8 @@ export function CanvasView(props: { commands: Commands; isMain: boolean }) {
 }
 
 const MINIMAP_ABOVE = 25;
+/** Above this only what is in sight is drawn, or every insertion would be felt; the outline has all of it. */
+const ALL_DRAWN_MAX = 150;
 
 function Canvas({ commands, isMain }: { commands: Commands; isMain: boolean }) {
   const t = useText();
@@ -173,6 +175,7 @@ function Canvas({ commands, isMain }: { commands: Commands; isMain: boolean }) {
           edgesFocusable={false}
           elementsSelectable={false}
           disableKeyboardA11y
+          onlyRenderVisibleElements={layout.placed.length > ALL_DRAWN_MAX}
           deleteKeyCode={null}
           selectionKeyCode={null}
           multiSelectionKeyCode={null}

@@ -1,6 +1,7 @@
 "use client";
 
 import { Ellipsis } from "lucide-react";
+import { useState, useSyncExternalStore } from "react";
 import { Keys } from "@/components/shortcuts/key-caps";
 import { useText } from "@/components/text/text-provider";
 import { IconButton } from "@/components/ui/button";
@@ -10,6 +11,11 @@ import { useWorld } from "../editor-context";
 import { shortName } from "./plan-words";
 import type { Commands } from "./use-commands";
 import { useReader } from "./use-reader";
+
+const NEVER = () => () => {};
+/** A finger gives no notice before it presses. */
+const coarse = () => window.matchMedia("(pointer: coarse)").matches;
+const fine = () => false;
 
 /** Everything that can be done to a step or stage, for pointers and for whoever looks it up. */
 export function NodeMenu({
@@ -24,11 +30,29 @@ export function NodeMenu({
   const t = useText();
   const reader = useReader();
   const { store, readOnly } = useWorld();
+  const isCoarse = useSyncExternalStore(NEVER, coarse, fine);
+  const [isWanted, setWanted] = useState(false);
   if (node.type === "way" || (node.type === "stage" && node.ending)) return null;
   const label =
     node.type === "step"
       ? t("editor.menuOf", { step: shortName(node, reader) })
       : t("editor.stageMenu", { name: node.name });
+  // A menu is dear to draw: one that nobody is near to is only its button.
+  if (!tabbable && !isWanted && !isCoarse) {
+    return (
+      <button
+        type="button"
+        className="ft-plan-menu ft-plan-menu-asleep"
+        aria-label={label}
+        aria-haspopup="menu"
+        tabIndex={-1}
+        onPointerEnter={() => setWanted(true)}
+        onFocus={() => setWanted(true)}
+      >
+        <Ellipsis aria-hidden="true" size={16} />
+      </button>
+    );
+  }
   const item = (id: string, text: string, note?: string): MenuItem => ({
     id,
     label: text,
