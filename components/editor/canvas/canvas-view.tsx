@@ -1,35 +1,24 @@
 "use client";
 
 import {
-  MiniMap,
-  type Node,
-  type NodeProps,
   ReactFlow,
   ReactFlowProvider,
   useReactFlow,
   useStore,
+  ViewportPortal,
 } from "@xyflow/react";
-import { createContext, memo, useContext, useEffect, useMemo, useRef } from "react";
+import { useLayoutEffect, useMemo, useRef } from "react";
 import { useText } from "@/components/text/text-provider";
-import { type Earliest, earliestOf } from "@/core/workflow/edit/earliest";
+import { earliestOf } from "@/core/workflow/edit/earliest";
 import { useDocument, useEditor, useOutline } from "../editor-context";
-import { GapButton } from "../plan/gap-button";
 import { stagesOnly } from "../plan/plan-keys";
 import type { Commands } from "../plan/use-commands";
 import { usePlanView } from "../plan/use-plan-view";
 import { useReader } from "../plan/use-reader";
-import { HeadCard, StageBand, StepCard, WayPill } from "./canvas-nodes";
 import { heightsOf } from "./card-heights";
-import {
-  GUTTER_WIDTH,
-  type Layout,
-  layoutOf,
-  type Placed,
-  samePlaced,
-  sameThing,
-  type Wire,
-} from "./layout";
-import { MomentMark, timedSteps } from "./moment-mark";
+import { GUTTER_WIDTH, type Layout, layoutOf } from "./layout";
+import { timedSteps } from "./moment-mark";
+import { PlacedBox, Wires } from "./placed-box";
 import { useCanvasKeys } from "./use-canvas-keys";
 import { ZoomButtons } from "./zoom-buttons";
 
@@ -37,97 +26,7 @@ export const ZOOM = { min: 0.4, max: 1.25 };
 const EDGE = 24;
 const INSTANT = { duration: 0 };
 
-type Inside = {
-  commands: Commands;
-  moments: ReadonlyMap<string, Earliest>;
-};
-const InsideContext = createContext<Inside | null>(null);
-
-function useInside(): Inside {
-  const inside = useContext(InsideContext);
-  if (!inside) throw new Error("Invariant violated: this stands on a canvas");
-  return inside;
-}
-
-type PlacedNode = Node<{ placed: Placed }, "placed">;
-type WiresNode = Node<{ wires: Wire[]; width: number; height: number }, "wires">;
-
-const PlacedView = memo(function PlacedView({ data: { placed } }: NodeProps<PlacedNode>) {
-  const { commands, moments } = useInside();
-  switch (placed.type) {
-    case "stops":
-    case "start":
-      return <HeadCard id={placed.type} commands={commands} />;
-    case "stage":
-      return <StageBand node={placed.node} commands={commands} />;
-    case "step":
-      return <StepCard node={placed.node} commands={commands} />;
-    case "way":
-      return <WayPill node={placed.node} commands={commands} />;
-    case "moment":
-      return <MomentMark node={placed.node} moments={moments} />;
-    default:
-      return <GapButton place={placed.place} commands={commands} />;
-  }
-});
-
-const WiresView = memo(function WiresView({ data }: NodeProps<WiresNode>) {
-  return (
-    <svg width={data.width} height={data.height} className="ft-wires" aria-hidden="true">
-      <title />
-      <defs>
-        <marker
-          id="ft-arrow"
-          viewBox="0 0 8 8"
-          refX="7"
-          refY="4"
-          markerWidth="7"
-          markerHeight="7"
-          orient="auto"
-        >
-          <path d="M0 0L8 4L0 8z" />
-        </marker>
-      </defs>
-      {data.wires.map(({ key, d, arrow }) => (
-        <path key={key} d={d} markerEnd={arrow ? "url(#ft-arrow)" : undefined} />
-      ))}
-    </svg>
-  );
-});
-
-/** React Flow lets nothing through to nodes that it does not select or drag itself. */
-const PRESSABLE = { pointerEvents: "all" } as const;
-
-const TYPES = { placed: PlacedView, wires: WiresView };
-
-function nodesOf({ placed, wires, width, height }: Layout): (PlacedNode | WiresNode)[] {
-  const lines: WiresNode = {
-    id: "wires",
-    type: "wires",
-    position: { x: 0, y: 0 },
-    width,
-    height,
-    zIndex: -1,
-    style: { pointerEvents: "none" },
-    data: { wires, width, height },
-  };
-  return [
-    lines,
-    ...placed.map(
-      (one): PlacedNode => ({
-        id: one.key,
-        type: "placed",
-        position: { x: one.x, y: one.y },
-        width: one.width,
-        height: one.height,
-        style: PRESSABLE,
-        data: { placed: one },
-      }),
-    ),
-  ];
-}
-
-/** The plan as a timeline that lays itself out. React Flow draws; nothing is dragged or wired. */
+/** The plan as a timeline that lays itself out. React Flow holds the view; nothing is dragged or wired. */
 export function CanvasView(props: { commands: Commands; isMain: boolean }) {
   return (
     <ReactFlowProvider>
@@ -135,10 +34,6 @@ export function CanvasView(props: { commands: Commands; isMain: boolean }) {
     </ReactFlowProvider>
   );
 }
-
-const MINIMAP_ABOVE = 25;
-/** Above this only what is in sight is drawn, or every insertion would be felt; the outline has all of it. */
-const ALL_DRAWN_MAX = 150;
 
 function Canvas({ commands, isMain }: { commands: Commands; isMain: boolean }) {
   const t = useText();
@@ -151,9 +46,6 @@ function Canvas({ commands, isMain }: { commands: Commands; isMain: boolean }) {
     const heights = heightsOf(definition, reader);
     return layoutOf(outline, stagesOnly(allCollapsed), heights, timedSteps(outline, moments));
   }, [outline, definition, reader, allCollapsed, moments]);
-  const nodes = useNodes(layout);
-  const steps = moments.size;
-  const inside = useMemo(() => ({ commands, moments }), [commands, moments]);
   const reveal = useReveal(layout);
   useAnchor(layout);
   const view = usePlanView("canvas", commands, isMain, reveal);
@@ -161,53 +53,40 @@ function Canvas({ commands, isMain }: { commands: Commands; isMain: boolean }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a canvas is no form
     <div role="group" aria-label={t("editor.canvas")} className="ft-canvas" {...view}>
-      <InsideContext value={inside}>
-        <ZoomButtons />
-        <ReactFlow
-          nodes={nodes}
-          edges={NO_EDGES}
-          nodeTypes={TYPES}
-          minZoom={ZOOM.min}
-          maxZoom={ZOOM.max}
-          nodesDraggable={false}
-          nodesConnectable={false}
-          nodesFocusable={false}
-          edgesFocusable={false}
-          elementsSelectable={false}
-          disableKeyboardA11y
-          onlyRenderVisibleElements={layout.placed.length > ALL_DRAWN_MAX}
-          deleteKeyCode={null}
-          selectionKeyCode={null}
-          multiSelectionKeyCode={null}
-          panOnScroll
-          zoomOnScroll={false}
-          zoomOnDoubleClick={false}
-          panOnDrag
-          preventScrolling
-        >
-          {steps > MINIMAP_ABOVE ? <MiniMap pannable ariaLabel={t("editor.minimap")} /> : null}
-        </ReactFlow>
-      </InsideContext>
+      <ZoomButtons layout={layout} />
+      <ReactFlow
+        nodes={NONE}
+        edges={NONE}
+        minZoom={ZOOM.min}
+        maxZoom={ZOOM.max}
+        disableKeyboardA11y
+        deleteKeyCode={null}
+        selectionKeyCode={null}
+        multiSelectionKeyCode={null}
+        panOnScroll
+        zoomOnScroll={false}
+        zoomOnDoubleClick={false}
+        panOnDrag
+        preventScrolling
+      >
+        <ViewportPortal>
+          <Wires wires={layout.wires} width={layout.width} height={layout.height} />
+          {layout.placed.map((placed) => (
+            <PlacedBox
+              key={placed.key}
+              placed={placed}
+              commands={commands}
+              moment={placed.type === "moment" ? moments.get(placed.node.key) : undefined}
+            />
+          ))}
+        </ViewportPortal>
+      </ReactFlow>
     </div>
   );
 }
 
-const NO_EDGES: never[] = [];
-
-/** The nodes of a layout; what is as it was keeps its identity, and is not drawn again. */
-function useNodes(layout: Layout): (PlacedNode | WiresNode)[] {
-  const kept = useRef<ReadonlyMap<string, PlacedNode | WiresNode>>(new Map());
-  return useMemo(() => {
-    const nodes = nodesOf(layout).map((node) => {
-      const old = kept.current.get(node.id);
-      if (old?.type !== "placed" || node.type !== "placed") return node;
-      if (samePlaced(old.data.placed, node.data.placed)) return old;
-      return sameThing(old.data.placed, node.data.placed) ? { ...node, data: old.data } : node;
-    });
-    kept.current = new Map(nodes.map((node) => [node.id, node]));
-    return nodes;
-  }, [layout]);
-}
+/** React Flow keeps the viewport; the plan stands in it as our own elements, drawn in one pass. */
+const NONE: never[] = [];
 
 /** What the plus after a node takes below it. */
 const PLUS_BELOW = 32;
@@ -243,7 +122,7 @@ function useAnchor(layout: Layout) {
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
   const before = useRef<{ layout: Layout; width: number }>({ layout, width: 0 });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { layout: old, width: oldWidth } = before.current;
     if (width === 0) return;
     before.current = { layout, width };

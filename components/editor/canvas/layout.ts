@@ -265,14 +265,8 @@ function loop(x: number, y: number, left: number, to: number): string {
 
 /** Whether two placed things stand at the same place and show the same. */
 export function samePlaced(a: Placed, b: Placed): boolean {
-  if (a.x !== b.x || a.y !== b.y || a.width !== b.width || a.height !== b.height) return false;
-  return sameThing(a, b);
-}
-
-/** Whether two placed things show the same, wherever they stand. */
-export function sameThing(a: Placed, b: Placed): boolean {
-  if (a.key !== b.key) return false;
+  if (a.key !== b.key || a.x !== b.x || a.y !== b.y) return false;
+  if (a.width !== b.width || a.height !== b.height) return false;
   if (a.type === "gap" && b.type === "gap") return sameGap(a.place, b.place);
-  if ("node" in a && "node" in b) return a.node === b.node;
-  return a.type === b.type;
+  return "node" in a && "node" in b ? a.node === b.node : a.type === b.type;
 }

@@ -10,19 +10,11 @@ import { useEditor } from "../editor-context";
 const PERCENT = 100;
 
 /** When this step's turn comes at the earliest, in the gutter. */
-export function MomentMark({
-  node,
-  moments,
-}: {
-  node: StepNode;
-  moments: ReadonlyMap<string, Earliest>;
-}) {
+export function MomentMark({ node, moment }: { node: StepNode; moment: Earliest }) {
   const t = useText();
   const late = useEditor(
     ({ problems }) => problems.get(node.key)?.some(({ code }) => code === "wait.order") ?? false,
   );
-  const moment = moments.get(node.key);
-  if (!moment) return null;
   return (
     <p className="ft-moment" data-late={late} aria-hidden="true">
       <span>{momentWords(moment, t)}</span>

@@ -5,10 +5,12 @@ import { Maximize, Minus, Plus } from "lucide-react";
 import { useText } from "@/components/text/text-provider";
 import { IconButton } from "@/components/ui/button";
 
+import type { Layout } from "./layout";
+
 const PADDING = 0.1;
 
 /** Zoom for pointers; the keys do the same. */
-export function ZoomButtons() {
+export function ZoomButtons({ layout }: { layout: Layout }) {
   const t = useText();
   const flow = useReactFlow();
   return (
@@ -28,7 +30,7 @@ export function ZoomButtons() {
         size="sm"
         label={t("editor.fit")}
         keys="1"
-        onPress={() => void flow.fitView({ padding: PADDING })}
+        onPress={() => void flow.fitBounds({ ...layout, x: 0, y: 0 }, { padding: PADDING })}
       >
         <Maximize aria-hidden="true" />
       </IconButton>

@@ -146,7 +146,6 @@ export const editor = {
   noteHint: "Für deine Kollegen; sonst sieht sie niemand.",
   close: "Schließen",
   firstCase: "v{version} ist live. Erster Fall: noch keiner.",
-  minimap: "Überblick",
   retry: "Noch einmal",
   isProblem: "Problem:",
   isCheck: "Hinweis:",

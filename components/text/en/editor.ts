@@ -143,7 +143,6 @@ export const editor = {
   noteHint: "For your colleagues; nobody else sees it.",
   close: "Close",
   firstCase: "v{version} is live. First case: not yet.",
-  minimap: "Overview",
   retry: "Try again",
   isProblem: "Problem:",
   isCheck: "Check:",
