@@ -50,9 +50,16 @@ function Canvas({ commands, isMain }: { commands: Commands; isMain: boolean }) {
   useAnchor(layout);
   const view = usePlanView("canvas", commands, isMain, reveal);
   useCanvasKeys(layout, isMain);
+  const isStill = layout.placed.length > MOVING_MAX;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a canvas is no form
-    <div role="group" aria-label={t("editor.canvas")} className="ft-canvas" {...view}>
+    <div
+      role="group"
+      aria-label={t("editor.canvas")}
+      className="ft-canvas"
+      data-still={isStill}
+      {...view}
+    >
       <ZoomButtons layout={layout} />
       <ReactFlow
         nodes={NONE}
@@ -87,6 +94,9 @@ function Canvas({ commands, isMain }: { commands: Commands; isMain: boolean }) {
 
 /** React Flow keeps the viewport; the plan stands in it as our own elements, drawn in one pass. */
 const NONE: never[] = [];
+
+/** More things than this do not glide to their places: each would be a layer of its own. */
+const MOVING_MAX = 120;
 
 /** What the plus after a node takes below it. */
 const PLUS_BELOW = 32;
