@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronLeft, ChevronRight, X } from "lucide-react";
-import { type ReactNode, useDeferredValue, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useText } from "@/components/text/text-provider";
 import { IconButton } from "@/components/ui/button";
 import { stepsInOrder } from "@/core/workflow/edit/outline";
@@ -29,9 +29,8 @@ export function Inspector({
   const t = useText();
   const { store } = useWorld();
   const outline = useOutline();
-  // The plan is drawn first; the form of another step, which is dear, follows it.
-  const current = useDeferredValue(useEditor((state) => state.current));
-  const wish = useDeferredValue(useEditor((state) => state.wish));
+  const current = useEditor((state) => state.current);
+  const wish = useEditor((state) => state.wish);
   const root = useRef<HTMLElement>(null);
   useEffect(() => {
     if (wish?.to !== "inspector" || !root.current) return;
