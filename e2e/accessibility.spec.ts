@@ -36,6 +36,8 @@ test.beforeAll(async ({ playwright, baseURL }) => {
     "": "",
     cases: "/cases",
     "cases/[ref]": `/cases/C-${number}`,
+    content: "/content",
+    "content/[key]": "/content/invoice-initial",
     events: "/events",
     "events/[id]": `/events/${events.data[0]?.id}`,
     messages: "/messages",

@@ -37,7 +37,7 @@ test("typing a brace offers values, choosing writes one, and undo takes it back"
   await subject.press("End");
   await subject.pressSequentially(" {");
   const picker = page.getByRole("dialog", { name: "Insert a value" });
-  await picker.getByRole("combobox").fill("recipient.name");
+  await picker.getByRole("combobox", { name: "Insert a value" }).fill("recipient.name");
   expect(await findingsOn(page)).toEqual([]);
   await page.keyboard.press("Enter");
   await expect(subject).toHaveValue("Invoice {{ data.number }} {{ recipient.name }}");

@@ -195,7 +195,7 @@ test("the content of a step is previewed as somebody else, in German, on a phone
   const form = inspector(page);
   await form.getByRole("tab", { name: "Content" }).click();
   const preview = form.getByRole("region", { name: "Preview" });
-  await preview.getByLabel("As it reaches").selectOption({ index: 2 });
+  await preview.getByLabel("As it reaches").selectOption({ index: 1 });
   await preview.getByRole("button", { name: "German" }).click();
   await preview.getByRole("button", { name: "Phone" }).click();
   await preview.getByRole("button", { name: "Dark" }).click();

@@ -9,7 +9,7 @@ const MARIA = "simulated-maria";
 const definition = {
   schema: 1,
   purpose: "reminder",
-  topic: "billing",
+  topic: "simulated",
   start: { event: "simulated.created" },
   subject: "Invoice {{ data.number }}",
   key: "simulated:{{ data.number }}",
@@ -67,6 +67,7 @@ test.describe.configure({ mode: "serial" });
 
 test.beforeAll(async ({ playwright, browser, baseURL }) => {
   const api = new Api(await playwright.request.newContext({ baseURL: baseURL ?? "" }));
+  await api.put("/topics/simulated", { name: "Simulated reminders" });
   for (const [key, template] of Object.entries(words)) await api.put(`/templates/${key}`, template);
   await api.put(`/people/${MARIA}`, {
     name: "Maria",
@@ -93,11 +94,11 @@ const ready = () =>
     await expect(page).toHaveURL(/[?&]t=/, { timeout: 500 });
   }).toPass();
 
-/** What leaves the browser from now on, but for the stream of the shell and the tab's icon. */
+/** What leaves the browser from now on, but for what the frame fetches: its stream, icon, links and scripts. */
 function outgoing(): string[] {
   const calls: string[] = [];
   page.on("request", (request) => {
-    if (!/\/api\/stream|icon/.test(request.url())) calls.push(request.url());
+    if (!/\/api\/stream|icon|[?&]_rsc=|\/_next\//.test(request.url())) calls.push(request.url());
   });
   return calls;
 }

@@ -193,7 +193,7 @@ async function checkWholeAndOnce(ctx: Ctx, who: Who, count: number): Promise<voi
 }
 
 test("a worker killed at random moments during 1,000 cases: every case ends, every message leaves once", {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const COUNT = 1_000;
   const database = await testDatabase();

@@ -9,7 +9,10 @@ export type Use = ChannelUse & { field: (string | number)[]; group: string; forP
  * Every content a step sends, to whomever. Uses of one group go to the same people at once. What the
  * policy of a step sends is among them where `facts` know it, at the field that names the policy.
  */
-export function usesOf({ step }: Pick<Place, "step">, facts: Pick<WorkflowFacts, "ladders"> = {}): Use[] {
+export function usesOf(
+  { step }: Pick<Place, "step">,
+  facts: Pick<WorkflowFacts, "ladders"> = {},
+): Use[] {
   if (step.kind === "send") {
     const forPerson = step.to === undefined || step.to === "person";
     const list = step.channels ? "channels" : "anyOf";
