@@ -244,7 +244,7 @@ test("a worker killed at random moments during 1,000 cases: every case ends, eve
 });
 
 test("PostgreSQL killed three times during 300 cases: the worker lives on, every message leaves once", {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const COUNT = 300;
   const base = mkdtempSync(join(tmpdir(), "followthrough-crash-"));

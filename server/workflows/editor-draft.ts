@@ -135,8 +135,10 @@ export async function storedDraft(
   const found = await findWorkflow(db, workspaceId, key);
   const definition = found?.workflow.draft ?? found?.live?.definition;
   if (!found || !definition) throw new AppError("not_found", `There is no workflow ${key}.`);
-  const { name, draftTemplates } = found.workflow;
-  const state = await draftState(db, workspaceId, key);
+  const { name, draft, draftTemplates, revision, liveVersion } = found.workflow;
+  const { writer } = await draftState(db, workspaceId, key);
+  // Of the row that was read: a newer revision would let its reader overwrite what they never saw.
+  const state = { revision, liveVersion, hasDraft: draft !== null, writer };
   const document = { name, definition, contents: draftTemplates };
   return { document, state, live: found.live?.definition ?? null };
 }
