@@ -61,24 +61,30 @@ export type EditorProps = {
 
 /** The editor of one workflow: canvas and outline of one document, its inspector and its problems. */
 export function Editor(props: EditorProps) {
-  const { slug, workflow, opened } = props;
+  const { slug, workflow, operatorId, mayEdit } = props;
+  // As it was opened: what the server renders again later must not take the place of what is edited.
+  const [opened] = useState(props.opened);
   const [store] = useState(
     () => new EditorStore(newHistory(opened.document, 0), "start", randomId, () => Date.now()),
   );
   const [ready, setReady] = useState(false);
   useEffect(() => {
     let current = true;
-    void readKept(slug, workflow).then((kept) => {
+    const reading = mayEdit ? readKept({ slug, workflow, operatorId }) : Promise.resolve(null);
+    void reading.then((kept) => {
       if (!current) return;
       const { document, state } = opened;
-      store.set({ history: firstHistory(document, state.revision, kept, Date.now()) });
+      const untouched = store.get().history.snapshots.length === 1;
+      if (untouched) {
+        store.set({ history: firstHistory(document, state.revision, kept, Date.now()) });
+      }
       setReady(true);
     });
     return () => {
       current = false;
     };
-  }, [store, slug, workflow, opened]);
-  return <OpenEditor {...props} store={store} ready={ready} />;
+  }, [store, slug, workflow, operatorId, mayEdit, opened]);
+  return <OpenEditor {...props} opened={opened} store={store} ready={ready} />;
 }
 
 const NO_COUNTS: ReadonlyMap<string, number> = new Map();
@@ -190,7 +196,8 @@ function OpenEditor(props: EditorProps & { store: EditorStore; ready: boolean })
   const canPublish = !readOnly && draft.hasDraft && publishable && !blocked;
   const publish = () => canPublish && setPublishing(true);
   /** A simulation plays what is stored. */
-  const simulate = () => void saving.flush().then(() => router.push(props.simulateHref));
+  const simulate = () =>
+    void saving.flush().then((isStored) => isStored && router.push(props.simulateHref));
   useEditorKeys({
     commands,
     store,

@@ -6,20 +6,24 @@ import { type History, newHistory, present, record } from "@/core/workflow/edit/
 /** What this browser keeps of a draft, so that undo outlives a reload and a lost line loses nothing. */
 type Kept = { revision: number; history: History };
 
-const nameOf = (slug: string, workflow: string) => `followthrough draft ${slug}/${workflow}`;
+/** Whose draft of what: operators who share a browser do not share what they have not saved. */
+export type KeptFor = { slug: string; workflow: string; operatorId: string };
+
+const nameOf = ({ slug, workflow, operatorId }: KeptFor) =>
+  `followthrough draft ${operatorId} ${slug}/${workflow}`;
 
 /** Never rejects: a browser that keeps nothing only forgets. */
-export async function readKept(slug: string, workflow: string): Promise<Kept | null> {
+export async function readKept(whose: KeptFor): Promise<Kept | null> {
   try {
-    return (await get<Kept>(nameOf(slug, workflow))) ?? null;
+    return (await get<Kept>(nameOf(whose))) ?? null;
   } catch {
     return null;
   }
 }
 
-export async function keep(slug: string, workflow: string, kept: Kept | null): Promise<void> {
+export async function keep(whose: KeptFor, kept: Kept | null): Promise<void> {
   try {
-    const name = nameOf(slug, workflow);
+    const name = nameOf(whose);
     await (kept && kept.history.snapshots.length > 1 ? set(name, kept) : del(name));
   } catch {
     // Undo will not outlive a reload here.

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { useText } from "@/components/text/text-provider";
 import { answerOf } from "@/components/ui/action-answer";
 import { SECOND_MS } from "@/core/time";
@@ -58,10 +58,15 @@ export function useAutosave({
   const other = draft.writer !== null && draft.writer.id !== operatorId ? draft.writer : null;
 
   const newest = useRef<() => Promise<void>>(undefined);
+  const running = useRef<Promise<void>>(undefined);
   const later = useCallback((ms: number) => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => void newest.current?.(), ms);
+    timer.current = setTimeout(() => {
+      timer.current = undefined;
+      running.current = newest.current?.();
+    }, ms);
   }, []);
+  const whose = useMemo(() => ({ slug, workflow, operatorId }), [slug, workflow, operatorId]);
   const saveNow = async (): Promise<void> => {
     const { document } = store;
     const text = documentText(document);
@@ -77,7 +82,7 @@ export function useAutosave({
       savedDocument.current = document;
       setDraft(answer.value);
       setSave({ is: "saved", at: Date.now() });
-      void keep(slug, workflow, { revision: answer.value.revision, history: store.get().history });
+      void keep(whose, { revision: answer.value.revision, history: store.get().history });
       if (documentText(store.document) !== text) later(AFTER_MS);
       return;
     }
@@ -121,9 +126,11 @@ export function useAutosave({
       if (document === shown) return;
       shown = document;
       clearTimeout(keeping);
-      const { revision } = stored.current;
-      keeping = setTimeout(() => void keep(slug, workflow, { revision, history }), KEEP_AFTER_MS);
-      if (mayEdit) changed();
+      if (!mayEdit) return;
+      keeping = setTimeout(() => {
+        void keep(whose, { revision: stored.current.revision, history });
+      }, KEEP_AFTER_MS);
+      changed();
     });
     const looking = setInterval(() => void look(), LOOK_MS);
     const online = () => later(0);
@@ -134,10 +141,14 @@ export function useAutosave({
       window.document.removeEventListener("visibilitychange", hidden);
       unwatch();
       clearInterval(looking);
-      clearTimeout(timer.current);
       window.removeEventListener("online", online);
+      if (timer.current === undefined) return;
+      // Whoever leaves before it was saved has not changed their mind.
+      clearTimeout(timer.current);
+      timer.current = undefined;
+      void newest.current?.();
     };
-  }, [store, slug, workflow, mayEdit, later]);
+  }, [store, whose, mayEdit, later]);
 
   /** Shows what is stored; what was here can be undone back to. */
   const load = async () => {
@@ -166,10 +177,13 @@ export function useAutosave({
     later(0);
   };
   const retry = () => later(0);
-  /** Resolves once what is shown is stored, or could not be. */
-  const flush = async () => {
+  /** Saves what is not saved yet; gives whether all that is shown is stored. */
+  const flush = async (): Promise<boolean> => {
     clearTimeout(timer.current);
+    timer.current = undefined;
+    await running.current;
     await newest.current?.();
+    return documentText(store.document) === stored.current.text;
   };
   return { draft, save, other, load, takeOver, keepMine, retry, flush };
 }

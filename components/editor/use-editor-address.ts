@@ -1,7 +1,9 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { outlineOf } from "@/core/workflow/edit/outline";
 import type { EditorStore } from "./editor-store";
+import { planKeys, SETTINGS_KEY } from "./plan/plan-nodes";
 import { useStored } from "./use-stored";
 
 export const VIEWS = ["canvas", "outline", "split"] as const;
@@ -30,7 +32,8 @@ export function useEditorAddress(store: EditorStore) {
     setView(viewFrom(given.get("view")) ?? (isNarrow ? "outline" : "canvas"));
     if (isNarrow) setInspecting(given.has("step"));
     const step = given.get("step");
-    if (step) store.set({ current: step });
+    const known = [...planKeys(outlineOf(store.document.definition), new Set()), SETTINGS_KEY];
+    if (step && known.includes(step)) store.set({ current: step });
     setStarted(true);
   }, [store, started]);
   useEffect(() => {

@@ -23,7 +23,13 @@ export function OutlineView({ commands, isMain }: { commands: Commands; isMain: 
   const top = { level: 1, size: outline.length + 2, expanded: undefined, commands };
   return (
     <div className="ft-outline">
-      <div role="tree" aria-label={t("editor.outline")} {...view} className="grid py-2">
+      <div
+        role="tree"
+        aria-multiselectable="true"
+        aria-label={t("editor.outline")}
+        {...view}
+        className="grid py-2"
+      >
         <TreeRow {...top} id="stops" place={1}>
           {`${t("editor.stops")}. ${stopsName(definition, reader)}`}
         </TreeRow>

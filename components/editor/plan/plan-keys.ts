@@ -72,7 +72,7 @@ function modKey(press: Press, key: string, commands: Commands, store: EditorStor
   return true;
 }
 
-function movingKey({ key }: Press, store: EditorStore, commands: Commands): boolean {
+function movingKey({ key, mod, altKey }: Press, store: EditorStore, commands: Commands): boolean {
   switch (key) {
     case "ArrowDown":
     case "ArrowRight":
@@ -91,7 +91,8 @@ function movingKey({ key }: Press, store: EditorStore, commands: Commands): bool
       store.wish("plan");
       return true;
     default:
-      return key !== "Tab";
+      // Letters would start something else; what the browser does is its own.
+      return !mod && !altKey && key.length === 1;
   }
 }
 

@@ -47,6 +47,8 @@ export function usePlanView(
 
   const isNode = (target: EventTarget) =>
     target instanceof HTMLElement && target.dataset.plan !== undefined;
+  const isDropPlace = (target: EventTarget) =>
+    target instanceof HTMLElement && target.dataset.drop !== undefined;
   return {
     ref: place,
     onKeyDown(event: KeyboardEvent) {
@@ -56,6 +58,8 @@ export function usePlanView(
         if (key === "Escape") store.wish("plan");
         return;
       }
+      const isPress = event.key === "Enter" || event.key === " ";
+      if (isMoving && isPress && isDropPlace(event.target)) return;
       const mod = isMac() ? event.metaKey : event.ctrlKey;
       if (!planKey({ key, shiftKey, altKey, mod }, view, store, commands)) return;
       event.preventDefault();

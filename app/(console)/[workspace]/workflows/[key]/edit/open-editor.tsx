@@ -28,7 +28,17 @@ type Props = Omit<
 /** The editor with the actions and dialogs that are this page's. */
 export function OpenEditor({ me, isSandbox, whyNot, ...props }: Props) {
   const { slug, workflow } = props;
-  const [facts, setFacts] = useState(props.facts);
+  const [leads, setLeads] = useState<ReadonlyMap<string, string>>(new Map());
+  const facts = useMemo(
+    () => ({
+      ...props.facts,
+      teams: props.facts.teams.map((team) => {
+        const leadId = leads.get(team.key);
+        return leadId === undefined ? team : { ...team, leadId };
+      }),
+    }),
+    [props.facts, leads],
+  );
   const actions = useMemo(
     () => ({
       save: (input: Omit<Parameters<typeof saveDraftAction>[1], "key">) =>
@@ -61,10 +71,7 @@ export function OpenEditor({ me, isSandbox, whyNot, ...props }: Props) {
     [slug, me, isSandbox, whyNot],
   );
   const chosen = (key: string, leadId: string) =>
-    setFacts((old) => ({
-      ...old,
-      teams: old.teams.map((team) => (team.key === key ? { ...team, leadId } : team)),
-    }));
+    setLeads((old) => new Map([...old, [key, leadId]]));
   return (
     <Editor
       {...props}
