@@ -12,7 +12,7 @@ import {
 } from "./editor";
 import { signedIn } from "./signed-in";
 
-const RUN = `${process.pid}-${Date.now() % 100_000}`;
+const RUN = `${process.pid}x${Date.now() % 100_000}`;
 const TABS_MAX = 60;
 
 let api: Api;
