@@ -73,9 +73,14 @@ const ACTIONS: Record<string, Partial<Record<Least, string[]>>> = {
     responder: ["triggerAction"],
     editor: ["publishPreview", "publishAction", "turnAction"],
   },
+  [`${CONSOLE}/workflows/[key]/check-actions.ts`]: {
+    editor: ["acceptCheckAction", "takeBackAcceptanceAction"],
+  },
   [`${CONSOLE}/workflows/[key]/edit/actions.ts`]: {
-    reads: ["draftStateAction", "loadDraftAction"],
-    editor: ["saveDraftAction", "takeOverAction"],
+    reads: ["draftStateAction", "loadDraftAction", "countFlowsAction"],
+    // Says only that its caller is there.
+    own: ["attendAction"],
+    editor: ["saveDraftAction", "takeOverAction", "askAction", "handOverAction", "keepDraftAction"],
   },
   [`${CONSOLE}/workflows/[key]/versions/actions.ts`]: { editor: ["restoreAction"] },
   [`${CONSOLE}/workflows/[key]/simulate/actions.ts`]: {
@@ -232,6 +237,7 @@ const OTHER_ROUTES: Record<string, "API key" | "session" | "secret of the link" 
   "app/(public)/p/[token]/route.ts": "secret of the link",
   "app/(public)/u/[token]/route.ts": "secret of the link",
   "app/(public)/v/[token]/route.ts": "secret of the link",
+  "app/api/editor-left/route.ts": "session",
   "app/api/health/route.ts": "nothing",
   "app/api/metrics/route.ts": "nothing",
   "app/api/ready/route.ts": "nothing",

@@ -1,9 +1,14 @@
 import { z } from "zod";
 
+export const KEY_CHARS_MAX = 128;
+
 /** Keys of workflows, topics, teams, templates and the like: chosen by people, stable, safe in a URL. */
 export const Key = z
   .string()
-  .regex(/^[A-Za-z0-9._:-]{1,128}$/, "1 to 128 letters, digits, . _ : or -");
+  .regex(
+    new RegExp(`^[A-Za-z0-9._:-]{1,${KEY_CHARS_MAX}}$`),
+    `1 to ${KEY_CHARS_MAX} letters, digits, . _ : or -`,
+  );
 
 /** A person's id is the caller's own; any printable text without spaces at the ends. */
 export const PersonId = z

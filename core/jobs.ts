@@ -3,7 +3,7 @@ import { Actor } from "@/core/case/state";
 import { CaseAction } from "@/core/contracts/cases";
 import { CaseId, Key, MessageId, WorkspaceId } from "@/core/ids";
 import { DAY_MS, MINUTE_MS, SECOND_MS } from "@/core/time";
-import { CASES_IN_MOVE_MAX } from "@/core/workflow/spread";
+import { CASES_IN_MOVE_MAX, SPREAD_MINUTES_MAX } from "@/core/workflow/spread";
 
 const OneMessage = z.object({ workspaceId: WorkspaceId, messageId: MessageId });
 
@@ -59,7 +59,10 @@ export const JOBS = {
     retryDelayMs: 5 * SECOND_MS,
     expireMs: 10 * MINUTE_MS,
   },
-  /** Move some open cases of a workflow to a version, unless another one is live by then. */
+  /**
+   * Move some open cases of a workflow to a version, unless another one is live by then; with
+   * `spread`, those that would send at once over its minutes.
+   */
   "cases.move": {
     payload: z.object({
       workspaceId: WorkspaceId,
@@ -67,6 +70,13 @@ export const JOBS = {
       workflow: Key,
       version: z.int().min(1),
       ids: z.array(CaseId).max(CASES_IN_MOVE_MAX),
+      spread: z
+        .object({
+          minutes: z.int().min(1).max(SPREAD_MINUTES_MAX),
+          part: z.int().min(0),
+          parts: z.int().min(1),
+        })
+        .optional(),
     }),
     retryLimit: 3,
     retryDelayMs: 5 * SECOND_MS,

@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 
 /** WCAG 2.2, levels A and AA. */
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -16,4 +16,36 @@ export async function findingsOn(page: Page): Promise<string[]> {
     .exclude("[data-live-announcer]");
   const { violations } = await builder.analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}
+
+/** What axe finds in both schemes. */
+export async function findingsInBoth(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    for (const finding of await findingsOn(page)) found.push(`${colorScheme} ${finding}`);
+  }
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  return found;
+}
+
+/** Collects what the page complains of. */
+export function complaintsOf(page: Page): string[] {
+  const said: string[] = [];
+  page.on("console", (line) => {
+    // The checker of accessibility tries to enter the preview, which lets no script in.
+    if (line.text().startsWith("Blocked script execution in 'about:srcdoc'")) return;
+    const { url } = line.location();
+    // A browser asks for it by itself where a page is left before it has named its icon.
+    if (url.endsWith("/favicon.ico")) return;
+    if (line.type() === "error") said.push(`${line.text()} (${url})`);
+  });
+  page.on("pageerror", (error) => said.push(String(error)));
+  return said;
+}
+
+/** How every flow must leave a page: nothing for axe to find in either scheme, nothing in the console. */
+export async function endsWell(page: Page, complaints: string[]): Promise<void> {
+  expect(await findingsInBoth(page)).toEqual([]);
+  expect(complaints.splice(0), "nothing is said in the console").toEqual([]);
 }

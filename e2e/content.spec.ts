@@ -1,12 +1,13 @@
 import { expect, type Page, test } from "@playwright/test";
 import { Api } from "./api";
-import { findingsOn } from "./axe";
+import { complaintsOf, endsWell, findingsOn } from "./axe";
 import { mailTo, waitForMail } from "./mail";
 import { OPERATOR } from "./settings";
 import { signedIn } from "./signed-in";
 
 const KEY = "content-promises";
 let page: Page;
+let complaints: string[];
 
 test.beforeAll(async ({ playwright, browser, baseURL }) => {
   const api = new Api(await playwright.request.newContext({ baseURL: baseURL ?? "" }));
@@ -26,7 +27,9 @@ test.beforeAll(async ({ playwright, browser, baseURL }) => {
     },
   });
   page = await signedIn(browser, baseURL);
+  complaints = complaintsOf(page);
 });
+test.afterEach(() => endsWell(page, complaints));
 
 test.beforeEach(() => page.goto(`/live/content/${KEY}`));
 
@@ -75,6 +78,31 @@ test("blocks are added, moved by keyboard and saved as Markdown", async () => {
   await page.reload();
   await expect(page.getByRole("textbox", { name: "Heading 1" })).toHaveValue("Your invoice");
   await expect(page.getByRole("textbox", { name: "Text 2" })).toHaveValue(/^Please pay/);
+});
+
+test("both languages stand side by side, and a changed text is marked until I say that it is right", async () => {
+  await page.getByRole("textbox", { name: "Subject" }).fill("Bill {{ data.number }}");
+  await page.getByRole("button", { name: "Side by side" }).click();
+  await expect(page).toHaveURL(/side=on/);
+  const source = page.getByRole("region", { name: /^Subject, / });
+  await expect(source).toContainText("Bill {{ data.number }}");
+  await expect(source).toContainText("Changed since translated");
+  await expect(page.getByRole("textbox", { name: "Subject" })).toHaveValue(/^Rechnung/);
+  expect(await findingsOn(page)).toEqual([]);
+  await page.getByRole("button", { name: "Mark as up to date: Subject" }).click();
+  await expect(source).not.toContainText("Changed since translated");
+});
+
+test("a value can be waited for, and the preview says that the message would wait", async () => {
+  const subject = page.getByRole("textbox", { name: "Subject" });
+  const values = page.locator("details", { hasText: "1 value" }).first();
+  await values.getByText("1 value").click();
+  await values
+    .getByRole("combobox", { name: "If it is missing" })
+    .selectOption({ label: "Wait until it is there" });
+  await expect(subject).toHaveValue("Invoice {{ data.number | hold }}");
+  await preview().getByRole("checkbox", { name: "Without data of the event" }).check();
+  await expect(preview().getByText("would be held until it is there")).toBeVisible();
 });
 
 test("a test reaches me, says that it is one, and its button does nothing", async () => {

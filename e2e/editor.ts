@@ -1,6 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { Api } from "./api";
-import { findingsOn } from "./axe";
 
 export const STARTED = "edited.opened";
 
@@ -98,7 +97,12 @@ export async function openForMaria(api: Api): Promise<void> {
 
 type Steps = { id: string; disabled?: boolean; [field: string]: unknown }[];
 type Draft = { stages: { id: string; name: string; steps: Steps }[] };
-type Stored = { draft: Draft | null; hasDraft: boolean; revision: number };
+type Stored = {
+  draft: Draft | null;
+  templates: Record<string, unknown>;
+  hasDraft: boolean;
+  revision: number;
+};
 
 /** A workflow as the API tells it, to see what the editor has stored. */
 export const stored = (api: Api, key: string) => api.get<Stored>(`/workflows/${key}`);
@@ -111,14 +115,22 @@ export const storedIds = async (api: Api, key: string, stage: string) =>
 
 export const openEditor = async (page: Page, key: string, query = ""): Promise<void> => {
   await page.goto(`/live/workflows/${key}/edit${query}`);
-  await expect(plan(page)).toBeVisible();
-  // The editor writes its view into the address once it has come to life.
-  await page.waitForURL(/view=/);
+  await cameToLife(page);
 };
+
+/** Only the browser draws the canvas, and only its script reads which step the address names. */
+export async function cameToLife(page: Page): Promise<void> {
+  const asked = new URL(page.url()).searchParams;
+  if (asked.get("view") !== "outline") {
+    await expect(canvas(page).getByRole("group", { name: /^Start\. / })).toBeVisible();
+  }
+  if (asked.has("step")) {
+    await expect(inspector(page).getByRole("heading", { name: /^Step / })).toBeVisible();
+  }
+}
 
 const canvas = (page: Page): Locator => page.getByRole("group", { name: "Canvas" });
 const outline = (page: Page): Locator => page.getByRole("tree", { name: "Outline" });
-const plan = (page: Page): Locator => canvas(page).or(outline(page)).first();
 
 /** A step on the canvas, by the beginning of its name: `1.1, Email`. */
 export const card = (page: Page, name: string): Locator =>
@@ -148,26 +160,3 @@ export const rowNames = (page: Page): Promise<string[]> =>
     );
 
 export const saved = (page: Page) => expect(page.getByText(/^Saved/).first()).toBeVisible();
-
-/** What axe finds in both schemes. */
-export async function findingsInBoth(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    for (const finding of await findingsOn(page)) found.push(`${colorScheme} ${finding}`);
-  }
-  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
-  return found;
-}
-
-/** Collects what the page complains of. */
-export function complaintsOf(page: Page): string[] {
-  const said: string[] = [];
-  page.on("console", (line) => {
-    // The checker of accessibility tries to enter the preview, which lets no script in.
-    if (line.text().startsWith("Blocked script execution in 'about:srcdoc'")) return;
-    if (line.type() === "error") said.push(line.text());
-  });
-  page.on("pageerror", (error) => said.push(String(error)));
-  return said;
-}

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { Api } from "./api";
+import { complaintsOf, endsWell } from "./axe";
 import { signedIn } from "./signed-in";
 
 const KEY = "forms";
@@ -30,6 +31,7 @@ const definition = {
 
 let api: Api;
 let page: Page;
+let complaints: string[];
 
 test.describe.configure({ mode: "serial" });
 
@@ -43,7 +45,9 @@ test.beforeAll(async ({ playwright, browser, baseURL }) => {
   await api.post("/events", { name: "forms.created", data: { due_date: "2025-12-15" } });
   await api.put(`/workflows/${KEY}`, { name: "Forms", definition });
   page = await signedIn(browser, baseURL);
+  complaints = complaintsOf(page);
 });
+test.afterEach(() => endsWell(page, complaints));
 
 const open = (step: string) => page.goto(`/live/workflows/${KEY}/edit?view=outline&step=${step}`);
 const slot = (name: string) => page.getByRole("button", { name, exact: true });

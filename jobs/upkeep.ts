@@ -1,5 +1,8 @@
 import { sql } from "drizzle-orm";
 import { MINUTE_MS, SECOND_MS } from "@/core/time";
+import { inTransaction } from "@/db/client";
+import { foldStepMoves } from "@/db/queries/step-counts";
+import { backfillTrails } from "@/server/cases/backfill-trails";
 import type { Ctx } from "@/server/context";
 import { recover } from "@/server/delivery/recover";
 import type { ProviderRegistry } from "@/server/providers/registry";
@@ -10,6 +13,9 @@ const RECOVER_MS = 2 * SECOND_MS;
 const TAKE_UP_ROUNDS_MAX = 20;
 const AUDIT_MS = MINUTE_MS;
 const RETENTION_MS = 5 * MINUTE_MS;
+const FOLD_MS = 5 * SECOND_MS;
+/** Rounds of one fold; what is left counts all the same, and is folded the next time. */
+const FOLD_ROUNDS_MAX = 100;
 
 /** Says that this worker lives. */
 export async function beat(ctx: Ctx, workerId: string): Promise<void> {
@@ -52,6 +58,13 @@ export async function tidy(ctx: Ctx): Promise<void> {
   await ctx.db.execute(sql`delete from workers where heartbeat_at < now() - interval '1 day'`);
 }
 
+/** Folds what happened at the steps of workflows into their counts, until nothing is left. */
+async function foldCounts(ctx: Ctx): Promise<void> {
+  for (let n = 0; n < FOLD_ROUNDS_MAX; n++) {
+    if ((await inTransaction(ctx.db, foldStepMoves)) === 0) return;
+  }
+}
+
 /** Runs them in their intervals until the returned function is called. */
 export function startUpkeep(ctx: Ctx, workerId: string, providers: ProviderRegistry): () => void {
   const every = (ms: number, what: string, work: () => Promise<unknown>) => {
@@ -65,6 +78,10 @@ export function startUpkeep(ctx: Ctx, workerId: string, providers: ProviderRegis
     void tick();
     return setInterval(tick, ms);
   };
+  const stopping = new AbortController();
+  void backfillTrails(ctx, stopping.signal)
+    .then((cases) => cases > 0 && ctx.log.info({ cases }, "trails of old cases"))
+    .catch((error: unknown) => ctx.log.error({ err: error }, "trails of old cases failed"));
   const timers = [
     every(HEARTBEAT_MS, "heartbeat", () => beat(ctx, workerId)),
     // Apart from the heartbeat, which a slow provider must not hold up.
@@ -73,12 +90,14 @@ export function startUpkeep(ctx: Ctx, workerId: string, providers: ProviderRegis
       await auditCases(ctx, workerId);
       await tidy(ctx);
     }),
+    every(FOLD_MS, "fold counts", () => foldCounts(ctx)),
     every(RETENTION_MS, "retention", async () => {
       const removed = await applyRetention(ctx);
       if (Object.values(removed).some((n) => n > 0)) ctx.log.info({ removed }, "retention");
     }),
   ];
   return () => {
+    stopping.abort();
     for (const timer of timers) clearInterval(timer);
   };
 }

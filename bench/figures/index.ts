@@ -2,6 +2,7 @@ import type { Figure } from "../figure";
 import type { Stage } from "../stage";
 import { baseline, inserts } from "./baseline";
 import { consoleFigures } from "./console";
+import { counts } from "./counts";
 import { editorFigures } from "./editor";
 import { engine } from "./engine";
 import { latency } from "./latency";
@@ -26,6 +27,7 @@ export const FIGURES: Record<string, (stage: Stage) => Promise<Figure[]>> = {
   live,
   simulate,
   lists,
+  counts,
   console: consoleFigures,
   editor: editorFigures,
   baseline,

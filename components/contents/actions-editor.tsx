@@ -11,6 +11,7 @@ import { ActionFields } from "./action-fields";
 import { actionsMax, moved, newAction } from "./change-content";
 import { useContent } from "./editor-context";
 import { ItemCard } from "./item-card";
+import { Translated, Untaken } from "./translated";
 import { useFocusNew } from "./use-focus-new";
 
 /** What the reader can press, below the words. */
@@ -26,35 +27,56 @@ export function ActionsEditor({
   lang: string | undefined;
 }) {
   const t = useText();
-  const { readOnly } = useContent();
+  const { readOnly, source } = useContent();
   const [place, focusNew] = useFocusNew<HTMLFieldSetElement>();
   const max = actionsMax(channel);
   const isFull = actions.length >= max;
+  const untaken = (source?.content.actions ?? []).filter(
+    (action) => !actions.some(({ id }) => id === action.id),
+  );
   return (
     <fieldset ref={place} className="grid gap-2">
       <legend className="ft-label">{t("contents.buttons")}</legend>
       <p className="ft-hint mb-1">{t("contents.buttonsHint", { channel })}</p>
       {actions.map((action, index) => (
-        <ItemCard
+        <Translated
           // biome-ignore lint/suspicious/noArrayIndexKey: its id can be written, and the focus must stay.
           key={index}
-          item={action.id}
-          name={t("contents.buttonName", { n: index + 1, label: action.label })}
-          title={t("contents.actionKind", { kind: action.kind })}
-          icon={<MousePointerClick aria-hidden="true" size={14} />}
-          first={index === 0}
-          last={index === actions.length - 1}
-          onMove={(by) => onChange(moved(actions, index, by))}
-          onRemove={() => onChange(actions.filter((_, at) => at !== index))}
+          place={`actions.${action.id}`}
+          name={t("contents.fieldName", { field: "action", n: index + 1 })}
         >
-          <ActionFields
-            action={action}
-            taken={actions.filter((_, at) => at !== index).map(({ id }) => id)}
-            onChange={(next) => onChange(actions.map((each, at) => (at === index ? next : each)))}
-            lang={lang}
-          />
-        </ItemCard>
+          <ItemCard
+            item={action.id}
+            name={t("contents.buttonName", { n: index + 1, label: action.label })}
+            title={t("contents.actionKind", { kind: action.kind })}
+            icon={<MousePointerClick aria-hidden="true" size={14} />}
+            first={index === 0}
+            last={index === actions.length - 1}
+            onMove={(by) => onChange(moved(actions, index, by))}
+            onRemove={() => onChange(actions.filter((_, at) => at !== index))}
+          >
+            <ActionFields
+              action={action}
+              taken={actions.filter((_, at) => at !== index).map(({ id }) => id)}
+              onChange={(next) => onChange(actions.map((each, at) => (at === index ? next : each)))}
+              lang={lang}
+            />
+          </ItemCard>
+        </Translated>
       ))}
+      {isFull
+        ? null
+        : untaken.map((action, at) => (
+            <Untaken
+              key={action.id}
+              place={`actions.${action.id}`}
+              name={t("contents.fieldName", { field: "action", n: actions.length + at + 1 })}
+              onAdd={() => {
+                focusNew(action.id);
+                onChange([...actions, action]);
+              }}
+            />
+          ))}
       {readOnly ? null : isFull ? (
         <p className="ft-hint">{t("contents.buttonsFull", { max })}</p>
       ) : (

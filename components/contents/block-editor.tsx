@@ -4,10 +4,11 @@ import { Heading, Image, Minus, Plus, Table2, Type } from "lucide-react";
 import { useText } from "@/components/text/text-provider";
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
-import type { Block, BlockKind } from "@/core/template/blocks";
+import { type Block, type BlockKind, parseBlocks } from "@/core/template/blocks";
 import { BlockFields } from "./block-fields";
 import { useContent } from "./editor-context";
 import { ItemCard } from "./item-card";
+import { Translated, Untaken } from "./translated";
 import { useBlocks } from "./use-blocks";
 import { useFocusNew } from "./use-focus-new";
 
@@ -39,9 +40,10 @@ export function BlockEditor({
   lang: string | undefined;
 }) {
   const t = useText();
-  const { readOnly } = useContent();
+  const { readOnly, source } = useContent();
   const { blocks, change, move, remove, add } = useBlocks(body, onChange);
   const [place, focusNew] = useFocusNew<HTMLFieldSetElement>();
+  const sources = source === null ? [] : parseBlocks(source.content.body).blocks;
   return (
     <fieldset ref={place} className="grid gap-2">
       <legend className="ft-label mb-1">{t("contents.body")}</legend>
@@ -49,19 +51,31 @@ export function BlockEditor({
         const Icon = ICONS[block.kind];
         const name = t("contents.blockName", { kind: block.kind, n: index + 1 });
         return (
-          <ItemCard
-            key={id}
-            item={String(id)}
-            name={name}
-            title={t("contents.blockKind", { kind: block.kind })}
-            icon={<Icon aria-hidden="true" size={14} />}
-            first={index === 0}
-            last={index === blocks.length - 1}
-            onMove={(by) => move(index, by)}
-            {...(blocks.length > 1 ? { onRemove: () => remove(index) } : {})}
-          >
-            <BlockFields {...{ block, name, lang }} onChange={(next) => change(index, next)} />
-          </ItemCard>
+          <Translated key={id} place={`body.${index}`} name={name}>
+            <ItemCard
+              item={String(id)}
+              name={name}
+              title={t("contents.blockKind", { kind: block.kind })}
+              icon={<Icon aria-hidden="true" size={14} />}
+              first={index === 0}
+              last={index === blocks.length - 1}
+              onMove={(by) => move(index, by)}
+              {...(blocks.length > 1 ? { onRemove: () => remove(index) } : {})}
+            >
+              <BlockFields {...{ block, name, lang }} onChange={(next) => change(index, next)} />
+            </ItemCard>
+          </Translated>
+        );
+      })}
+      {sources.slice(blocks.length).map(({ block }, at) => {
+        const n = blocks.length + at;
+        return (
+          <Untaken
+            key={n}
+            place={`body.${n}`}
+            name={t("contents.blockName", { kind: block.kind, n: n + 1 })}
+            onAdd={() => focusNew(String(add(block)))}
+          />
         );
       })}
       {readOnly ? null : (

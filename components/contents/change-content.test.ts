@@ -1,13 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { Template } from "@/core/template/content";
 import type { DraftTemplate } from "@/core/template/draft-template";
+import { withWords } from "@/core/template/translation";
 import {
-  languagesBehind,
+  changesBehind,
+  confirmed,
   languagesMissing,
   moved,
   newAction,
   ofKind,
-  withContent,
   withLanguage,
   withLine,
   withoutLanguage,
@@ -20,18 +21,42 @@ const live: Template = {
 };
 
 describe("a language", () => {
+  const behind = (draft: DraftTemplate, published: Template | null) =>
+    changesBehind(draft, "de", published).map(({ place }) => place);
+
   test("is behind when only the template's own words changed since they are live", () => {
-    const changed = withContent(live, null, { subject: "Invoice", body: "Pay today." });
-    expect(languagesBehind(live, live)).toEqual([]);
-    expect(languagesBehind(changed, live)).toEqual(["de"]);
-    const followed = withContent(changed, "de", { subject: "Rechnung", body: "Heute zahlen." });
-    expect(languagesBehind(followed, live)).toEqual([]);
-    expect(languagesBehind(changed, null)).toEqual([]);
+    const changed: DraftTemplate = { ...live, content: { subject: "Invoice", body: "Pay today." } };
+    expect(behind(live, live)).toEqual([]);
+    expect(behind(changed, live)).toEqual(["body.0"]);
+    const followed = {
+      ...changed,
+      locales: { de: { subject: "Rechnung", body: "Heute zahlen." } },
+    };
+    expect(behind(followed, live)).toEqual([]);
+    expect(behind(changed, null)).toEqual([]);
+  });
+
+  test("is behind also after a change is live, until somebody says it is not", () => {
+    const changed = withWords(live, null, { subject: "Bill", body: "Pay today." });
+    expect(behind(changed, changed as Template)).toEqual(["subject", "body.0"]);
+    const [subject] = changesBehind(changed, "de", live);
+    expect(behind(confirmed(changed, "de", live, subject), live)).toEqual(["body.0"]);
+    expect(behind(confirmed(changed, "de", live), live)).toEqual([]);
+  });
+
+  test("of which only one piece is confirmed stays behind in the others", () => {
+    const changed: DraftTemplate = { ...live, content: { subject: "Bill", body: "Pay today." } };
+    const [subject] = changesBehind(changed, "de", live);
+    expect(behind(confirmed(changed, "de", live, subject), live)).toEqual(["body.0"]);
   });
 
   test("that was only opened is not changed", () => {
     const same: DraftTemplate = { ...live, content: { body: "Pay.", subject: "Invoice" } };
-    expect(languagesBehind(same, live)).toEqual([]);
+    expect(behind(same, live)).toEqual([]);
+  });
+
+  test("that was just added is still to be translated", () => {
+    expect(changesBehind(withLanguage(live, "fr"), "fr", null)).toHaveLength(2);
   });
 
   test("is missing when people read it and nothing is written in it", () => {

@@ -2,23 +2,15 @@ import type { Channel } from "@/core/template/channel";
 import { ACTIONS_MAX, type ActionKind, type Template } from "@/core/template/content";
 import { IN_APP_ADVISED_ACTIONS } from "@/core/template/copy-checks";
 import type { DraftAction, DraftContent, DraftTemplate } from "@/core/template/draft-template";
+import { changedSince, type Piece, upToDate, withWords } from "@/core/template/translation";
 
 /** The words in a language; `null` is the template's own. */
 export const contentIn = (draft: DraftTemplate, tag: string | null): DraftContent =>
   (tag === null ? undefined : draft.locales?.[tag]) ?? draft.content;
 
-export function withContent(
-  draft: DraftTemplate,
-  tag: string | null,
-  content: DraftContent,
-): DraftTemplate {
-  if (tag === null) return { ...draft, content };
-  return { ...draft, locales: { ...draft.locales, [tag]: content } };
-}
-
-/** Another language, which begins with the words of the template's own. */
+/** Another language, which begins with the words of the template's own: all of them are still to be translated. */
 export const withLanguage = (draft: DraftTemplate, tag: string): DraftTemplate =>
-  withContent(draft, tag, draft.content);
+  withWords(draft, tag, { ...draft.content, translatedFrom: [] });
 
 export function withoutLanguage(draft: DraftTemplate, tag: string): DraftTemplate {
   const { locales = {}, ...rest } = draft;
@@ -26,13 +18,34 @@ export function withoutLanguage(draft: DraftTemplate, tag: string): DraftTemplat
   return kept.length === 0 ? rest : { ...rest, locales: Object.fromEntries(kept) };
 }
 
-/** Languages whose words were not touched since those of the template's own were, compared with what is live. */
-export function languagesBehind(draft: DraftTemplate, published: Template | null): string[] {
-  if (published === null || sameWords(draft.content, published.content)) return [];
-  return Object.entries(draft.locales ?? {}).flatMap(([tag, content]) => {
-    const before = published.locales?.[tag];
-    return before !== undefined && sameWords(content, before) ? [tag] : [];
-  });
+/**
+ * The texts of the template's own that changed since a translation was made. Of one that never said what
+ * it was made from, those that changed since it is live, if nobody touched it since.
+ */
+export const changesBehind = (
+  draft: DraftTemplate,
+  tag: string,
+  published: Template | null,
+): Piece[] => changedSince(asMade(draft, tag, published), tag) ?? [];
+
+/** A translation is confirmed: all of it, or one piece. */
+export const confirmed = (
+  draft: DraftTemplate,
+  tag: string,
+  published: Template | null,
+  piece?: Piece,
+): DraftTemplate => upToDate(asMade(draft, tag, published), tag, piece);
+
+/** The draft with what the translation was made from, as far as anybody can tell. */
+function asMade(draft: DraftTemplate, tag: string, published: Template | null): DraftTemplate {
+  const words = draft.locales?.[tag];
+  const live = published?.locales?.[tag];
+  if (!published || !words || !live || words.translatedFrom || !sameWords(words, live))
+    return draft;
+  const told = withWords(published, null, draft.content).locales?.[tag];
+  if (told?.translatedFrom === undefined) return draft;
+  const { translatedFrom } = told;
+  return { ...draft, locales: { ...draft.locales, [tag]: { ...words, translatedFrom } } };
 }
 
 const sameWords = (a: DraftContent, b: DraftContent) => wordsOf(a) === wordsOf(b);

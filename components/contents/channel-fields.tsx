@@ -18,6 +18,7 @@ import { withActions, withLine } from "./change-content";
 import { ContentField } from "./content-field";
 import { Counter } from "./counter";
 import { SmsCounter } from "./sms-counter";
+import { Translated } from "./translated";
 
 type Shown = {
   content: DraftContent;
@@ -54,30 +55,36 @@ function EmailFields({ content, example, onChange, locale }: Shown) {
   const t = useText();
   return (
     <>
-      <ContentField
-        label={t("contents.subject")}
-        value={content.subject ?? ""}
-        onChange={(text) => onChange(withLine(content, "subject", text))}
-        maxLength={SUBJECT_CHARS_MAX}
-        counter={<Counter n={[...example.subject].length} max={SUBJECT_ADVISED_CHARS} />}
-        lang={locale}
-      />
-      <ContentField
-        label={t("contents.preheader")}
-        value={content.preheader ?? ""}
-        onChange={(text) => onChange(withLine(content, "preheader", text))}
-        hint={t("contents.preheaderHint")}
-        maxLength={SUBJECT_CHARS_MAX}
-        lang={locale}
-      />
-      <ContentField
-        label={t("contents.emailTitle")}
-        value={content.title ?? ""}
-        onChange={(text) => onChange(withLine(content, "title", text))}
-        hint={t("contents.emailTitleHint")}
-        maxLength={SUBJECT_CHARS_MAX}
-        lang={locale}
-      />
+      <Translated place="subject" name={t("contents.subject")}>
+        <ContentField
+          label={t("contents.subject")}
+          value={content.subject ?? ""}
+          onChange={(text) => onChange(withLine(content, "subject", text))}
+          maxLength={SUBJECT_CHARS_MAX}
+          counter={<Counter n={[...example.subject].length} max={SUBJECT_ADVISED_CHARS} />}
+          lang={locale}
+        />
+      </Translated>
+      <Translated place="preheader" name={t("contents.preheader")}>
+        <ContentField
+          label={t("contents.preheader")}
+          value={content.preheader ?? ""}
+          onChange={(text) => onChange(withLine(content, "preheader", text))}
+          hint={t("contents.preheaderHint")}
+          maxLength={SUBJECT_CHARS_MAX}
+          lang={locale}
+        />
+      </Translated>
+      <Translated place="title" name={t("contents.emailTitle")}>
+        <ContentField
+          label={t("contents.emailTitle")}
+          value={content.title ?? ""}
+          onChange={(text) => onChange(withLine(content, "title", text))}
+          hint={t("contents.emailTitleHint")}
+          maxLength={SUBJECT_CHARS_MAX}
+          lang={locale}
+        />
+      </Translated>
       <BlockEditor
         body={content.body}
         onChange={(body) => onChange({ ...content, body })}
@@ -112,14 +119,16 @@ function SmsFields({ content, example, onChange, locale }: Shown) {
   const t = useText();
   return (
     <div className="grid gap-1">
-      <ContentField
-        label={t("contents.smsBody")}
-        value={content.body}
-        onChange={(body) => onChange({ ...content, body })}
-        rows={rowsOf(content.body)}
-        maxLength={BODY_CHARS_MAX}
-        lang={locale}
-      />
+      <Translated place="body.0" name={t("contents.smsBody")}>
+        <ContentField
+          label={t("contents.smsBody")}
+          value={content.body}
+          onChange={(body) => onChange({ ...content, body })}
+          rows={rowsOf(content.body)}
+          maxLength={BODY_CHARS_MAX}
+          lang={locale}
+        />
+      </Translated>
       <SmsCounter text={example.text} actions={content.actions ?? []} />
     </div>
   );
@@ -136,28 +145,32 @@ function TitleAndBody({
   const isPush = channel === "push";
   return (
     <>
-      <ContentField
-        label={t("contents.title")}
-        value={content.title ?? ""}
-        onChange={(text) => onChange(withLine(content, "title", text))}
-        maxLength={SUBJECT_CHARS_MAX}
-        counter={
-          isPush ? <Counter n={[...example.title].length} max={PUSH_TITLE_ADVISED_CHARS} /> : null
-        }
-        lang={locale}
-      />
-      <ContentField
-        label={t("contents.text")}
-        value={content.body}
-        onChange={(body) => onChange({ ...content, body })}
-        rows={rowsOf(content.body)}
-        maxLength={BODY_CHARS_MAX}
-        counter={
-          isPush ? <Counter n={[...example.text].length} max={PUSH_BODY_ADVISED_CHARS} /> : null
-        }
-        hint={t("contents.plainHint", { channel })}
-        lang={locale}
-      />
+      <Translated place="title" name={t("contents.title")}>
+        <ContentField
+          label={t("contents.title")}
+          value={content.title ?? ""}
+          onChange={(text) => onChange(withLine(content, "title", text))}
+          maxLength={SUBJECT_CHARS_MAX}
+          counter={
+            isPush ? <Counter n={[...example.title].length} max={PUSH_TITLE_ADVISED_CHARS} /> : null
+          }
+          lang={locale}
+        />
+      </Translated>
+      <Translated place="body.0" name={t("contents.text")}>
+        <ContentField
+          label={t("contents.text")}
+          value={content.body}
+          onChange={(body) => onChange({ ...content, body })}
+          rows={rowsOf(content.body)}
+          maxLength={BODY_CHARS_MAX}
+          counter={
+            isPush ? <Counter n={[...example.text].length} max={PUSH_BODY_ADVISED_CHARS} /> : null
+          }
+          hint={t("contents.plainHint", { channel })}
+          lang={locale}
+        />
+      </Translated>
     </>
   );
 }

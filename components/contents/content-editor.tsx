@@ -1,27 +1,29 @@
 "use client";
 
 import { useMemo, useState } from "react";
-import { useText } from "@/components/text/text-provider";
+import { useLocale, useText } from "@/components/text/text-provider";
 import type { Template } from "@/core/template/content";
 import type { DraftTemplate } from "@/core/template/draft-template";
 import { markdownToText } from "@/core/template/markdown-text";
 import { plainMarks, previewContent } from "@/core/template/preview-content";
+import { withWords } from "@/core/template/translation";
 import type { Variable } from "@/core/template/variables";
 import type { Instant } from "@/core/time";
 import type { EditorFacts, ExamplePerson } from "@/core/workflow/editor-facts";
 import { exampleScope, personExample } from "@/core/workflow/example-scope";
 import {
+  changesBehind,
+  confirmed,
   contentIn,
-  languagesBehind,
   languagesMissing,
-  withContent,
   withLanguage,
   withoutLanguage,
 } from "./change-content";
 import { ChannelFields } from "./channel-fields";
 import { CopyAdvice } from "./copy-advice";
-import { ContentContextProvider } from "./editor-context";
+import { ContentContextProvider, type Source } from "./editor-context";
 import { LanguageTabs } from "./language-tabs";
+import { sourceOf } from "./source-of";
 
 type Home = Pick<EditorFacts["workspace"], "locale" | "timeZone">;
 
@@ -38,6 +40,9 @@ export type ContentEditorProps = {
   /** The language that is shown; kept here when absent. Null: the template's own. */
   language?: string | null;
   onLanguage?: (next: string | null) => void;
+  /** The default words beside a translation; kept here when absent. */
+  sideBySide?: boolean;
+  onSideBySide?: (next: boolean) => void;
   readOnly?: boolean;
 };
 
@@ -55,6 +60,8 @@ export function ContentEditor({
   published = null,
   language,
   onLanguage,
+  sideBySide,
+  onSideBySide,
   readOnly = false,
 }: ContentEditorProps) {
   const t = useText();
@@ -66,6 +73,27 @@ export function ContentEditor({
     setOwn(next);
     onLanguage?.(next);
   };
+  const [ownSide, setOwnSide] = useState(false);
+  const isBeside = tag !== null && (sideBySide ?? ownSide);
+  const showBeside = (next: boolean) => {
+    if (next && tag === null) show(tags[0] ?? null);
+    setOwnSide(next);
+    onSideBySide?.(next);
+  };
+  const consoleLocale = useLocale();
+  const behind = useMemo(() => {
+    const all = Object.keys(draft.locales ?? {});
+    return new Map(all.map((each) => [each, changesBehind(draft, each, published)]));
+  }, [draft, published]);
+  const source: Source | null = useMemo(() => {
+    if (tag === null) return null;
+    const home = workspace.locale;
+    return {
+      ...sourceOf({ draft, tag, home }, behind.get(tag) ?? [], consoleLocale),
+      sideBySide: isBeside,
+      confirm: (piece) => onChange(confirmed(draft, tag, published, piece)),
+    };
+  }, [draft, tag, workspace.locale, behind, consoleLocale, isBeside, onChange, published]);
   const locale = tag ?? workspace.locale;
   const content = contentIn(draft, tag);
   const example = useMemo(() => {
@@ -80,14 +108,22 @@ export function ContentEditor({
     };
   }, [content, variables, people, workspace, now, locale]);
   return (
-    <ContentContextProvider variables={variables} zone={workspace.timeZone} readOnly={readOnly}>
-      <section aria-label={t("contents.editor")} className="grid gap-5">
+    <ContentContextProvider
+      variables={variables}
+      zone={workspace.timeZone}
+      readOnly={readOnly}
+      source={source}
+    >
+      <section aria-label={t("contents.editor")} className="@container grid gap-5">
         <LanguageTabs
           tags={tags}
           tag={tag}
           onTag={show}
           home={workspace.locale}
-          behind={languagesBehind(draft, published)}
+          behind={new Map([...behind].map(([each, changes]) => [each, changes.length]))}
+          sideBySide={isBeside}
+          onSideBySide={showBeside}
+          onUpToDate={(of) => onChange(confirmed(draft, of, published))}
           missing={languagesMissing(
             draft,
             people.map((person) => person.locale),
@@ -107,7 +143,7 @@ export function ContentEditor({
           channel={draft.channel}
           content={content}
           example={example}
-          onChange={(next) => onChange(withContent(draft, tag, next))}
+          onChange={(next) => onChange(withWords(draft, tag, next))}
           locale={locale}
         />
         <CopyAdvice content={content} channel={draft.channel} />

@@ -4,7 +4,8 @@ import { Braces } from "lucide-react";
 import { type ChangeEvent, type ReactNode, useRef, useState } from "react";
 import { useText } from "@/components/text/text-provider";
 import { IconButton } from "@/components/ui/button";
-import { TextAreaField, TextField } from "@/components/ui/field";
+import { FieldFrame } from "@/components/ui/field";
+import { ChipControl } from "./chip-control";
 import { useContent } from "./editor-context";
 import { insertText, openedBraces, type TextControl } from "./insert-text";
 import { UsedVariables } from "./used-variables";
@@ -26,13 +27,19 @@ type Props = {
 };
 
 /** A text with values in it: a button, and typing an opening brace, offer them by name. */
-export function ContentField({ label, value, onChange, rows, counter, ...rest }: Props) {
+export function ContentField({
+  label,
+  value,
+  onChange,
+  rows,
+  counter,
+  hint,
+  error,
+  ...rest
+}: Props) {
   const t = useText();
   const { readOnly } = useContent();
   const control = useRef<TextControl>(null);
-  const hold = (node: TextControl | null) => {
-    control.current = node;
-  };
   const [picking, setPicking] = useState(false);
   const change = (event: ChangeEvent<TextControl>) => {
     const { nativeEvent } = event;
@@ -45,13 +52,6 @@ export function ContentField({ label, value, onChange, rows, counter, ...rest }:
     if (!at) return;
     const before = at.value.slice(0, at.selectionStart ?? at.value.length);
     insertText(at, text, replacesBraces ? openedBraces(before) : 0);
-  };
-  const shared = {
-    label,
-    value,
-    readOnly,
-    onChange: change,
-    ...rest,
   };
   return (
     <div className="grid gap-1">
@@ -70,11 +70,16 @@ export function ContentField({ label, value, onChange, rows, counter, ...rest }:
             </IconButton>
           )}
         </div>
-        {rows === undefined ? (
-          <TextField {...shared} ref={hold} />
-        ) : (
-          <TextAreaField {...shared} rows={rows} ref={hold} />
-        )}
+        <FieldFrame label={label} hint={hint} error={error}>
+          {(wiring) => (
+            <ChipControl
+              {...{ control, rows, value, readOnly }}
+              {...rest}
+              {...wiring}
+              onChange={change}
+            />
+          )}
+        </FieldFrame>
       </div>
       {picking ? (
         <VariablePicker

@@ -80,7 +80,11 @@ export function ContentPreview(props: ContentPreviewProps) {
       {isFallback ? <Note>{t("contents.fallbackNote", { locale })}</Note> : null}
       <div role="status">
         {preview.missing.length > 0 ? (
-          <Note tone="due">{t("contents.missingNote", { n: preview.missing.length })}</Note>
+          <Note tone="due">
+            {t(preview.missing[0]?.isAwaited ? "contents.awaitedNote" : "contents.missingNote", {
+              n: preview.missing.length,
+            })}
+          </Note>
         ) : null}
       </div>
       {draft.channel === "email" ? (
@@ -91,7 +95,12 @@ export function ContentPreview(props: ContentPreviewProps) {
       ) : draft.channel === "sms" ? (
         <SmsPreview preview={preview} locale={locale} />
       ) : draft.channel === "push" ? (
-        <PushPreview preview={preview} locale={locale} sender={sender.brand.name} />
+        <PushPreview
+          preview={preview}
+          locale={locale}
+          sender={sender.brand.name}
+          device={settings.device === "watch" ? "watch" : "phone"}
+        />
       ) : (
         <InAppPreview preview={preview} locale={locale} />
       )}

@@ -44,7 +44,8 @@ export function EmailPreview(props: Props) {
     footerText: whySentence(locale, caseSubject, topic?.name ?? null),
   });
   const subject = rendered.subject ?? rendered.title ?? caseSubject;
-  const { scheme, images, device, part } = settings;
+  const { scheme, images, part } = settings;
+  const device = settings.device === "phone" ? "phone" : "desktop";
   return (
     <div className="grid gap-4">
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 rounded-lg border border-ft-subtle bg-ft-surface p-3 text-xs">
@@ -122,7 +123,12 @@ function Links({ preview: { rendered, missing } }: Pick<Props, "preview">) {
                 <CircleAlert aria-hidden="true" size={14} className="mt-px" />
                 {t("contents.concern", { concern })}
               </p>
-            ) : null}
+            ) : (
+              <p className="flex gap-1 text-ft-2">
+                <CircleCheck aria-hidden="true" size={14} className="mt-px text-(--ft-resolved)" />
+                {t("contents.linkFine")}
+              </p>
+            )}
           </li>
         ))}
       </ul>

@@ -95,7 +95,10 @@ export function ItemCard({
 
 /** Where the focus goes when a card is taken away: never to nowhere. */
 function neighbour(card: HTMLElement | null): HTMLElement | null {
-  const near = card?.nextElementSibling ?? card?.previousElementSibling;
-  if (!(near instanceof HTMLElement)) return null;
-  return near.tagName === "SECTION" ? near : near.querySelector("button");
+  const group = card?.closest("fieldset");
+  if (!card || !group) return null;
+  const cards = [...group.querySelectorAll<HTMLElement>("[data-item]")];
+  const at = cards.indexOf(card);
+  const last = [...group.querySelectorAll<HTMLElement>("button")].at(-1) ?? null;
+  return cards[at + 1] ?? cards[at - 1] ?? last;
 }

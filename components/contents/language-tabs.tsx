@@ -1,6 +1,6 @@
 "use client";
 
-import { Languages, Plus, Trash2 } from "lucide-react";
+import { Columns2, Languages, Plus, Trash2 } from "lucide-react";
 import { languageChoices } from "@/components/settings/language-choices";
 import { useLocale, useText } from "@/components/text/text-provider";
 import { Button, IconButton } from "@/components/ui/button";
@@ -18,6 +18,9 @@ export function LanguageTabs({
   onTag,
   home,
   behind,
+  sideBySide,
+  onSideBySide,
+  onUpToDate,
   missing,
   onAdd,
   onRemove,
@@ -28,7 +31,11 @@ export function LanguageTabs({
   onTag: (next: string | null) => void;
   /** The language of the template's own words: the workspace's. */
   home: string;
-  behind: readonly string[];
+  /** By language: how many texts changed since they were translated. */
+  behind: ReadonlyMap<string, number>;
+  sideBySide: boolean;
+  onSideBySide: (next: boolean) => void;
+  onUpToDate: (tag: string) => void;
   missing: readonly string[];
   onAdd: (tag: string) => void;
   onRemove: (tag: string) => void;
@@ -42,11 +49,12 @@ export function LanguageTabs({
     { value: OWN, label: t("contents.ownLanguage", { language: nameOf(home) }) },
     ...tags.map((each) => ({
       value: each,
-      label: behind.includes(each)
-        ? t("contents.languageBehind", { language: nameOf(each) })
+      label: behind.get(each)
+        ? t("contents.languageBehind", { language: nameOf(each), n: behind.get(each) ?? 0 })
         : nameOf(each),
     })),
   ];
+  const changed = tag === null ? 0 : (behind.get(tag) ?? 0);
   const addable = choices.filter((each) => each.tag !== home && !tags.includes(each.tag));
   const isWanted = (each: { tag: string }) => missing.includes(each.tag);
   const item = (each: { tag: string; name: string }) => ({
@@ -64,6 +72,17 @@ export function LanguageTabs({
           value={tag ?? OWN}
           onChange={(next) => onTag(next === OWN ? null : next)}
         />
+        {tags.length === 0 ? null : (
+          <button
+            type="button"
+            className="ft-chip"
+            aria-pressed={sideBySide}
+            onClick={() => onSideBySide(!sideBySide)}
+          >
+            <Columns2 aria-hidden="true" size={14} />
+            {t("contents.sideBySide")}
+          </button>
+        )}
         {readOnly ? null : (
           <Menu
             label={t("contents.addLanguage")}
@@ -104,8 +123,17 @@ export function LanguageTabs({
           })}
         </p>
       ) : null}
-      {tag !== null && behind.includes(tag) ? (
-        <Note tone="due">{t("contents.behindNote", { own: nameOf(home) })}</Note>
+      {tag !== null && changed > 0 ? (
+        <Note tone="due">
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <span>{t("contents.behindNote", { own: nameOf(home), n: changed })}</span>
+            {readOnly ? null : (
+              <Button size="sm" onPress={() => onUpToDate(tag)}>
+                {t("contents.markAllUpToDate")}
+              </Button>
+            )}
+          </div>
+        </Note>
       ) : null}
     </div>
   );

@@ -28,8 +28,52 @@ export function SmsPreview({ preview: { rendered, missing }, locale }: Props) {
   );
 }
 
-/** A notification on a locked screen, cut where phones cut it. */
+/** A watch shows about so much before it is scrolled. */
+const WATCH_TITLE_CHARS = 30;
+const WATCH_BODY_CHARS = 60;
+
+/** A notification on a locked screen, or the short look of a watch, cut where these cut it. */
 export function PushPreview({
+  device = "phone",
+  ...shown
+}: Props & { sender: string; device?: "phone" | "watch" }) {
+  return device === "watch" ? <WatchPreview {...shown} /> : <PhonePreview {...shown} />;
+}
+
+function WatchPreview({
+  preview: { rendered, missing },
+  locale,
+  sender,
+}: Props & { sender: string }) {
+  const t = useText();
+  const title = cut(rendered.title ?? rendered.subject ?? sender, WATCH_TITLE_CHARS);
+  const body = cut(markdownToText(rendered.body), WATCH_BODY_CHARS);
+  const unseen = title.rest + body.rest;
+  return (
+    <div className="grid gap-2">
+      <div className="rounded-lg bg-ft-sunken p-4">
+        <div className="grid aspect-[5/6] w-44 content-center justify-items-center gap-1 rounded-[40px] border-4 border-ft-border bg-ft-raised p-4 text-center">
+          <span
+            aria-hidden="true"
+            className="grid size-9 place-items-center rounded-full bg-ft-ink text-ft-on-ink"
+          >
+            {[...sender][0]?.toUpperCase()}
+          </span>
+          <p className="max-w-full truncate text-xs text-ft-3">{sender}</p>
+          <p lang={locale} className="max-w-full text-xs font-semibold break-words">
+            <Marked text={title.shown} missing={missing} />
+          </p>
+          <p lang={locale} className="max-w-full text-xs break-words">
+            <Marked text={body.shown} missing={missing} />
+          </p>
+        </div>
+      </div>
+      {unseen > 0 ? <p className="ft-hint">{t("contents.watchCut", { n: unseen })}</p> : null}
+    </div>
+  );
+}
+
+function PhonePreview({
   preview: { rendered, missing },
   locale,
   sender,

@@ -2,9 +2,10 @@
 
 import { useId } from "react";
 import { useText } from "@/components/text/text-provider";
+import { LINK_DAYS_MAX } from "@/core/delivery/link-days";
 import type { MissingPolicy } from "@/core/template/variable-uses";
 
-const KINDS = ["stop", "fallback", "hide"] as const;
+const KINDS = ["stop", "hold", "fallback", "hide"] as const;
 const FALLBACK_CHARS_MAX = 200;
 
 /** What stands where a value is missing. */
@@ -52,6 +53,9 @@ export function PolicyChoice({
           readOnly={disabled}
           onChange={({ currentTarget: { value } }) => onChange({ kind: "fallback", text: value })}
         />
+      ) : null}
+      {policy.kind === "hold" ? (
+        <p className="basis-full text-ft-3">{t("contents.holdHint", { days: LINK_DAYS_MAX })}</p>
       ) : null}
     </div>
   );

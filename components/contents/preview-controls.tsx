@@ -13,7 +13,8 @@ export type PreviewSettings = {
   personId: string | null;
   /** Null: the person's own. */
   language: string | null;
-  device: "desktop" | "phone";
+  /** A push shows on a phone unless it is looked at on a watch. */
+  device: "desktop" | "phone" | "watch";
   scheme: Scheme;
   images: boolean;
   part: "html" | "text";
@@ -22,6 +23,7 @@ export type PreviewSettings = {
 };
 
 const DEVICES = ["desktop", "phone"] as const;
+const PUSH_DEVICES = ["phone", "watch"] as const;
 const SCHEMES = ["light", "dark"] as const;
 const PARTS = ["html", "text"] as const;
 const OWN = "";
@@ -77,6 +79,17 @@ export function PreviewControls({
           value={settings.language ?? OWN}
           onChange={(next) => onChange({ ...settings, language: next === OWN ? null : next })}
         />
+        {channel === "push" ? (
+          <Segments
+            label={t("contents.device")}
+            options={PUSH_DEVICES.map((value) => ({
+              value,
+              label: t("contents.deviceName", { device: value }),
+            }))}
+            value={settings.device === "watch" ? "watch" : "phone"}
+            onChange={(device) => onChange({ ...settings, device })}
+          />
+        ) : null}
         {isEmail ? (
           <>
             <Segments
@@ -85,7 +98,7 @@ export function PreviewControls({
                 value,
                 label: t("contents.deviceName", { device: value }),
               }))}
-              value={settings.device}
+              value={settings.device === "phone" ? "phone" : "desktop"}
               onChange={(device) => onChange({ ...settings, device })}
             />
             <Segments

@@ -9,6 +9,7 @@ import { outlineOf, type StageNode } from "@/core/workflow/edit/outline";
 import type { EditorFacts } from "@/core/workflow/editor-facts";
 import type { Problem } from "@/core/workflow/validate";
 import type { Sender } from "../contents/content-preview";
+import type { CountedFlows, Period } from "./counts/counting";
 import type { EditorState, EditorStore } from "./editor-store";
 import type { Reader } from "./plan/plan-words";
 import type { Commands } from "./plan/use-commands";
@@ -40,6 +41,10 @@ export type EditorWorld = {
   viewerZone: string;
   /** Sends what a preview shows, marked as a test. */
   testSend: (given: TestedContent) => ReactNode;
+  /** Open cases at each step, of all versions. */
+  counts: ReadonlyMap<string, number>;
+  /** What became of the cases at each step; null where it could not be read. */
+  loadFlows: (period: Period) => Promise<CountedFlows | null>;
   /** Shows the words of a content in the inspector. */
   openContent: (templateKey: string) => void;
 };

@@ -5,7 +5,9 @@ import { documentText, type WorkflowDocument } from "@/core/workflow/edit/docume
 import type { Edit, Edited } from "@/core/workflow/edit/edit";
 import { type History, jump, present, record } from "@/core/workflow/edit/history";
 import { outlineOf } from "@/core/workflow/edit/outline";
+import type { AcceptedProblem } from "@/core/workflow/problems/accepted";
 import type { Problem } from "@/core/workflow/validate";
+import type { Flows } from "./counts/counting";
 import { planKeys, SETTINGS_KEY } from "./plan/plan-nodes";
 
 /** What happened to a document last, for announcements. */
@@ -14,21 +16,28 @@ export type Happened =
       type: "done" | "undone" | "redone";
       edited: NonNullable<History["snapshots"][number]["done"]>;
     }
-  | { type: "refused"; why: string; issues: { path: string; message: string }[] };
+  | { type: "refused"; why: string; issues: { path: string; message: string }[] }
+  | { type: "said"; words: string };
 
 export type EditorState = {
   history: History;
   /** The node that has the roving focus: a step's id, a way's or stage's key, `start` or `stops`. */
   current: string;
-  /** Steps chosen beside the current one. */
+  /** Steps chosen beside the current one, what stands inside them included. */
   chosen: ReadonlySet<string>;
+  /** The step the choosing began at. */
+  anchor: string | null;
   collapsed: ReadonlySet<string>;
   /** The steps that are being moved, and the gap they would drop into. */
   moving: { ids: readonly string[]; gap: string | null; allowed: ReadonlySet<string> } | null;
   /** What is wrong, by step id; under "" what belongs to no step. */
   problems: ReadonlyMap<string, readonly Problem[]>;
-  /** Open cases at each step, of all versions; none while they are not shown. */
+  /** What somebody accepted, in the same way. */
+  accepted: ReadonlyMap<string, readonly AcceptedProblem[]>;
+  /** Open cases at each step, of all versions; none unless they are shown. */
   counts: ReadonlyMap<string, number>;
+  /** What became of the cases at each step in a period; none unless one is shown. */
+  flows: Flows;
   happened: { n: number; what: Happened } | null;
   /** Where the focus should go once this is drawn. */
   wish: Wish | null;
@@ -40,6 +49,8 @@ export type Wish = { n: number } & ({ to: "plan" } | { to: "inspector"; field: s
 export type Clock = () => Instant;
 
 const NOTHING: ReadonlySet<string> = new Set();
+
+const FOLLOWED = "followed";
 
 /** The state of one open editor. Components read it by `useEditor` and change it by its verbs only. */
 export class EditorStore {
@@ -55,10 +66,13 @@ export class EditorStore {
       history,
       current,
       chosen: new Set(),
+      anchor: null,
       collapsed: new Set(),
       moving: null,
       problems: new Map(),
+      accepted: new Map(),
       counts: new Map(),
+      flows: new Map(),
       happened: null,
       wish: null,
     };
@@ -84,15 +98,10 @@ export class EditorStore {
     for (const watcher of this.#watchers) watcher();
   }
 
-  /** What was found in the document; lists that say the same stay the same. */
-  found(problems: EditorState["problems"]): void {
-    const old = this.#state.problems;
-    const kept = [...problems].map(([step, list]) => {
-      const before = old.get(step);
-      const same = before && JSON.stringify(before) === JSON.stringify(list);
-      return [step, same ? before : list] as const;
-    });
-    this.set({ problems: new Map(kept) });
+  /** What was found in the document, and what of it is accepted; lists that say the same stay the same. */
+  found(problems: EditorState["problems"], accepted: EditorState["accepted"]): void {
+    const { problems: before, accepted: acceptedBefore } = this.#state;
+    this.set({ problems: kept(problems, before), accepted: kept(accepted, acceptedBefore) });
   }
 
   /** Asks for the focus: on the plan's current node, or on a control of the inspector. */
@@ -103,13 +112,17 @@ export class EditorStore {
 
   /** Does it, or says why not; `merge` makes typing in one field one thing to undo. */
   edit(edit: Edit, merge: string | null = null): Edited {
-    const edited = applyEdit(this.document, edit, this.#newId);
-    if (!edited.ok) {
-      if (edited.why !== "nothing_changed") {
-        this.#tell({ type: "refused", why: edited.why, issues: edited.issues });
-      }
-      return edited;
+    const edited = this.tryEdit(edit, merge);
+    if (!edited.ok && edited.why !== "nothing_changed") {
+      this.#tell({ type: "refused", why: edited.why, issues: edited.issues });
     }
+    return edited;
+  }
+
+  /** Does it; where it is refused, whoever asked shows why. */
+  tryEdit(edit: Edit, merge: string | null = null): Edited {
+    const edited = applyEdit(this.document, edit, this.#newId);
+    if (!edited.ok) return edited;
     const history = record(this.#state.history, { ...edited, merge }, this.#now());
     const isTyping = merge !== null;
     const before = this.document.definition;
@@ -143,6 +156,26 @@ export class EditorStore {
     this.edit({ do: "replace", document, why: "reload" });
   }
 
+  /** Shows what another one saved: one thing to undo, however often they save, and not read out. */
+  follow(document: WorkflowDocument): void {
+    const edited = applyEdit(
+      this.document,
+      { do: "replace", document, why: "reload" },
+      this.#newId,
+    );
+    if (!edited.ok) return;
+    const { history } = this.#state;
+    const before = present(history);
+    const at = before.merge === FOLLOWED ? before.at : this.#now();
+    this.set({ history: record(history, { ...edited, merge: FOLLOWED }, at) });
+    this.#keepCurrent(before.document.definition);
+  }
+
+  /** Has it read out. */
+  say(words: string): void {
+    this.#tell({ type: "said", words });
+  }
+
   #go(to: number, what: Happened): void {
     const before = this.document.definition;
     this.set({ history: jump(this.#state.history, to), moving: null });
@@ -166,4 +199,16 @@ export class EditorStore {
   #tell(what: Happened): void {
     this.set({ happened: { n: (this.#state.happened?.n ?? 0) + 1, what } });
   }
+}
+
+function kept<T>(
+  lists: ReadonlyMap<string, readonly T[]>,
+  before: ReadonlyMap<string, readonly T[]>,
+): ReadonlyMap<string, readonly T[]> {
+  return new Map(
+    [...lists].map(([key, list]) => {
+      const old = before.get(key);
+      return [key, old && JSON.stringify(old) === JSON.stringify(list) ? old : list] as const;
+    }),
+  );
 }

@@ -9,9 +9,13 @@ import { type Definition, walk } from "@/core/workflow/definition";
 import type { WorkflowDocument } from "@/core/workflow/edit/document";
 import { newHistory, present } from "@/core/workflow/edit/history";
 import type { EditorFacts } from "@/core/workflow/editor-facts";
+import type { AcceptedCheck } from "@/core/workflow/problems/accepted";
 import { usesOf } from "@/core/workflow/problems/channel-uses";
 import type { Sender } from "../contents/content-preview";
 import { CanvasView } from "./canvas/canvas-view";
+import { ChecksProvider } from "./checks/checks-context";
+import { useChecksOf } from "./checks/use-checks-of";
+import { useCounting } from "./counts/use-counting";
 import type { DraftState, EditorActions } from "./editor-actions";
 import { EditorProvider, type EditorWorld } from "./editor-context";
 import { editorNames, spokenIn } from "./editor-names";
@@ -21,10 +25,13 @@ import { PlanBar } from "./frame/plan-bar";
 import { ProblemsStrip } from "./frame/problems-strip";
 import { Said } from "./frame/said";
 import { Inspector } from "./inspector/inspector";
-import { firstHistory, readKept } from "./kept-history";
+import { firstHistory, newestOf, readKept } from "./kept-history";
 import { OutlineView } from "./outline/outline-view";
 import { PlanDialogs } from "./plan/plan-dialogs";
 import { type Asking, useCommands } from "./plan/use-commands";
+import { PresenceNotes } from "./presence/presence-notes";
+import { type Presence, usePresence } from "./presence/use-presence";
+import { Viewers } from "./presence/viewers";
 import { useAutosave } from "./use-autosave";
 import { useEditorAddress } from "./use-editor-address";
 import { useEditorKeys } from "./use-editor-keys";
@@ -42,6 +49,8 @@ export type EditorProps = {
   /** What the live version says. */
   live: Definition | null;
   facts: EditorFacts;
+  /** The checks of this workflow that somebody accepted. */
+  accepted: readonly AcceptedCheck[];
   counts: ReadonlyMap<string, number>;
   sender: Sender;
   viewerZone: string;
@@ -61,33 +70,43 @@ export type EditorProps = {
 
 /** The editor of one workflow: canvas and outline of one document, its inspector and its problems. */
 export function Editor(props: EditorProps) {
-  const { slug, workflow, operatorId, mayEdit } = props;
+  const { slug, workflow, operatorId, mayEdit, actions } = props;
   // As it was opened: what the server renders again later must not take the place of what is edited.
-  const [opened] = useState(props.opened);
+  const [opened, setOpened] = useState(props.opened);
   const [store] = useState(
     () => new EditorStore(newHistory(opened.document, 0), "start", randomId, () => Date.now()),
   );
   const [ready, setReady] = useState(false);
   useEffect(() => {
     let current = true;
-    const reading = mayEdit ? readKept({ slug, workflow, operatorId }) : Promise.resolve(null);
-    void reading.then((kept) => {
+    const begin = async () => {
+      const kept = mayEdit ? await readKept({ slug, workflow, operatorId }) : null;
+      const stored = await newestOf(opened, kept, actions);
       if (!current) return;
-      const { document, state } = opened;
+      const { document, state } = stored;
       const untouched = store.get().history.snapshots.length === 1;
       if (untouched) {
         store.set({ history: firstHistory(document, state.revision, kept, Date.now()) });
+        setOpened(stored);
       }
       setReady(true);
-    });
+    };
+    void begin();
     return () => {
       current = false;
     };
-  }, [store, slug, workflow, operatorId, mayEdit, opened]);
-  return <OpenEditor {...props} opened={opened} store={store} ready={ready} />;
+  }, [store, slug, workflow, operatorId, mayEdit, opened, actions]);
+  return (
+    <OpenEditor
+      key={opened.state.revision}
+      {...props}
+      opened={opened}
+      store={store}
+      ready={ready}
+    />
+  );
 }
 
-const NO_COUNTS: ReadonlyMap<string, number> = new Map();
 const ID_CHARS = "abcdefghijklmnopqrstuvwxyz0123456789";
 const ID_LENGTH = 10;
 
@@ -125,6 +144,8 @@ function OpenEditor(props: EditorProps & { store: EditorStore; ready: boolean })
     actions,
     mayEdit: mayEdit && props.ready,
   });
+  const { ready } = props;
+  const presence = usePresence({ store, workflow, operatorId, actions, saving, mayEdit, ready });
   const readOnly = !mayEdit || saving.other !== null;
   const document = useStored(store, (state) => present(state.history).document);
   const current = useStored(store, (state) => state.current);
@@ -133,12 +154,15 @@ function OpenEditor(props: EditorProps & { store: EditorStore; ready: boolean })
     () => editorNames(facts, { definition: spoken, contents: document.contents }, locale),
     [facts, spoken, document.contents, locale],
   );
-  const { found, byStep, workflowFacts } = useProblems(document, facts);
+  const problems = useProblems(document, facts, props.accepted);
+  const { found, byStep, accepted, acceptedByStep, workflowFacts, markOf } = problems;
   const reader = useMemo(() => ({ t, locale, names }), [t, locale, names]);
   const [asking, setAsking] = useState<Asking | null>(null);
   const commands = useCommands({ store, readOnly, facts }, reader, setAsking);
   const [listing, setListing] = useState(false);
-  const [counting, setCounting] = useState(true);
+  const { liveVersion } = saving.draft;
+  const counted = useCounting({ store, counts, load: actions.flows, liveVersion });
+  const { loadFlows } = counted;
   const { view, setView, inspecting, setInspecting } = useEditorAddress(store);
   const [content, setContent] = useState<{ key: string; at: string } | null>(null);
   const openContent = useCallback(
@@ -161,6 +185,8 @@ function OpenEditor(props: EditorProps & { store: EditorStore; ready: boolean })
       commands,
       sender,
       viewerZone,
+      counts,
+      loadFlows,
       openContent,
       testSend,
     }),
@@ -175,12 +201,13 @@ function OpenEditor(props: EditorProps & { store: EditorStore; ready: boolean })
       commands,
       sender,
       viewerZone,
+      counts,
+      loadFlows,
       openContent,
       testSend,
     ],
   );
-  useEffect(() => store.found(byStep), [store, byStep]);
-  useEffect(() => store.set({ counts: counting ? counts : NO_COUNTS }), [store, counts, counting]);
+  useEffect(() => store.found(byStep, acceptedByStep), [store, byStep, acceptedByStep]);
   const showContent = (key: string) => {
     const holder = [...walk(store.document.definition)].find((place) =>
       usesOf(place).some(({ template }) => template === key),
@@ -206,8 +233,10 @@ function OpenEditor(props: EditorProps & { store: EditorStore; ready: boolean })
     view,
     publish,
     simulate,
-    toggleCounts: () => setCounting(!counting),
+    toggleCounts: counted.countNext,
   });
+  const { flush } = saving;
+  const checks = useChecksOf({ actions, flush, readOnly, markOf, viewerZone });
   const onRemedy = useRemedy({ store, slug, facts }, (what) => {
     if ("content" in what) showContent(what.content);
     if ("team" in what) setTeam(what.team);
@@ -225,81 +254,82 @@ function OpenEditor(props: EditorProps & { store: EditorStore; ready: boolean })
   };
   return (
     <EditorProvider world={world}>
-      <div className="ft-editor" data-view={view} data-inspecting={inspecting}>
-        <button type="button" className="ft-skip" onClick={() => store.wish("plan")}>
-          {t("editor.skipToSteps")}
-        </button>
-        <EditorBar
-          backHref={`/${slug}/workflows/${encodeURIComponent(workflow)}`}
-          save={saving.save}
-          liveVersion={draft.liveVersion}
-          hasDraft={draft.hasDraft}
-          onSimulate={simulate}
-          onPublish={publish}
-          canPublish={canPublish}
-          onDiscard={live && draft.hasDraft && !readOnly ? discard : null}
-        />
-        <EditorNotices
-          {...{ saving, mayEdit, published }}
-          onRollBack={() => setRollingBack(true)}
-        />
-        <PlanBar
-          found={found}
-          view={view}
-          onView={setView}
-          counting={counting}
-          onCounting={setCounting}
-          showing={listing}
-          onShow={setListing}
-        />
-        <div className="ft-editor-body">
-          <div className="ft-plans">
-            {view === "outline" ? null : <CanvasView commands={commands} isMain />}
-            {view === "canvas" ? null : (
-              <OutlineView commands={commands} isMain={view === "outline"} />
-            )}
+      <ChecksProvider checks={checks}>
+        <div className="ft-editor" data-view={view} data-inspecting={inspecting}>
+          <button type="button" className="ft-skip" onClick={() => store.wish("plan")}>
+            {t("editor.skipToSteps")}
+          </button>
+          <EditorBar
+            backHref={`/${slug}/workflows/${encodeURIComponent(workflow)}`}
+            save={saving.save}
+            liveVersion={draft.liveVersion}
+            hasDraft={draft.hasDraft}
+            viewers={<Viewers presence={presence} />}
+            onSimulate={simulate}
+            onPublish={publish}
+            canPublish={canPublish}
+            onDiscard={live && draft.hasDraft && !readOnly ? discard : null}
+          />
+          <EditorNotices
+            {...{ saving, presence, mayEdit, published }}
+            onRollBack={() => setRollingBack(true)}
+          />
+          <PlanBar
+            found={found}
+            accepted={accepted.length}
+            view={view}
+            onView={setView}
+            counted={counted.shown}
+            showing={listing}
+            onShow={setListing}
+          />
+          <div className="ft-editor-body">
+            <div className="ft-plans">
+              {view === "outline" ? null : <CanvasView commands={commands} isMain />}
+              {view === "canvas" ? null : (
+                <OutlineView commands={commands} isMain={view === "outline"} />
+              )}
+            </div>
+            {inspecting ? (
+              <Inspector
+                openContent={content?.at === current ? content.key : null}
+                onClose={() => setInspecting(false)}
+              />
+            ) : null}
           </div>
-          {inspecting ? (
-            <Inspector
-              openContent={content?.at === current ? content.key : null}
-              onClose={() => setInspecting(false)}
-            />
-          ) : null}
-        </div>
-        {listing ? (
-          <ProblemsStrip found={found} workflowFacts={workflowFacts} onRemedy={onRemedy} />
-        ) : null}
-        <Said />
-        <PlanDialogs asking={asking} commands={commands} onClose={() => setAsking(null)} />
-        {team === null
-          ? null
-          : props.leadPicker(team, () => {
-              setTeam(null);
-              router.refresh();
-            })}
-        {publishing
-          ? props.publishDialog((draft.liveVersion ?? 0) + 1, (version) => {
-              setPublishing(false);
-              if (version === null) return;
-              setPublished({ version, before: draft.liveVersion });
-              void saving.load();
-              router.refresh();
-            })
-          : null}
-        {rollingBack && published?.before != null
-          ? props.publishDialog(
-              published.version + 1,
-              (version) => {
-                setRollingBack(false);
+          {listing ? <ProblemsStrip {...{ found, accepted, workflowFacts, onRemedy }} /> : null}
+          <Said />
+          <PlanDialogs asking={asking} commands={commands} onClose={() => setAsking(null)} />
+          {team === null
+            ? null
+            : props.leadPicker(team, () => {
+                setTeam(null);
+                router.refresh();
+              })}
+          {publishing
+            ? props.publishDialog((draft.liveVersion ?? 0) + 1, (version) => {
+                setPublishing(false);
                 if (version === null) return;
-                setPublished(null);
+                setPublished({ version, before: draft.liveVersion });
                 void saving.load();
                 router.refresh();
-              },
-              published.before,
-            )
-          : null}
-      </div>
+              })
+            : null}
+          {rollingBack && published?.before != null
+            ? props.publishDialog(
+                published.version + 1,
+                (version) => {
+                  setRollingBack(false);
+                  if (version === null) return;
+                  setPublished(null);
+                  void saving.load();
+                  router.refresh();
+                },
+                published.before,
+              )
+            : null}
+        </div>
+      </ChecksProvider>
     </EditorProvider>
   );
 }
@@ -309,11 +339,13 @@ type Published = { version: number; before: number | null };
 
 function EditorNotices({
   saving,
+  presence,
   mayEdit,
   published,
   onRollBack,
 }: {
   saving: ReturnType<typeof useAutosave>;
+  presence: Presence;
   mayEdit: boolean;
   published: Published | null;
   onRollBack: () => void;
@@ -333,14 +365,7 @@ function EditorNotices({
         </Note>
       )}
       {mayEdit ? null : <Note>{t("editor.readOnlyRole")}</Note>}
-      {other && mayEdit ? (
-        <Note>
-          {t("editor.writtenBy", { name: other.name })}{" "}
-          <Button size="sm" onPress={() => void saving.takeOver()}>
-            {t("editor.takeOver")}
-          </Button>
-        </Note>
-      ) : null}
+      <PresenceNotes presence={presence} mayEdit={mayEdit} />
       {save.is === "changed" && !other ? (
         <Note tone="due">
           {save.by === null ? t("editor.changedBy") : t("editor.changedByWho", { name: save.by })}{" "}

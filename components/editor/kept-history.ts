@@ -2,6 +2,7 @@ import { del, get, set } from "idb-keyval";
 import type { Instant } from "@/core/time";
 import { documentText, type WorkflowDocument } from "@/core/workflow/edit/document";
 import { type History, newHistory, present, record } from "@/core/workflow/edit/history";
+import type { EditorActions, StoredDraft } from "./editor-actions";
 
 /** What this browser keeps of a draft, so that undo outlives a reload and a lost line loses nothing. */
 type Kept = { revision: number; history: History };
@@ -27,6 +28,24 @@ export async function keep(whose: KeptFor, kept: Kept | null): Promise<void> {
     await (kept && kept.history.snapshots.length > 1 ? set(name, kept) : del(name));
   } catch {
     // Undo will not outlive a reload here.
+  }
+}
+
+/**
+ * What is stored. The browser's Back shows a page as it was: where a later revision was saved from this
+ * browser, that page is old, and the draft is asked for again.
+ */
+export async function newestOf(
+  opened: StoredDraft,
+  kept: Pick<Kept, "revision"> | null,
+  { load }: Pick<EditorActions, "load">,
+): Promise<StoredDraft> {
+  if (!kept || kept.revision <= opened.state.revision) return opened;
+  try {
+    const answer = await load();
+    return answer.ok ? answer.value : opened;
+  } catch {
+    return opened;
   }
 }
 

@@ -1,10 +1,15 @@
 "use client";
 
+import { useRef } from "react";
 import { useShortcuts } from "@/components/shortcuts/use-shortcuts";
-import { useText } from "@/components/text/text-provider";
+import { useLocale, useText } from "@/components/text/text-provider";
 import { showToast } from "@/components/ui/toast";
+import { problemWords } from "@/core/sentence/problem-words";
+import { outlineOf } from "@/core/workflow/edit/outline";
 import type { Problem } from "@/core/workflow/validate";
 import type { EditorStore } from "./editor-store";
+import { SETTINGS_KEY } from "./plan/plan-nodes";
+import { inPlanOrder, problemBeside } from "./plan/plan-problems";
 import type { Commands } from "./plan/use-commands";
 import type { View } from "./use-editor-address";
 
@@ -31,12 +36,23 @@ export function useEditorKeys({
   toggleCounts,
 }: Given): void {
   const t = useText();
+  const locale = useLocale();
   const here = () => store.get().current;
-  const problem = (by: 1 | -1) => {
-    const steps = [...new Set(found.flatMap(({ step }) => (step === null ? [] : [step])))];
-    const at = steps.indexOf(here());
-    const next = steps[(at + by + steps.length) % Math.max(1, steps.length)];
-    if (next) commands.focus(next);
+  const last = useRef<string | null>(null);
+  const goToProblem = (by: 1 | -1) => {
+    const outline = outlineOf(store.document.definition);
+    const ordered = inPlanOrder(found, outline);
+    const next = problemBeside(ordered, outline, { current: here(), last: last.current }, by);
+    if (!next) return store.say(t("editor.noProblems"));
+    const { problem, id, place, n } = next;
+    last.current = id;
+    if (place === SETTINGS_KEY) {
+      store.set({ current: place, chosen: new Set() });
+      store.wish("inspector", problem.path);
+    } else commands.focus(place);
+    const { message } = problemWords(problem, locale);
+    const total = ordered.length;
+    store.say(t("editor.problemAt", { severity: problem.severity, n, total, message }));
   };
   useShortcuts("editor.keys", [
     { keys: "n", label: "editor.insertAfter", run: () => commands.insertBeside(here(), "after") },
@@ -59,8 +75,8 @@ export function useEditorKeys({
     },
     { keys: "/", label: "editor.find", run: commands.find },
     { keys: "l", label: "editor.counts", run: toggleCounts },
-    { keys: "f8", label: "editor.nextProblem", run: () => problem(1) },
-    { keys: "shift+f8", label: "editor.previousProblem", run: () => problem(-1) },
+    { keys: "f8", label: "editor.nextProblem", run: () => goToProblem(1) },
+    { keys: "shift+f8", label: "editor.previousProblem", run: () => goToProblem(-1) },
     {
       keys: "o",
       label: "editor.toggleView",

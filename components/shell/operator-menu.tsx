@@ -4,15 +4,9 @@ import { LogOut, ShieldCheck } from "lucide-react";
 import { useParams } from "next/navigation";
 import { useText } from "@/components/text/text-provider";
 import { Button } from "@/components/ui/button";
+import { initialsOf } from "@/components/ui/initials";
 import { Menu } from "@/components/ui/menu";
 import { useAction } from "@/components/ui/use-action";
-
-function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/);
-  const first = [...(words[0] ?? "")][0] ?? "?";
-  const last = words.length > 1 ? ([...(words.at(-1) ?? "")][0] ?? "") : "";
-  return (first + last).toLocaleUpperCase();
-}
 
 export function OperatorMenu({
   name,

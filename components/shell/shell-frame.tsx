@@ -13,6 +13,7 @@ import { GlobalShortcuts } from "./global-shortcuts";
 import { BottomBar, Sidebar } from "./nav-links";
 import { remember } from "./remember";
 import { SearchButton } from "./search-button";
+import { useHeldFocus } from "./use-held-focus";
 
 /** The frame around every console page: skip link, top bar, navigation, main. */
 export function ShellFrame({
@@ -38,6 +39,7 @@ export function ShellFrame({
 }) {
   const [collapsed, setCollapsed] = useState(initiallyCollapsed);
   const t = useText();
+  useHeldFocus();
   const toggle = () => {
     remember(SIDEBAR_COOKIE, collapsed ? "open" : "collapsed");
     setCollapsed(!collapsed);

@@ -26,6 +26,8 @@ const NAMED = new Set([
   "arrowleft",
   "arrowright",
 ]);
+const FUNCTION_KEY = /^f([1-9]|1[0-2])$/;
+const isNamed = (key: string): boolean => NAMED.has(key) || FUNCTION_KEY.test(key);
 const SHORT: Record<string, string> = {
   esc: "escape",
   up: "arrowup",
@@ -61,8 +63,10 @@ export function parseKeys(keys: string): Chord[] {
 }
 
 /** A letter, mark or figure without ⌘ or Ctrl: what speech input and slips may type (WCAG 2.1.4). */
-export const isSingle = (chord: Chord): boolean =>
-  !chord.mod && !chord.alt && !NAMED.has(chord.key);
+export const isSingle = (chord: Chord): boolean => !chord.mod && !chord.alt && !isNamed(chord.key);
+
+/** What writes nothing and moves no cursor: it works in a text field too. */
+export const isBesideTyping = (chord: Chord): boolean => chord.mod || FUNCTION_KEY.test(chord.key);
 
 export const isModifierKey = (key: string): boolean =>
   [...MODIFIERS, "control", "meta", "altgraph", "capslock", "dead"].includes(key.toLowerCase());
@@ -82,7 +86,7 @@ export function matches(chord: Chord, press: Press, mac: boolean): boolean {
   const produced = named(press.key);
   const mod = mac ? press.metaKey : press.ctrlKey;
   const other = mac ? press.ctrlKey : press.metaKey;
-  const isMark = !isLetter(chord.key) && !NAMED.has(chord.key);
+  const isMark = !isLetter(chord.key) && !isNamed(chord.key);
   if (isMark && !chord.mod) {
     const byAltGr = press.altKey && press.ctrlKey;
     return produced === chord.key && !other && (!mod || byAltGr);

@@ -1,6 +1,6 @@
 import type { TextKey } from "@/components/text/messages";
 import type { Slots } from "@/components/text/text";
-import { type Chord, isSingle, matches, type Press, parseKeys } from "./keys";
+import { type Chord, isBesideTyping, isSingle, matches, type Press, parseKeys } from "./keys";
 
 export type Shortcut = {
   /** `e`, `shift+e`, `mod+k`, `g t`, `down`; the first of several is the one menus show. */
@@ -87,7 +87,7 @@ export function meaningOf(
   const fits = bound(shortcuts)
     .filter(({ shortcut, chords }) => {
       if (dialogOpen && !shortcut.inDialog) return false;
-      if (typing && chords.some((chord) => !chord.mod)) return false;
+      if (typing && !chords.every(isBesideTyping)) return false;
       if (!singleKeys && chords.some(isSingle)) return false;
       return strokes.every((stroke, i) => {
         const chord = chords[i];

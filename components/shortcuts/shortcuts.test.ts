@@ -40,6 +40,14 @@ describe("a press", () => {
     expect(fits(".", press(".", { ctrlKey: true }))).toBe(false);
   });
 
+  it("of a function key needs exactly its Shift, and is no single key", () => {
+    expect(fits("f8", press("F8"))).toBe(true);
+    expect(fits("f8", press("F8", { shiftKey: true }))).toBe(false);
+    expect(fits("shift+f8", press("F8"))).toBe(false);
+    expect(fits("shift+f8", press("F8", { shiftKey: true }))).toBe(true);
+    expect(parseKeys("f8").some(isSingle)).toBe(false);
+  });
+
   it("on a Cyrillic keyboard means the letter in that place", () => {
     expect(fits("c", press("с", { code: "KeyC" }))).toBe(true);
   });
@@ -74,6 +82,7 @@ describe("what a press does", () => {
     shortcut("g t"),
     shortcut("t"),
     shortcut("x"),
+    shortcut("f8"),
   ];
   const run = (event: Press, where: Partial<Where> = {}) =>
     meaningOf(all, event, { ...WHERE, ...where }).run?.id;
@@ -91,7 +100,8 @@ describe("what a press does", () => {
     });
   });
 
-  it("is nothing in a text field, but for those with mod", () => {
+  it("is nothing in a text field, but for those with mod and function keys", () => {
+    expect(run(press("F8"), { typing: true })).toBe("f8");
     expect(run(press("x"), { typing: true })).toBeUndefined();
     expect(run(press("k", { ctrlKey: true }), { typing: true })).toBe("mod+k");
   });

@@ -1,16 +1,12 @@
 "use client";
 
-import { Plus, X } from "lucide-react";
-import { useId, useState } from "react";
-import { LengthInput } from "@/components/editor/forms/fields/length-input";
-import { type LengthDraft, lengthOf } from "@/components/editor/forms/length-draft";
-import { Button, IconButton } from "@/components/ui/button";
+import { X } from "lucide-react";
+import { IconButton } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/field";
-import { BEHAVIOURS_MAX, Behaviour } from "@/core/case/scenario";
+import { BEHAVIOURS_MAX } from "@/core/case/scenario";
 import { PRESET_KEYS } from "@/core/case/scenario-presets";
 import { behaviourSentence } from "@/core/sentence/scenario-sentence";
-import { walk } from "@/core/workflow/definition";
-import { actionsSent } from "@/core/workflow/templates-used";
+import { AddBehaviour } from "./add-behaviour";
 import type { Choice } from "./address";
 import { namesIn } from "./event-rows";
 import type { Sim } from "./use-simulation";
@@ -102,118 +98,4 @@ export function BehaviourFields({ sim }: { sim: Sim }) {
       </div>
     </details>
   );
-}
-
-const PLAIN = ["open", "click", "reply", "acknowledge", "bounce", "unsubscribe"] as const;
-const LENGTHS = ["minute", "hour", "day", "week"] as const;
-const LEVELS_MAX = 5;
-const MESSAGES_MAX = 30;
-const MOVES_BY = "P7D";
-
-function AddBehaviour({ sim, add }: { sim: Sim; add: (behaviour: Behaviour) => void }) {
-  const { t, definition, editorFacts, contents, rows } = sim;
-  const id = useId();
-  const [what, setWhat] = useState<string>("open");
-  const [from, setFrom] = useState("message 1");
-  const [length, setLength] = useState<LengthDraft>({ n: "1", unit: "day" });
-  const [isTried, setTried] = useState(false);
-  const templates = { ...editorFacts.templates, ...contents };
-  const actions = actionsSent(definition, templates as typeof editorFacts.templates);
-  const events = eventsOf(sim);
-  const sent = rows.filter(({ message }) => message?.status === "sent").length;
-  const after = lengthOf(length);
-  const made = Behaviour.safeParse(behaviourFrom(what, from, after));
-  return (
-    <fieldset className="grid gap-2">
-      <legend className="ft-label mb-1">{t("simulation.add")}</legend>
-      <div className="flex flex-wrap items-center gap-2">
-        <select
-          className="ft-input w-auto"
-          aria-label={t("simulation.what")}
-          value={what}
-          onChange={({ target }) => setWhat(target.value)}
-        >
-          {PLAIN.map((each) => (
-            <option key={each} value={each}>
-              {t("simulation.does", { what: each })}
-            </option>
-          ))}
-          {actions.map((action) => (
-            <option key={action} value={`action ${action}`}>
-              {t("simulation.doesAction", { action })}
-            </option>
-          ))}
-          {events.map((event) => (
-            <option key={event} value={`event ${event}`}>
-              {t("simulation.doesEvent", { event })}
-            </option>
-          ))}
-          <option value="move_due">{t("simulation.doesMoveDue")}</option>
-        </select>
-        <LengthInput
-          draft={length}
-          edit={setLength}
-          readOnly={false}
-          invalid={isTried && !made.success}
-          units={LENGTHS}
-        />
-        <select
-          className="ft-input w-auto"
-          aria-label={t("simulation.after")}
-          value={from}
-          onChange={({ target }) => setFrom(target.value)}
-        >
-          <option value="start">{t("simulation.afterStart")}</option>
-          {numbers(Math.min(MESSAGES_MAX, Math.max(1, sent))).map((n) => (
-            <option key={n} value={`message ${n}`}>
-              {t("simulation.afterMessage", { n })}
-            </option>
-          ))}
-          {numbers(LEVELS_MAX).map((n) => (
-            <option key={n} value={`level ${n}`}>
-              {t("simulation.afterLevel", { n })}
-            </option>
-          ))}
-        </select>
-        <Button
-          aria-describedby={`${id}-error`}
-          onPress={() => {
-            setTried(!made.success);
-            if (made.success) add(made.data);
-          }}
-        >
-          <Plus aria-hidden="true" size={16} />
-          {t("simulation.addIt")}
-        </Button>
-      </div>
-      <p id={`${id}-error`} role="status" className="ft-field-error">
-        {isTried && !made.success ? t("simulation.lengthWrong") : null}
-      </p>
-    </fieldset>
-  );
-}
-
-const numbers = (n: number) => Array.from({ length: n }, (_, i) => i + 1);
-
-/** The events that answer or are waited for. */
-function eventsOf({ definition }: Sim): string[] {
-  const stops = definition.stopsWhen.flatMap((rule) => ("event" in rule ? [rule.event] : []));
-  const awaited = [...walk(definition)].flatMap(({ step }) =>
-    step.kind === "wait_for_response"
-      ? (step.what ?? []).flatMap((match) =>
-          typeof match === "object" && "event" in match ? [match.event] : [],
-        )
-      : [],
-  );
-  return [...new Set([...stops, ...awaited])];
-}
-
-function behaviourFrom(what: string, from: string, after: unknown): unknown {
-  const [place = "", n = ""] = from.split(" ");
-  const at = place === "start" ? { after } : { [place]: Number(n), after };
-  const [kind = "", ...rest] = what.split(" ");
-  const named = rest.join(" ");
-  if (kind === "action") return { do: kind, action: named, at };
-  if (kind === "event") return { do: kind, event: named, at };
-  return kind === "move_due" ? { do: kind, by: MOVES_BY, at } : { do: kind, at };
 }

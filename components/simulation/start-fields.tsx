@@ -25,17 +25,17 @@ export function StartField({ sim: { t, now, change } }: { sim: Sim }) {
   );
 }
 
-/** The due date, where it comes with the event: it is written into the data. */
-export function DueField({ sim: { t, now, change } }: { sim: Sim }) {
-  const { dueText, zone } = now;
-  if (dueText === null) return null;
-  const at = parseMoment(dueText, zone);
+/** The due date: written into the data where it comes with the event, else in place of the rule. */
+export function DueField({ sim: { t, now, run, change } }: { sim: Sim }) {
+  const { dueText, dueAt, zone } = now;
+  const at =
+    dueText === null && dueAt === undefined ? run?.dueAt : parseMoment(dueText ?? dueAt, zone);
   return (
     <TextField
       type="date"
       label={t("simulation.due", { city: zoneLabel(zone) })}
-      value={at === null ? "" : localParts(at, zone).date}
-      onChange={({ target }) => target.value && change({ due: target.value, t: undefined })}
+      value={at == null ? "" : localParts(at, zone).date}
+      onChange={({ target }) => change({ due: target.value || undefined, t: undefined })}
     />
   );
 }

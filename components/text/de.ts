@@ -2,9 +2,11 @@ import { auth } from "./de/auth";
 import { casePage } from "./de/case";
 import { cases } from "./de/cases";
 import { channels } from "./de/channels";
+import { checks } from "./de/checks";
 import { common } from "./de/common";
 import { conditions } from "./de/conditions";
 import { contents } from "./de/contents";
+import { counts } from "./de/counts";
 import { editor } from "./de/editor";
 import { events } from "./de/events";
 import { flowforms } from "./de/flowforms";
@@ -16,6 +18,7 @@ import { messages } from "./de/messages";
 import { newworkflow } from "./de/newworkflow";
 import { palette } from "./de/palette";
 import { people } from "./de/people";
+import { presence } from "./de/presence";
 import { push } from "./de/push";
 import { remedies } from "./de/remedies";
 import { settings } from "./de/settings";
@@ -35,10 +38,12 @@ export const de: Messages = {
   cases,
   channels,
   contents,
+  counts,
   conditions,
   forms,
   lists,
   auth,
+  checks,
   common,
   live,
   members,
@@ -56,6 +61,7 @@ export const de: Messages = {
   events,
   flowforms,
   people,
+  presence,
   push,
   newworkflow,
   remedies,

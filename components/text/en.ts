@@ -2,9 +2,11 @@ import { auth } from "./en/auth";
 import { casePage } from "./en/case";
 import { cases } from "./en/cases";
 import { channels } from "./en/channels";
+import { checks } from "./en/checks";
 import { common } from "./en/common";
 import { conditions } from "./en/conditions";
 import { contents } from "./en/contents";
+import { counts } from "./en/counts";
 import { editor } from "./en/editor";
 import { events } from "./en/events";
 import { flowforms } from "./en/flowforms";
@@ -16,6 +18,7 @@ import { messages } from "./en/messages";
 import { newworkflow } from "./en/newworkflow";
 import { palette } from "./en/palette";
 import { people } from "./en/people";
+import { presence } from "./en/presence";
 import { push } from "./en/push";
 import { remedies } from "./en/remedies";
 import { settings } from "./en/settings";
@@ -35,10 +38,12 @@ export const en = {
   cases,
   channels,
   contents,
+  counts,
   conditions,
   forms,
   lists,
   auth,
+  checks,
   common,
   live,
   members,
@@ -56,6 +61,7 @@ export const en = {
   events,
   flowforms,
   people,
+  presence,
   push,
   newworkflow,
   remedies,

@@ -3,10 +3,9 @@ import {
   DIFFERENCE_GROUPS,
   type Difference,
   type DifferenceGroup,
-} from "@/core/workflow/compare/differences";
+} from "@/core/workflow/compare/difference";
+import { CHANGE_GLYPH } from "./change-glyph";
 import { SentenceChange } from "./sentence-change";
-
-const GLYPH = { added: "+", removed: "−", changed: "△", moved: "↕" } as const;
 
 /** Differences as sentences under what they are about: stops, timing, messages, people, settings. */
 export function DifferenceList({
@@ -45,7 +44,7 @@ export function DifferenceList({
 const keyOf = ({ kind, what, before, after }: Difference): string =>
   [kind, what, before, after].join("\u0000");
 
-function shownAs({ kind, before, after }: Difference): keyof typeof GLYPH {
+function shownAs({ kind, before, after }: Difference): keyof typeof CHANGE_GLYPH {
   if (kind !== "setting") return kind;
   return before === null ? "added" : after === null ? "removed" : "changed";
 }
@@ -56,7 +55,7 @@ function DifferenceItem({ difference, t }: { difference: Difference; t: Text }) 
   return (
     <li className="grid grid-cols-[1.25rem_minmax(0,1fr)] gap-x-1">
       <span aria-hidden="true" className="text-center font-semibold text-ft-2">
-        {GLYPH[kind]}
+        {CHANGE_GLYPH[kind]}
       </span>
       <div className="min-w-0 [overflow-wrap:anywhere]">
         <p>

@@ -79,7 +79,7 @@ const waysIn = (step: Step) =>
   innerLists(step).filter(({ steps }) => steps.length > 0 || step.kind === "branch");
 
 /** The ways every step of a kind has are named by us, the others by whoever wrote the workflow. */
-function wayName(name: string, path: readonly (string | number)[], t: Text): string {
+export function wayName(name: string, path: readonly (string | number)[], t: Text): string {
   if (path.length > 1) return name;
   switch (path[0]) {
     case "responded":

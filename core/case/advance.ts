@@ -7,7 +7,7 @@ import { cancel, expire, resolve } from "./ending";
 import { execute, lastMoment, REPLANNED } from "./execute";
 import type { CaseFacts } from "./facts";
 import { movePlanned, sendNow, takeOut } from "./planned";
-import { actorParams, actorText, leaveWait, log, nextTurn, type Run } from "./run";
+import { actorParams, actorText, leaveWait, log, nextTurn, ownMemory, type Run } from "./run";
 import { afterDelivery } from "./send";
 import type { Actor, Answer, CaseState } from "./state";
 import { momentOfWait } from "./waits";
@@ -57,7 +57,7 @@ export function advance(
 const PLAN: Actor = { kind: "plan" };
 
 function begin(program: Program, state: CaseState, event: CaseEvent, facts: CaseFacts): Run {
-  const memory = { ...state.memory };
+  const memory = ownMemory(state);
   const by = "by" in event ? event.by : PLAN;
   return {
     program,
@@ -116,6 +116,7 @@ function handle(run: Run, event: CaseEvent): Refusal | null {
     case "reassigned":
       if (!open) return closedAlready(run);
       state.owner = event.owner;
+      run.effects.push({ type: "recheck_messages" });
       log(run, "case.reassigned", { to: event.owner, by: actorParams(run.by) });
       return null;
     case "escalated_now":
@@ -298,6 +299,7 @@ function moveDue(run: Run, dueAt: number): null {
   delete run.memory.moved;
   log(run, "case.due_moved", { from, to: dueAt, by: actorParams(run.by) });
   replan(run, "due");
+  run.effects.push({ type: "recheck_messages" });
   return null;
 }
 
@@ -332,8 +334,10 @@ function callAnswered(run: Run, event: Extract<CaseEvent, { type: "call_answered
   const at = program.instructions[state.pc];
   if (at?.op !== "call" || memory.calling !== event.step) return;
   delete memory.calling;
-  if (event.ok && at.call.saveAs)
+  if (event.ok && at.call.saveAs) {
     memory.saved = { ...memory.saved, [at.call.saveAs]: event.answer };
+    run.effects.push({ type: "recheck_messages" });
+  }
   log(run, event.ok ? "call.answered" : "call.failed", { url: at.call.url, answer: event.answer });
   leaveWait(run);
   state.pc += 1;

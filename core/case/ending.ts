@@ -1,5 +1,6 @@
 import { actorParams, actorText, leaveWait, log, type Run } from "./run";
 import type { CaseStatus } from "./state";
+import { endTrail } from "./trail";
 
 type Closing = {
   outcome?: string | undefined;
@@ -47,6 +48,7 @@ function shut(run: Run, status: Exclude<CaseStatus, "open">, outcome: string): v
   const { state, memory } = run;
   memory.resumeAt = state.pc;
   leaveWait(run);
+  endTrail(run, status);
   delete memory.climb;
   delete memory.calling;
   state.status = status;

@@ -12,6 +12,7 @@ import { close, expire } from "./ending";
 import { isEnding, leaveWait, log, nextTurn, type Run, zoneOf } from "./run";
 import { send } from "./send";
 import { chooseArm } from "./split";
+import { comeTo, goFrom, resumeTrail } from "./trail";
 import { answerFor, deadlineOf, type MissingMoment, momentOfWait, nextAllowed } from "./waits";
 
 /** Instructions one event may run: a flow that does not come to rest in these is broken. */
@@ -27,13 +28,16 @@ type Of<Op extends Instruction["op"]> = Extract<Instruction, { op: Op }>;
 
 /** Runs instructions until the case rests: it waits for something, or its program has ended. */
 export function execute(run: Run): void {
+  resumeTrail(run);
   for (let n = 0; n < INSTRUCTIONS_MAX; n++) {
     const instruction = run.program.instructions[run.state.pc];
     assert(instruction, `no instruction at ${run.state.pc}`);
     run.state.step = instruction.step === "" ? null : instruction.step;
     run.state.stage = instruction.stage;
     run.steps?.push(instruction.step);
+    comeTo(run, instruction);
     if (perform(run, instruction) === "rests") return;
+    goFrom(run, instruction);
   }
   throw new Error(`The flow did not come to rest within ${INSTRUCTIONS_MAX} instructions`);
 }
@@ -268,6 +272,8 @@ function update(run: Run, { set }: Of<"update">): void {
     if (isScalar(value)) attributes[name.slice("person.attributes.".length)] = value;
   }
   if (Object.keys(attributes).length > 0) run.effects.push({ type: "update_person", attributes });
+  // A message may wait for what was set.
+  run.effects.push({ type: "recheck_messages" });
   log(run, "update.set", { set });
 }
 

@@ -4,7 +4,7 @@ import type { CaseEvent } from "./case-event";
 import type { MessageRef } from "./effect";
 import { execute } from "./execute";
 import type { CaseFacts } from "./facts";
-import { actorParams, leaveWait, log, nextTurn, type Run, UNDO_WINDOW_MS } from "./run";
+import { actorParams, leaveWait, log, nextTurn, ownMemory, type Run, UNDO_WINDOW_MS } from "./run";
 import { takeTakenOut } from "./send";
 import type { CaseState } from "./state";
 
@@ -90,7 +90,7 @@ export function sendsNext(
 
 /** On a copy: what a case does after its wait depends on its conditions, so it is tried, not read. */
 function leadsTo(run: Run): string[] {
-  const memory = { ...run.memory };
+  const memory = ownMemory(run);
   const trial: Run = {
     ...run,
     memory,

@@ -23,6 +23,12 @@ export type Run = {
   because: Reason | null;
 };
 
+/** The memory that a run may write to: the one it was given stays as it was. */
+export const ownMemory = ({ memory }: { memory: Memory }): Memory => ({
+  ...memory,
+  ...(memory.trail && { trail: { ...memory.trail } }),
+});
+
 type Reason = { code: string; params: Record<string, unknown> };
 
 /** Time an operator has to take back what their click caused. */

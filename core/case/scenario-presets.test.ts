@@ -168,8 +168,8 @@ describe("a behaviour in words", () => {
     ],
     [
       { at: { after: "P1D" }, do: "move_due", dueAt: "2026-12-24" },
-      "1 day after the start, the due date moves to Thu, 24 Dec 2026, 00:00.",
-      "1 Tag nach dem Beginn verschiebt sich der Fälligkeitstermin auf Do., 24. Dez. 2026, 00:00.",
+      "1 day after the start, the due date moves to Thu, 24 Dec 2026.",
+      "1 Tag nach dem Beginn verschiebt sich der Fälligkeitstermin auf Do., 24. Dez. 2026.",
     ],
   ])("%j", (behaviour, en, de) => {
     expect(say(behaviour, "en")).toBe(en);

@@ -39,6 +39,8 @@ export const Behaviour = z.discriminatedUnion("do", [
     dueAt: z.string().max(40).optional(),
     by: Offset.optional(),
   }),
+  /** From then on every calendar has a public holiday on that day; left out: the day the case is due. */
+  z.strictObject({ ...base, do: z.literal("holiday"), on: z.iso.date().optional() }),
   z.strictObject({ ...base, do: z.literal("nothing") }),
 ]);
 export type Behaviour = z.infer<typeof Behaviour>;

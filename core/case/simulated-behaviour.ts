@@ -1,6 +1,6 @@
 import { addBusinessDays } from "@/core/calendar/business-days";
 import { addDuration } from "@/core/calendar/duration";
-import { parseMoment } from "@/core/calendar/zone";
+import { localParts, parseMoment } from "@/core/calendar/zone";
 import { evaluateText } from "@/core/condition/evaluate-text";
 import { pathValue } from "@/core/condition/path";
 import { linkExpired } from "@/core/delivery/link-days";
@@ -9,6 +9,7 @@ import type { Instant } from "@/core/time";
 import { answerRules, resolvesByAction, resolvesByReply } from "@/core/workflow/answers";
 import type { Program } from "@/core/workflow/program";
 import type { Behaviour } from "./scenario";
+import { withHoliday } from "./simulated-holiday";
 import { happen, settleMessage, type World } from "./simulated-world";
 import type { SimulatedMessage } from "./simulation";
 import type { Actor } from "./state";
@@ -41,6 +42,8 @@ export function behave(world: World, behaviour: Behaviour): boolean {
       return unsubscribe(world, behaviour);
     case "move_due":
       return moveDue(world, behaviour);
+    case "holiday":
+      return holiday(world, behaviour);
   }
 }
 
@@ -206,6 +209,15 @@ function moveDue(world: World, { dueAt, by }: Doing<"move_due">): boolean {
   const moved = dueAt === undefined ? movedBy(world, by) : parseMoment(dueAt, world.zone);
   if (moved === null) return false;
   return happen(world, { type: "due_moved", at: world.now, by: SYSTEM, dueAt: moved });
+}
+
+/** As somebody adds it to the calendars: the case is planned again. */
+function holiday(world: World, { on }: Doing<"holiday">): boolean {
+  const { state, zone, now: at } = world;
+  const date = on ?? (state.dueAt === null ? null : localParts(state.dueAt, zone).date);
+  if (date === null) return false;
+  world.facts = withHoliday(world.facts, date);
+  return happen(world, { type: "facts_changed", at, what: "calendar" });
 }
 
 function movedBy({ state, facts, zone }: World, by: Doing<"move_due">["by"]): Instant | null {

@@ -1,4 +1,5 @@
 import type { RenderedContent } from "@/core/delivery/rendered-content";
+import type { Unwritten } from "@/core/delivery/unwritten";
 import { pickContent, type Template } from "@/core/template/content";
 import { usableLocale } from "@/core/template/formats";
 import { renderContent } from "@/core/template/render-content";
@@ -10,8 +11,7 @@ import type { SimulationFacts, SimulationPerson } from "./simulation-facts";
 /** A template as a simulation reads it: published, or still being written. */
 export type SimulationTemplate = Pick<Template, "content" | "locales" | "topic">;
 
-type Values = Record<string, unknown>;
-export type SimulatedWords = { ok: true; content: RenderedContent } | { ok: false; params: Values };
+export type SimulatedWords = { ok: true; content: RenderedContent } | ({ ok: false } & Unwritten);
 
 /** Where links to the console point in a simulation. */
 const CASE_URL = "https://example.com/cases/simulated";
@@ -27,7 +27,8 @@ export function simulatedWords(
 ): SimulatedWords {
   const key = message.template;
   if (!template) {
-    return { ok: false, params: { template: key, text: `there is no template "${key}"` } };
+    const params = { template: key, text: `there is no template "${key}"` };
+    return { ok: false, params, awaits: null };
   }
   const { workspace } = facts;
   const locale = usableLocale(recipient.locale ?? workspace.locale);
@@ -53,8 +54,8 @@ export function simulatedWords(
   });
   const result = renderContent(pickContent(template, locale), scope, { locale, zone, now });
   if (result.ok) return { ok: true, content: { locale, ...result.rendered } };
-  const { field, message: text, line, column } = result;
-  return { ok: false, params: { template: key, field, line, column, text } };
+  const { field, message: text, line, column, awaits = null } = result;
+  return { ok: false, params: { template: key, field, line, column, text }, awaits };
 }
 
 function ownerName({ workspace, people }: SimulationFacts, { state }: DeliveryView): string | null {

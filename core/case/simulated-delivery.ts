@@ -6,6 +6,7 @@ import type {
   SiblingFacts,
   TopicFacts,
 } from "@/core/delivery/gate-input";
+import { unwrittenVerdict } from "@/core/delivery/unwritten";
 import type { Instant } from "@/core/time";
 import type { SimulatedWords } from "./simulated-content";
 import type { Deliver, DeliveryView, SimulatedMessage } from "./simulation";
@@ -29,7 +30,7 @@ type Gates = {
 
 /**
  * The production gates over a simulation: what was unsubscribed or bounced on the way counts as if
- * it had been stored. Words that cannot be rendered fail their message, as delivery does.
+ * it had been stored. Words that cannot be rendered fail or hold their message, as delivery does.
  */
 export function deliverByGates({ recipientOf, isLastReminder, wordsOf }: Gates): Deliver {
   return (message, now, view) => {
@@ -47,8 +48,12 @@ export function deliverByGates({ recipientOf, isLastReminder, wordsOf }: Gates):
     });
     if (verdict.kind === "send") {
       const words = wordsOf?.(message, now, view) ?? null;
-      if (words && !words.ok)
-        return { outcome: "failed", code: "fail.render", params: words.params };
+      if (words && !words.ok) {
+        const unwritten = unwrittenVerdict(words, { plannedAt, now });
+        const { code, params } = unwritten;
+        if (unwritten.kind === "failed") return { outcome: "failed", code, params };
+        return { outcome: { heldUntil: unwritten.until }, code, params };
+      }
       const code = request.by === undefined ? "sent.plan" : "sent.manual";
       const content = words?.content ?? null;
       return { outcome: "sent", code, params: { to: verdict.to }, content };

@@ -63,6 +63,8 @@ export const Memory = z.object({
   calling: z.string().optional(),
   /** Where the flow stood when the case was closed: where `reopen` takes it up again. */
   resumeAt: z.int().optional(),
+  /** Its last visit to each step (core/case/trail.ts). */
+  trail: z.record(z.string(), z.string()).optional(),
   /** The end of the current wait as somebody chose it, and who. */
   moved: z.object({ to: z.number(), by: z.record(z.string(), z.unknown()) }).optional(),
   /** Steps whose next messages were taken out of the plan, by step: who and why. */

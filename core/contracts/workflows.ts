@@ -217,7 +217,8 @@ export const workflowsContract = {
       method: "PUT",
       path: one,
       summary: "Create a workflow or replace its draft",
-      description: "JSON or YAML (`application/yaml`). 201 when new, 200 when replaced.",
+      description:
+        "JSON or YAML (`application/yaml`). 201 when new, 200 when replaced. 409 without `If-Match` while somebody writes the draft in the editor.",
       tags,
     },
     ["yaml"],

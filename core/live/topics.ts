@@ -1,5 +1,5 @@
-/** What a console page can follow; each is a list of the console. */
-export const LIVE_TOPICS = ["cases", "messages", "events"] as const;
+/** What a console page can follow: lists of the console, and the drafts of workflows by their keys. */
+export const LIVE_TOPICS = ["cases", "messages", "events", "drafts"] as const;
 export type LiveTopic = (typeof LIVE_TOPICS)[number];
 
 /** The topics in a list as it stands in an address (`cases,messages`), or null when one is unknown. */

@@ -30,6 +30,10 @@ const EXAMPLES: { [C in ProblemCode]: ProblemParams[C][] } = {
     field: "content.body",
   })),
   "send.locale_missing": [{ template: "short", missing: 2, of: 7, locales: "fr, it" }],
+  "send.translation_behind": [
+    { template: "short", texts: 1, locales: "de" },
+    { template: "short", texts: 3, locales: "de, fr" },
+  ],
   "send.unknown_variable": [
     { form: "unknown", template: "short", name: "data.totl", meant: "data.total", detail: null },
     { form: "unknown", template: null, name: "data.totl", meant: null, detail: null },

@@ -2,7 +2,7 @@ import type { ScenarioFailure } from "@/core/case/check-expectation";
 import type { Behaviour } from "@/core/case/scenario";
 import type { PresetKey } from "@/core/case/scenario-presets";
 import { lengthWords, offsetSlots } from "./duration-words";
-import { formatLocal } from "./format-moment";
+import { formatDay, formatLocal } from "./format-moment";
 import type { SentenceOptions } from "./names";
 import { flag, render } from "./render";
 
@@ -34,6 +34,11 @@ export function behaviourSentence(behaviour: Behaviour, options: SentenceOptions
     }
     case "move_due":
       return render(code, locale, { ...slots, ...whereTo(behaviour, locale) });
+    case "holiday": {
+      const { on } = behaviour;
+      const day = on === undefined ? "" : dayText(on, locale);
+      return render(code, locale, { ...slots, hasDay: flag(day !== ""), day });
+    }
     case "bounce":
     case "unsubscribe":
     case "nothing":
@@ -57,10 +62,15 @@ function whereTo({ dueAt, by }: Extract<Behaviour, { do: "move_due" }>, locale: 
   return { to: distance?.direction ?? "nowhere", moment: "", distance: distance?.length ?? "" };
 }
 
+const IN_ANOTHER_YEAR = 0;
+
 /** A date or moment as it was written, with the date in words. */
 function dayText(text: string, locale: string): string {
-  const [, date, time = "00:00"] = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}))?/.exec(text) ?? [];
-  return date === undefined ? text : formatLocal(`${date}T${time}`, locale);
+  const [, date, time] = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}))?/.exec(text) ?? [];
+  if (date === undefined) return text;
+  if (time !== undefined) return formatLocal(`${date}T${time}`, locale);
+  const at = Date.parse(date);
+  return Number.isNaN(at) ? text : formatDay(at, "UTC", locale, IN_ANOTHER_YEAR);
 }
 
 type FailureOptions = {

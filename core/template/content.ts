@@ -9,6 +9,9 @@ export const URL_CHARS_MAX = 2_000;
 export const ACTIONS_MAX = 6;
 export const CHOICES_MAX = 10;
 export const LOCALES_MAX = 100;
+const MARK_CHARS_MAX = 20;
+/** Marks of the words a translation was made from; more than a template has texts. */
+export const MARKS_MAX = 500;
 
 export const ActionKind = z.enum(["complete", "link", "choice", "reply", "snooze", "acknowledge"]);
 export type ActionKind = z.infer<typeof ActionKind>;
@@ -41,7 +44,12 @@ export const Action = z
   });
 export type Action = z.infer<typeof Action>;
 
-/** One message's words: every text is Liquid, `body` is Markdown with Liquid. */
+export const TranslatedFrom = z.array(z.string().min(1).max(MARK_CHARS_MAX)).max(MARKS_MAX);
+
+/**
+ * One message's words: every text is Liquid, `body` is Markdown with Liquid. `translatedFrom`, in the
+ * content of another language, is the editor's: marks of the default words it was made from.
+ */
 export const Content = z.strictObject({
   subject: z.string().max(SUBJECT_CHARS_MAX).optional(),
   preheader: z.string().max(SUBJECT_CHARS_MAX).optional(),
@@ -54,6 +62,7 @@ export const Content = z.strictObject({
       message: "two actions have the same id",
     })
     .optional(),
+  translatedFrom: TranslatedFrom.optional(),
 });
 export type Content = z.infer<typeof Content>;
 

@@ -11,6 +11,7 @@ import {
   Locale,
   SUBJECT_CHARS_MAX,
   Template,
+  TranslatedFrom,
   URL_CHARS_MAX,
 } from "./content";
 
@@ -34,6 +35,7 @@ const DraftContent = z.strictObject({
   title: Text.optional(),
   body: z.string().max(BODY_CHARS_MAX),
   actions: z.array(DraftAction).max(ACTIONS_MAX).optional(),
+  translatedFrom: TranslatedFrom.optional(),
 });
 export type DraftContent = z.infer<typeof DraftContent>;
 

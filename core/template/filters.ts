@@ -10,6 +10,7 @@ import {
   isDateStyle,
   pluralForm,
 } from "@/core/template/formats";
+import { HOLD_FILTER, hold } from "@/core/template/missing-values";
 import { readMoment, type TemplateMoment } from "@/core/template/moment";
 import { settingsOf } from "@/core/template/settings";
 import { strftime } from "@/core/template/strftime";
@@ -111,4 +112,5 @@ export const FILTERS: Readonly<Record<string, FilterHandler>> = {
   money: unlessNull(money),
   number: unlessNull(number),
   plural: unlessNull(plural),
+  [HOLD_FILTER]: hold,
 };

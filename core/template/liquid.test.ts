@@ -37,6 +37,10 @@ describe("renderText", () => {
     ["Hello {{ data.name }}", "Hello Bo"],
     ["{{ data.absent | default: 'you' }}", "you"],
     ["{{ data.absent.deep | default: 'you' }}", "you"],
+    ['{{ data.absent | date: "long" | default: "soon" }}', "soon"],
+    ['{{ data.absent | times: 2 | default: "some" }}', "some"],
+    ['{% if data.name %}{{ data.absent | money: "EUR" | default: "-" }}{% endif %}', "-"],
+    ["{{ data.amount | money: data.currency | hold }}", "€1,234.50"],
     ["{% if data.absent %}yes{% else %}no{% endif %}", "no"],
     ["{% for item in data.list %}{{ item }};{% endfor %}", "a;b;"],
     ["{{ data.list }}", "a, b"],
@@ -171,6 +175,20 @@ describe("renderText", () => {
       { numRuns: 2_000 },
     );
   });
+});
+
+test.each([
+  ["Hi {{ data.absent | hold }}", "data.absent", 4],
+  ['{{ data.none | date: "long" | hold }}', "data.none", 1],
+  ["{% if data.name %}{{- data.absent.deep | upcase | hold -}}{% endif %}", "data.absent.deep", 19],
+])("%s waits for its value and says where", (text, awaits, column) => {
+  expect(render(text)).toMatchObject({ ok: false, awaits, line: 1, column });
+});
+
+test("a value that is missing without a word about it is not waited for", () => {
+  const result = render("{{ data.absent }}{{ data.none | hold }}");
+  expect(result).toMatchObject({ ok: false, column: 4 });
+  expect(result).not.toHaveProperty("awaits");
 });
 
 test("variablesOf lists what a template reads from its scope, not what it assigns", () => {

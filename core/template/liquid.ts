@@ -3,6 +3,7 @@ import { engine, RENDER_MS_MAX, TEMPLATE_CHARS_MAX } from "@/core/template/engin
 import { type Escape, finishText } from "@/core/template/escape";
 import { type FormatSettings, usableLocale } from "@/core/template/formats";
 import { Lru } from "@/core/template/lru";
+import { AwaitedValue, passMissing } from "@/core/template/missing-values";
 import type { RenderScope } from "@/core/template/scope";
 import { globalsWith } from "@/core/template/settings";
 
@@ -11,8 +12,11 @@ export const PARSED_TEMPLATES_MAX = 1_000;
 export const CACHED_TEMPLATE_CHARS_MAX = 16 * 1024;
 export const RENDERED_CHARS_MAX = 256 * 1024;
 
-/** What is wrong with a template, and where: `line` and `column` count from 1. */
-export type TemplateProblem = { message: string; line: number; column: number };
+/**
+ * What is wrong with a template, and where: `line` and `column` count from 1. `awaits`: nothing but
+ * this value, which the text says to wait for.
+ */
+export type TemplateProblem = { message: string; line: number; column: number; awaits?: string };
 
 export type ParsedTemplate = {
   readonly nodes: LiquidTemplate[];
@@ -31,6 +35,7 @@ const TOO_SLOW = "the template takes too long to render";
 /** What a render that ran into `RENDER_MS_MAX` gets at its second try. */
 export const RENDER_AGAIN_MS_MAX = 1_000;
 
+const PATH = /^\{\{-?\s*([^\s|}]+)/;
 const PLACE = /, line:\d+, col:\d+$/;
 const PLAIN_WORDS: readonly [RegExp, (found: string) => string][] = [
   [
@@ -60,7 +65,9 @@ function problemOf(error: unknown): TemplateProblem {
   const message = inPlainWords(error.message.replace(PLACE, ""));
   if (!LiquidError.is(error)) return { message, line: 1, column: 1 };
   const [line = 1, column = 1] = error.token.getPosition();
-  return { message, line, column };
+  if (!(error.originalError instanceof AwaitedValue)) return { message, line, column };
+  const awaits = PATH.exec(error.token.getText())?.[1] ?? "";
+  return { message: `"${awaits}" has no value; the message waits for it`, line, column, awaits };
 }
 
 /** Parse once; the result is kept for later calls with the same text. Never throws. */
@@ -75,7 +82,9 @@ export function parseTemplate(text: string): ParseResult {
 
 function parse(text: string): ParseResult {
   try {
-    return { ok: true, template: { nodes: engine.parse(text), text } };
+    const nodes = engine.parse(text);
+    passMissing(nodes);
+    return { ok: true, template: { nodes, text } };
   } catch (error) {
     return { ok: false, problem: problemOf(error) };
   }

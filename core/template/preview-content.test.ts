@@ -68,6 +68,12 @@ test("a filter that cannot write its value and a text that cannot be read are sh
   expect(missing[0]?.message).toContain("not a number");
   expect(missing.map(({ isAbsent }) => isAbsent)).toEqual([false, false]);
   expect(preview({ body: "{{ data.x }}" }).missing[0]?.isAbsent).toBe(true);
+  expect(preview({ body: "{{ data.x }}" }).missing[0]?.isAwaited).toBe(false);
+  expect(preview({ body: "{{ data.x | hold }}" }).missing[0]).toMatchObject({
+    path: "data.x",
+    isAbsent: true,
+    isAwaited: true,
+  });
   expect(plainMarks(rendered.title ?? "", missing)).toBe("Sum [data.amount].");
   expect(missing).toHaveLength(2);
 });

@@ -13,6 +13,8 @@ export type Missing = {
   message: string;
   /** There is no value; otherwise there is one that cannot be written, or the text itself cannot be read. */
   isAbsent: boolean;
+  /** The message waits for this value rather than not being sent. */
+  isAwaited: boolean;
 };
 
 export type ContentPreview = { rendered: RenderedContent; missing: Missing[] };
@@ -38,7 +40,7 @@ export function previewContent(
   for (;;) {
     const result = renderContent(current, scope, settings);
     if (result.ok) return { rendered: result.rendered, missing };
-    const { field, message, line, column } = result;
+    const { field, message, line, column, awaits } = result;
     const text = textAt(current, field);
     const isLast = missing.length >= MISSING_MAX;
     const place = isLast ? null : tagAt(text, offsetOf(text, line, column));
@@ -47,7 +49,8 @@ export function previewContent(
     const stand = field.endsWith(".url")
       ? standIn(text, from, to)
       : `${OPEN}${missing.length}${CLOSE}`;
-    missing.push({ field, path, message, isAbsent: ABSENT.test(message) });
+    const isAwaited = awaits !== undefined;
+    missing.push({ field, path, message, isAbsent: ABSENT.test(message), isAwaited });
     current = withText(current, field, text.slice(0, from) + stand + text.slice(to));
   }
 }

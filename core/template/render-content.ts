@@ -60,7 +60,8 @@ function checkedUrl(field: string, url: string): string {
 /**
  * Render every text of a content for one reader.
  *
- * Gives the first problem with its field (`subject`, `body`, `actions.0.url`) and place. Values in
+ * Gives the first problem with its field (`subject`, `body`, `actions.0.url`) and place, and with
+ * `awaits` where the content says to wait for a value. Values in
  * an action's url stay within their part of it: only a value that begins the url may bring slashes
  * and a query of its own. Never throws for bad templates or data.
  */
@@ -72,8 +73,8 @@ export function renderContent(
   const text = (field: string, template: string, mode: Escape): string => {
     const result = renderText(template, scope, { ...settings, escape: mode });
     if (result.ok) return result.text;
-    const { message, line, column } = result;
-    throw new FieldProblem(field, { message, line, column });
+    const { ok: _, ...problem } = result;
+    throw new FieldProblem(field, problem);
   };
   const line = (field: string, template: string | undefined) =>
     template === undefined || template.trim() === "" ? null : text(field, template, "subject");

@@ -8,6 +8,7 @@ describe("usesIn", () => {
   test.each([
     ["{{ data.a }}", [["data.a", "stop"]]],
     ['{{ data.a | money: "EUR" | default: "soon" }}', [["data.a", "fallback"]]],
+    ["{{ data.a | upcase | hold }}", [["data.a", "hold"]]],
     ["Hi{% if data.a %}{{ data.a | upcase }}{% endif %}!", [["data.a", "hide"]]],
     ["{% if due %}{{ due | date }}{% else %}soon{% endif %}", [["due", "own"]]],
     ["{% if data.b %}{{ data.a }}{% endif %}", [["data.a", "stop"]]],
@@ -29,9 +30,11 @@ test("a policy changes its own place only, and can be taken back", () => {
   );
   const fallen = withPolicy(hidden, due, { kind: "fallback", text: 'the "agreed" day' });
   expect(fallen).toContain('{{ due | date: "day" | default: "the ”agreed” day" }}');
-  const back = usesIn(fallen).reduceRight(
+  const waiting = withPolicy(fallen, { ...due, to: fallen.indexOf("}}") + 2 }, { kind: "hold" });
+  expect(waiting).toContain('{{ due | date: "day" | hold }}');
+  const back = usesIn(waiting).reduceRight(
     (all, use) => withPolicy(all, use, { kind: "stop" }),
-    fallen,
+    waiting,
   );
   expect(back).toBe(text);
 });

@@ -1,11 +1,13 @@
 import { kindOf, type Variable } from "@/core/template/variables";
 
 /**
- * What happens where a value is missing: the message does not leave, other words stand there, or the
- * place is left out. `own`: the text around it decides, in a way of its own.
+ * What happens where a value is missing: the message does not leave, it waits until the value is
+ * there, other words stand in its place, or the place is left out. `own`: the text around it decides,
+ * in a way of its own.
  */
 export type MissingPolicy =
   | { kind: "stop" }
+  | { kind: "hold" }
   | { kind: "fallback"; text: string }
   | { kind: "hide" }
   | { kind: "own" };
@@ -24,6 +26,7 @@ const OUTPUT =
   /\{\{-?\s*([A-Za-z_][\w-]*(?:\.[\w-]+|\[[^\]]*\])*)\s*((?:\|(?:"[^"]*"|'[^']*'|[^}"'])*)?)-?\}\}/g;
 const TAG = /\{%-?\s*(\w+)([\s\S]*?)-?%\}/g;
 const DEFAULT = /\s*\|\s*default:\s*(?:"([^"]*)"|'([^']*)')\s*$/;
+const HOLD = /\s*\|\s*hold\s*$/;
 const GUARDS = ["if", "unless", "case", "for"];
 
 /** Where a text prints variables, in order; names of its own loops are none. */
@@ -44,6 +47,10 @@ export function usesIn(text: string): VariableUse[] {
     if (fallback) {
       const words = fallback[1] ?? fallback[2] ?? "";
       return [{ ...place, policy: { kind: "fallback", text: words }, from, to }];
+    }
+    if (HOLD.test(rest)) {
+      const filters = rest.replace(HOLD, "").trim();
+      return [{ path, filters, policy: { kind: "hold" }, from, to }];
     }
     const hidden = hiddenAround(text, tags, path, from, to);
     if (hidden) return [{ ...place, policy: { kind: "hide" }, ...hidden }];
@@ -86,6 +93,7 @@ const quoted = (text: string) => `"${text.replaceAll('"', "”").replace(/\s+/g,
 function written(path: string, filters: string, policy: MissingPolicy): string {
   const formed = filters === "" ? path : `${path} ${filters}`;
   if (policy.kind === "fallback") return `{{ ${formed} | default: ${quoted(policy.text)} }}`;
+  if (policy.kind === "hold") return `{{ ${formed} | hold }}`;
   if (policy.kind === "hide") return `{% if ${path} %}{{ ${formed} }}{% endif %}`;
   return `{{ ${formed} }}`;
 }

@@ -29,6 +29,17 @@ test("no slot holds more than one job may carry", () => {
   expect(new Set(slots.map(({ afterMs }) => afterMs))).toEqual(new Set([0]));
 });
 
+test("several shares take turns, so that together they are spread like one", () => {
+  const parts = 50;
+  const slots = some(parts).flatMap((part) => spreadOver(some(1_000), 120, { part, parts }));
+  const moments = slots.map(({ afterMs }) => afterMs).toSorted((a, b) => a - b);
+  const gaps = moments.slice(1).map((moment, i) => moment - (moments[i] ?? 0));
+  expect(moments[0]).toBe(0);
+  expect(Math.max(...gaps)).toBeLessThanOrEqual(2 * MINUTE_MS);
+  expect(moments.at(-1)).toBeLessThan(120 * MINUTE_MS);
+  expect(new Set(moments).size).toBe(slots.length);
+});
+
 test("nothing has no slots", () => {
   expect(spreadOver([], 60)).toEqual([]);
 });

@@ -8,16 +8,25 @@ export const CASES_IN_MOVE_MAX = 1_000;
 
 export type Slot<T> = { afterMs: number; items: T[] };
 
+/** One of several shares of a whole that is spread over the same time. */
+export type Share = { part: number; parts: number };
+
 /**
  * Shares things out evenly over some minutes, in their order, the first at once. One slot holds
- * `CASES_IN_MOVE_MAX` at most; more of them share its moment.
+ * `CASES_IN_MOVE_MAX` at most; more of them share its moment. Of several shares each takes moments of
+ * its own, between those of the others.
  */
-export function spreadOver<T>(items: readonly T[], minutes: number): Slot<T>[] {
-  const slots = Math.max(1, Math.min(items.length, minutes, SLOTS_MAX));
+export function spreadOver<T>(
+  items: readonly T[],
+  minutes: number,
+  { part: share, parts: shares }: Share = { part: 0, parts: 1 },
+): Slot<T>[] {
+  const slotsMax = Math.ceil(Math.min(minutes, SLOTS_MAX) / shares);
+  const slots = Math.max(1, Math.min(items.length, slotsMax));
   return Array.from({ length: slots }, (_, i) => {
     const from = Math.floor((i * items.length) / slots);
     const to = Math.floor(((i + 1) * items.length) / slots);
-    const afterMs = Math.round((i * minutes * MINUTE_MS) / slots);
+    const afterMs = Math.round(((i + share / shares) * minutes * MINUTE_MS) / slots);
     const parts = Math.ceil((to - from) / CASES_IN_MOVE_MAX);
     return Array.from({ length: parts }, (_, part) => {
       const first = from + part * CASES_IN_MOVE_MAX;

@@ -2,7 +2,7 @@ import { type Definition, walk } from "./definition";
 import { conditions } from "./problems/conditions";
 import { copy } from "./problems/copy";
 import { endings } from "./problems/endings";
-import { locales } from "./problems/locales";
+import { locales, translations } from "./problems/locales";
 import { people } from "./problems/people";
 import type { Look, Problem, WorkflowFacts } from "./problems/problem";
 import { responses } from "./problems/responses";
@@ -22,6 +22,7 @@ const LOOKS: readonly Look[] = [
   sends,
   variables,
   locales,
+  translations,
   copy,
   timing,
   conditions,

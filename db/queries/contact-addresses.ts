@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { WorkspaceId } from "@/core/ids";
 import type { Channel } from "@/core/template/channel";
 import type { Db, Tx } from "@/db/client";
@@ -6,14 +6,19 @@ import { contactPoints, suppressions } from "@/db/schema/people";
 
 export type ContactAddress = { address: string; isSuppressed: boolean };
 
-/** An address that some person here has on a channel, as it is kept; capital letters do not matter. */
+const SPELLINGS_MAX = 100;
+
+/**
+ * An address that some person here has on a channel, as it is kept; capital letters do not matter.
+ * Of several spellings it is the one given, or the first; one that is suppressed suppresses them all.
+ */
 export async function findAddress(
   db: Db | Tx,
   workspaceId: WorkspaceId,
   channel: Channel,
   address: string,
 ): Promise<ContactAddress | undefined> {
-  const [found] = await db
+  const rows = await db
     .select({ address: contactPoints.address, reason: suppressions.reason })
     .from(contactPoints)
     .leftJoin(
@@ -31,6 +36,13 @@ export async function findAddress(
         sql`lower(${contactPoints.address}) = lower(${address})`,
       ),
     )
-    .limit(1);
-  return found && { address: found.address, isSuppressed: found.reason !== null };
+    .orderBy(
+      sql`${contactPoints.address} = ${address} desc`,
+      sql`${suppressions.reason} is null`,
+      asc(contactPoints.address),
+    )
+    .limit(SPELLINGS_MAX);
+  const [found] = rows;
+  const isSuppressed = rows.some(({ reason }) => reason !== null);
+  return found && { address: found.address, isSuppressed };
 }

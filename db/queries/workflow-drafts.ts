@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { WorkspaceId } from "@/core/ids";
-import type { WorkflowDocument } from "@/core/workflow/edit/document";
+import type { DraftTemplates } from "@/core/template/draft-template";
+import type { Definition } from "@/core/workflow/definition";
 import type { Db, Tx } from "@/db/client";
 import { workflows } from "@/db/schema/workflows";
 
@@ -23,23 +24,24 @@ export async function writerOf(db: Db | Tx, workspaceId: WorkspaceId, key: strin
   return rows[0];
 }
 
-/** Stores what an editor holds; null takes the draft away. */
+/** Stores a draft and the contents it keeps; with null there is no draft, and contents may wait without one. */
 export async function setDraft(
   tx: Tx,
   row: {
     workspaceId: WorkspaceId;
     key: string;
     name: string;
-    draft: Pick<WorkflowDocument, "definition" | "contents"> | null;
+    draft: Definition | null;
+    contents: DraftTemplates;
   },
 ): Promise<void> {
-  const { workspaceId, key, name, draft } = row;
+  const { workspaceId, key, name, draft, contents } = row;
   await tx
     .update(workflows)
     .set({
       name,
-      draft: draft?.definition ?? null,
-      draftTemplates: draft?.contents ?? {},
+      draft,
+      draftTemplates: contents,
       revision: sql`${workflows.revision} + 1`,
       updatedAt: sql`clock_timestamp()`,
     })

@@ -38,6 +38,11 @@ export async function replaceDraft(tx: Tx, row: NewDraft): Promise<void> {
     .where(place(workspaceId, key));
 }
 
+/** Raises the revision: what belongs to the workflow has changed beside its row. */
+export async function touchWorkflow(tx: Tx, workspaceId: WorkspaceId, key: string): Promise<void> {
+  await tx.update(workflows).set(changed).where(place(workspaceId, key));
+}
+
 export async function setStatus(
   tx: Tx,
   workspaceId: WorkspaceId,

@@ -6,6 +6,7 @@ export * from "./messages";
 export * from "./operations";
 export * from "./operators";
 export * from "./people";
+export * from "./step-counts";
 export * from "./teams";
 export * from "./workflows";
 export * from "./workspaces";

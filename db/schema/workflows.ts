@@ -4,7 +4,9 @@ import { ScenarioTest } from "@/core/case/scenario-test";
 import { Template } from "@/core/template/content";
 import { DraftTemplates } from "@/core/template/draft-template";
 import { Definition } from "@/core/workflow/definition";
+import { AcceptedChecks } from "@/core/workflow/problems/accepted";
 import { moment, parsedJson, word, workspaceId } from "./columns";
+import { operators } from "./operators";
 
 /** A design: numbered versions that never change, and at most one draft. */
 export const workflows = pgTable(
@@ -17,6 +19,8 @@ export const workflows = pgTable(
     draft: parsedJson("draft", Definition),
     /** Contents the draft has changed; publishing writes them to `templates`. */
     draftTemplates: parsedJson("draft_templates", DraftTemplates).notNull().default({}),
+    /** Advice that was accepted, with its note; no part of the document. */
+    acceptedChecks: parsedJson("accepted_checks", AcceptedChecks).notNull().default([]),
     /** Who may write the draft until `writerUntil`; others read it. */
     writerId: text("writer_id"),
     writerUntil: moment("writer_until"),
@@ -43,6 +47,25 @@ export const workflowVersions = pgTable(
     publishedAt: moment("published_at").notNull(),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.workflow, t.version] })],
+);
+
+/** Who has the editor of a workflow open: a row for each tab that gave a sign of life lately. */
+export const draftViewers = pgTable(
+  "draft_viewers",
+  {
+    workspaceId: workspaceId(),
+    workflow: text("workflow").notNull(),
+    operatorId: text("operator_id")
+      .notNull()
+      .references(() => operators.id, { onDelete: "cascade" }),
+    tab: text("tab").notNull(),
+    seenAt: moment("seen_at").notNull(),
+    /** Since when they ask to edit. */
+    askedAt: moment("asked_at"),
+    /** When they were answered "not now". */
+    refusedAt: moment("refused_at"),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.workflow, t.operatorId, t.tab] })],
 );
 
 /** Scenarios kept with a workflow; those that expect something run when it is published. */

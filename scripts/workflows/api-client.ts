@@ -30,18 +30,24 @@ function jsonOf(text: string): unknown {
   }
 }
 
-export type ApiClient = (
+type Call = (
   method: string,
   path: string,
   request?: { body?: unknown; headers?: Record<string, string> },
 ) => Promise<unknown>;
+
+export type ApiClient = Call & {
+  /** The workspace the key belongs to; null until something was answered. */
+  workspace: () => string | null;
+};
 
 type Options = { url: string; apiKey: string; fetcher?: typeof fetch };
 
 /** Calls the public API of an installation. Waits where it is asked to slow down; throws `ApiRefusal`. */
 export function apiClient({ url, apiKey, fetcher = fetch }: Options): ApiClient {
   const base = `${url.replace(/\/+$/, "")}/api/v1`;
-  return async (method, path, { body, headers = {} } = {}) => {
+  let workspace: string | null = null;
+  const call: Call = async (method, path, { body, headers = {} } = {}) => {
     for (let tries = 1; ; tries++) {
       const response = await fetcher(`${base}${path}`, {
         method,
@@ -57,6 +63,7 @@ export function apiClient({ url, apiKey, fetcher = fetch }: Options): ApiClient 
         throw new Error(`${url} cannot be reached: ${reasonOf(cause)}`, { cause });
       });
       const text = await response.text();
+      workspace = response.headers.get("x-workspace-id") ?? workspace;
       if (response.ok) return text === "" ? null : jsonOf(text);
       const waitS = Number(response.headers.get("retry-after") ?? 1);
       if (response.status !== 429 || tries >= TRIES_MAX || !(waitS <= WAIT_S_MAX)) {
@@ -65,6 +72,7 @@ export function apiClient({ url, apiKey, fetcher = fetch }: Options): ApiClient 
       await new Promise((resume) => setTimeout(resume, waitS * 1_000));
     }
   };
+  return Object.assign(call, { workspace: () => workspace });
 }
 
 function reasonOf(cause: unknown): string {

@@ -18,7 +18,7 @@ export async function pullWorkflows(job: Job): Promise<number> {
     }
     const { name, text } = fileOf(remote.document);
     const done = writeLocal(dir, name, text);
-    new KnownRevisions(dir, job.url).keep(key, remote.etag);
+    new KnownRevisions(job).keep(key, remote.etag);
     say(`${{ new: "+", changed: "~", same: "=" }[done]} ${name}`);
   }
   if (there.length === 0) say("The workspace has no workflows.");

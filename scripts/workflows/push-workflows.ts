@@ -24,7 +24,7 @@ export async function pushWorkflows(job: Job): Promise<number> {
     }
     if (!isAskedFor(job, one.document.key)) continue;
     try {
-      await pushOne(job, one);
+      if (!(await pushOne(job, one))) failed += 1;
     } catch (error) {
       if (!(error instanceof ApiRefusal)) throw error;
       for (const line of refusalLines(one, error)) job.say(`✖ ${line}`);
@@ -34,11 +34,12 @@ export async function pushWorkflows(job: Job): Promise<number> {
   return failed === 0 ? 0 : 1;
 }
 
-async function pushOne(job: Job, { file, document, unused }: Readable): Promise<void> {
+/** False when the draft is not published because it is somebody else's by now. */
+async function pushOne(job: Job, { file, document, unused }: Readable): Promise<boolean> {
   const { api, say } = job;
   const { key } = document;
-  const revisions = new KnownRevisions(job.dir, job.url);
   let remote = await findRemote(api, key);
+  const revisions = new KnownRevisions(job);
   const changes = changesTo(remote, document);
   if (changes.length === 0) say(`= ${file}`);
   else {
@@ -50,21 +51,37 @@ async function pushOne(job: Job, { file, document, unused }: Readable): Promise<
   }
   for (const name of unused) say(`  ${file}: templates.${name} is not used, and was left out`);
   if (remote) revisions.keep(key, remote.etag);
-  if (job.publish && remote?.hasDraft) await publish(job, key, revisions);
+  if (job.publish && remote?.hasDraft && !(await publish(job, key, remote.etag, revisions))) {
+    say(
+      `✖ ${file}: ${key} was changed in the workspace since it was pushed, and is not published: pull it first`,
+    );
+    return false;
+  }
+  return true;
 }
 
 const Preview = z.object({ confirmToken: z.string() });
 const Published = z.object({ version: z.int() });
 
-async function publish(job: Job, key: string, revisions: KnownRevisions): Promise<void> {
+/** Publishes the draft that was pushed, and no other. */
+async function publish(
+  job: Job,
+  key: string,
+  pushed: string,
+  revisions: KnownRevisions,
+): Promise<boolean> {
   const { api, note, say } = job;
   const path = `${pathOf(key)}/publish`;
   const { confirmToken } = Preview.parse(await api("POST", `${path}?preview=true`, { body: {} }));
+  // The token stands for the draft of the preview, and revisions only rise: still the same one now,
+  // the preview's draft is what was pushed.
+  if ((await findRemote(api, key))?.etag !== pushed) return false;
   const body = { confirmToken, inFlight: "finish", ...(note !== undefined && { note }) };
   const { version } = Published.parse(await api("POST", path, { body }));
   say(`  published as v${version}`);
   const after: RemoteWorkflow | null = await findRemote(api, key);
   if (after) revisions.keep(key, after.etag);
+  return true;
 }
 
 function refusalLines({ file, document }: Readable, refusal: ApiRefusal): string[] {

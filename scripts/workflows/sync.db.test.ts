@@ -153,6 +153,36 @@ describe("workflows as files", () => {
     expect(said.at(-1)).toBe("= invoices.yaml");
   });
 
+  it("are remembered for each workspace by itself, also of one installation", async () => {
+    const other = await api.newKey();
+    await put("invoices", { name: "Here", definition });
+    await api.call(other, "PUT", "/workflows/invoices", { name: "There", definition });
+    await pullWorkflows(jobFor(key));
+    await put("invoices", { name: "Changed in the console", definition });
+    expect(await pushWorkflows(jobFor(other))).toBe(0);
+    edit("invoices.yaml", "name: Here", "name: Changed in the file");
+    expect(await pushWorkflows(jobFor(key))).toBe(1);
+    expect(said.at(-1)).toMatch(/^✖ invoices\.yaml: .*pull it first/);
+  });
+
+  it("are published as they were pushed, and not as somebody changed them a moment later", async () => {
+    const closing = [{ id: "end", kind: "close", outcome: "resolved" }];
+    const stages = [{ id: "only", name: "Only", steps: closing }];
+    const { resolution: _, expiry: __, ...plain } = exampleDefinition();
+    const small = { ...plain, stages, stopsWhen: [] };
+    writeFileSync(join(dir, "small.json"), JSON.stringify({ name: "File", definition: small }));
+    const job = jobFor(key, { publish: true });
+    const busy = async (...request: Parameters<Job["api"]>) => {
+      if (request[1].includes("preview")) await put("small", { name: "Theirs", definition: small });
+      return job.api(...request);
+    };
+    const asked = { ...job, api: Object.assign(busy, { workspace: job.api.workspace }) };
+    expect(await pushWorkflows(asked)).toBe(1);
+    expect(said.at(-1)).toMatch(/^✖ small\.json: small was changed .* not published/);
+    const { json } = await api.call(key, "GET", "/workflows/small");
+    expect(json).toMatchObject({ name: "Theirs", liveVersion: null });
+  });
+
   it("are refused with a key that may only read", async () => {
     await put("invoices", { name: "Invoices", definition: exampleDefinition() });
     const { key: narrow } = await api.narrowKey(key, ["workflows:read"]);

@@ -69,7 +69,9 @@ export const workflows = {
   }),
   put: api.workflows.put.handler(async ({ input, context }) => {
     const { key } = input.params;
-    const options = revisionOf(context);
+    const revision = revisionOf(context);
+    // Whoever names the revision has seen what they replace, and means it.
+    const options = { ...revision, yields: revision.ifMatch === undefined };
     const { created } = await saveDraft(context.ctx, context.caller, key, input.body, options);
     answerCreated(context, created);
     return read(context, key);

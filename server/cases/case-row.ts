@@ -1,4 +1,5 @@
 import { type CaseState, Memory } from "@/core/case/state";
+import type { Trail } from "@/core/case/trail";
 import type { WorkspaceId } from "@/core/ids";
 
 /** A case as the engine reads it: moments as epoch milliseconds. */
@@ -48,6 +49,12 @@ export const CASE_COLUMNS = `c.workspace_id as "workspaceId", c.id, c.number, c.
   ${ms("opened_at")} as "openedAt", ${ms("first_response_at")} as "firstResponseAt",
   ${ms("closed_at")} as "closedAt", c.closed_by as "closedBy", c.revision,
   c.test_clock as "testClock", c.data, c.memory`;
+
+const Remembered = Memory.pick({ trail: true });
+
+/** Where the case had been when it was read. */
+export const trailOf = ({ memory }: Pick<CaseRow, "memory">): Trail =>
+  memory === null ? {} : (Remembered.parse(memory).trail ?? {});
 
 /** The state `advance` works on. */
 export function stateOf(row: CaseRow): CaseState {

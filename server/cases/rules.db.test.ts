@@ -5,6 +5,8 @@ import { AppError } from "@/core/errors";
 import { DAY_MS, HOUR_MS, MINUTE_MS, toRfc3339 } from "@/core/time";
 import { type Definition, walk } from "@/core/workflow/definition";
 import { DEPTH_MAX, randomDefinition, STEP_KINDS } from "@/core/workflow/random-definition";
+import { inTransaction } from "@/db/client";
+import { foldStepMoves } from "@/db/queries/step-counts";
 import { newFloor, runDue } from "../clock/run-due";
 import type { Ctx } from "../context";
 import { deliverDue } from "../delivery/deliver";
@@ -15,6 +17,7 @@ import { savePeople } from "../people/save-people";
 import { savePreferences } from "../people/save-preferences";
 import { forceLive, setUpCompany, startedByEvents } from "../testing/company";
 import { type House, newWorkspace, testHouse } from "../testing/house";
+import { countsAndCases, countsAndTimelines } from "../testing/recount";
 import { brokenRules, installWitness, unfinished } from "../testing/witness";
 import { doVerb, type Who } from "./verbs";
 
@@ -98,7 +101,7 @@ class Scene {
 
   /** Two workers, and whoever else does something now. */
   async together(others: readonly Promise<unknown>[]): Promise<void> {
-    await Promise.all([this.#work(), this.#work(), ...others]);
+    await Promise.all([this.#work(), this.#work(), this.#fold(), this.#fold(), ...others]);
     await this.#work();
   }
 
@@ -111,6 +114,10 @@ class Scene {
       const { claimed } = await repeated(() => deliverDue(this.ctx, { workerId, clock }));
       idle = cases + claimed === 0 ? idle + 1 : 0;
     }
+  }
+
+  #fold(): Promise<number> {
+    return inTransaction(this.ctx.db, foldStepMoves);
   }
 
   async nextDue(): Promise<number | null> {
@@ -157,7 +164,12 @@ class Scene {
   }
 
   async check(): Promise<void> {
-    expect(await brokenRules(this.ctx.db, this.who.workspaceId)).toEqual([]);
+    const { ctx, who } = this;
+    expect(await brokenRules(ctx.db, who.workspaceId)).toEqual([]);
+    const byCases = await countsAndCases(ctx.db, who.workspaceId);
+    expect(byCases.counted).toEqual(byCases.recounted);
+    const byTimelines = await countsAndTimelines(ctx.db, who.workspaceId);
+    expect(byTimelines.counted).toEqual(byTimelines.recounted);
   }
 }
 
@@ -225,4 +237,8 @@ test("whatever happens at once, in whatever order, on many connections: the rule
       count(*) filter (where what = 'case' and now_is = 'open')::int as reopened from witness`);
   expect(Math.min(seen?.left ?? 0, seen?.ended ?? 0)).toBeGreaterThan(20);
   expect(seen?.reopened).toBeGreaterThan(0);
+  const [counts] = await house.ctx.db.execute<{ folded: number }>(
+    sql`select coalesce(sum(n), 0)::int as folded from step_counts`,
+  );
+  expect(counts?.folded).toBeGreaterThan(100);
 });

@@ -1,10 +1,12 @@
 import type { Effect } from "@/core/case/effect";
 import type { CaseState } from "@/core/case/state";
+import { addUp, type StepMove, stepMoves } from "@/core/case/trail";
+import type { WorkspaceId } from "@/core/ids";
 import type { Instant } from "@/core/time";
 import type { Tx } from "@/db/client";
 import { announce, announceMessage } from "../live/announce";
 import { newId } from "../new-id";
-import type { CaseRow } from "./case-row";
+import { type CaseRow, trailOf } from "./case-row";
 
 /** One decided step of a case, to be written: where it stands now and what follows. */
 export type Transition = {
@@ -66,6 +68,9 @@ const WRITE = `with moved as (
     as m(w, id, case_id, person, workflow, version, stage, step, visit, channel, template, topic, request,
       planned, deliver, test_clock)
   on conflict do nothing
+), counted as (
+  insert into step_moves (workspace_id, id, moves)
+  select w, id, moves from unnest($44::uuid[], $45::uuid[], $46::jsonb[]) as s(w, id, moves)
 )
 insert into case_decisions (workspace_id, case_id, id, at, entries)
 select w, case_id, id, ${at("decided")}, entries
@@ -76,6 +81,7 @@ const CASE_PARAMS = 22;
 const NEW_CASE_PARAMS = 8;
 const MESSAGE_PARAMS = 16;
 const DECISION_PARAMS = 5;
+const MOVE_PARAMS = 3;
 
 /** Writes a batch: new cases with the state they have reached, then one statement for everything else. Gives how many messages are due now or later. */
 export async function writeTransitions(
@@ -85,7 +91,7 @@ export async function writeTransitions(
   const born = transitions.filter((transition) => transition.isNew);
   if (born.length > 0) await insertCases(tx, born);
   const columns: unknown[][] = Array.from(
-    { length: CASE_PARAMS + MESSAGE_PARAMS + DECISION_PARAMS },
+    { length: CASE_PARAMS + MESSAGE_PARAMS + DECISION_PARAMS + MOVE_PARAMS },
     () => [],
   );
   const put = (offset: number, values: readonly unknown[]) => {
@@ -131,8 +137,33 @@ export async function writeTransitions(
       JSON.stringify(entries),
     ]);
   }
+  for (const [workspaceId, moves] of movesOf(transitions)) {
+    put(CASE_PARAMS + MESSAGE_PARAMS + DECISION_PARAMS, [
+      workspaceId,
+      newId(),
+      JSON.stringify(moves),
+    ]);
+  }
   await tx.$client.unsafe(WRITE, columns as never[], { prepare: true });
   return planned;
+}
+
+/** What a batch changes in the counts of its steps, by workspace: one row for all its cases. */
+function movesOf(transitions: readonly Transition[]): Map<WorkspaceId, readonly StepMove[]> {
+  const moves = new Map<WorkspaceId, StepMove[]>();
+  for (const { row, state } of transitions) {
+    const { trail } = state.memory;
+    if (!trail) continue;
+    const own = moves.get(row.workspaceId) ?? [];
+    own.push(...stepMoves(row.workflow, trailOf(row), trail));
+    moves.set(row.workspaceId, own);
+  }
+  return new Map(
+    [...moves].flatMap(([workspaceId, all]) => {
+      const sums = addUp(all);
+      return sums.length === 0 ? [] : [[workspaceId, sums] as const];
+    }),
+  );
 }
 
 function announceCase(tx: Tx, row: CaseRow, { status }: CaseState, isNew: boolean): void {

@@ -37,6 +37,63 @@ describe("gates on real rows", () => {
     expect(await world.message(id)).toMatchObject({ status: "sent" });
   });
 
+  test("a message waits for a value that its words need, says so once, and leaves when the value is there", async () => {
+    const { deliver } = it.start();
+    const world = await testWorld(it.db());
+    const { workspaceId } = world;
+    const content = { subject: "Bill", body: "Plan: {{ person.attributes.plan | upcase | hold }}" };
+    await it
+      .db()
+      .insert(tables.templates)
+      .values({ workspaceId, key: "waits", template: { channel: "email", content } });
+    const caseId = await world.addCase();
+    const id = await world.addMessage(caseId, { template: "waits" });
+    await deliver();
+    const held = await world.message(id);
+    const why = { code: "held.missing_data", params: { field: "person.attributes.plan" } };
+    expect(held).toMatchObject({ status: "held", attempts: 0, sentAt: null, ...why });
+    expect(held.deliverAt?.getTime()).toBeGreaterThan(Date.now());
+
+    await it.dueNow(workspaceId);
+    await deliver();
+    const decisions = await it.db().select().from(tables.caseDecisions);
+    expect(decisions.map(({ entries }) => entries[0]?.code)).toEqual(["held.missing_data"]);
+
+    await it
+      .db()
+      .update(tables.people)
+      .set({ attributes: { plan: "team" } })
+      .where(eq(tables.people.id, "Ana"));
+    await it.dueNow(workspaceId);
+    await deliver();
+    const sent = await world.message(id);
+    expect(sent).toMatchObject({ status: "sent", code: "sent.plan" });
+    expect(sent.content?.body).toBe("Plan: TEAM");
+  });
+
+  test("a message that waits for a value is not sent once its case is closed", async () => {
+    const { deliver } = it.start();
+    const world = await testWorld(it.db());
+    const { workspaceId } = world;
+    const content = { subject: "Bill", body: "{{ data.total | hold }}" };
+    await it
+      .db()
+      .insert(tables.templates)
+      .values({ workspaceId, key: "waits", template: { channel: "email", content } });
+    const caseId = await world.addCase();
+    const id = await world.addMessage(caseId, { template: "waits" });
+    await deliver();
+    expect(await world.message(id)).toMatchObject({ status: "held" });
+    await it
+      .db()
+      .update(tables.cases)
+      .set({ status: "canceled" })
+      .where(eq(tables.cases.id, caseId));
+    await it.dueNow(workspaceId);
+    await deliver();
+    expect(await world.message(id)).toMatchObject({ status: "not_sent", code: "skip.case_closed" });
+  });
+
   test("a turned-off topic, a withdrawn consent and a suppressed address each stop their message", async () => {
     const { deliver } = it.start();
     const world = await testWorld(it.db());

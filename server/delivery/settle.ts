@@ -2,6 +2,7 @@ import { messageScope } from "@/core/case/message-scope";
 import { decide } from "@/core/delivery/decide";
 import type { AddressFacts, RecipientFacts, SiblingFacts } from "@/core/delivery/gate-input";
 import { MessageRequest } from "@/core/delivery/request";
+import { type Unwritten, unwrittenVerdict } from "@/core/delivery/unwritten";
 import { pickContent } from "@/core/template/content";
 import { usableLocale } from "@/core/template/formats";
 import { renderContent } from "@/core/template/render-content";
@@ -80,14 +81,8 @@ function settleParsed(row: ClaimedRow, request: MessageRequest, batch: Batch): S
   if (provider === null) throw new Error("Invariant violated: no provider, and no decision");
   const rendered = render(row, cached, recipient, workspace, batch);
   if (!rendered.ok) {
-    return {
-      kind: "failed",
-      row,
-      request,
-      code: "fail.render",
-      params: rendered.params,
-      evidence: {},
-    };
+    const { plannedAt } = row;
+    return { row, request, evidence: {}, ...unwrittenVerdict(rendered, { ...batch, plannedAt }) };
   }
   const manual = request.by !== undefined;
   const code = manual ? "sent.manual" : "sent.plan";
@@ -170,7 +165,7 @@ function noteHandedOver(siblings: SiblingFacts[], row: ClaimedRow, to: string, n
 
 type RenderOutcome =
   | { ok: true; content: Extract<Settled, { kind: "sent" }>["content"] }
-  | { ok: false; params: Record<string, unknown> };
+  | ({ ok: false } & Unwritten);
 
 function render(
   row: ClaimedRow,
@@ -180,8 +175,10 @@ function render(
   batch: Batch,
 ): RenderOutcome {
   const template = row.template;
-  if (!cached)
-    return { ok: false, params: { template, text: `there is no template "${template}"` } };
+  if (!cached) {
+    const params = { template, text: `there is no template "${template}"` };
+    return { ok: false, params, awaits: null };
+  }
   const locale = usableLocale(recipient.locale ?? workspace.locale);
   const zone = recipient.timeZone ?? workspace.timeZone;
   const owner =
@@ -206,6 +203,6 @@ function render(
     now: batch.now,
   });
   if (result.ok) return { ok: true, content: { locale, ...result.rendered } };
-  const { field, message, line, column } = result;
-  return { ok: false, params: { template, field, line, column, text: message } };
+  const { field, message: text, line, column, awaits = null } = result;
+  return { ok: false, params: { template, field, line, column, text }, awaits };
 }

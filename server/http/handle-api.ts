@@ -38,7 +38,8 @@ const handler = new StandardOpenAPIHandler<ApiContext>(router, {
 
 /**
  * Answers one request to `/api/v1`: address, key, allowance and scope first, then the body, then the
- * endpoint. Never throws: every refusal is an RFC 9457 problem, and every answer has `X-Request-Id`.
+ * endpoint. Never throws: every refusal is an RFC 9457 problem, and every answer has `X-Request-Id`, and
+ * with a key that is known `X-Workspace-Id`.
  */
 export async function handleApi(ctx: Ctx, request: Request): Promise<Response> {
   const given = request.headers.get("x-request-id");
@@ -68,6 +69,7 @@ async function answer(ctx: Ctx, request: Request, extra: Headers): Promise<Respo
   if (path === "/openapi.json" && method === "GET") return openApiResponse();
   const route = findRoute(method, path);
   const caller = await authenticate(ctx, request.headers.get("authorization"));
+  extra.set("x-workspace-id", caller.workspaceId);
   const allowance = await countRequest(caller.keyId, ctx.config.apiRequestsPerMinute);
   copy(new Headers(allowance.headers), extra);
   requireScope(caller, route.scope);

@@ -12,7 +12,12 @@ export const GERMAN: Readonly<Record<string, string>> = {
     "Das ging nicht, und nichts wurde geändert. Versuche es noch einmal.",
   "There is a template of this key already.": "Eine Vorlage mit diesem Schlüssel gibt es schon.",
   "There is no scenario {}.": "Es gibt kein Szenario {1}.",
+  "This check is not found in the stored draft any more.":
+    "Dieser Hinweis steht im gespeicherten Entwurf nicht mehr.",
   "Somebody else is writing this draft.": "Jemand anderes bearbeitet diesen Entwurf gerade.",
+  "You do not write this draft any more.": "Du bearbeitest diesen Entwurf nicht mehr.",
+  "They do not ask to edit any more.": "Die Anfrage zum Bearbeiten gilt nicht mehr.",
+  "This does not say which editor was left.": "Das sagt nicht, welcher Editor verlassen wurde.",
   "A workflow keeps at most {} scenarios.": "Ein Workflow behält höchstens {1} Szenarien.",
   "There is no such case.": "Diesen Fall gibt es nicht.",
   "There is no such job.": "Diesen Auftrag gibt es nicht.",
@@ -144,8 +149,10 @@ export const GERMAN: Readonly<Record<string, string>> = {
     "Diese Ansicht gibt es nicht mehr, oder sie gehört nicht dir.",
   "The workflow has cases, which need it. Archive it instead.":
     "Der Workflow hat Fälle, die ihn brauchen. Archiviere ihn stattdessen.",
-  "The draft or the live version has changed since the preview. Look at the preview again.":
-    "Der Entwurf oder die laufende Version hat sich seit der Vorschau geändert. Sieh dir die Vorschau noch einmal an.",
+  "The draft, its contents or the live version have changed since the preview. Look at the preview again.":
+    "Der Entwurf, seine Inhalte oder die laufende Version haben sich seit der Vorschau geändert. Sieh dir die Vorschau noch einmal an.",
+  "The key {} cannot be used: it is an address of the console.":
+    "Der Schlüssel {1} geht nicht: Er ist eine Adresse der Konsole.",
   "{} has no draft: what is live is the newest.":
     "{1} hat keinen Entwurf: Was läuft, ist das Neueste.",
   "{} against publishing.": "{1} gegen das Veröffentlichen.",

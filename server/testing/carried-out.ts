@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { addBusinessDays } from "@/core/calendar/business-days";
 import { addDuration } from "@/core/calendar/duration";
+import { localParts } from "@/core/calendar/zone";
 import type { Behaviour, Scenario } from "@/core/case/scenario";
 import type { SimulationWorld } from "@/core/case/world-of";
 import { RenderedContent } from "@/core/delivery/rendered-content";
@@ -9,6 +10,8 @@ import { AppError } from "@/core/errors";
 import type { Channel } from "@/core/template/channel";
 import { type Instant, toRfc3339 } from "@/core/time";
 import { inTransaction } from "@/db/client";
+import { listKeyed } from "@/db/queries/keyed";
+import { saveCalendar } from "../calendars/save-calendar";
 import { applyEvents, lockCases } from "../cases/apply-events";
 import { acknowledgeCase, moveDue, type Who } from "../cases/verbs";
 import { runInstant } from "../clock/test-clock";
@@ -135,11 +138,29 @@ export async function carryOut(
       return;
     }
     case "move_due": {
-      const dueAt = movedDue(matter.dueAt, behaviour, world);
+      const moved = movedDue(matter.dueAt, behaviour, world);
+      const dueAt = behaviour.dueAt ?? (moved === null ? null : toRfc3339(moved));
       if (dueAt === null) return;
-      await unlessClosed(() => moveDue(ctx, who, caseId, { dueAt: toRfc3339(dueAt) }));
+      await unlessClosed(() => moveDue(ctx, who, caseId, { dueAt }));
       return;
     }
+    case "holiday": {
+      const due = matter.dueAt === null ? null : localParts(matter.dueAt, world.zone).date;
+      const date = behaviour.on ?? due;
+      if (date !== null) await addHoliday(ctx, who, date);
+      return;
+    }
+  }
+}
+
+/** In every calendar of the workspace, as an operator adds it. */
+async function addHoliday(ctx: Ctx, who: Who, date: string): Promise<void> {
+  const { rows } = await listKeyed(ctx.db, who.workspaceId, "calendars", { limit: 100 });
+  for (const { key, calendar } of rows) {
+    const { timeZone, hours, holidays } = calendar;
+    const { country, except, extra } = holidays;
+    const days = { country, except, extra: [...extra, date] };
+    await saveCalendar(ctx, who, key, { timeZone, hours, holidays: days });
   }
 }
 

@@ -155,14 +155,14 @@ const content = (body: string) => ({
   actions: ACTIONS,
 });
 
-/** What the company's messages say. Push cannot be rendered where the event has no nickname. */
+/** What the company's messages say. Push cannot be rendered where the event has no nickname; a webhook waits for an owner. */
 export const CONTENTS: ReadonlyMap<string, Template> = new Map(
   Object.entries({
     "t-email": { channel: "email", content: content("{{ case.subject }}") },
     "t-sms": { channel: "sms", topic: "duties", content: content("{{ case.subject }}") },
     "t-push": { channel: "push", content: content("{{ data.nickname }}") },
     "t-in_app": { channel: "in_app", content: content("{{ open.count }} {{ history.count }}") },
-    "t-webhook": { channel: "webhook", content: content("{{ case.owner }}") },
+    "t-webhook": { channel: "webhook", content: content("{{ case.owner | hold }}") },
     esc: { channel: "email", content: content("{{ messages.s1.opened }}") },
   }).map(([key, template]) => [key, Template.parse(template)]),
 );

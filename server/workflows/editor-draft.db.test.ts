@@ -2,18 +2,14 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { AppError } from "@/core/errors";
 import type { WorkflowDocument } from "@/core/workflow/edit/document";
+import { inTransaction } from "@/db/client";
+import { letGoOfDraft } from "@/db/queries/workflow-drafts";
 import { addMember, createOperator } from "@/server/auth/first-operator";
 import type { Who } from "@/server/cases/verbs";
 import { newId } from "@/server/new-id";
 import { type House, install, newWorkspace, testHouse } from "@/server/testing/house";
-import {
-  draftState,
-  releaseDraft,
-  saveEditorDraft,
-  storedDraft,
-  takeOverDraft,
-  WRITER_HOLDS_MS,
-} from "./editor-draft";
+import { takeOverDraft } from "./draft-writer";
+import { draftState, saveEditorDraft, storedDraft, WRITER_HOLDS_MS } from "./editor-draft";
 
 const KEY = "tasks";
 const DOCUMENT = {
@@ -65,7 +61,8 @@ function asWriter(operatorId: string, name: string) {
     save: (document: WorkflowDocument, ifMatch: number) =>
       saveEditorDraft(house.ctx, writer, KEY, { document, ifMatch }),
     takeOver: () => takeOverDraft(house.ctx, writer, KEY),
-    letGo: () => releaseDraft(house.ctx, writer, KEY),
+    letGo: () =>
+      inTransaction(house.ctx.db, (tx) => letGoOfDraft(tx, who.workspaceId, KEY, operatorId)),
   };
 }
 

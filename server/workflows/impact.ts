@@ -108,7 +108,7 @@ export async function impactOf(
     }
   }
   if (options.tries) {
-    for await (const move of tryMoves(db, workspaceId, next, CASES_TRIED_MAX)) {
+    for await (const move of tryMoves(db, workspaceId, next, { casesMax: CASES_TRIED_MAX })) {
       const row = landing.get(rowName(move.version, move.step));
       if (row) row.next = withMove(row.next ?? NONE_TRIED, move);
     }

@@ -81,8 +81,8 @@ export async function lookAtFile(
 
 /**
  * Makes a workflow's draft from a file, or replaces the draft of one. What is live stays as it is.
- * Throws `invalid` for a file that cannot be one, `conflict` for a key that is taken, and
- * `precondition_failed` when the workflow to replace has changed.
+ * Throws `invalid` for a file that cannot be one, `conflict` for a key that is taken
+ * and while somebody else writes the draft to replace, and `precondition_failed` when the workflow to replace has changed.
  */
 export async function importFile(
   ctx: Ctx,
@@ -94,6 +94,6 @@ export async function importFile(
   if (!read.ok) {
     throw new AppError("invalid", "This file is no workflow.", { errors: read.problems });
   }
-  const options = replaces === null ? { onlyNew: true } : { ifMatch: replaces };
+  const options = replaces === null ? { onlyNew: true } : { ifMatch: replaces, yields: true };
   await saveDraft(ctx, who, key, { ...read.file, key, name }, options);
 }

@@ -21,6 +21,8 @@ type Which = {
   only?: readonly string[];
   /** These stay as they are. */
   except?: ReadonlySet<string>;
+  /** Only those that opened after this one. */
+  after?: string | undefined;
 };
 
 type Round = Which & { key: string; version: number; after: string };
@@ -37,8 +39,8 @@ export async function moveCases(
   which: Which = {},
 ): Promise<number> {
   let moved = 0;
-  for (let after = FIRST_ID; ; ) {
-    const round = await moveSome(ctx, who, { key, version, after, ...which });
+  for (let after = which.after ?? FIRST_ID; ; ) {
+    const round = await moveSome(ctx, who, { ...which, key, version, after });
     if (round === null) return moved;
     moved += round.moved;
     after = round.last;

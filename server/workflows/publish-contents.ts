@@ -8,12 +8,11 @@ import {
   type ContentDifference,
   contentDifferences,
 } from "@/core/workflow/compare/content-differences";
-import { templatesUsed } from "@/core/workflow/templates-used";
+import { policiesUsed, templatesUsed } from "@/core/workflow/templates-used";
 import type { Db } from "@/db/client";
-import { findTemplates } from "@/db/queries/workflow-files";
+import { findLadders } from "@/db/queries/workflow-files";
 import { listDefinitions } from "@/db/queries/workflows";
 import type { Source } from "./publish-source";
-import { refersTo } from "./used-by";
 
 /** A content that publishing changes. */
 export type ChangedContent = {
@@ -31,17 +30,22 @@ export async function changedContents(
   db: Db,
   workspaceId: WorkspaceId,
   workflow: string,
-  { templates }: Source,
+  { templates, published }: Source,
 ): Promise<ChangedContent[]> {
   const keys = Object.keys(templates).toSorted();
   if (keys.length === 0) return [];
-  const published = await findTemplates(db, workspaceId, keys);
   const others = (await listDefinitions(db, workspaceId)).filter(({ key }) => key !== workflow);
+  const policies = others.flatMap(({ definition }) => policiesUsed(definition));
+  const ladders = await findLadders(db, workspaceId, [...new Set(policies)]);
+  const senders = others.map(({ key, definition }) => ({
+    key,
+    sends: new Set(templatesUsed(definition, { ladders })),
+  }));
   return keys.flatMap((key) => {
     const after = templates[key];
     if (!after) return [];
     const before = published.get(key) ?? null;
-    const users = others.filter(({ definition }) => refersTo(definition, "template", key));
+    const users = senders.filter(({ sends }) => sends.has(key));
     return {
       key,
       channel: after.channel,
@@ -54,20 +58,19 @@ export async function changedContents(
 
 /**
  * The contents of a draft as templates. One that is not finished, or whose Liquid cannot be read,
- * stands against publishing with its places, unless no step sends it: then it is left behind.
+ * stands against publishing with its places.
  */
-export function readyContents({ definition, templates }: Source): {
+export function readyContents({ templates }: Source): {
   ready: { key: string; template: Template }[];
   errors: FieldError[];
 } {
-  const used = new Set(templatesUsed(definition));
   const ready: { key: string; template: Template }[] = [];
   const errors: FieldError[] = [];
   for (const [key, draft] of Object.entries(templates)) {
     const result = finished(draft);
     const issues = result.ok ? unreadable(result.template) : result.issues;
     if (issues.length === 0 && result.ok) ready.push({ key, template: result.template });
-    else if (used.has(key)) {
+    else {
       const at = (path: string) => ["templates", key, path].filter(Boolean).join(".");
       errors.push(...issues.map(({ path, message }) => ({ path: at(path), message })));
     }

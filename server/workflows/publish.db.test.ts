@@ -10,6 +10,7 @@ import { setDraft } from "@/db/queries/workflow-drafts";
 import { findVersion, findWorkflow, listVersions } from "@/db/queries/workflows";
 import type { Who } from "../cases/verbs";
 import type { Ctx } from "../context";
+import { saveTemplate } from "../templates/save-template";
 import {
   type House,
   install,
@@ -139,7 +140,7 @@ describe("the preview of a draft", () => {
   });
 });
 
-type Contents = NonNullable<Parameters<typeof setDraft>[1]["draft"]>["contents"];
+type Contents = Parameters<typeof setDraft>[1]["contents"];
 
 async function withContents(contents: Contents): Promise<void> {
   const { workspaceId } = who;
@@ -151,7 +152,8 @@ async function withContents(contents: Contents): Promise<void> {
       workspaceId,
       key: "invoices",
       name: "Invoices",
-      draft: { definition, contents },
+      draft: definition,
+      contents,
     }),
   );
 }
@@ -192,6 +194,34 @@ describe("the contents of a draft", () => {
     await withContents({ reminder: email("{{ data.number") });
     await expect(publish()).rejects.toMatchObject({ code: "invalid" });
     expect(await stored()).toBe("About {{ case.subject }}");
+  });
+});
+
+describe("contents that meet other work", () => {
+  const email = (body: string) => ({
+    channel: "email" as const,
+    content: { subject: "Reminder", body },
+  });
+  const bodyOf = async (key: string) =>
+    (await findKeyed(ctx.db, who.workspaceId, "templates", key))?.template.content.body;
+
+  it("are not written over what somebody else published under their key after the preview", async () => {
+    await withContents({ reminder: email("Mine") });
+    const { confirmToken } = await preview();
+    await saveTemplate(ctx, who, "reminder", email("Theirs"));
+    await expect(publish({ confirmToken })).rejects.toMatchObject({ code: "conflict" });
+    expect(await bodyOf("reminder")).toBe("Theirs");
+  });
+
+  it("that no step sends any more are neither published nor lost", async () => {
+    await withContents({ reminder: email("Mine"), unused: email("Kept for later") });
+    expect((await preview()).contents.map(({ key }) => key)).toEqual(["reminder"]);
+    await publish();
+    expect(await bodyOf("unused")).toBeUndefined();
+    expect((await findWorkflow(ctx.db, who.workspaceId, "invoices"))?.workflow).toMatchObject({
+      draft: null,
+      draftTemplates: { unused: { content: { body: "Kept for later" } } },
+    });
   });
 });
 

@@ -4,9 +4,16 @@ import type { PublishInput } from "@/core/contracts/workflows";
 import { AppError, type FieldError } from "@/core/errors";
 import type { WorkspaceId } from "@/core/ids";
 import { Channel } from "@/core/template/channel";
-import { type Difference, differencesOf } from "@/core/workflow/compare/differences";
+import type { Difference } from "@/core/workflow/compare/difference";
+import { differencesOf } from "@/core/workflow/compare/differences";
 import { compile } from "@/core/workflow/compile";
+import {
+  type AcceptedProblem,
+  checkMarks,
+  withoutAccepted,
+} from "@/core/workflow/problems/accepted";
 import type { Tx } from "@/db/client";
+import { listAcceptedChecks } from "@/db/queries/accepted-checks";
 import { audit } from "@/db/queries/audit";
 import { writeTemplate } from "@/db/queries/keyed-writes";
 import type { Who } from "../cases/verbs";
@@ -17,7 +24,7 @@ import { newId } from "../new-id";
 import { changeFacts } from "../workspaces/change-facts";
 import { type Impact, impactOf } from "./impact";
 import { moveCases } from "./move-cases";
-import { sendingSoon, spreadMoves } from "./move-later";
+import { enqueueMoves, planMoves } from "./move-later";
 import { problemsOf } from "./problems-of";
 import { type ChangedContent, changedContents, readyContents } from "./publish-contents";
 import { type Source, sourceOf, tokenOf } from "./publish-source";
@@ -34,8 +41,10 @@ export type Preview = {
   changes: Difference[];
   /** The messages whose words change, and who else sends them. */
   contents: ChangedContent[];
-  /** What stands against publishing (`problem`), and advice (`check`). */
-  checks: Problem[];
+  /** What stands against publishing (`problem`), and advice (`check`) by what it is accepted by. */
+  checks: (Problem & { check: string })[];
+  /** Advice that somebody accepted, with the note. */
+  accepted: AcceptedProblem<Problem>[];
   /** Contents that are not finished, by place: they stand against publishing too. */
   unfinished: FieldError[];
   scenarios: ScenarioResult[];
@@ -63,7 +72,10 @@ export async function previewPublish(
   const drafted = await loadDrafted(ctx.db, workspaceId, key);
   const source = await sourceOf(ctx.db, workspaceId, drafted, restore);
   const { definition, restoredFrom } = source;
-  const checks = await problemsOf(ctx, workspaceId, definition, source.templates, locale);
+  const found = await problemsOf(ctx, workspaceId, definition, source.templates, locale);
+  const known = await listAcceptedChecks(ctx.db, workspaceId, key);
+  const { open: checks, accepted } = withoutAccepted(found, definition, known);
+  const markOf = checkMarks(definition);
   const { errors: unfinished } = readyContents(source);
   const blocked = problemsIn(checks).length > 0;
   const names = await readNames(ctx.db, workspaceId, textsIn([definition, drafted.live]));
@@ -73,7 +85,8 @@ export async function previewPublish(
     restoredFrom,
     changes: differencesOf(drafted.live, definition, options),
     contents: await changedContents(ctx.db, workspaceId, key, source),
-    checks,
+    checks: checks.map((problem) => ({ ...problem, check: markOf(problem) })),
+    accepted,
     unfinished,
     scenarios: blocked ? [] : await scenariosOf(ctx, workspaceId, key, source, locale),
     impact: await impactOf(ctx.db, workspaceId, key, definition, { ...options, tries: !blocked }),
@@ -91,15 +104,16 @@ export type Published = {
   version: number;
   /** Cases that were moved at once. */
   moved: number;
-  /** Cases that will be moved over the time asked for. */
+  /** Cases that jobs will move: over the time asked for, or because there are very many. */
   movingLater: number;
 };
 
 /**
- * Publishes the draft with its contents as the next version; new cases use it at once. Open cases
- * finish on theirs, or move, at once or spread. Throws `conflict` when the draft or the live version
- * is not the one the token was made for, and `invalid` with everything that stands against it:
- * problems, unfinished contents, required scenarios that fail.
+ * Publishes the draft with the contents it sends as the next version; new cases use it at once. Open
+ * cases finish on theirs, or move, at once or spread. Throws `conflict` when the draft, what is
+ * published under its contents' keys or the live version is not what the token was made for, and
+ * `invalid` with everything that stands against it: problems, unfinished contents, required scenarios
+ * that fail.
  */
 export async function publishWorkflow(
   ctx: Ctx,
@@ -110,6 +124,7 @@ export async function publishWorkflow(
   const { workspaceId, actor } = who;
   const before = await loadDrafted(ctx.db, workspaceId, key);
   const seen = await sourceOf(ctx.db, workspaceId, before, restore);
+  if (confirmToken !== undefined && confirmToken !== tokenOf(before, seen)) throw changedSince();
   const { ready, errors } = readyContents(seen);
   refuse(
     await problemsOf(ctx, workspaceId, seen.definition, seen.templates, locale),
@@ -117,20 +132,14 @@ export async function publishWorkflow(
     await scenariosOf(ctx, workspaceId, key, seen, locale),
   );
   const to = compile(seen.definition, { workflow: key, version: before.newest + 1 });
-  const isSpread = inFlight === "move" && spreadMinutes > 0;
-  const later = isSpread ? await sendingSoon(ctx, who, to) : [];
+  const minutes = inFlight === "move" ? spreadMinutes : 0;
+  const plan = inFlight === "move" ? await planMoves(ctx, who, to, minutes) : { later: [] };
   const detail: Record<string, unknown> = { inFlight };
   const change = { action: "workflow.published", target: key, detail };
-  const version = await changeFacts(ctx, who, change, async (tx) => {
+  const { version, later } = await changeFacts(ctx, who, change, async (tx) => {
     const drafted = await loadDrafted(tx, workspaceId, key, { lock: true });
-    const source = await sourceOf(tx, workspaceId, drafted, restore);
-    const token = tokenOf(drafted, source);
-    if (token !== tokenOf(before, seen) || (confirmToken ?? token) !== token) {
-      throw new AppError(
-        "conflict",
-        "The draft or the live version has changed since the preview. Look at the preview again.",
-      );
-    }
+    const source = await sourceOf(tx, workspaceId, drafted, restore, { lock: true });
+    if (tokenOf(drafted, source) !== tokenOf(before, seen)) throw changedSince();
     const next = drafted.newest + 1;
     const { definition, restoredFrom } = source;
     await ensureTopic(tx, workspaceId, definition.topic);
@@ -140,30 +149,40 @@ export async function publishWorkflow(
       values (${workspaceId}, ${key}, ${next}, ${JSON.stringify(definition)}::jsonb, ${note ?? null},
         ${restoredFrom}, ${actorText(actor)},
         to_timestamp(${await nowOf(tx, workspaceId)} / 1000.0))`);
-    const drops = restore === undefined ? sql`, draft = null, draft_templates = '{}'` : sql``;
+    const left = JSON.stringify(source.left);
+    const drops =
+      restore === undefined ? sql`, draft = null, draft_templates = ${left}::jsonb` : sql``;
     await tx.execute(sql`
       update workflows set live_version = ${next}, status = 'live', revision = revision + 1,
         updated_at = clock_timestamp() ${drops}
       where workspace_id = ${workspaceId} and key = ${key}`);
     for (const { key: template, template: content } of ready) {
-      await writeTemplate(tx, { workspaceId, key: template, template: content });
+      const isNew = await writeTemplate(tx, { workspaceId, key: template, template: content });
+      if (isNew === source.published.has(template)) throw changedSince();
       const by = { workflow: key, version: next };
       const entry = { action: "template.saved", target: template, detail: by };
       await audit(tx, workspaceId, { id: newId(), actor, ...entry });
     }
     Object.assign(detail, { version: next, ...(restoredFrom !== null && { restoredFrom }) });
     if (ready.length > 0) detail.templates = ready.map((one) => one.key);
-    if (isSpread) detail.spreadMinutes = spreadMinutes;
-    const moves = { workflow: key, version: next, ids: later, minutes: spreadMinutes };
-    await spreadMoves(ctx, tx, who, moves);
-    return next;
+    if (minutes > 0) detail.spreadMinutes = minutes;
+    const moves = { workflow: key, version: next, minutes };
+    return { version: next, later: await enqueueMoves(ctx, tx, who, plan, moves) };
   });
   const movingLater = later.length;
   if (inFlight === "finish") return { version, moved: 0, movingLater };
-  const moved = await moveCases(ctx, who, key, version, { except: new Set(later) });
+  // What opened on the old version while this one was published is after all that jobs were given.
+  const rest = plan.later === "all" ? { after: later.at(-1) } : { except: new Set(later) };
+  const moved = await moveCases(ctx, who, key, version, rest);
   ctx.log.info({ workflow: key, version, moved, movingLater }, "cases moved to a version");
   return { version, moved, movingLater };
 }
+
+const changedSince = () =>
+  new AppError(
+    "conflict",
+    "The draft, its contents or the live version have changed since the preview. Look at the preview again.",
+  );
 
 const scenariosOf = (
   ctx: Ctx,

@@ -4,8 +4,9 @@ import { findVersion, lockWorkflow } from "@/db/queries/workflows";
 import type { Who } from "../cases/verbs";
 import type { Ctx } from "../context";
 import { changeFacts } from "../workspaces/change-facts";
-import { draftState } from "./editor-draft";
 import { type Published, publishWorkflow } from "./publish";
+import { refuseOtherWriter } from "./refuse-other-writer";
+import { splitContents } from "./workflow-contents";
 
 type Restore = {
   version: number;
@@ -14,8 +15,9 @@ type Restore = {
 };
 
 /**
- * Makes an earlier version the draft, in place of the one there is; the words of its messages stay as
- * they are, for contents have no versions. The live version as a draft is no draft. Throws `not_found`,
+ * Makes an earlier version the draft, in place of the one there is and the contents that sends; the
+ * words of its messages stay as they are, for contents have no versions. Contents that neither sends
+ * are kept. The live version as a draft is no draft. Throws `not_found`,
  * and `conflict` while somebody else writes.
  */
 export async function restoreVersion(
@@ -33,15 +35,16 @@ export async function restoreVersion(
     if (stored.revision !== ifMatch) {
       throw new AppError("precondition_failed", "The workflow has changed since you read it.");
     }
-    const { writer } = await draftState(tx, workspaceId, key);
-    if (writer && !(actor.kind === "operator" && actor.id === writer.id)) {
-      throw new AppError("conflict", "Somebody else is writing this draft.");
-    }
+    await refuseOtherWriter(tx, workspaceId, key, actor);
     const found = await findVersion(tx, workspaceId, key, version);
     if (!found) throw new AppError("not_found", `${key} has no version ${version}.`);
     const { definition } = found;
-    const draft = version === stored.liveVersion ? null : { definition, contents: {} };
-    await setDraft(tx, { workspaceId, key, name: stored.name, draft });
+    const draft = version === stored.liveVersion ? null : definition;
+    let contents = stored.draftTemplates;
+    for (const document of [stored.draft ?? definition, definition]) {
+      contents = (await splitContents(tx, workspaceId, document, contents)).left;
+    }
+    await setDraft(tx, { workspaceId, key, name: stored.name, draft, contents });
   });
 }
 

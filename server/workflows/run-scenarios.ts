@@ -35,7 +35,7 @@ export async function runScenarios(
   if (tests.length === 0) return [];
   const personIds = tests.flatMap(({ person }) => ("id" in person ? person.id : []));
   const facts = await loadSimulationFacts(ctx, workspaceId, { definition, personIds });
-  const published = await loadSimulationTemplates(ctx, workspaceId);
+  const published = await loadSimulationTemplates(ctx, workspaceId, definition);
   const templates = templatesOver(published, draftTemplates ?? {});
   const program = compile(definition, { workflow: workflowKey, version: 0 });
   return tests.map((test) => {

@@ -1,6 +1,10 @@
 import type { ScenarioTest } from "@/core/case/scenario-test";
 import type { WorkflowInput } from "@/core/contracts/workflows";
 import { AppError } from "@/core/errors";
+import type { WorkspaceId } from "@/core/ids";
+import type { DraftTemplates } from "@/core/template/draft-template";
+import type { Definition } from "@/core/workflow/definition";
+import { templatesUsed } from "@/core/workflow/templates-used";
 import type { Tx } from "@/db/client";
 import { deleteScenarioRow, listScenarios, putScenario } from "@/db/queries/scenarios";
 import { replaceDraft, tryInsertWorkflow } from "@/db/queries/workflow-writes";
@@ -8,6 +12,8 @@ import { lockWorkflow } from "@/db/queries/workflows";
 import type { Who } from "@/server/cases/verbs";
 import type { Ctx } from "@/server/context";
 import { changeFacts, sameKeyAs } from "@/server/workspaces/change-facts";
+import { isReserved } from "./insert-new";
+import { refuseOtherWriter } from "./refuse-other-writer";
 import { changedTemplates } from "./workflow-contents";
 
 type Options = {
@@ -15,12 +21,15 @@ type Options = {
   ifMatch?: number | undefined;
   /** Refuse (`conflict`) a key that is taken. */
   onlyNew?: boolean | undefined;
+  /** Refuse (`conflict`) while somebody else writes the draft in an editor. */
+  yields?: boolean | undefined;
 };
 
 /**
  * Makes a workflow with a draft, or replaces the draft of one; what is live stays as it is. A draft
  * may still have problems that publishing would refuse. Contents that differ from what is published
- * wait in the draft; scenarios take the place of those there are at once.
+ * wait in the draft; scenarios take the place of those there are at once. Contents of the draft that
+ * the definition's steps do not send, and readers of it therefore never saw, stay in it.
  */
 export async function saveDraft(
   ctx: Ctx,
@@ -35,18 +44,18 @@ export async function saveDraft(
   const created = await changeFacts(ctx, who, change, async (tx) => {
     const { workspaceId } = who;
     const draftTemplates = templates && (await changedTemplates(tx, workspaceId, templates));
-    const row = {
-      workspaceId,
-      key,
-      name,
-      draft: definition,
-      ...(draftTemplates && { draftTemplates }),
-    };
-    const isNew = options.ifMatch === undefined && (await tryInsertWorkflow(tx, row));
+    const row = { workspaceId, key, name, draft: definition };
+    const isNew =
+      options.ifMatch === undefined &&
+      (await insertAllowed(tx, workspaceId, key)) &&
+      (await tryInsertWorkflow(tx, { ...row, ...(draftTemplates && { draftTemplates }) }));
     if (!isNew) {
       if (options.onlyNew) throw taken(key);
-      await requireRevision(tx, who, key, options.ifMatch);
-      await replaceDraft(tx, row);
+      const stored = await requireRevision(tx, who, key, options.ifMatch);
+      if (options.yields) await refuseOtherWriter(tx, workspaceId, key, who.actor);
+      const unseen = unsent(definition, stored?.draftTemplates ?? {});
+      const contents = draftTemplates && { ...unseen, ...draftTemplates };
+      await replaceDraft(tx, { ...row, ...(contents && { draftTemplates: contents }) });
     }
     if (scenarios) await replaceScenarios(tx, who, key, scenarios);
     return isNew;
@@ -59,11 +68,25 @@ function taken(key: string): AppError {
   return new AppError("conflict", message, { errors: [{ path: "key", message }] });
 }
 
-async function requireRevision(tx: Tx, who: Who, key: string, ifMatch?: number): Promise<void> {
+/** Throws `invalid` for the key that is an address of the console, unless a workflow has it already. */
+async function insertAllowed(tx: Tx, workspaceId: WorkspaceId, key: string): Promise<boolean> {
+  if (!isReserved(key)) return true;
+  if (await lockWorkflow(tx, workspaceId, key)) return false;
+  const message = `The key ${key} cannot be used: it is an address of the console.`;
+  throw new AppError("invalid", message, { errors: [{ path: "key", message }] });
+}
+
+function unsent(definition: Definition, contents: DraftTemplates): DraftTemplates {
+  const used = new Set(templatesUsed(definition));
+  return Object.fromEntries(Object.entries(contents).filter(([key]) => !used.has(key)));
+}
+
+async function requireRevision(tx: Tx, who: Who, key: string, ifMatch?: number) {
   const stored = await lockWorkflow(tx, who.workspaceId, key);
   if (ifMatch !== undefined && stored?.revision !== ifMatch) {
     throw new AppError("precondition_failed", "The workflow has changed since you read it.");
   }
+  return stored;
 }
 
 async function replaceScenarios(

@@ -3,13 +3,15 @@ import { AppError } from "@/core/errors";
 import { inTransaction } from "@/db/client";
 import { audit } from "@/db/queries/audit";
 import { countScenarios, putScenario } from "@/db/queries/scenarios";
+import { touchWorkflow } from "@/db/queries/workflow-writes";
 import { lockWorkflow } from "@/db/queries/workflows";
 import type { Who } from "../cases/verbs";
 import type { Ctx } from "../context";
 import { newId } from "../new-id";
 
 /**
- * Keeps a scenario with a workflow, in place of one with the same key. What is live stays as it is.
+ * Keeps a scenario with a workflow, in place of one with the same key, and raises the workflow's revision. What
+ * is live stays as it is.
  * Throws `not_found` without such a workflow, and `conflict` beyond `SCENARIOS_MAX`.
  */
 export async function saveScenario(
@@ -19,7 +21,7 @@ export async function saveScenario(
   test: ScenarioTest,
 ): Promise<{ created: boolean }> {
   return inTransaction(ctx.db, async (tx) => {
-    // Its lock also keeps two savers from passing the limit together.
+    // Its lock keeps a draft that is written whole from dropping this one unseen, and two savers from passing the limit together.
     if (!(await lockWorkflow(tx, workspaceId, workflow))) {
       throw new AppError("not_found", `There is no workflow ${workflow}.`);
     }
@@ -27,6 +29,7 @@ export async function saveScenario(
     if (created && (await countScenarios(tx, workspaceId, workflow)) > SCENARIOS_MAX) {
       throw new AppError("conflict", `A workflow keeps at most ${SCENARIOS_MAX} scenarios.`);
     }
+    await touchWorkflow(tx, workspaceId, workflow);
     const detail = { scenario: test.key, name: test.name };
     const action = "workflow.scenario_saved";
     await audit(tx, workspaceId, { id: newId(), actor, action, target: workflow, detail });

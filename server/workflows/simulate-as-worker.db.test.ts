@@ -1,5 +1,4 @@
 import { sql } from "drizzle-orm";
-import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addDuration } from "@/core/calendar/duration";
 import { runScenario, type ScenarioRun } from "@/core/case/run-scenario";
@@ -10,20 +9,20 @@ import { worldOf } from "@/core/case/world-of";
 import { DAY_MS, type Instant, toRfc3339 } from "@/core/time";
 import { compile } from "@/core/workflow/compile";
 import { Definition, walk } from "@/core/workflow/definition";
-import { DEPTH_MAX, randomDefinition, STEP_KINDS } from "@/core/workflow/random-definition";
+import { DEPTH_MAX, STEP_KINDS } from "@/core/workflow/random-definition";
+import { saveCalendar } from "../calendars/save-calendar";
 import type { Who } from "../cases/verbs";
 import { runInstant } from "../clock/test-clock";
 import type { Ctx } from "../context";
 import { type Acted, answerCalls, carryOut, sentOf } from "../testing/carried-out";
-import {
-  addCompanies,
-  CONTENTS,
-  inCompany,
-  nameIn,
-  PEOPLE_IN_COMPANY,
-  type Primary,
-} from "../testing/companies";
+import { addCompanies, CONTENTS, inCompany, nameIn, PEOPLE_IN_COMPANY } from "../testing/companies";
 import { type House, newWorkspace, openMany, testHouse } from "../testing/house";
+import {
+  documentsOf,
+  PLAIN,
+  SIMULATED_FROM,
+  type SimulatedDocument,
+} from "../testing/simulated-documents";
 import { loadSimulationFacts, SIMULATION_PEOPLE_MAX } from "./simulation-facts";
 
 /** Random documents that are simulated and run. */
@@ -34,8 +33,7 @@ const ENOUGH = 500;
 const GROUP = Math.floor(SIMULATION_PEOPLE_MAX / PEOPLE_IN_COMPANY) - 1;
 /** Scenes that are played at once: each waits for the database most of its time. */
 const SCENES = 3;
-const START = Date.UTC(2026, 10, 24, 9, 12);
-const LAST = START + 3 * 365 * DAY_MS;
+const LAST = SIMULATED_FROM + 3 * 365 * DAY_MS;
 const MOMENTS_MAX = 100_000;
 
 /** What becomes of messages: the rarer of these need a few hundred documents. */
@@ -44,123 +42,6 @@ const CODES_SEEN =
 skip.fallback_unneeded skip.pref_channel skip.pref_topic skip.no_consent skip.holdout skip.not_told".split(
     /\s+/,
   );
-
-const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null, freq: 2 });
-const days = ["mon" as const, "tue" as const, "fri" as const, "sun" as const];
-const primary: fc.Arbitrary<Primary> = fc.record({
-  timeZone: optional(fc.constantFrom("America/New_York", "Asia/Kolkata", "Pacific/Auckland")),
-  phone: fc.boolean(),
-  push: fc.boolean(),
-  tracked: fc.boolean(),
-  smsConsent: optional(fc.boolean()),
-  quietHours: optional(fc.constantFrom([], [{ days, from: "18:00", to: "07:30" }])),
-  frequency: optional(fc.constantFrom("as_it_happens", "daily", "weekly", "last_reminder", "off")),
-  channels: fc.constantFrom({}, {}, { sms: false }, { email: false }, { in_app: false }),
-});
-
-// Every behaviour has seconds of its own: two things at one moment have no order in the world.
-const after = (base: string, i: number) => `${base.includes("T") ? base : `${base}T`}${10 + i}S`;
-const at = fc.oneof(
-  fc.record({ after: fc.constantFrom("PT1H", "P1D", "P5D", "P20D") }),
-  fc.record({
-    message: fc.integer({ min: 1, max: 5 }),
-    after: fc.constantFrom("PT1M", "PT3H", "P1D"),
-  }),
-  fc.record({ level: fc.integer({ min: 1, max: 2 }), after: fc.constant("PT2H") }),
-);
-const human = fc.boolean();
-const what = fc.oneof(
-  ...["open", "click"].map((word) => fc.record({ do: fc.constant(word), human })),
-  ...["reply", "acknowledge", "bounce", "unsubscribe"].map((word) =>
-    fc.record({ do: fc.constant(word) }),
-  ),
-  fc.record({
-    do: fc.constant("action"),
-    action: fc.constantFrom("done", "sure", "other", "later", "mine", "nothing"),
-    for: fc.constantFrom("PT5H", "P2D"),
-  }),
-  fc.record({
-    do: fc.constant("event"),
-    event: fc.constantFrom("form.sent", "done", "seen", "pause"),
-  }),
-  fc.record({
-    do: fc.constant("move_due"),
-    by: fc.constantFrom("P3D", "-P2D", { businessDays: 2 }),
-  }),
-);
-const behaviours = fc.array(fc.record({ at, what }), { maxLength: 6 });
-const document = fc.record({
-  definition: randomDefinition,
-  primary,
-  behaviours,
-  isDue: fc.boolean(),
-  nickname: fc.boolean(),
-});
-
-type Document = Omit<typeof document extends fc.Arbitrary<infer D> ? D : never, "behaviours"> & {
-  n: number;
-  scenario: Scenario;
-  data: Record<string, unknown>;
-};
-
-/** A message and the end of its case fall on one moment, which chance seldom finds. */
-const AT_ONE_MOMENT = Definition.parse({
-  schema: 1,
-  purpose: "reminder",
-  topic: "tasks",
-  subject: "A matter",
-  stages: [
-    {
-      id: "a",
-      name: "A",
-      steps: [
-        {
-          id: "s1",
-          kind: "send",
-          channels: [{ email: "t-email" }],
-          fallback: { webhook: "t-webhook", after: "PT24H", unless: "opened" },
-        },
-        { id: "s2", kind: "wait", for: "PT24H" },
-        { id: "s3", kind: "close", outcome: "resolved" },
-      ],
-    },
-  ],
-});
-const PLAIN: Primary = {
-  timeZone: null,
-  phone: true,
-  push: true,
-  tracked: true,
-  smsConsent: null,
-  quietHours: null,
-  frequency: null,
-  channels: {},
-};
-
-function documentsOf(seed: number): Document[] {
-  const chosen = { definition: AT_ONE_MOMENT, primary: PLAIN, behaviours: [] };
-  return fc.sample(document, { numRuns: DOCUMENTS, seed }).map((random, n) => {
-    const drawn = n === 0 ? { ...random, ...chosen } : random;
-    const { definition, isDue, nickname } = drawn;
-    const due = isDue ? { due_date: toRfc3339(START + 18 * DAY_MS) } : {};
-    const called = nickname ? { nickname: "M" } : {};
-    const list = drawn.behaviours.map(({ at: moment, what: deed }, i) => ({
-      at: { ...moment, after: after(moment.after, i) },
-      ...deed,
-      ...("event" in deed && {
-        event: nameIn(n, deed.event),
-        data: { until: "2026-12-15T10:00:00Z" },
-      }),
-    }));
-    return {
-      ...drawn,
-      n,
-      definition: inCompany(n, definition),
-      scenario: Scenario.parse({ behaviours: list }),
-      data: { amount: 120, starts_at: "2026-12-01T09:00:00Z", ...due, ...called },
-    };
-  });
-}
 
 /** A message and the end of a case, as far as both worlds must agree. */
 type Fate = string;
@@ -187,14 +68,14 @@ test(`${DOCUMENTS} random documents and scenarios: the simulation gives the same
   timeout: 1_200_000,
 }, async () => {
   const seed = Number(process.env.SIMULATED_SEED ?? Date.now() % 2 ** 31);
-  const documents = documentsOf(seed);
+  const documents = documentsOf(seed, DOCUMENTS);
   const kinds = new Set(
     documents.flatMap(({ definition }) =>
       [...walk(definition)].map(({ step, depth }) => `${step.kind} ${depth}`),
     ),
   );
   const tally = { messages: 0, codes: new Set<string>() };
-  const play = async (some: Document[]): Promise<void> => {
+  const play = async (some: SimulatedDocument[]): Promise<void> => {
     const scene = await Scene.open(house.ctx, some);
     await scene.play();
     for (const { n, simulated, real } of await scene.compared()) {
@@ -214,7 +95,62 @@ test(`${DOCUMENTS} random documents and scenarios: the simulation gives the same
   expect([...tally.codes]).toEqual(expect.arrayContaining(CODES_SEEN));
 });
 
-type Played = Acted & { document: Document; run: ScenarioRun; levels: Set<number>; sent: number };
+const HOLIDAYS = Definition.parse({
+  schema: 1,
+  purpose: "reminder",
+  topic: "tasks",
+  subject: "A matter",
+  due: { from: "data.due_date" },
+  stages: [
+    {
+      id: "a",
+      name: "A",
+      steps: [
+        { id: "s1", kind: "send", channels: [{ email: "t-email" }] },
+        { id: "w1", kind: "wait", until: { due: "PT0S" }, at: "09:00", days: "business" },
+        { id: "s2", kind: "send", channels: [{ email: "t-email" }] },
+        { id: "w2", kind: "wait", for: { businessDays: 2 } },
+        { id: "s3", kind: "send", channels: [{ email: "t-email" }] },
+      ],
+    },
+  ],
+});
+const WEDNESDAY = "2026-12-09";
+
+test("a public holiday that is added moves the same messages for the simulation and the worker", async () => {
+  const play = async (n: number, list: unknown[]) => {
+    const scenario = Scenario.parse({ behaviours: list });
+    const definition = inCompany(n, HOLIDAYS);
+    const data = { amount: 120, due_date: WEDNESDAY };
+    const one = { n, definition, primary: PLAIN, isDue: true, nickname: false, scenario, data };
+    // A workspace of its own: everybody's calendar has the holiday.
+    const scene = await Scene.open(house.ctx, [one], workCalendar);
+    await scene.play();
+    const [compared] = await scene.compared();
+    expect(compared?.simulated).toEqual(compared?.real);
+    return compared?.simulated.messages.map((fate) => fate.split(" ").slice(-1)[0]?.slice(0, 10));
+  };
+  const holiday = { do: "holiday", at: { after: "PT10S" } };
+  expect(await play(0, [])).toEqual(["2026-11-24", WEDNESDAY, "2026-12-11"]);
+  expect(await play(1, [holiday])).toEqual(["2026-11-24", "2026-12-10", "2026-12-14"]);
+  const later = { ...holiday, on: "2026-12-11", at: { message: 2, after: "PT1H" } };
+  expect(await play(2, [later])).toEqual(["2026-11-24", WEDNESDAY, "2026-12-14"]);
+});
+
+async function workCalendar(ctx: Ctx, who: Who): Promise<void> {
+  const days = ["mon", "tue", "wed", "thu", "fri"] as const;
+  const hours = [{ days: [...days], from: "09:00", to: "17:00" }];
+  const holidays = { country: null, extra: [], except: [] };
+  await saveCalendar(ctx, who, "work", { timeZone: "UTC", hours, holidays });
+  await ctx.db.execute(sql`update workspaces set calendar = 'work' where id = ${who.workspaceId}`);
+}
+
+type Played = Acted & {
+  document: SimulatedDocument;
+  run: ScenarioRun;
+  levels: Set<number>;
+  sent: number;
+};
 
 /** Some documents, each with its own company and case, in one sandbox under its own clock. */
 class Scene {
@@ -224,7 +160,7 @@ class Scene {
   readonly #played: Played[] = [];
   readonly #byCase = new Map<string, Played>();
   #agenda: { at: Instant; played: Played; behaviour: Behaviour }[] = [];
-  #now: Instant = START;
+  #now: Instant = SIMULATED_FROM;
 
   private constructor(ctx: Ctx, who: Who) {
     const enqueue: Ctx["enqueue"] = async (_tx, name, payload) => {
@@ -234,11 +170,16 @@ class Scene {
     this.#who = who;
   }
 
-  static async open(ctx: Ctx, documents: readonly Document[]): Promise<Scene> {
+  static async open(
+    ctx: Ctx,
+    documents: readonly SimulatedDocument[],
+    prepare?: (ctx: Ctx, who: Who) => Promise<void>,
+  ): Promise<Scene> {
     const who = await newWorkspace(ctx);
+    await prepare?.(ctx, who);
     const scene = new Scene(ctx, who);
-    await addCompanies(ctx, who.workspaceId, documents, START);
-    await scene.#goTo(START);
+    await addCompanies(ctx, who.workspaceId, documents, SIMULATED_FROM);
+    await scene.#goTo(SIMULATED_FROM);
     for (const group of slicesOf(documents, GROUP)) {
       // Before any of their cases is open: a simulation knows nothing of the case it stands for.
       const facts = await loadSimulationFacts(ctx, who.workspaceId, {
@@ -250,12 +191,12 @@ class Scene {
     return scene;
   }
 
-  async #start(one: Document, facts: SimulationFacts): Promise<void> {
+  async #start(one: SimulatedDocument, facts: SimulationFacts): Promise<void> {
     const { n, definition, scenario, data } = one;
     const personId = nameIn(n, "mara");
     const program = compile(definition, { workflow: nameIn(n, "w"), version: 1 });
     const person = { id: personId };
-    const startAt = toRfc3339(START);
+    const startAt = toRfc3339(SIMULATED_FROM);
     const asked = ScenarioTest.parse({ key: "k", name: "k", person, data, startAt, scenario });
     const run = runScenario(program, asked, facts, CONTENTS);
     const world = worldOf(facts, person, { definition, templates: CONTENTS });
@@ -290,6 +231,9 @@ class Scene {
 
   /** Runs to the end, moment by moment: first what people do, then the worker. */
   async play(): Promise<void> {
+    // What opening a case calls is answered at that moment.
+    await this.#work();
+    await this.#look();
     for (let moments = 0; ; moments++) {
       expect(moments, "it never ends").toBeLessThan(MOMENTS_MAX);
       const due = (await this.#nextDue()) ?? Number.POSITIVE_INFINITY;
@@ -390,7 +334,7 @@ const slicesOf = <T>(all: readonly T[], size: number): T[][] =>
   );
 
 /** A definition that names everybody these name. */
-function allOf(documents: readonly Document[]): Definition {
+function allOf(documents: readonly SimulatedDocument[]): Definition {
   const [first] = documents;
   if (!first) throw new Error("no documents");
   const sections = documents.map(({ definition }) => definition);

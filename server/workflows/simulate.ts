@@ -47,7 +47,7 @@ export async function simulateWorkflow(
     const message = `there is no person ${id}`;
     throw new AppError("invalid", message, { errors: [{ path: "person", message }] });
   }
-  const templates = templatesOver(await loadSimulationTemplates(ctx, workspaceId));
+  const templates = templatesOver(await loadSimulationTemplates(ctx, workspaceId, definition));
   const { simulation, zone } = runScenario(
     compile(definition, { workflow: key, version: 0 }),
     {

@@ -4,6 +4,7 @@ import type { Template } from "@/core/template/content";
 import type { Definition } from "@/core/workflow/definition";
 import { inTransaction, type Tx } from "@/db/client";
 import { listKeyed } from "@/db/queries/keyed";
+import { findTemplates } from "@/db/queries/workflow-files";
 import { loadPeople, personName } from "../cases/people-facts";
 import { loadHistory, loadOpenCases } from "../cases/person-background";
 import { type LoadedWorkspace, loadWorkspaces } from "../cases/workspace-facts";
@@ -11,13 +12,13 @@ import { nowOf } from "../clock/clock";
 import type { Ctx } from "../context";
 import { loadRecipients } from "../delivery/recipients";
 import { newId } from "../new-id";
+import { keysSent } from "./workflow-contents";
 
 /** People a simulation can meet; those asked for and named come first, with all above them. */
 export const SIMULATION_PEOPLE_MAX = 1_000;
 /** Managers of managers, upwards. */
 const MANAGERS_UP_MAX = 40;
 const TOPICS_MAX = 500;
-const TEMPLATES_MAX = 5_000;
 
 type Wanted = {
   definition: Definition;
@@ -63,13 +64,14 @@ export async function loadSimulationFacts(
   });
 }
 
-/** The published templates of a workspace by key, for simulations. */
+/** The published contents that simulations of a definition send, by key. */
 export async function loadSimulationTemplates(
   { db }: Pick<Ctx, "db">,
   workspaceId: WorkspaceId,
+  definition: Definition,
 ): Promise<Record<string, Template>> {
-  const { rows } = await listKeyed(db, workspaceId, "templates", { limit: TEMPLATES_MAX });
-  return Object.fromEntries(rows.map(({ key, template }) => [key, template]));
+  const keys = await keysSent(db, workspaceId, definition);
+  return Object.fromEntries(await findTemplates(db, workspaceId, keys));
 }
 
 /** People a definition names, and those of the teams, rotas and policies it names; of all of them where it is null. */

@@ -13,9 +13,17 @@ const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 /** What leaves so soon leaves “now” to whoever presses the button. */
 const SOON_MS = HOUR_MS;
 
-const NEXT_CASES = `select ${CASE_COLUMNS} from cases c
-  where c.workspace_id = $1 and c.workflow = $2 and c.status = 'open' and c.id > $3
+const nextCases = (which: string) => `select ${CASE_COLUMNS} from cases c
+  where c.workspace_id = $1 and c.workflow = $2 and c.status = 'open' and c.id > $3 ${which}
   order by c.id limit ${CASES_PER_ROUND}`;
+const NEXT_CASES = nextCases("");
+const NEXT_CHOSEN = nextCases("and c.id = any($4::uuid[])");
+
+type Which = {
+  casesMax?: number;
+  /** Of the open cases only these. */
+  only?: readonly string[];
+};
 
 /** What a move to another version would do to one open case. */
 export type TriedMove = {
@@ -31,20 +39,20 @@ export type TriedMove = {
 };
 
 /**
- * Tries to move every open case of a workflow to a program, case by case by the engine's own
- * decision; nothing is stored. Stops after `casesMax`.
+ * Tries to move open cases of a workflow to a program, case by case by the engine's own decision;
+ * nothing is stored. Stops after `casesMax`.
  */
 export async function* tryMoves(
   db: Db,
   workspaceId: WorkspaceId,
   to: Program,
-  casesMax = Number.POSITIVE_INFINITY,
+  { casesMax = Number.POSITIVE_INFINITY, only }: Which = {},
 ): AsyncGenerator<TriedMove> {
   const now = await nowOf(db, workspaceId);
   let tried = 0;
   for (let after = FIRST_ID; ; ) {
-    const params = [workspaceId, to.workflow, after];
-    const rows = (await db.$client.unsafe(NEXT_CASES, params, {
+    const params = [workspaceId, to.workflow, after, ...(only ? [[...only]] : [])];
+    const rows = (await db.$client.unsafe(only ? NEXT_CHOSEN : NEXT_CASES, params, {
       prepare: true,
     })) as unknown as CaseRow[];
     const last = rows.at(-1);

@@ -20,6 +20,7 @@ import {
   wayName,
   wayWord,
 } from "../plan/plan-words";
+import { CountToken, useStageCount, useStepCount, useWayCount } from "../plan/step-count";
 import type { Commands } from "../plan/use-commands";
 import { useReader } from "../plan/use-reader";
 
@@ -53,10 +54,18 @@ function CanvasNode({ id, name, role, className, commands, children, hint }: She
       className={className}
       onClick={(event) => {
         if (event.target instanceof Element && event.target.closest("button")) return;
-        if (event.shiftKey) return commands.choose(id);
+        if (event.shiftKey) return commands.chooseTo(id);
         commands.focus(id);
       }}
-      onDoubleClick={() => store.wish("inspector")}
+      onMouseDown={(event) => {
+        // Text would be marked, and the focus gone from where choosing begins.
+        if (event.shiftKey) event.preventDefault();
+      }}
+      onDoubleClick={(event) => {
+        const isTitle = event.target instanceof Element && event.target.closest("[data-title]");
+        if (isTitle) commands.rename(id);
+        else store.wish("inspector");
+      }}
       onFocus={(event) => {
         if (event.target === event.currentTarget && !isCurrent) store.set({ current: id });
       }}
@@ -79,7 +88,10 @@ export const StepCard = memo(function StepCard({
   const { step, number } = node;
   const sentence = stepSentence(step, { locale: reader.locale, names: reader.names });
   const words = nodeWords(node, { found, cases: count }, reader);
-  const name = [words, ...found.map((one) => foundWords(one, reader))].join(" ");
+  const flow = useStepCount(node);
+  const name = [words, flow?.said, ...found.map((one) => foundWords(one, reader))]
+    .filter(Boolean)
+    .join(" ");
   const isBroken = found.some(({ severity }) => severity === "problem");
   return (
     <CanvasNode
@@ -90,16 +102,23 @@ export const StepCard = memo(function StepCard({
       className={`ft-card ${isBroken ? "ft-card-broken" : ""} ${step.disabled ? "ft-card-off" : ""}`}
       commands={commands}
     >
-      <div className="ft-card-head">
+      <div className="ft-card-head ft-card-handle nopan">
         <KindIcon kind={iconOf(step)} />
-        <span className="font-medium text-ft-2">{kindWord(step, reader)}</span>
-        {step.title ? <span className="min-w-0 truncate text-ft-2">{step.title}</span> : null}
+        <span data-title className="font-medium text-ft-2">
+          {kindWord(step, reader)}
+        </span>
+        {step.title ? (
+          <span data-title className="min-w-0 truncate text-ft-2">
+            {step.title}
+          </span>
+        ) : null}
         <span className="ft-figures ms-auto text-ft-3">{number}</span>
         <NodeMenu node={node} commands={commands} tabbable={isCurrent} />
       </div>
       <p className="ft-card-sentence">{sentence}</p>
       <div className="ft-card-foot">
         {count > 0 ? <span>{t("editor.casesHere", { n: count })}</span> : null}
+        {flow ? <CountToken text={flow.tokens} said={flow.said} /> : null}
         {step.disabled ? <span>{t("editor.off")}</span> : null}
         <FoundMark found={found} />
       </div>
@@ -116,15 +135,17 @@ export const WayPill = memo(function WayPill({
 }) {
   const t = useText();
   const reader = useReader();
+  const flow = useWayCount(node);
   return (
     <CanvasNode
       id={node.key}
-      name={wayName(node, reader)}
+      name={[wayName(node, reader), flow?.said].filter(Boolean).join(". ")}
       role={t("editor.wayRole")}
       className="ft-way"
       commands={commands}
     >
       <span className="truncate">{wayWord(node, reader)}</span>
+      {flow ? <CountToken text={flow.token} said={flow.said} /> : null}
     </CanvasNode>
   );
 });
@@ -143,6 +164,7 @@ export const StageBand = memo(function StageBand({
   const inside = useEditor(({ counts }) =>
     node.steps.reduce((sum, { key }) => sum + (counts.get(key) ?? 0), 0),
   );
+  const reached = useStageCount(node);
   const Chevron = closed ? ChevronRight : ChevronDown;
   const name = stageName(node, reader);
   return (
@@ -163,13 +185,16 @@ export const StageBand = memo(function StageBand({
       >
         <Chevron aria-hidden="true" size={16} />
       </button>
-      <b className="font-semibold">{name}</b>
+      <b data-title className="font-semibold">
+        {name}
+      </b>
       {closed ? (
         <span className="text-ft-3">{t("editor.stepsToken", { n: node.steps.length })}</span>
       ) : null}
       {inside > 0 ? (
         <span className="text-xs text-ft-2">{t("editor.casesHere", { n: inside })}</span>
       ) : null}
+      {reached ? <span className="ft-figures text-xs text-ft-2">{reached}</span> : null}
       <span className="ms-auto" />
       <NodeMenu node={node} commands={commands} tabbable={isCurrent} />
     </CanvasNode>

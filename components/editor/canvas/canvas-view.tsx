@@ -20,6 +20,7 @@ import { GUTTER_WIDTH, type Layout, layoutOf } from "./layout";
 import { timedSteps } from "./moment-mark";
 import { PlacedBox, Wires } from "./placed-box";
 import { useCanvasKeys } from "./use-canvas-keys";
+import { useDragStep } from "./use-drag-step";
 import { ZoomButtons } from "./zoom-buttons";
 
 export const ZOOM = { min: 0.4, max: 1.25 };
@@ -50,6 +51,7 @@ function Canvas({ commands, isMain }: { commands: Commands; isMain: boolean }) {
   useAnchor(layout);
   const view = usePlanView("canvas", commands, isMain, reveal);
   useCanvasKeys(layout, isMain);
+  const onPointerDown = useDragStep(layout, commands);
   const isStill = layout.placed.length > MOVING_MAX;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a canvas is no form
@@ -58,6 +60,7 @@ function Canvas({ commands, isMain }: { commands: Commands; isMain: boolean }) {
       aria-label={t("editor.canvas")}
       className="ft-canvas"
       data-still={isStill}
+      onPointerDown={onPointerDown}
       {...view}
     >
       <ZoomButtons layout={layout} />

@@ -7,6 +7,7 @@ import type { Commands } from "../plan/use-commands";
 import { HeadCard, StageBand, StepCard, WayPill } from "./canvas-nodes";
 import { type Placed, samePlaced, type Wire } from "./layout";
 import { MomentMark } from "./moment-mark";
+import { useWireStyles } from "./wire-styles";
 
 type Props = { placed: Placed; commands: Commands; moment: Earliest | undefined };
 
@@ -54,6 +55,7 @@ export const Wires = memo(function Wires({
   width: number;
   height: number;
 }) {
+  const styles = useWireStyles();
   return (
     <svg width={width} height={height} className="ft-wires" aria-hidden="true">
       <title />
@@ -63,15 +65,21 @@ export const Wires = memo(function Wires({
           viewBox="0 0 8 8"
           refX="7"
           refY="4"
-          markerWidth="7"
-          markerHeight="7"
+          markerUnits="userSpaceOnUse"
+          markerWidth="10.5"
+          markerHeight="10.5"
           orient="auto"
         >
           <path d="M0 0L8 4L0 8z" />
         </marker>
       </defs>
-      {wires.map(({ key, d, arrow }) => (
-        <path key={key} d={d} markerEnd={arrow ? "url(#ft-arrow)" : undefined} />
+      {wires.map(({ key, d, arrow, way }) => (
+        <path
+          key={key}
+          d={d}
+          style={styles?.get(way ?? "")}
+          markerEnd={arrow ? "url(#ft-arrow)" : undefined}
+        />
       ))}
     </svg>
   );

@@ -10,7 +10,13 @@ import type { Step } from "@/core/workflow/step";
 export type KnownContent = { key: string; label: string; channel: Channel };
 
 /** Something to mend at a field; `path` counts from what the form edits: `until`, `channels.0`. */
-export type FieldProblem = { path: string; message: string; severity: Severity };
+export type FieldProblem = {
+  path: string;
+  message: string;
+  severity: Severity;
+  /** What a check is accepted by. */
+  check?: string;
+};
 
 /** What the fields of a form know beside the value they edit. */
 export type FormFacts = {

@@ -6,6 +6,7 @@ import { Note } from "@/components/ui/note";
 import { unreachable } from "@/core/assert";
 import { stepSentenceParts } from "@/core/sentence/step-sentence";
 import { Step } from "@/core/workflow/step";
+import { OwnProblems } from "../checks/own-problems";
 import { BranchForm } from "./branch-form";
 import { CallForm } from "./call-form";
 import { CloseForm } from "./close-form";
@@ -58,17 +59,6 @@ export function StepForm(props: Props) {
       </div>
     </FormScope>
   );
-}
-
-/** Problems of the step as a whole, and advice: what no control shows as its error. */
-function OwnProblems({ problems }: Pick<Props, "problems">) {
-  return problems
-    .filter(({ path, severity }) => path === "" || severity === "check")
-    .map(({ message, severity }) => (
-      <Note key={message} tone={severity === "problem" ? "failed" : "due"}>
-        {message}
-      </Note>
-    ));
 }
 
 function FormOf(props: StepFormProps) {

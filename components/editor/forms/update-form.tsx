@@ -1,12 +1,12 @@
 "use client";
 
-import { useId } from "react";
 import { useText } from "@/components/text/text-provider";
 import { Priority } from "@/core/workflow/steps/shared";
 import { Update } from "@/core/workflow/steps/update";
 import { AttributesField } from "./attributes-field";
 import { ChoiceSlot } from "./fields/choice-slot";
 import { PathInput } from "./fields/path-input";
+import { PersonIdInput } from "./fields/person-id-input";
 import { SlotGroup, useSlotError } from "./fields/slot-field";
 import type { StepFormProps } from "./form-props";
 import { useFormFacts } from "./form-scope";
@@ -63,7 +63,6 @@ function taken(set: Values, name: "owner" | "dueAt", value: unknown): { value: V
 
 function OwnerField({ set, onChange }: Part) {
   const t = useText();
-  const list = useId();
   const { facts } = useFormFacts();
   const { draft, edit, leave, unfinished } = useDraft<Values["owner"], OwnerDraft>({
     value: set.owner,
@@ -126,24 +125,12 @@ function OwnerField({ set, onChange }: Part) {
           </select>
         ) : null}
         {draft.kind === "person" ? (
-          <>
-            <input
-              className="ft-input min-w-32 flex-1"
-              aria-label={t("forms.personId")}
-              aria-invalid={error !== undefined}
-              placeholder={t("forms.personId")}
-              list={list}
-              autoComplete="off"
-              readOnly={readOnly}
-              value={draft.key}
-              onChange={({ target }) => edit({ kind: "person", key: target.value })}
-            />
-            <datalist id={list}>
-              {facts.people.map(({ id, name }) => (
-                <option key={id} value={id} label={name ?? id} />
-              ))}
-            </datalist>
-          </>
+          <PersonIdInput
+            value={draft.key}
+            readOnly={readOnly}
+            invalid={error !== undefined}
+            onChange={(key) => edit({ kind: "person", key })}
+          />
         ) : null}
       </div>
     </SlotGroup>

@@ -2,22 +2,23 @@
 
 import { History, Play, Redo2, Undo2 } from "lucide-react";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { useLocale, useText } from "@/components/text/text-provider";
 import { Button, IconButton } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 import { clockText } from "@/components/ui/time-text";
+import type { SaveState } from "../draft-saver";
 import { useDocument, useEditor, useWorld } from "../editor-context";
 import { doneWords } from "../plan/happened-words";
-import type { SaveState } from "../use-autosave";
 import { SaveWords } from "./save-words";
-
-const HISTORY_SHOWN = 30;
 
 type Props = {
   backHref: string;
   save: SaveState;
   liveVersion: number | null;
   hasDraft: boolean;
+  /** Who else has this editor open. */
+  viewers: ReactNode;
   onSimulate: (() => void) | null;
   onPublish: () => void;
   canPublish: boolean;
@@ -58,6 +59,7 @@ export function EditorBar(props: Props) {
         <h1 className="ft-page-title">{name}</h1>
       </div>
       <div className="ms-auto flex flex-wrap items-center gap-2">
+        {props.viewers}
         <IconButton
           label={t("editor.undo")}
           keys="mod+z"
@@ -102,15 +104,14 @@ function HistoryMenu({ onDiscard }: { onDiscard: (() => void) | null }) {
       note: clockText(at, viewerZone, locale),
       disabled: readOnly,
     }))
-    .toReversed()
-    .slice(0, HISTORY_SHOWN);
+    .toReversed();
   const discard = onDiscard ? [{ items: [{ id: "discard", label: t("editor.discard") }] }] : [];
   return (
     <Menu
       label={t("editor.history")}
       align="end"
       selected={[`${now}`]}
-      sections={[{ heading: t("editor.jumpTo"), items }, ...discard]}
+      sections={[...discard, { heading: t("editor.jumpTo"), items }]}
       onAction={(id) => (id === "discard" ? onDiscard?.() : store.jump(Number(id)))}
       trigger={
         <IconButton label={t("editor.history")}>

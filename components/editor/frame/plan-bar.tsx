@@ -1,9 +1,11 @@
 "use client";
 
-import { Check, Settings2 } from "lucide-react";
+import { Settings2 } from "lucide-react";
 import { useText } from "@/components/text/text-provider";
 import { Button } from "@/components/ui/button";
 import type { Problem } from "@/core/workflow/validate";
+import { CountsChoice } from "../counts/counts-choice";
+import type { ShownCounts } from "../counts/use-counting";
 import { useWorld } from "../editor-context";
 import { FoundMark } from "../plan/node-texts";
 import { SETTINGS_KEY } from "../plan/plan-nodes";
@@ -12,22 +14,22 @@ import { VIEWS, type View } from "../use-editor-address";
 /** Which view is shown, and how much is wrong. */
 export function PlanBar({
   found,
+  accepted,
   view,
   onView,
   showing,
   onShow,
-  counting,
-  onCounting,
+  counted,
 }: {
   found: readonly Problem[];
+  /** How many checks are accepted: they are not counted as found. */
+  accepted: number;
   view: View;
   onView: (view: View) => void;
   /** Whether the problems are listed. */
   showing: boolean;
   onShow: (showing: boolean) => void;
-  /** Whether the cases at each step are shown. */
-  counting: boolean;
-  onCounting: (counting: boolean) => void;
+  counted: ShownCounts;
 }) {
   const t = useText();
   const { store } = useWorld();
@@ -59,17 +61,9 @@ export function PlanBar({
         <Settings2 aria-hidden="true" size={16} />
         {t("editor.settings")}
       </Button>
-      <label className="ft-view hidden sm:inline-flex">
-        <input
-          type="checkbox"
-          checked={counting}
-          onChange={(event) => onCounting(event.target.checked)}
-        />
-        {counting ? <Check aria-hidden="true" size={14} className="me-1" /> : null}
-        {t("editor.counts")}
-      </label>
+      <CountsChoice {...counted} />
       <span className="ms-auto" />
-      {found.length === 0 ? (
+      {found.length + accepted === 0 ? (
         <span className="text-ft-3">{t("editor.noProblems")}</span>
       ) : (
         <button
@@ -78,7 +72,13 @@ export function PlanBar({
           aria-expanded={showing}
           onClick={() => onShow(!showing)}
         >
-          <FoundMark found={found} />
+          {found.length === 0 ? t("editor.noProblems") : <FoundMark found={found} />}
+          {accepted === 0 ? null : (
+            <span className="ms-1 text-xs text-ft-3">
+              {"· "}
+              {t("checks.acceptedCount", { n: accepted })}
+            </span>
+          )}
         </button>
       )}
     </div>

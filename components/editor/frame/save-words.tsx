@@ -2,7 +2,7 @@
 
 import { useText } from "@/components/text/text-provider";
 import { RelativeNow } from "@/components/ui/relative-now";
-import type { SaveState } from "../use-autosave";
+import type { SaveState } from "../draft-saver";
 
 /** Whether what is shown is stored, always in sight, never a toast. */
 export function SaveWords({ save }: { save: SaveState }) {

@@ -1,12 +1,13 @@
 "use client";
 
 import { ChevronLeft, ChevronRight, X } from "lucide-react";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type CSSProperties, type ReactNode, useEffect, useId, useRef } from "react";
 import { useText } from "@/components/text/text-provider";
 import { IconButton } from "@/components/ui/button";
 import { stepsInOrder } from "@/core/workflow/edit/outline";
 import { useEditor, useOutline, useWorld } from "../editor-context";
 import { focusField } from "../forms/focus-field";
+import { Splitter, useInspectorWidth } from "../frame/splitter";
 import { nodeOf } from "../plan/plan-nodes";
 import { kindWord, stageName } from "../plan/plan-words";
 import { useReader } from "../plan/use-reader";
@@ -32,6 +33,8 @@ export function Inspector({
   const current = useEditor((state) => state.current);
   const wish = useEditor((state) => state.wish);
   const root = useRef<HTMLElement>(null);
+  const id = useId();
+  const width = { "--ft-inspector": `${useInspectorWidth()}px` } as CSSProperties;
   useEffect(() => {
     if (wish?.to !== "inspector" || !root.current) return;
     const { field } = wish;
@@ -48,8 +51,10 @@ export function Inspector({
   return (
     <aside
       ref={root}
+      id={id}
       tabIndex={-1}
       className="ft-inspector"
+      style={width}
       aria-label={t("editor.inspector")}
       onKeyDown={(event) => {
         if (event.key !== "Escape" || event.defaultPrevented) return;
@@ -59,6 +64,7 @@ export function Inspector({
         store.wish("plan");
       }}
     >
+      <Splitter panel={root} id={id} />
       <InspectorBar current={key} onClose={onClose} />
       <div data-inspector-body className="ft-inspector-body">
         {shown?.type === "step" ? (

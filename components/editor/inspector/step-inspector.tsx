@@ -6,6 +6,7 @@ import { TextAreaField, TextField } from "@/components/ui/field";
 import type { StepNode } from "@/core/workflow/edit/outline";
 import type { Step } from "@/core/workflow/step";
 import { STEP_TITLE_MAX } from "@/core/workflow/steps/shared";
+import { NodeAccepted } from "../checks/node-accepted";
 import { useWorld } from "../editor-context";
 import { StepForm } from "../forms/step-form";
 import { StepContents } from "./step-contents";
@@ -46,7 +47,12 @@ export function StepInspector({
   ];
   return (
     <Tabs tabs={tabs} current={tab} onChange={setTab} label={t("editor.inspector")}>
-      {tab === "configure" ? <StepForm {...facts} step={step} onChange={set} /> : null}
+      {tab === "configure" ? (
+        <>
+          <StepForm {...facts} step={step} onChange={set} />
+          <NodeAccepted step={step.id} />
+        </>
+      ) : null}
       {tab === "content" ? <StepContents step={step} shown={openContent} /> : null}
       {tab === "rules" ? <StepRules step={step} /> : null}
       {tab === "stats" ? <StepStats node={node} /> : null}

@@ -5,6 +5,7 @@ import { useLocale } from "@/components/text/text-provider";
 import { exampleCaseOf } from "@/core/case/example-moment";
 import { problemWords } from "@/core/sentence/problem-words";
 import { walk } from "@/core/workflow/definition";
+import { useChecks } from "../checks/checks-context";
 import { useDocument, useEditor, useWorld } from "../editor-context";
 import { contentLabel } from "../editor-names";
 import type { FieldProblem, FormFacts } from "../forms/form-props";
@@ -14,6 +15,7 @@ export function useFormFacts(step: string | null): FormFacts {
   const locale = useLocale();
   const { facts, names, readOnly, openContent } = useWorld();
   const { definition, contents } = useDocument();
+  const markOf = useChecks()?.markOf;
   const [openedAt] = useState(() => Date.now());
   const found = useEditor(({ problems }) => problems.get(step ?? ""));
   const prefix = useMemo(() => {
@@ -26,9 +28,11 @@ export function useFormFacts(step: string | null): FormFacts {
       (found ?? []).map((problem): FieldProblem => {
         const { path, severity } = problem;
         const inside = path === prefix ? "" : path.slice(prefix === "" ? 0 : prefix.length + 1);
-        return { path: inside, severity, message: problemWords(problem, locale).message };
+        const { message } = problemWords(problem, locale);
+        const isCheck = severity === "check" && markOf !== undefined;
+        return { path: inside, severity, message, ...(isCheck && { check: markOf(problem) }) };
       }),
-    [found, prefix, locale],
+    [found, prefix, locale, markOf],
   );
   const known = useMemo(() => {
     const all = { ...facts.templates, ...contents };

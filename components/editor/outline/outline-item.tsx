@@ -1,11 +1,13 @@
 "use client";
 
 import { memo } from "react";
+import { AcceptedLines, useAccepted } from "../checks/node-accepted";
 import { iconOf, KindIcon } from "../plan/kind-icon";
 import { NodeMenu } from "../plan/node-menu";
 import { useNodeState } from "../plan/node-parts";
 import { FoundLines } from "../plan/node-texts";
 import { nodeWords } from "../plan/plan-words";
+import { CountLine, useNodeCount } from "../plan/step-count";
 import type { Commands } from "../plan/use-commands";
 import { useReader } from "../plan/use-reader";
 import { type Line, sameLine } from "./lines";
@@ -20,6 +22,8 @@ export const OutlineItem = memo(
     const reader = useReader();
     const { node, level, place, size, expanded } = line.row;
     const { isCurrent, found, count } = useNodeState(node.key);
+    const accepted = useAccepted(node.key);
+    const flow = useNodeCount(node);
     const words = nodeWords(node, { found, cases: count }, reader);
     const behind = <RowGaps gaps={line.gaps} commands={commands} />;
     const base = { id: node.key, level, place, size, expanded, commands, behind };
@@ -27,7 +31,10 @@ export const OutlineItem = memo(
     if (node.type === "stage") {
       return (
         <TreeRow {...base} tools={tools}>
-          <b className="font-semibold">{words}</b>
+          <b data-title className="font-semibold">
+            {words}
+          </b>
+          <CountLine text={flow} />
         </TreeRow>
       );
     }
@@ -35,6 +42,7 @@ export const OutlineItem = memo(
       return (
         <TreeRow {...base}>
           <span className="text-xs font-semibold text-ft-2">{words}</span>
+          <CountLine text={flow} />
         </TreeRow>
       );
     }
@@ -42,10 +50,18 @@ export const OutlineItem = memo(
       <TreeRow
         {...base}
         tools={tools}
-        {...(found.length > 0 && { more: <FoundLines found={found} /> })}
+        {...(found.length + accepted.length > 0 && {
+          more: (
+            <>
+              <FoundLines found={found} />
+              <AcceptedLines accepted={accepted} />
+            </>
+          ),
+        })}
       >
         <KindIcon kind={iconOf(node.step)} />{" "}
         <span className={node.step.disabled ? "text-ft-3 line-through" : ""}>{words}</span>
+        <CountLine text={flow} />
       </TreeRow>
     );
   },

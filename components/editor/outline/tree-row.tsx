@@ -49,10 +49,18 @@ export function TreeRow(props: Props) {
       className="ft-tree-item"
       onClick={(event) => {
         if (event.target instanceof Element && event.target.closest("button")) return;
-        if (event.shiftKey) return commands.choose(id);
+        if (event.shiftKey) return commands.chooseTo(id);
         commands.focus(id);
       }}
-      onDoubleClick={() => store.wish("inspector")}
+      onMouseDown={(event) => {
+        // Text would be marked, and the focus gone from where choosing begins.
+        if (event.shiftKey) event.preventDefault();
+      }}
+      onDoubleClick={(event) => {
+        const isTitle = event.target instanceof Element && event.target.closest("[data-title]");
+        if (isTitle) commands.rename(id);
+        else store.wish("inspector");
+      }}
       onFocus={(event) => {
         if (event.target === event.currentTarget && !isCurrent) store.set({ current: id });
       }}

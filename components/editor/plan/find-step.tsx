@@ -1,10 +1,10 @@
 "use client";
 
-import { Modal } from "@heroui/react/modal";
 import { Command } from "cmdk";
 import { Search } from "lucide-react";
 import { useState } from "react";
 import { useText } from "@/components/text/text-provider";
+import { LightDialog } from "@/components/ui/light-dialog";
 import { stepsInOrder } from "@/core/workflow/edit/outline";
 import { useOutline } from "../editor-context";
 import { iconOf, KindIcon } from "./kind-icon";
@@ -27,43 +27,36 @@ export function FindStep({ commands, onClose }: { commands: Commands; onClose: (
     .slice(0, SHOWN_MAX);
   const title = t("editor.find");
   return (
-    <Modal.Backdrop isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
-      <Modal.Container placement="top" className="ft-palette">
-        <Modal.Dialog aria-label={title}>
-          <Command shouldFilter={false} vimBindings={false} loop label={title}>
-            <div className="flex items-center gap-2 border-b border-ft-subtle px-4">
-              <Search aria-hidden="true" size={16} className="shrink-0 text-ft-3" />
-              <Command.Input
-                autoFocus
-                value={query}
-                onValueChange={setQuery}
-                placeholder={title}
-                aria-label={title}
-                className="ft-palette-input"
-              />
-            </div>
-            <Command.List label={title} className="ft-palette-list">
-              {found.map(({ node, name }) => (
-                <Command.Item
-                  key={node.key}
-                  value={node.key}
-                  className="ft-palette-row"
-                  onSelect={() => {
-                    onClose();
-                    commands.focus(node.key);
-                  }}
-                >
-                  <KindIcon kind={iconOf(node.step)} />
-                  <span className="min-w-0 truncate">{name}</span>
-                </Command.Item>
-              ))}
-              <Command.Empty className="px-4 py-3 text-ft-3">
-                {t("editor.nothingFits")}
-              </Command.Empty>
-            </Command.List>
-          </Command>
-        </Modal.Dialog>
-      </Modal.Container>
-    </Modal.Backdrop>
+    <LightDialog label={title} onClose={onClose}>
+      <Command shouldFilter={false} vimBindings={false} loop label={title}>
+        <div className="flex items-center gap-2 border-b border-ft-subtle px-4">
+          <Search aria-hidden="true" size={16} className="shrink-0 text-ft-3" />
+          <Command.Input
+            value={query}
+            onValueChange={setQuery}
+            placeholder={title}
+            aria-label={title}
+            className="ft-palette-input"
+          />
+        </div>
+        <Command.List label={title} className="ft-palette-list">
+          {found.map(({ node, name }) => (
+            <Command.Item
+              key={node.key}
+              value={node.key}
+              className="ft-palette-row"
+              onSelect={() => {
+                onClose();
+                commands.focus(node.key);
+              }}
+            >
+              <KindIcon kind={iconOf(node.step)} />
+              <span className="min-w-0 truncate">{name}</span>
+            </Command.Item>
+          ))}
+          <Command.Empty className="px-4 py-3 text-ft-3">{t("editor.nothingFits")}</Command.Empty>
+        </Command.List>
+      </Command>
+    </LightDialog>
   );
 }

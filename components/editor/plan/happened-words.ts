@@ -15,14 +15,19 @@ export function whatWords({ kind, steps, name }: Done, { t }: Pick<Reader, "t">)
 export const doneWords = (done: Done, reader: Pick<Reader, "t">): string =>
   reader.t("editor.done", { do: done.do, name: done.name, what: whatWords(done, reader) });
 
+/** Why an edit was refused. */
+export function refusedWords(
+  { why, issues: [first] }: { why: string; issues: readonly { path: string; message: string }[] },
+  { t }: Pick<Reader, "t">,
+): string {
+  return t("editor.refused", { why, detail: first ? `${first.path}: ${first.message}` : "" });
+}
+
 /** What is read out after something happened, with where one is now. */
 export function happenedWords(happened: Happened, state: EditorState, reader: Reader): string {
   const { t } = reader;
-  if (happened.type === "refused") {
-    const [first] = happened.issues;
-    const detail = first ? `${first.path}: ${first.message}` : "";
-    return t("editor.refused", { why: happened.why, detail });
-  }
+  if (happened.type === "said") return happened.words;
+  if (happened.type === "refused") return refusedWords(happened, reader);
   const done = doneWords(happened.edited, reader);
   if (happened.type === "undone") return t("editor.undone", { done });
   if (happened.type === "redone") return t("editor.redone", { done });

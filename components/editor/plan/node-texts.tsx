@@ -27,15 +27,19 @@ export function FoundMark({ found }: { found: Found }) {
   );
 }
 
+/** What a reader would call the same problem. */
+const foundKey = ({ code, path, params }: Found[number]) =>
+  `${code} ${path} ${JSON.stringify(params)}`;
+
 /** The problems themselves, a line each, for the outline. */
 export function FoundLines({ found }: { found: Found }) {
   const t = useText();
   const locale = useLocale();
-  return found.map((problem) => {
+  return [...new Map(found.map((one) => [foundKey(one), one]))].map(([key, problem]) => {
     const isProblem = problem.severity === "problem";
     return (
       <span
-        key={`${problem.code} ${problem.path}`}
+        key={key}
         className={`block text-xs ${isProblem ? "text-(--ft-failed)" : "text-(--ft-due)"}`}
       >
         {foundWords(problem, { t, locale })}

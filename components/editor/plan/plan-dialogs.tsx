@@ -1,14 +1,16 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useText } from "@/components/text/text-provider";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
+import type { Edited } from "@/core/workflow/edit/edit";
 import { innerCount } from "@/core/workflow/edit/list-at";
 import { STEP_TITLE_MAX } from "@/core/workflow/steps/shared";
 import { useWorld } from "../editor-context";
 import { FindStep } from "./find-step";
+import { refusedWords } from "./happened-words";
 import { InsertMenu } from "./insert-menu";
 import { kindWord, wayWord } from "./plan-words";
 import type { Asking, Commands } from "./use-commands";
@@ -44,7 +46,7 @@ export function PlanDialogs({
           title={asking.step.step.title ?? ""}
           of="step"
           onClose={back}
-          onSave={(title) => store.edit({ do: "rename", id: asking.step.key, title })}
+          onSave={(title) => store.tryEdit({ do: "rename", id: asking.step.key, title })}
         />
       );
     case "rename_stage":
@@ -53,7 +55,7 @@ export function PlanDialogs({
           title={asking.name}
           of="stage"
           onClose={back}
-          onSave={(name) => store.edit({ do: "rename_stage", id: asking.id, name })}
+          onSave={(name) => store.tryEdit({ do: "rename_stage", id: asking.id, name })}
         />
       );
     default:
@@ -113,12 +115,19 @@ function NameDialog({
 }: {
   title: string;
   of: "step" | "stage";
-  onSave: (title: string) => void;
+  onSave: (title: string) => Edited;
   onClose: () => void;
 }) {
   const t = useText();
   const [value, setValue] = useState(title);
+  const [error, setError] = useState<string>();
+  const field = useRef<HTMLInputElement>(null);
   const isStep = of === "step";
+  const whyNot = (edited: Edited): string | undefined => {
+    if (edited.ok || edited.why === "nothing_changed") return undefined;
+    const isUnnamed = !isStep && value.trim() === "";
+    return isUnnamed ? t("editor.stageNeedsName") : refusedWords(edited, { t });
+  };
   return (
     <Dialog
       open
@@ -130,13 +139,17 @@ function NameDialog({
         className="grid gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          onSave(value);
-          onClose();
+          const refused = whyNot(onSave(value));
+          if (refused === undefined) return onClose();
+          setError(refused);
+          field.current?.focus();
         }}
       >
         <TextField
           label={t(isStep ? "editor.stepTitle" : "editor.stageName")}
           {...(isStep && { hint: t("editor.stepTitleHint") })}
+          ref={field}
+          error={error}
           name="title"
           autoFocus
           maxLength={isStep ? STEP_TITLE_MAX : STAGE_NAME_MAX}

@@ -20,6 +20,10 @@ export function planKey(
   const { current } = store.get();
   if (press.mod) return modKey(press, current, commands, store);
   if (press.altKey) return false;
+  if (press.key === "Escape" && store.get().chosen.size > 0) {
+    commands.chooseNone();
+    return true;
+  }
   const act = press.shiftKey ? SHIFTED[press.key] : PLAIN[press.key];
   if (act) {
     act(current, commands, store);
@@ -48,19 +52,10 @@ const PLAIN: Record<string, Act | undefined> = {
   Enter: (_, __, store) => store.wish("inspector"),
 };
 
-const extend =
-  (by: -1 | 1): Act =>
-  (key, commands, store) => {
-    const keys = planKeys(outlineOf(store.document.definition), new Set());
-    const next = keys[keys.indexOf(key) + by];
-    if (next) commands.choose(next);
-    store.wish("plan");
-  };
-
 const SHIFTED: Record<string, Act | undefined> = {
   N: (key, c) => c.insertBeside(key, "before"),
-  ArrowDown: extend(1),
-  ArrowUp: extend(-1),
+  ArrowDown: (_, c) => c.chooseNext(1),
+  ArrowUp: (_, c) => c.chooseNext(-1),
 };
 
 function modKey(press: Press, key: string, commands: Commands, store: EditorStore): boolean {

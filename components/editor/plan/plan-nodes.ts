@@ -35,6 +35,21 @@ export function stepOf(outline: readonly StageNode[], key: string): StepNode | u
   return node?.type === "step" ? node : undefined;
 }
 
+/** What stays collapsed when a node is to be seen: nothing that it stands in. */
+export function opened(
+  outline: readonly StageNode[],
+  collapsed: ReadonlySet<string>,
+  key: string,
+): ReadonlySet<string> {
+  const parents = new Map(
+    rowsOf(outline, new Set()).map(({ node, parent }) => [node.key, parent] as const),
+  );
+  const open = new Set<string>();
+  for (let up = parents.get(key); up != null; up = parents.get(up)) open.add(up);
+  const left = [...collapsed].filter((one) => !open.has(one));
+  return left.length === collapsed.size ? collapsed : new Set(left);
+}
+
 /** Where a new step goes when this node has the focus; the head's are added to the first stage. */
 export function gapAt(
   outline: readonly StageNode[],

@@ -1,11 +1,10 @@
 "use client";
 
-import { useId } from "react";
 import { useText } from "@/components/text/text-provider";
 import { Definition } from "@/core/workflow/definition";
 import { PathInput } from "../forms/fields/path-input";
+import { PersonIdInput } from "../forms/fields/person-id-input";
 import { SlotGroup, useSlotError } from "../forms/fields/slot-field";
-import { useFormFacts } from "../forms/form-scope";
 import { useDraft } from "../forms/use-draft";
 import { type PersonDraft, type PersonKind, personDraft, personOf } from "./settings-draft";
 
@@ -21,8 +20,6 @@ export function PersonSlot({
   onChange: (next: Person) => void;
 }) {
   const t = useText();
-  const list = useId();
-  const { facts } = useFormFacts();
   const { draft, edit, leave, unfinished } = useDraft<Person, PersonDraft>({
     value,
     toDraft: personDraft,
@@ -72,24 +69,12 @@ export function PersonSlot({
           />
         ) : null}
         {draft.kind === "person" ? (
-          <>
-            <input
-              className="ft-input"
-              aria-label={t("forms.personId")}
-              aria-invalid={error !== undefined}
-              placeholder={t("forms.personId")}
-              list={list}
-              autoComplete="off"
-              readOnly={readOnly}
-              value={draft.text}
-              onChange={({ target }) => edit({ kind: "person", text: target.value })}
-            />
-            <datalist id={list}>
-              {facts.people.map(({ id, name }) => (
-                <option key={id} value={id} label={name ?? id} />
-              ))}
-            </datalist>
-          </>
+          <PersonIdInput
+            value={draft.text}
+            readOnly={readOnly}
+            invalid={error !== undefined}
+            onChange={(text) => edit({ kind: "person", text })}
+          />
         ) : null}
       </div>
     </SlotGroup>

@@ -51,9 +51,20 @@ export const contents = {
   editor: "Worte der Nachricht",
   language: "Sprache",
   ownLanguage: "{language} (Standard)",
-  languageBehind: "{language} · vielleicht veraltet",
+  languageBehind: "{language} · {n, number} zu prüfen",
   behindNote:
-    "Die Worte auf {own} haben sich seit dem Stand, der live ist, geändert, diese nicht. Prüfe, ob sie noch dasselbe sagen.",
+    "{n, plural, one {Ein Text auf {own} hat sich seit der Übersetzung geändert oder ist noch nicht übersetzt.} other {# Texte auf {own} haben sich seit der Übersetzung geändert oder sind noch nicht übersetzt.}}",
+  sideBySide: "Nebeneinander",
+  sourceOf: "{name}, {language}",
+  sourceEmpty: "Nichts geschrieben.",
+  changedSince: "Seit der Übersetzung geändert",
+  notTranslated: "Noch nicht übersetzt",
+  markUpToDate: "Als aktuell markieren",
+  markThisUpToDate: "Als aktuell markieren: {name}",
+  addThisHere: "Hier einfügen: {name}",
+  markAllUpToDate: "Alles als aktuell markieren",
+  notThere: "In dieser Sprache nicht vorhanden.",
+  addHere: "Hier einfügen",
   addLanguage: "Sprache hinzufügen",
   removeLanguage: "{language} entfernen",
   readHere: "Lesen Personen hier",
@@ -133,7 +144,9 @@ export const contents = {
   sometimesMissing: "fehlt in {missing, number} von {of, number}",
   whenMissing: "Wenn er fehlt",
   policy:
-    "{kind, select, stop {Nicht senden; der Fall sagt warum} fallback {Stattdessen schreiben} hide {Weglassen} other {}}",
+    "{kind, select, stop {Nicht senden; der Fall sagt warum} hold {Warten, bis er da ist} fallback {Stattdessen schreiben} hide {Weglassen} other {}}",
+  holdHint:
+    "Zurückgehalten, und der Fall sagt, worauf er wartet. Gesendet, sobald eine Änderung der Person, des Falls oder die Antwort eines Aufrufs den Wert bringt; nicht gesendet, wenn der Fall vorher endet, und nach {days} Tagen fehlgeschlagen.",
   policyOwn: "Wenn er fehlt, entscheidet der Text drumherum.",
   fallbackText: "Worte an seiner Stelle",
   valuesUsed: "{n, plural, one {# Wert} other {# Werte}}",
@@ -160,7 +173,7 @@ export const contents = {
     "{name}{hasCity, select, yes {, {city}} other {}}{hasLanguage, select, yes { · {language}} other {}}",
   personsLanguage: "Eigene Sprache",
   device: "Gerät",
-  deviceName: "{device, select, phone {Telefon} other {Computer}}",
+  deviceName: "{device, select, phone {Telefon} watch {Uhr} other {Computer}}",
   scheme: "Farben",
   schemeName: "{scheme, select, dark {Dunkel} other {Hell}}",
   part: "Teil",
@@ -170,6 +183,8 @@ export const contents = {
   fallbackNote: "In dieser Sprache ({locale}) ist nichts geschrieben: Es gelten die Standardworte.",
   missingNote:
     "{n, plural, one {An einer Stelle fehlt ein Wert: Diese Nachricht würde nicht gesendet, und der Fall sagt warum.} other {An # Stellen fehlt ein Wert: Diese Nachricht würde nicht gesendet, und der Fall sagt warum.}}",
+  awaitedNote:
+    "{n, plural, one {An einer Stelle fehlt ein Wert: Diese Nachricht würde zurückgehalten, bis er da ist, und der Fall sagt es.} other {An # Stellen fehlt ein Wert: Diese Nachricht würde zurückgehalten, und der Fall sagt, worauf sie wartet.}}",
   missingIn: "hat keinen Wert in: {where}",
   cannotWrite: "{where}: {message}",
   from: "Von",
@@ -180,6 +195,7 @@ export const contents = {
   links: "Wohin sie führt",
   noLinks: "Keine Links außer den Knöpfen, die antworten, und denen am Fuß.",
   isButton: "Knopf",
+  linkFine: "Nichts einzuwenden",
   concern:
     "{concern, select, insecure {Nicht über https: Andere können mitlesen} missing {Noch keine Adresse} shortened {Eine Kurzadresse verbirgt ihr Ziel; Mailfilter misstrauen ihr} hides {Die Worte nennen eine andere Seite, als der Link öffnet} other {}}",
   accessibility: "Für alle lesbar",
@@ -187,6 +203,8 @@ export const contents = {
   finding:
     "{code, select, image_alt {Ein Bild sagt denen nichts, die es nicht sehen: {about}} link_name {Ein Link sagt nicht, wohin er führt: „{about}“} link_same_name {Zwei Links heißen „{about}“ und führen an verschiedene Orte} heading_order {Vor {about} fehlt eine Größe von Überschrift} title_missing {Ohne Betreff hat die Mail keinen Namen} lang {Die Worte lesen sich nicht wie die Sprache, als die sie gesendet werden ({about})} other {}}",
   pushNow: "jetzt",
+  watchCut:
+    "{n, plural, one {Das letzte Zeichen sieht man erst nach dem Rollen.} other {Die letzten # Zeichen sieht man erst nach dem Rollen.}}",
   pushCut:
     "{n, plural, one {Das letzte Zeichen ist auf den meisten Telefonen nicht zu sehen.} other {Die letzten # Zeichen sind auf den meisten Telefonen nicht zu sehen.}}",
 

@@ -16,4 +16,6 @@ export const live = {
     "{what, select, many {Viele Nachrichten geändert.} created {{created, plural, one {# neue Nachricht.} other {# neue Nachrichten.}}} updated {{updated, plural, one {# Nachricht geändert.} other {# Nachrichten geändert.}}} other {{updated, plural, one {# Nachricht geändert} other {# Nachrichten geändert}}, {created, number} neu.}}",
   events:
     "{what, select, many {Viele Ereignisse eingetroffen.} other {{created, plural, one {# neues Ereignis.} other {# neue Ereignisse.}}}}",
+  drafts:
+    "{what, select, many {Viele Entwürfe geändert.} other {{updated, plural, one {# Entwurf geändert.} other {# Entwürfe geändert.}}}}",
 } as const satisfies Same<typeof en>;

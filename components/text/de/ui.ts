@@ -2,6 +2,10 @@ import type { ui as en } from "../en/ui";
 import type { Same } from "../same";
 
 export const ui = {
+  leaveTitle: "Verlassen ohne zu speichern?",
+  leaveMeans:
+    "Was du auf dieser Seite geschrieben hast, ist noch nicht gespeichert und ginge verloren.",
+  leave: "Ohne Speichern verlassen",
   toasts: "Hinweise",
   noAnswer:
     "Der Server hat nicht geantwortet. Was du getippt hast, steht noch da; versuch es noch einmal.",

@@ -52,6 +52,16 @@ export const versions = {
     "{group, select, stops {Ende} timing {Zeiten} messages {Nachrichten} people {Menschen} other {Einstellungen}}",
   kind: "{kind, select, added {Neu} removed {Entfernt} moved {Verschoben} other {Geändert}}",
   inStage: "Phase: {stage}",
+  asList: "In Sätzen",
+  onPlan: "Im Plan",
+  viewAs: "Änderungen zeigen",
+  planLead:
+    "Der Plan von {version}. Was weg ist, steht an seinem alten Platz, mit seiner alten Nummer.",
+  planLegend:
+    "Hinzugefügte, entfernte, geänderte und verschobene Schritte sind gekennzeichnet; die anderen sind gleich.",
+  planWas: "vorher: {before}",
+  planSettings: "Neben dem Plan",
+  planStep: "Schritt {number}, {kind}",
   outcomes: "Was daraus wurde",
   outcomesLead: "Abgeschlossene Fälle jeder Version, und wie viele davon erledigt wurden.",
   outcomesNone:
@@ -80,6 +90,7 @@ export const versions = {
   problemsStand:
     "{n, plural, one {# Problem spricht gegen das Veröffentlichen.} other {# Probleme sprechen gegen das Veröffentlichen.}}",
   nChecks: "{n, plural, one {# Hinweis} other {# Hinweise}}",
+  nAccepted: "△ {n, plural, one {# Hinweis angenommen} other {# Hinweise angenommen}}",
   scenariosPass:
     "{of, plural, =0 {Zu diesem Workflow ist kein Szenario gespeichert.} one {{ok} von # Szenario gelingt} other {{ok} von # Szenarien gelingen}}",
   scenarioFails: "{name} misslingt: {why}",

@@ -50,9 +50,20 @@ export const contents = {
   editor: "Words of the message",
   language: "Language",
   ownLanguage: "{language} (default)",
-  languageBehind: "{language} · may be behind",
+  languageBehind: "{language} · {n, number} to check",
   behindNote:
-    "The words in {own} changed since what is live; these did not. Look whether they still say the same.",
+    "{n, plural, one {One text in {own} changed since this was translated, or is not translated yet.} other {# texts in {own} changed since this was translated, or are not translated yet.}}",
+  sideBySide: "Side by side",
+  sourceOf: "{name}, {language}",
+  sourceEmpty: "Nothing written.",
+  changedSince: "Changed since translated",
+  notTranslated: "Not translated yet",
+  markUpToDate: "Mark as up to date",
+  markThisUpToDate: "Mark as up to date: {name}",
+  addThisHere: "Add it here: {name}",
+  markAllUpToDate: "Mark all as up to date",
+  notThere: "Not there in this language.",
+  addHere: "Add it here",
   addLanguage: "Add language",
   removeLanguage: "Remove {language}",
   readHere: "Read by people here",
@@ -134,7 +145,9 @@ export const contents = {
   sometimesMissing: "missing in {missing, number} of {of, number}",
   whenMissing: "If it is missing",
   policy:
-    "{kind, select, stop {Do not send; the case says why} fallback {Write instead} hide {Leave it out} other {}}",
+    "{kind, select, stop {Do not send; the case says why} hold {Wait until it is there} fallback {Write instead} hide {Leave it out} other {}}",
+  holdHint:
+    "Held, and the case says for what. Sent as soon as a change of the person, the case or a call’s answer brings the value; not sent when the case ends before, and failed after {days} days.",
   policyOwn: "If it is missing, the text around it decides.",
   fallbackText: "Words in its place",
   valuesUsed: "{n, plural, one {# value} other {# values}}",
@@ -164,7 +177,7 @@ export const contents = {
     "{name}{hasCity, select, yes {, {city}} other {}}{hasLanguage, select, yes { · {language}} other {}}",
   personsLanguage: "Their language",
   device: "Device",
-  deviceName: "{device, select, phone {Phone} other {Desktop}}",
+  deviceName: "{device, select, phone {Phone} watch {Watch} other {Desktop}}",
   scheme: "Colours",
   schemeName: "{scheme, select, dark {Dark} other {Light}}",
   part: "Part",
@@ -174,6 +187,8 @@ export const contents = {
   fallbackNote: "Not written in this language ({locale}): the default words are used.",
   missingNote:
     "{n, plural, one {One place has no value: this message would not be sent, and the case would say why.} other {# places have no value: this message would not be sent, and the case would say why.}}",
+  awaitedNote:
+    "{n, plural, one {One place has no value: this message would be held until it is there, and the case would say so.} other {# places have no value: this message would be held, and the case would say for what.}}",
   missingIn: "has no value in: {where}",
   cannotWrite: "{where}: {message}",
   from: "From",
@@ -184,6 +199,7 @@ export const contents = {
   links: "Where it leads",
   noLinks: "No links besides the buttons that answer and those at the foot.",
   isButton: "button",
+  linkFine: "No objection",
   concern:
     "{concern, select, insecure {Not over https: what is sent can be read along} missing {No address yet} shortened {A short address hides where it leads; mail filters distrust it} hides {The words name another site than the link leads to} other {}}",
   accessibility: "For everybody to read",
@@ -191,6 +207,8 @@ export const contents = {
   finding:
     "{code, select, image_alt {An image says nothing to who cannot see it: {about}} link_name {A link does not say where it leads: “{about}”} link_same_name {Two links called “{about}” lead to different places} heading_order {A size of heading is left out before {about}} title_missing {Without a subject the mail has no name} lang {The words do not read like the language it is sent as ({about})} other {}}",
   pushNow: "now",
+  watchCut:
+    "{n, plural, one {The last character is seen only after scrolling.} other {The last # characters are seen only after scrolling.}}",
   pushCut:
     "{n, plural, one {The last character is not seen on most phones.} other {The last # characters are not seen on most phones.}}",
 

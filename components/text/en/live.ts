@@ -13,4 +13,6 @@ export const live = {
     "{what, select, many {Many messages changed.} created {{created, plural, one {# new message.} other {# new messages.}}} updated {{updated, plural, one {# message updated.} other {# messages updated.}}} other {{updated, plural, one {# message updated} other {# messages updated}}, {created, number} new.}}",
   events:
     "{what, select, many {Many events arrived.} other {{created, plural, one {# new event.} other {# new events.}}}}",
+  drafts:
+    "{what, select, many {Many drafts changed.} other {{updated, plural, one {# draft changed.} other {# drafts changed.}}}}",
 } as const;

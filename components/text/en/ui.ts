@@ -1,5 +1,8 @@
 /** What the building blocks say by themselves. */
 export const ui = {
+  leaveTitle: "Leave without saving?",
+  leaveMeans: "What you wrote on this page is not saved yet and would be lost.",
+  leave: "Leave without saving",
   toasts: "Notices",
   noAnswer: "The server did not answer. What you typed is still here; try again.",
   noAnswerToast:

@@ -49,6 +49,14 @@ export const versions = {
     "{group, select, stops {Stops} timing {Timing} messages {Messages} people {People} other {Settings}}",
   kind: "{kind, select, added {Added} removed {Removed} moved {Moved} other {Changed}}",
   inStage: "Stage: {stage}",
+  asList: "In sentences",
+  onPlan: "On the plan",
+  viewAs: "Show the changes",
+  planLead: "The plan of {version}. What is gone stands at its old place, with its old number.",
+  planLegend: "Added, removed, changed and moved steps are marked; the others are the same.",
+  planWas: "was: {before}",
+  planSettings: "Beside the plan",
+  planStep: "Step {number}, {kind}",
   outcomes: "What came of it",
   outcomesLead: "Settled cases of each version, and how many of them were resolved.",
   outcomesNone: "One of the two has no settled case yet: there is nothing to compare.",
@@ -77,6 +85,7 @@ export const versions = {
   problemsStand:
     "{n, plural, one {# problem stands against publishing.} other {# problems stand against publishing.}}",
   nChecks: "{n, plural, one {# check, which is advice} other {# checks, which are advice}}",
+  nAccepted: "△ {n, plural, one {# check accepted} other {# checks accepted}}",
   scenariosPass:
     "{of, plural, =0 {No scenario is kept with this workflow.} one {{ok} of # scenario passes} other {{ok} of # scenarios pass}}",
   scenarioFails: "{name} fails: {why}",

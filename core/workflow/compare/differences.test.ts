@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { Definition } from "../definition";
 import { contentDifferences } from "./content-differences";
-import { type Difference, differencesOf } from "./differences";
+import type { Difference } from "./difference";
+import { differencesOf } from "./differences";
 import { outOfOrder } from "./places";
 
 const first = { id: "first", kind: "send", channels: [{ email: "invoice-first" }] };

@@ -36,6 +36,7 @@ export type ProblemParams = {
     field: string | null;
   };
   "send.locale_missing": { template: string; missing: number; of: number; locales: string };
+  "send.translation_behind": { template: string; texts: number; locales: string };
   "send.unknown_variable": {
     form: "unknown" | "unreadable";
     /** The content it stands in; null for a text of the workflow itself. */

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { Template } from "@/core/template/content";
+import { withWords } from "@/core/template/translation";
 import { answer, check, codes, facts, found, send, withSteps } from "./example-problems";
 import { unreadable } from "./unreadable";
 
@@ -9,6 +11,8 @@ const in_ = (...locales: string[]) => {
   const all = Object.fromEntries(locales.map((locale) => [locale, initial.content]));
   return templates.set("invoice-initial", { ...initial, locales: all });
 };
+
+type Locales = NonNullable<Template["locales"]>;
 
 const SILENT = { resolution: undefined };
 
@@ -33,6 +37,22 @@ describe("what the workspace knows", () => {
       { templates: in_("de", "fr") },
     );
     expect(mixed).toMatchObject({ step: "t", params: { missing: 2, of: 3 } });
+  });
+
+  it("a translation of words that changed since is worth a look, one nobody knows of is not", () => {
+    const steps = [send("s"), answer];
+    const templates = new Map(in_("de", "fr"));
+    expect(found(steps, "send.translation_behind", SILENT, { templates })).toBeUndefined();
+    const initial = templates.get("invoice-initial");
+    if (!initial) throw new Error("no example");
+    const content = { ...initial.content, body: "Words that were never translated." };
+    const changed = withWords({ ...initial }, null, content);
+    templates.set("invoice-initial", { ...initial, content, locales: changed.locales as Locales });
+    expect(found(steps, "send.translation_behind", SILENT, { templates })).toMatchObject({
+      severity: "check",
+      step: "s",
+      params: { template: "invoice-initial", locales: "de, fr" },
+    });
   });
 
   it("a content that is not finished cannot be sent", () => {

@@ -1,3 +1,4 @@
+import { changedSince } from "@/core/template/translation";
 import { usesOf } from "./channel-uses";
 import { atStep, type Look, type Problem } from "./problem";
 
@@ -28,3 +29,25 @@ export const locales: Look = (_definition, facts, places) => {
 };
 
 const short = (locale: string): string => locale.split("-")[0] ?? locale;
+
+/** Contents whose own words changed since a translation of them was made, as far as it says what it was made from. */
+export const translations: Look = (_definition, facts, places) => {
+  const said = new Set<string>();
+  const uses = places.flatMap((place) => usesOf(place, facts).map((use) => ({ place, use })));
+  return uses.flatMap(({ place, use: { template: key, field, channel } }): Problem[] => {
+    const template = facts.templates.get(key);
+    if (said.has(key) || template?.channel !== channel) return [];
+    said.add(key);
+    const behind = Object.keys(template.locales ?? {}).flatMap((tag) => {
+      const texts = changedSince(template, tag)?.length ?? 0;
+      return texts > 0 ? [{ tag, texts }] : [];
+    });
+    if (behind.length === 0) return [];
+    const params = {
+      template: key,
+      texts: Math.max(...behind.map(({ texts }) => texts)),
+      locales: behind.map(({ tag }) => tag).join(", "),
+    };
+    return [atStep(place, field, "check", "send.translation_behind", params)];
+  });
+};

@@ -105,6 +105,7 @@ function mending(around: Around): Remedy[] {
     case "send.no_content":
       return content(problem.params, around);
     case "send.locale_missing":
+    case "send.translation_behind":
       return [remedy("open_content", open("content", problem.params.template))];
     case "send.unknown_variable":
       return variable(problem.params, path, definition);

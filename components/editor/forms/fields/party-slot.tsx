@@ -1,6 +1,5 @@
 "use client";
 
-import { useId } from "react";
 import type { z } from "zod";
 import { useText } from "@/components/text/text-provider";
 import type { Target } from "@/core/workflow/steps/escalate";
@@ -14,6 +13,7 @@ import {
   type TeamRole,
 } from "../party-draft";
 import { useDraft } from "../use-draft";
+import { PersonIdInput } from "./person-id-input";
 import { SlotGroup, type SlotProps, useSlotError } from "./slot-field";
 
 const LEVELS_UP = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
@@ -97,7 +97,6 @@ type DetailProps = {
 
 function PartyDetail({ draft, edit, readOnly, invalid }: DetailProps) {
   const t = useText();
-  const list = useId();
   const { facts } = useFormFacts();
   const setKey = (key: string) => edit({ ...draft, key });
   const select = { readOnly, invalid, value: draft.key, onChange: setKey };
@@ -112,26 +111,7 @@ function PartyDetail({ draft, edit, readOnly, invalid }: DetailProps) {
     case "rota":
       return <KeySelect {...select} label={t("forms.rota")} options={facts.rotas} />;
     case "named":
-      return (
-        <>
-          <input
-            className="ft-input min-w-40 flex-1"
-            aria-label={t("forms.personId")}
-            aria-invalid={invalid}
-            placeholder={t("forms.personId")}
-            list={list}
-            autoComplete="off"
-            readOnly={readOnly}
-            value={draft.key}
-            onChange={({ target }) => setKey(target.value)}
-          />
-          <datalist id={list}>
-            {facts.people.map(({ id, name }) => (
-              <option key={id} value={id} label={name ?? id} />
-            ))}
-          </datalist>
-        </>
-      );
+      return <PersonIdInput {...select} />;
     case "webhook":
       return (
         <input

@@ -84,6 +84,12 @@ export const problems: Record<ProblemSentence, string> = {
     "Schreib den Inhalt in diesen Sprachen.",
   ),
   ...words(
+    "send.translation_behind",
+    "{texts, plural, one {Ein Text} other {Bis zu # Texte}} von „{template}“ {texts, plural, one {hat} other {haben}} sich seit der Übersetzung geändert ({locales}).",
+    "Wer sie liest, erfährt vielleicht etwas anderes.",
+    "Sieh dir die Übersetzung an, und markiere sie als aktuell.",
+  ),
+  ...words(
     "send.unknown_variable",
     `{hasTemplate, select, yes {In „{template}“: } other {}}{form, select,
       unreadable {Der Text lässt sich nicht lesen ({detail}).} other {{tag} gibt es nicht.${MEANT}}}`,

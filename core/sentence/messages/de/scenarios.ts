@@ -20,6 +20,8 @@ export const scenarios = {
   "behaviour.unsubscribe": "{when} meldet sich die Person ab.",
   "behaviour.move_due": `{when} verschiebt sich der Fälligkeitstermin {to, select,
     moment {auf {moment}} before {um {distance} nach vorn} after {um {distance} nach hinten} other {nicht}}.`,
+  "behaviour.holiday":
+    "{when} wird {hasDay, select, yes {{day}} other {der Fälligkeitstag}} zum Feiertag.",
   "behaviour.nothing": "{when} geschieht nichts.",
   "preset.happy_path": "Alles läuft gut",
   "preset.late_responder": "Späte Reaktion",

@@ -84,6 +84,12 @@ export const problems: Record<ProblemSentence, string> = {
     "Write the content in these languages.",
   ),
   ...words(
+    "send.translation_behind",
+    `{texts, plural, one {One text} other {Up to # texts}} of "{template}" changed since the translation ({locales}).`,
+    "People who read it may be told something else.",
+    "Look at the translation, and mark it as up to date.",
+  ),
+  ...words(
     "send.unknown_variable",
     `{hasTemplate, select, yes {In "{template}": } other {}}{form, select,
       unreadable {{detail}.} other {{tag} does not exist.${MEANT}}}`,

@@ -18,6 +18,8 @@ export const scenarios = {
   "behaviour.unsubscribe": "{when}, its reader unsubscribes.",
   "behaviour.move_due": `{when}, the due date moves {to, select,
     moment {to {moment}} before {{distance} earlier} after {{distance} later} other {nowhere}}.`,
+  "behaviour.holiday":
+    "{when}, {hasDay, select, yes {{day}} other {the day the case is due}} becomes a public holiday.",
   "behaviour.nothing": "{when}, nothing happens.",
   "preset.happy_path": "Happy path",
   "preset.late_responder": "Late responder",

@@ -8,9 +8,11 @@ export const TemplateParams = z.object({
   view: z.enum(["write", "preview"]).catch("write"),
   /** The language that is written in. */
   words: text,
+  /** The default words beside it. */
+  side: z.enum(["on", "off"]).catch("off"),
   person: text,
   language: text,
-  device: z.enum(["desktop", "phone"]).catch("desktop"),
+  device: z.enum(["desktop", "phone", "watch"]).catch("desktop"),
   scheme: z.enum(["light", "dark"]).catch("light"),
   images: z.enum(["on", "off"]).catch("on"),
   part: z.enum(["html", "text"]).catch("html"),
@@ -33,7 +35,7 @@ export const settingsIn = (given: TemplateParams): Partial<PreviewSettings> => (
 export const paramsOf = (settings: PreviewSettings): Record<string, string | null> => ({
   person: settings.personId ?? "",
   language: settings.language,
-  device: settings.device === "phone" ? "phone" : null,
+  device: settings.device === "desktop" ? null : settings.device,
   scheme: settings.scheme === "dark" ? "dark" : null,
   images: settings.images ? null : "off",
   part: settings.part === "text" ? "text" : null,

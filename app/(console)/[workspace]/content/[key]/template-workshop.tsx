@@ -10,16 +10,17 @@ import { TestSend } from "@/components/contents/test-send";
 import type { Text } from "@/components/text/text";
 import { useLocale, useText } from "@/components/text/text-provider";
 import { Button } from "@/components/ui/button";
+import { LeaveGuard } from "@/components/ui/leave-guard";
 import { Note } from "@/components/ui/note";
 import { useAction } from "@/components/ui/use-action";
+import { useKeptWords } from "@/components/ui/use-kept-words";
 import type { Template } from "@/core/template/content";
-import { type DraftTemplate, finished } from "@/core/template/draft-template";
+import { DraftTemplate, finished } from "@/core/template/draft-template";
 import type { Variable } from "@/core/template/variables";
 import type { ExamplePerson } from "@/core/workflow/editor-facts";
 import { saveTemplateAction, testSendAction } from "../actions";
 import { keepInAddress } from "./keep-in-address";
 import { paramsOf, settingsIn, type TemplateParams } from "./search-params";
-import { useUnsavedWarning } from "./use-unsaved-warning";
 
 type Props = {
   slug: string;
@@ -56,9 +57,17 @@ export function TemplateWorkshop(props: Props) {
   const [draft, setDraft] = useState<DraftTemplate>(saved);
   const [view, setView] = useState(given.view);
   const [language, setLanguage] = useState(given.words ?? null);
+  const [sideBySide, setSideBySide] = useState(given.side === "on");
   const { pending, failure, run } = useAction();
   const isChanged = JSON.stringify(draft) !== JSON.stringify(saved);
-  useUnsavedWarning(isChanged);
+  const forget = useKeptWords(`followthrough words ${props.me} ${slug}/${key}`, {
+    saved: saved as DraftTemplate,
+    words: draft,
+    restore: (kept) => {
+      const read = DraftTemplate.safeParse(kept);
+      if (read.success && whyNot === null) setDraft(read.data);
+    },
+  });
   const ready = finished(draft);
   const save = () => {
     if (ready.ok) void run(() => saveTemplateAction(slug, { key, template: ready.template }));
@@ -66,6 +75,7 @@ export function TemplateWorkshop(props: Props) {
   const hiddenOnPhone = (of: typeof view) => (view === of ? "" : "max-lg:hidden");
   return (
     <div className="grid gap-4">
+      <LeaveGuard isUnsaved={isChanged} onLeave={forget} />
       <div className="flex flex-wrap items-center gap-3">
         <div className="lg:hidden">
           <Segments
@@ -112,7 +122,13 @@ export function TemplateWorkshop(props: Props) {
           {failure.message} {failure.errors.map(({ message }) => message).join("; ")}
         </Note>
       ) : null}
-      <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+      <div
+        className={`grid gap-8 ${
+          sideBySide && language !== null
+            ? "2xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]"
+            : "lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]"
+        }`}
+      >
         <div className={hiddenOnPhone("write")}>
           <ContentEditor
             {...{ draft, variables, people, workspace, now }}
@@ -122,6 +138,11 @@ export function TemplateWorkshop(props: Props) {
             onLanguage={(next) => {
               setLanguage(next);
               keepInAddress({ words: next });
+            }}
+            sideBySide={sideBySide}
+            onSideBySide={(next) => {
+              setSideBySide(next);
+              keepInAddress({ side: next ? "on" : null });
             }}
             readOnly={whyNot !== null}
           />

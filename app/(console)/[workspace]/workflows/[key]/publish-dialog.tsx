@@ -9,8 +9,10 @@ import { Fold } from "@/components/ui/fold";
 import { Note } from "@/components/ui/note";
 import { Skeleton } from "@/components/ui/skeleton";
 import { DifferenceList } from "@/components/workflows/difference-list";
+import type { AcceptedCheck } from "@/core/workflow/problems/accepted";
 import { type InFlight, InFlightChoice } from "./in-flight-choice";
-import { PublishChanges, PublishChecks } from "./publish-summary";
+import { PublishChecks } from "./publish-checks";
+import { PublishChanges } from "./publish-summary";
 import { type Preview, type Publishing, usePublishing } from "./use-publishing";
 
 const SPREAD_MINUTES = 120;
@@ -24,20 +26,26 @@ export function PublishDialog({
   next,
   onClose,
   onPublished,
+  onAccepted,
   ...publishing
 }: Publishing & {
   /** The number the version will have, as far as it is known. */
   next: number;
   onClose: () => void;
   onPublished?: (version: number) => void;
+  /** What is accepted, after some of it was changed here. */
+  onAccepted?: (accepted: AcceptedCheck[]) => void;
 }) {
   const t = useText();
   const form = useId();
   const { restore } = publishing;
-  const { preview, failure, isStale, pending, publish } = usePublishing(publishing, (version) => {
-    onPublished?.(version);
-    onClose();
-  });
+  const { preview, failure, isStale, pending, publish, reload } = usePublishing(
+    publishing,
+    (version) => {
+      onPublished?.(version);
+      onClose();
+    },
+  );
   const [inFlight, setInFlight] = useState<InFlight>("finish");
   const [spread, setSpread] = useState(SPREAD_MINUTES);
   const version = preview?.version ?? next;
@@ -86,7 +94,17 @@ export function PublishDialog({
         {preview && !isQuiet(preview) ? (
           <>
             <PublishChanges preview={preview} />
-            <PublishChecks preview={preview} />
+            <PublishChecks
+              slug={publishing.slug}
+              workflow={publishing.workflow}
+              preview={preview}
+              // A check is accepted as the draft has it.
+              mayAccept={restore === undefined}
+              onAccepted={(accepted) => {
+                onAccepted?.(accepted);
+                void reload();
+              }}
+            />
             {isBlocked(preview) ? null : preview.impact.inFlight > 0 ? (
               <InFlightChoice
                 preview={preview}

@@ -56,5 +56,10 @@ export function usePublishing(
       else setFailure(failureOf(again));
     });
   };
-  return { preview, failure, isStale, pending, publish };
+  /** The same again, after its checks were dealt with. */
+  const reload = async () => {
+    const again = await load();
+    if (again.ok) setPreview(again.value);
+  };
+  return { preview, failure, isStale, pending, publish, reload };
 }

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { AppError } from "@/core/errors";
 import { STARTERS } from "@/core/gallery";
 import { StarterAnswers } from "@/core/gallery/starter-answers";
+import { starterIn } from "@/core/gallery/starter-in";
 import { Key } from "@/core/ids";
 import type { Member } from "@/server/auth/session";
 import { viewer } from "@/server/auth/viewer";
@@ -32,7 +33,8 @@ export const createFromStarterAction = action(
   async ({ starter: wanted, ...answers }, member) => {
     const starter = STARTERS.find(({ key }) => key === wanted);
     if (!starter) throw new AppError("not_found", "There is no such starter.");
-    await createFromStarter(ctx, whoOf(member), starter, answers);
+    const { locale } = await viewer(member.workspace.timeZone);
+    await createFromStarter(ctx, whoOf(member), starterIn(starter, locale), answers);
     seenAgain(member);
     return answers.key;
   },

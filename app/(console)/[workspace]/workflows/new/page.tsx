@@ -6,6 +6,7 @@ import { ChipFilter } from "@/components/ui/chip-filter";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Note } from "@/components/ui/note";
 import { STARTERS } from "@/core/gallery";
+import { starterIn } from "@/core/gallery/starter-in";
 import { Channel } from "@/core/template/channel";
 import { listKeyed } from "@/db/queries/keyed";
 import { ctx } from "@/server/boot";
@@ -39,7 +40,7 @@ export default async function NewWorkflowPage({ params, searchParams }: Props) {
   );
   const shown = STARTERS.filter(
     (starter) => channel === undefined || channelsOf(starter).includes(channel),
-  );
+  ).map((starter) => starterIn(starter, view.locale));
   return (
     <>
       <PageHeader

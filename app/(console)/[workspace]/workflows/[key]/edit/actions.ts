@@ -7,15 +7,21 @@ import { Definition } from "@/core/workflow/definition";
 import type { Member } from "@/server/auth/session";
 import { ctx } from "@/server/boot";
 import { action } from "@/server/http/action";
+import { attendDraft } from "@/server/workflows/attend-draft";
+import { countFlows } from "@/server/workflows/count-flows";
 import {
-  draftState,
-  saveEditorDraft,
-  storedDraft,
+  askForDraft,
+  handOverDraft,
+  keepDraft,
   takeOverDraft,
-} from "@/server/workflows/editor-draft";
+} from "@/server/workflows/draft-writer";
+import { draftState, saveEditorDraft, storedDraft } from "@/server/workflows/editor-draft";
+import { TabId } from "@/server/workflows/tab-id";
 
 const REVISION_MAX = 2_000_000_000;
 const Named = z.strictObject({ key: Key });
+const InTab = z.strictObject({ key: Key, tab: TabId });
+const Colleague = z.strictObject({ key: Key, operatorId: z.string().min(1).max(100) });
 
 const writerOf = ({ workspaceId, operatorId, name }: Member) => ({
   workspaceId,
@@ -48,4 +54,30 @@ export const loadDraftAction = action("read", Named, ({ key }, { workspaceId }) 
 
 export const takeOverAction = action("edit_workflows", Named, ({ key }, member) =>
   takeOverDraft(ctx, writerOf(member), key),
+);
+
+/** What became of the cases at each step: of those that came in the last days, or of the live version. */
+export const countFlowsAction = action(
+  "read",
+  z.strictObject({ key: Key, period: z.enum(["week", "month", "version"]) }),
+  ({ key, period }, { workspaceId }) => countFlows(ctx.db, workspaceId, key, period),
+);
+
+/** A sign of life of an open editor. */
+export const attendAction = action("read", InTab, ({ key, tab }, member) =>
+  attendDraft(ctx, writerOf(member), key, tab),
+);
+
+export const askAction = action(
+  "edit_workflows",
+  InTab.extend({ isAsking: z.boolean() }),
+  ({ key, ...asking }, member) => askForDraft(ctx, writerOf(member), key, asking),
+);
+
+export const handOverAction = action("edit_workflows", Colleague, ({ key, operatorId }, member) =>
+  handOverDraft(ctx, writerOf(member), key, operatorId),
+);
+
+export const keepDraftAction = action("edit_workflows", Colleague, ({ key, operatorId }, member) =>
+  keepDraft(ctx, writerOf(member), key, operatorId),
 );

@@ -3,6 +3,7 @@
 import { useCallback, useMemo, useState } from "react";
 import type { z } from "zod";
 import { TestSend } from "@/components/contents/test-send";
+import type { Period } from "@/components/editor/counts/counting";
 import { Editor, type EditorProps } from "@/components/editor/editor";
 import type { TestedContent } from "@/components/editor/editor-context";
 import { LeadPicker } from "@/components/editor/lead-picker";
@@ -12,8 +13,19 @@ import { Dialog } from "@/components/ui/dialog";
 import type { EditorFacts } from "@/core/workflow/editor-facts";
 import { testSendAction } from "../../../content/actions";
 import { changeTeamAction } from "../../../teams/actions";
+import { acceptCheckAction, takeBackAcceptanceAction } from "../check-actions";
 import { PublishDialog } from "../publish-dialog";
-import { draftStateAction, loadDraftAction, saveDraftAction, takeOverAction } from "./actions";
+import {
+  askAction,
+  attendAction,
+  countFlowsAction,
+  draftStateAction,
+  handOverAction,
+  keepDraftAction,
+  loadDraftAction,
+  saveDraftAction,
+  takeOverAction,
+} from "./actions";
 
 type Props = Omit<
   EditorProps,
@@ -39,6 +51,7 @@ export function OpenEditor({ me, isSandbox, whyNot, ...props }: Props) {
     }),
     [props.facts, leads],
   );
+  const [accepted, setAccepted] = useState(props.accepted);
   const actions = useMemo(
     () => ({
       save: (input: Omit<Parameters<typeof saveDraftAction>[1], "key">) =>
@@ -46,6 +59,22 @@ export function OpenEditor({ me, isSandbox, whyNot, ...props }: Props) {
       state: () => draftStateAction(slug, { key: workflow }),
       load: () => loadDraftAction(slug, { key: workflow }),
       takeOver: () => takeOverAction(slug, { key: workflow }),
+      flows: (period: Period) => countFlowsAction(slug, { key: workflow, period }),
+      acceptCheck: async (input: { check: string; note: string }) => {
+        const answer = await acceptCheckAction(slug, { key: workflow, ...input });
+        if (answer.ok) setAccepted(answer.value);
+        return answer;
+      },
+      takeBackAcceptance: async (input: { check: string }) => {
+        const answer = await takeBackAcceptanceAction(slug, { key: workflow, ...input });
+        if (answer.ok) setAccepted(answer.value);
+        return answer;
+      },
+      attend: (tab: string) => attendAction(slug, { key: workflow, tab }),
+      ask: (tab: string, isAsking: boolean) => askAction(slug, { key: workflow, tab, isAsking }),
+      handOver: (operatorId: string) => handOverAction(slug, { key: workflow, operatorId }),
+      keep: (operatorId: string) => keepDraftAction(slug, { key: workflow, operatorId }),
+      leave: (tab: string) => sayLeft({ workspace: slug, workflow, tab }),
     }),
     [slug, workflow],
   );
@@ -76,6 +105,7 @@ export function OpenEditor({ me, isSandbox, whyNot, ...props }: Props) {
     <Editor
       {...props}
       facts={facts}
+      accepted={accepted}
       actions={actions}
       leadPicker={(team, done) => (
         <LeadDialog
@@ -98,11 +128,19 @@ export function OpenEditor({ me, isSandbox, whyNot, ...props }: Props) {
           next={next}
           restore={restore}
           onClose={() => done(null)}
+          onAccepted={setAccepted}
           onPublished={done}
         />
       )}
     />
   );
+}
+
+/** Outlives the page, as no action does. Unheard, the server finds out within a minute. */
+function sayLeft(left: { workspace: string; workflow: string; tab: string }): void {
+  const headers = { "content-type": "application/json" };
+  const body = JSON.stringify(left);
+  fetch("/api/editor-left", { method: "POST", keepalive: true, headers, body }).catch(() => {});
 }
 
 const jsonOf = (value: unknown): z.core.util.JSONType => JSON.parse(JSON.stringify(value));

@@ -41,6 +41,7 @@ export default async function EditPage({ params }: Props) {
       opened={{ document, state }}
       live={live}
       facts={facts}
+      accepted={workflow.acceptedChecks}
       counts={counts}
       sender={sender}
       viewerZone={viewerZone}

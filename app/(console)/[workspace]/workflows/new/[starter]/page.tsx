@@ -5,6 +5,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Note } from "@/components/ui/note";
 import { Document } from "@/components/workflows/document";
 import { STARTERS } from "@/core/gallery";
+import { starterIn } from "@/core/gallery/starter-in";
 import { forbiddenText } from "../../../forbidden-text";
 import { pageView } from "../../../page-view";
 import { StarterParams } from "../search-params";
@@ -29,9 +30,9 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 /** A starter before one chooses it: what it does, how it goes, and the few questions it asks. */
 export default async function StarterPage({ params, searchParams }: Props) {
   const { workspace, starter: key } = await params;
-  const starter = starterOf(key);
   const view = await pageView(workspace);
   const { slug, t, locale } = view;
+  const starter = starterIn(starterOf(key), locale);
   const { scenario } = StarterParams.parse(await searchParams);
   const forbidden = forbiddenText(view, "edit_workflows");
   const { name, sentence } = starterWords(starter, t);

@@ -3,23 +3,28 @@ import { notFound } from "next/navigation";
 import { PageHeader } from "@/components/shell/page-header";
 import { Note } from "@/components/ui/note";
 import { ContentChange } from "@/components/workflows/content-change";
-import { DifferenceList } from "@/components/workflows/difference-list";
 import { ResolvedShare } from "@/components/workflows/resolved-share";
+import type { DraftTemplates } from "@/core/template/draft-template";
 import { contentDifferences } from "@/core/workflow/compare/content-differences";
-import { differencesOf } from "@/core/workflow/compare/differences";
 import { countOutcomes, type VersionOutcome } from "@/db/queries/workflow-counts";
 import { findTemplates } from "@/db/queries/workflow-files";
 import { findVersion, listVersions } from "@/db/queries/workflows";
 import { ctx } from "@/server/boot";
 import { readNames, textsIn } from "@/server/messages/read-names";
+import { splitContents } from "@/server/workflows/workflow-contents";
 import { type PageView, pageView } from "../../../../page-view";
 import { workflowOf } from "../../workflow-of";
 import { ComparePicker } from "./compare-picker";
 import { rangeOf, type Side } from "./range";
+import { CompareParams } from "./search-params";
+import { WhatChanges } from "./what-changes";
 
 const CHOICES_MAX = 100;
 
-type Props = { params: Promise<{ workspace: string; key: string; range: string }> };
+type Props = {
+  params: Promise<{ workspace: string; key: string; range: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { workspace, key, range } = await params;
@@ -30,16 +35,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${workflow.name}: ${titleOf(sides, t)}` };
 }
 
-export default async function ComparePage({ params }: Props) {
+export default async function ComparePage({ params, searchParams }: Props) {
   const { workspace, key, range } = await params;
   const view = await pageView(workspace);
-  const { slug, t, locale } = view;
+  const { slug, t } = view;
+  const { view: shown } = CompareParams.parse(await searchParams);
   const sides = rangeOf(range) ?? notFound();
   const loaded = await loadComparison(view, key, sides);
   const { workflow, before, after, names, contents, choices, outcomes } = loaded;
   const { a, b } = sides;
   const path = `/${slug}/workflows/${encodeURIComponent(workflow.key)}`;
-  const differences = differencesOf(before, after, { locale, names });
   return (
     <>
       <PageHeader
@@ -52,16 +57,12 @@ export default async function ComparePage({ params }: Props) {
       />
       <div className="ft-page-body grid max-w-4xl gap-6 pt-4">
         <ComparePicker path={`${path}/versions`} a={a} b={b} choices={choices} />
-        <section aria-labelledby="people" className="grid gap-3">
-          <h2 id="people" className="text-base font-semibold">
-            {t("versions.whatChanges")}
-          </h2>
-          {differences.length === 0 ? (
-            <p className="text-ft-2">{t("versions.nothingChanges")}</p>
-          ) : (
-            <DifferenceList differences={differences} t={t} />
-          )}
-        </section>
+        <WhatChanges
+          {...{ before, after, names, view }}
+          version={b === "draft" ? t("versions.theDraft") : `v${b}`}
+          path={`${path}/versions/${encodeURIComponent(range)}`}
+          shown={shown}
+        />
         {a === "draft" || b === "draft" ? null : (
           <Outcomes a={a} b={b} outcomes={outcomes} view={view} />
         )}
@@ -107,7 +108,10 @@ async function loadComparison(
       ? workflow.draft
       : (await findVersion(ctx.db, workspaceId, workflow.key, side))?.definition) ?? notFound();
   const [before, after] = await Promise.all([documentOf(a), documentOf(b)]);
-  const drafts = workflow.draftTemplates;
+  const { draft, draftTemplates } = workflow;
+  const drafts: DraftTemplates = draft
+    ? (await splitContents(ctx.db, workspaceId, draft, draftTemplates)).sent
+    : {};
   const [names, versions, outcomes, published] = await Promise.all([
     readNames(ctx.db, workspaceId, textsIn([before, after])),
     listVersions(ctx.db, workspaceId, workflow.key, { limit: CHOICES_MAX }),

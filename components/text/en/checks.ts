@@ -1,0 +1,18 @@
+export const checks = {
+  accept: "Accept…",
+  acceptNamed: "Accept: {message}",
+  noteLabel: "Why this is fine here",
+  noteHint: "It stays visible beside the check.",
+  noteMissing: "Say in a few words why.",
+  confirm: "Accept check",
+  cancel: "Keep it open",
+  accepted: "Accepted ({n, number})",
+  acceptedCount: "{n, plural, one {# check accepted} other {# checks accepted}}",
+  acceptedBy: "Accepted by {name}: {note}",
+  acceptedLine: "{message} Accepted by {name}: {note}",
+  takeBack: "Take back",
+  takeBackNamed: "Take back: {message}",
+  saidAccepted: "Accepted. It is no longer counted.",
+  saidTakenBack: "Taken back. It is counted again.",
+  notStored: "The draft could not be saved, so the check was not accepted.",
+} as const;

@@ -1,0 +1,2 @@
+/** Stands beside the word for it, never alone. */
+export const CHANGE_GLYPH = { added: "+", removed: "−", changed: "△", moved: "↕" } as const;

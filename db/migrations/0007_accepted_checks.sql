@@ -1,0 +1,1 @@
+ALTER TABLE "workflows" ADD COLUMN "accepted_checks" jsonb DEFAULT '[]'::jsonb NOT NULL;
