@@ -17,6 +17,8 @@ export class Api {
   async call<T = Body>(method: string, path: string, body?: unknown): Promise<T> {
     const response = await this.#request.fetch(`/api/v1${path}`, {
       method,
+      // A connection the server has just given up is no answer.
+      maxRetries: 2,
       headers: { authorization: `Bearer ${this.#key}` },
       ...(body !== undefined && { data: body }),
     });

@@ -79,7 +79,7 @@ async function together(name: string): Promise<string> {
   await openEditor(ana, key, "?step=first&view=canvas");
   await openEditor(ben, key, "?step=first&view=canvas");
   await toggle(ana);
-  await expect(ben.getByText(/is editing this draft\. You are reading it\.$/)).toBeVisible(SOON);
+  await expect(ben.getByText(/is editing this draft\. You are reading it\./)).toBeVisible(SOON);
   await expect(first(ben)).toHaveAccessibleName(/Switched off\./, SOON);
   return key;
 }
