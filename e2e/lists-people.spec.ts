@@ -106,6 +106,7 @@ test("a team without a lead is among those with a problem, and filter and tester
     .getByRole("navigation", { name: "Views" })
     .getByRole("link", { name: "With a problem" })
     .click();
+  await expect(page).toHaveURL(/problem=/);
   await expect(row(`Team ${key}`).getByText("no lead")).toBeVisible();
   await page.getByRole("button", { name: "Show who" }).click();
   await expect(page).toHaveURL(/problem=.*ask=/);

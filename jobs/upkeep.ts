@@ -13,6 +13,7 @@ const RECOVER_MS = 2 * SECOND_MS;
 const TAKE_UP_ROUNDS_MAX = 20;
 const AUDIT_MS = MINUTE_MS;
 const RETENTION_MS = 5 * MINUTE_MS;
+const BACKFILL_MS = 5 * MINUTE_MS;
 const FOLD_MS = 5 * SECOND_MS;
 /** Rounds of one fold; what is left counts all the same, and is folded the next time. */
 const FOLD_ROUNDS_MAX = 100;
@@ -79,9 +80,6 @@ export function startUpkeep(ctx: Ctx, workerId: string, providers: ProviderRegis
     return setInterval(tick, ms);
   };
   const stopping = new AbortController();
-  void backfillTrails(ctx, stopping.signal)
-    .then((cases) => cases > 0 && ctx.log.info({ cases }, "trails of old cases"))
-    .catch((error: unknown) => ctx.log.error({ err: error }, "trails of old cases failed"));
   const timers = [
     every(HEARTBEAT_MS, "heartbeat", () => beat(ctx, workerId)),
     // Apart from the heartbeat, which a slow provider must not hold up.
@@ -91,6 +89,11 @@ export function startUpkeep(ctx: Ctx, workerId: string, providers: ProviderRegis
       await tidy(ctx);
     }),
     every(FOLD_MS, "fold counts", () => foldCounts(ctx)),
+    // Again and again: a worker of the previous release may still be opening cases beside this one.
+    every(BACKFILL_MS, "trails of old cases", async () => {
+      const cases = await backfillTrails(ctx, stopping.signal);
+      if (cases > 0) ctx.log.info({ cases }, "trails of old cases");
+    }),
     every(RETENTION_MS, "retention", async () => {
       const removed = await applyRetention(ctx);
       if (Object.values(removed).some((n) => n > 0)) ctx.log.info({ removed }, "retention");

@@ -2,7 +2,7 @@ import { openMany } from "./open";
 import type { World } from "./world";
 
 const OTHERS = `workspace_id, workflow, version, status, waiting_for, pc, stage, step, priority, level,
-  due_at, opened_at, revision, data, memory`;
+  due_at, opened_at, revision, data, memory, trail`;
 
 /** Numbers of pending cases begin far above those that the engine gives. */
 const COPY = `insert into cases (id, number, key, subject, person_id, next_action_at, ${OTHERS})

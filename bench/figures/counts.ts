@@ -1,5 +1,6 @@
+import type { Trail } from "@/core/case/state";
 import { stepFlows } from "@/core/case/step-flow";
-import { addUp, leftVisit, standingVisit, stepMoves, type Trail, WAYS } from "@/core/case/trail";
+import { addUp, leftVisit, standingVisit, stepMoves, WAYS } from "@/core/case/trail";
 import type { WorkspaceId } from "@/core/ids";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/core/time";
 import { connect, type Db, inTransaction } from "@/db/client";

@@ -3,8 +3,6 @@
 import { useRouter } from "next/navigation";
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { useLocale, useText } from "@/components/text/text-provider";
-import { Button } from "@/components/ui/button";
-import { Note } from "@/components/ui/note";
 import { type Definition, walk } from "@/core/workflow/definition";
 import type { WorkflowDocument } from "@/core/workflow/edit/document";
 import { newHistory, present } from "@/core/workflow/edit/history";
@@ -21,6 +19,7 @@ import { EditorProvider, type EditorWorld } from "./editor-context";
 import { editorNames, spokenIn } from "./editor-names";
 import { EditorStore } from "./editor-store";
 import { EditorBar } from "./frame/editor-bar";
+import { EditorNotices } from "./frame/editor-notices";
 import { PlanBar } from "./frame/plan-bar";
 import { ProblemsStrip } from "./frame/problems-strip";
 import { Said } from "./frame/said";
@@ -29,14 +28,14 @@ import { firstHistory, newestOf, readKept } from "./kept-history";
 import { OutlineView } from "./outline/outline-view";
 import { PlanDialogs } from "./plan/plan-dialogs";
 import { type Asking, useCommands } from "./plan/use-commands";
-import { PresenceNotes } from "./presence/presence-notes";
-import { type Presence, usePresence } from "./presence/use-presence";
+import { usePresence } from "./presence/use-presence";
 import { Viewers } from "./presence/viewers";
 import { useAutosave } from "./use-autosave";
 import { useEditorAddress } from "./use-editor-address";
 import { useEditorKeys } from "./use-editor-keys";
 import { useKept } from "./use-kept";
 import { useProblems } from "./use-problems";
+import { type PublishDialogOf, usePublishing } from "./use-publishing";
 import { useRemedy } from "./use-remedy";
 import { useStored } from "./use-stored";
 
@@ -60,12 +59,7 @@ export type EditorProps = {
   simulateHref: string;
   /** Chooses a supervisor for a team that has none. */
   leadPicker: (team: string, done: () => void) => ReactNode;
-  /** The dialog that publishes what is stored; with `restore`, that version again. */
-  publishDialog: (
-    next: number,
-    done: (version: number | null) => void,
-    restore?: number,
-  ) => ReactNode;
+  publishDialog: PublishDialogOf;
 };
 
 /** The editor of one workflow: canvas and outline of one document, its inspector and its problems. */
@@ -170,9 +164,7 @@ function OpenEditor(props: EditorProps & { store: EditorStore; ready: boolean })
     [store],
   );
   const [team, setTeam] = useState<string | null>(null);
-  const [publishing, setPublishing] = useState(false);
-  const [published, setPublished] = useState<Published | null>(null);
-  const [rollingBack, setRollingBack] = useState(false);
+  const publishing = usePublishing({ saving, dialogOf: props.publishDialog });
   const world = useMemo(
     (): EditorWorld => ({
       store,
@@ -221,7 +213,7 @@ function OpenEditor(props: EditorProps & { store: EditorStore; ready: boolean })
   const blocked = found.some(({ severity }) => severity === "problem");
   const { draft } = saving;
   const canPublish = !readOnly && draft.hasDraft && publishable && !blocked;
-  const publish = () => canPublish && setPublishing(true);
+  const publish = () => canPublish && publishing.publish();
   /** A simulation plays what is stored. */
   const simulate = () =>
     void saving.flush().then((isStored) => isStored && router.push(props.simulateHref));
@@ -271,8 +263,9 @@ function OpenEditor(props: EditorProps & { store: EditorStore; ready: boolean })
             onDiscard={live && draft.hasDraft && !readOnly ? discard : null}
           />
           <EditorNotices
-            {...{ saving, presence, mayEdit, published }}
-            onRollBack={() => setRollingBack(true)}
+            {...{ saving, presence, mayEdit }}
+            published={publishing.published}
+            onRollBack={publishing.rollBack}
           />
           <PlanBar
             found={found}
@@ -306,85 +299,9 @@ function OpenEditor(props: EditorProps & { store: EditorStore; ready: boolean })
                 setTeam(null);
                 router.refresh();
               })}
-          {publishing
-            ? props.publishDialog((draft.liveVersion ?? 0) + 1, (version) => {
-                setPublishing(false);
-                if (version === null) return;
-                setPublished({ version, before: draft.liveVersion });
-                void saving.load();
-                router.refresh();
-              })
-            : null}
-          {rollingBack && published?.before != null
-            ? props.publishDialog(
-                published.version + 1,
-                (version) => {
-                  setRollingBack(false);
-                  if (version === null) return;
-                  setPublished(null);
-                  void saving.load();
-                  router.refresh();
-                },
-                published.before,
-              )
-            : null}
+          {publishing.dialog}
         </div>
       </ChecksProvider>
     </EditorProvider>
-  );
-}
-
-/** What was just published, and what was live before it. */
-type Published = { version: number; before: number | null };
-
-function EditorNotices({
-  saving,
-  presence,
-  mayEdit,
-  published,
-  onRollBack,
-}: {
-  saving: ReturnType<typeof useAutosave>;
-  presence: Presence;
-  mayEdit: boolean;
-  published: Published | null;
-  onRollBack: () => void;
-}) {
-  const t = useText();
-  const { save, other } = saving;
-  return (
-    <div className="ft-editor-notices">
-      {published === null ? null : (
-        <Note tone="resolved">
-          {t("editor.firstCase", { version: published.version })}{" "}
-          {published.before === null ? null : (
-            <Button size="sm" onPress={onRollBack}>
-              {t("editor.rollBack", { version: published.before })}
-            </Button>
-          )}
-        </Note>
-      )}
-      {mayEdit ? null : <Note>{t("editor.readOnlyRole")}</Note>}
-      <PresenceNotes presence={presence} mayEdit={mayEdit} />
-      {save.is === "changed" && !other ? (
-        <Note tone="due">
-          {save.by === null ? t("editor.changedBy") : t("editor.changedByWho", { name: save.by })}{" "}
-          <Button size="sm" onPress={() => void saving.load()}>
-            {t("editor.review")}
-          </Button>{" "}
-          <Button size="sm" onPress={() => void saving.keepMine()}>
-            {t("editor.keepMine")}
-          </Button>
-        </Note>
-      ) : null}
-      {save.is === "failed" ? (
-        <Note tone="failed">
-          {t("editor.saveFailed", { why: save.why })}{" "}
-          <Button size="sm" onPress={saving.retry}>
-            {t("editor.retry")}
-          </Button>
-        </Note>
-      ) : null}
-    </div>
   );
 }

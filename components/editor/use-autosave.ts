@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { useText } from "@/components/text/text-provider";
 import { type ActionAnswer, answerOf } from "@/components/ui/action-answer";
 import type { WorkflowDocument } from "@/core/workflow/edit/document";
@@ -64,6 +64,7 @@ export function useAutosave(given: Given) {
     await saver.load();
     saver.setDraft(answer.value);
   };
+  const flush = useCallback(() => saver.flush(), [saver]);
   return {
     draft,
     save,
@@ -75,6 +76,6 @@ export function useAutosave(given: Given) {
     load: () => saver.load(),
     keepMine: () => saver.keepMine(),
     retry: () => void saver.saveNow(),
-    flush: () => saver.flush(),
+    flush,
   };
 }

@@ -1,7 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import type { DraftContent, DraftTemplate } from "@/core/template/draft-template";
+import { withTexts } from "@/core/template/change-texts";
+import type { DraftTemplate } from "@/core/template/draft-template";
 import type { Edit } from "@/core/workflow/edit/edit";
 import { findStep } from "@/core/workflow/edit/find";
 import { outlineOf } from "@/core/workflow/edit/outline";
@@ -55,7 +56,7 @@ export function useRemedy(
       case "replace_text": {
         const template = contents[remedy.template] ?? facts.templates[remedy.template];
         if (!template) return;
-        const next = withText(template as DraftTemplate, (text) =>
+        const next = withTexts(template as DraftTemplate, (text) =>
           replaceName(text, remedy.from, remedy.to),
         );
         return mend({ do: "set_content", key: remedy.template, template: next });
@@ -77,22 +78,3 @@ const PAGES = {
   team: "teams",
   scenario: "workflows",
 } as const;
-
-/** A template with every text of it changed, in each language. */
-function withText(template: DraftTemplate, change: (text: string) => string): DraftTemplate {
-  const content = (old: DraftContent): DraftContent => ({
-    ...old,
-    body: change(old.body),
-    ...(old.subject !== undefined && { subject: change(old.subject) }),
-    ...(old.preheader !== undefined && { preheader: change(old.preheader) }),
-    ...(old.title !== undefined && { title: change(old.title) }),
-  });
-  const locales = Object.entries(template.locales ?? {}).map(
-    ([tag, words]) => [tag, content(words)] as const,
-  );
-  return {
-    ...template,
-    content: content(template.content),
-    ...(template.locales && { locales: Object.fromEntries(locales) }),
-  };
-}

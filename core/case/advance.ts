@@ -10,6 +10,7 @@ import { movePlanned, sendNow, takeOut } from "./planned";
 import { actorParams, actorText, leaveWait, log, nextTurn, ownMemory, type Run } from "./run";
 import { afterDelivery } from "./send";
 import type { Actor, Answer, CaseState } from "./state";
+import { mendTrail } from "./trail";
 import { momentOfWait } from "./waits";
 
 /** Answers kept on a case; the oldest stay, since waits ask whether there is any. */
@@ -48,6 +49,7 @@ export function advance(
   facts: CaseFacts,
 ): Advance {
   const run = begin(program, state, event, facts);
+  mendTrail(run);
   const refused = handle(run, event);
   if (refused) return { state, effects: [], refused, steps: [] };
   settle(run);

@@ -116,7 +116,7 @@ export function newCase(openedAt: Instant, dueAt: Instant | null): CaseState {
     firstResponseAt: null,
     closedAt: null,
     closedBy: null,
-    memory: {},
+    memory: { trail: {} },
   };
 }
 
@@ -134,6 +134,6 @@ export function resolvedAtBirth(
     firstResponseAt: answer.at,
     closedAt: state.openedAt,
     closedBy: answer.by,
-    memory: { resumeAt: 0 },
+    memory: { ...state.memory, resumeAt: 0 },
   };
 }

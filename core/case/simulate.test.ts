@@ -56,6 +56,12 @@ describe("a scenario", () => {
     expect(fates(result)).toContain("s2 sms mara skip.fallback_unneeded");
   });
 
+  it("nobody reads within seconds: so early an open is taken for a machine's, as in production", () => {
+    const result = run([{ at: { message: 3, after: "PT4S" }, do: "open" }]);
+    expect(fates(result)).toContain("s2 sms mara sent.plan");
+    expect(result.messages[2]?.openedAt).toBeNull();
+  });
+
   it("a machine's open counts for nothing: the SMS is sent", () => {
     const result = run([{ at: { message: 3, after: "PT1H" }, do: "open", human: false }]);
     expect(fates(result)).toContain("s2 sms mara sent.plan");

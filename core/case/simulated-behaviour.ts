@@ -3,6 +3,7 @@ import { addDuration } from "@/core/calendar/duration";
 import { localParts, parseMoment } from "@/core/calendar/zone";
 import { evaluateText } from "@/core/condition/evaluate-text";
 import { pathValue } from "@/core/condition/path";
+import { TOO_EARLY_MS } from "@/core/delivery/classify-open";
 import { linkExpired } from "@/core/delivery/link-days";
 import { pickContent } from "@/core/template/content";
 import type { Instant } from "@/core/time";
@@ -85,7 +86,8 @@ function engage(world: World, behaviour: Doing<"open"> | Doing<"click">): boolea
   const message = messageOf(world, behaviour);
   if (!message) return false;
   const { now: at } = world;
-  const human = behaviour.human ?? true;
+  const isEarly = at - (message.sentAt ?? at) < TOO_EARLY_MS;
+  const human = (behaviour.human ?? true) && !isEarly;
   if (!world.isTracked(message.personId) || linkExpired(message.plannedAt, at)) return false;
   if (human) {
     message.openedAt ??= at;

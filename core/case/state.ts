@@ -36,6 +36,14 @@ const Climb = z.object({
 });
 
 /**
+ * Where a case has been: by step id its last visit, packed into a word because every case carries
+ * it. `<version>@<came at, ms>` while it stands there, `<version>/<day>/<bucket>/<way>` once it left.
+ * A step that is come to again is a new visit in the place of the old one.
+ */
+export const Trail = z.record(z.string(), z.string());
+export type Trail = z.infer<typeof Trail>;
+
+/**
  * What the interpreter remembers between two events, beside the columns of the case.
  * Absent fields are at their first value, so that a young case stores almost nothing.
  */
@@ -63,8 +71,8 @@ export const Memory = z.object({
   calling: z.string().optional(),
   /** Where the flow stood when the case was closed: where `reopen` takes it up again. */
   resumeAt: z.int().optional(),
-  /** Its last visit to each step (core/case/trail.ts). */
-  trail: z.record(z.string(), z.string()).optional(),
+  /** Absent in a case that is older than trails. */
+  trail: Trail.optional(),
   /** The end of the current wait as somebody chose it, and who. */
   moved: z.object({ to: z.number(), by: z.record(z.string(), z.unknown()) }).optional(),
   /** Steps whose next messages were taken out of the plan, by step: who and why. */

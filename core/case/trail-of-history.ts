@@ -1,7 +1,7 @@
 import type { Instant } from "@/core/time";
 import type { Program } from "@/core/workflow/program";
-import type { CaseState } from "./state";
-import { leftVisit, standingVisit, type Trail, WAYS } from "./trail";
+import type { CaseState, Trail } from "./state";
+import { leftVisit, standingVisit, WAYS } from "./trail";
 
 /** A line of a case's timeline, or the first message that a step planned (`code` is then null). */
 export type PastLine = {

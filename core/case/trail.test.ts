@@ -8,15 +8,8 @@ import { exampleFacts } from "./example-facts";
 import type { Matter } from "./matter";
 import { happen, openMatter, tick } from "./memory-engine";
 import { DUE, doMove, randomMoves, START } from "./random-run";
-import {
-  addUp,
-  bucketOf,
-  msOfBucket,
-  type StepMove,
-  stepMoves,
-  type Trail,
-  visitOf,
-} from "./trail";
+import type { Trail } from "./state";
+import { addUp, bucketOf, msOfBucket, type StepMove, stepMoves, visitOf } from "./trail";
 
 // Properties run hundreds of cases; a busy machine takes its time.
 vi.setConfig({ testTimeout: 60_000 });
@@ -133,6 +126,9 @@ describe("the trail", () => {
           // What is held back by a snooze goes on when that ends.
           if (state.snoozedUntil !== null) return;
           expect(new Set(here.map(([id]) => id))).toEqual(wanted);
+          const kept = trailOf(matter);
+          happen(matter, { type: "noted", at: matter.now, text: "Nothing", by });
+          expect(trailOf(matter)).toEqual(kept);
         };
         check();
         for (const move of moves) {
@@ -160,6 +156,38 @@ describe("the trail", () => {
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+describe("beside the previous release", () => {
+  const steps = [wait("w1"), wait("w2"), wait("w3")];
+
+  it("no event begins the trail of a case that has none", () => {
+    const matter = opened(steps);
+    delete matter.state.memory.trail;
+    tick(matter);
+    answered(matter, "done", true);
+    happen(matter, { type: "reopened", at: matter.now, by });
+    expect(matter.state).toMatchObject({ status: "open", step: "w2" });
+    expect(matter.state.memory.trail).toBeUndefined();
+  });
+
+  it("a case that was moved on without its trail stands no longer where it was", () => {
+    const matter = opened(steps);
+    const old = trailOf(matter);
+    tick(matter);
+    matter.state.memory.trail = old;
+    tick(matter);
+    expect(waysOf(matter)).toEqual({ w1: "moved", w2: "on", w3: "here" });
+  });
+
+  it("a case that was ended without its trail stands nowhere once it is looked at", () => {
+    const matter = opened(steps);
+    const old = trailOf(matter);
+    happen(matter, { type: "canceled", at: matter.now, by, reason: "Not needed" });
+    matter.state.memory.trail = old;
+    happen(matter, { type: "noted", at: matter.now, text: "Nothing", by });
+    expect(waysOf(matter)).toEqual({ w1: "moved" });
   });
 });
 

@@ -1,14 +1,7 @@
 import { DAY_MS, type Instant } from "@/core/time";
 import type { Instruction, Program } from "@/core/workflow/program";
 import type { Run } from "./run";
-import type { CaseStatus } from "./state";
-
-/**
- * Where a case has been: by step id its last visit, packed into a word because every case carries
- * it. `<version>@<came at, ms>` while it stands there, `<version>/<day>/<bucket>/<way>` once it left.
- * A step that is come to again is a new visit in the place of the old one.
- */
-export type Trail = Record<string, string>;
+import type { CaseStatus, Trail } from "./state";
 
 /** How a case left a step: on to the next one, by one of its ways, or not at all. */
 export const WAYS = {
@@ -22,7 +15,7 @@ export const WAYS = {
   arm: (name: string) => `arm:${name}`,
   /** The case ended while it stood there. */
   end: (status: Exclude<CaseStatus, "open">) => `end:${status}`,
-  /** Taken to another step by a change of version. */
+  /** Taken to another step by a change of version, or in a way that left no trace. */
   moved: "moved",
 } as const;
 
@@ -88,14 +81,14 @@ function leave({ memory: { trail }, now }: Run, step: string, way: string): void
 const isPlace = ({ op, step }: Instruction): boolean =>
   step !== "" && op !== "jump" && op !== "round" && op !== "end";
 
-/** The case comes to an instruction; a step it stands at already is no new visit. */
-export function comeTo(run: Run, instruction: Instruction): void {
-  if (!isPlace(instruction)) return;
+/**
+ * The case comes to an instruction; a step it stands at already is no new visit. Only its opening
+ * begins a trail: a case without one gets it whole, from its timeline (trail-of-history.ts).
+ */
+export function comeTo({ program, memory: { trail }, now }: Run, instruction: Instruction): void {
   const { step } = instruction;
-  if (standingOf(run.memory.trail?.[step])) return;
-  // Cases that are older than their trail stand at a step since their wait began.
-  run.memory.trail ??= {};
-  run.memory.trail[step] = standingVisit(run.program.version, run.memory.since ?? run.now);
+  if (!trail || !isPlace(instruction) || standingOf(trail[step])) return;
+  trail[step] = standingVisit(program.version, now);
 }
 
 /** The case went on from an instruction to where its program counter is now. */
@@ -149,6 +142,21 @@ export function resumeTrail(run: Run): void {
   }
   for (const step of around) {
     if (!standingOf(trail[step])) trail[step] = standingVisit(version, run.now);
+  }
+}
+
+/**
+ * The previous release moves cases on and leaves their trails as they are. Where a case has left a
+ * step so, nobody knows when or which way: it counts as moved.
+ */
+export function mendTrail(run: Run): void {
+  const { program, state, memory } = run;
+  if (!memory.trail) return;
+  // What a snooze holds back has a new program counter and rests at its old step.
+  const here = state.status === "open" ? state.step : program.instructions[state.pc]?.step;
+  const around = repeatsAround(program, state.pc);
+  for (const step of Object.keys(memory.trail)) {
+    if (step !== here && !around.includes(step)) leave(run, step, WAYS.moved);
   }
 }
 

@@ -66,7 +66,8 @@ function problemOf(error: unknown): TemplateProblem {
   if (!LiquidError.is(error)) return { message, line: 1, column: 1 };
   const [line = 1, column = 1] = error.token.getPosition();
   if (!(error.originalError instanceof AwaitedValue)) return { message, line, column };
-  const awaits = PATH.exec(error.token.getText())?.[1] ?? "";
+  const awaits = PATH.exec(error.token.getText())?.[1];
+  if (awaits === undefined) return { message, line, column };
   return { message: `"${awaits}" has no value; the message waits for it`, line, column, awaits };
 }
 

@@ -16,3 +16,6 @@ CREATE TABLE "step_moves" (
 	"moves" jsonb NOT NULL,
 	CONSTRAINT "step_moves_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")
 );
+--> statement-breakpoint
+ALTER TABLE "cases" ADD COLUMN "trail" jsonb;--> statement-breakpoint
+CREATE INDEX "cases_without_trail" ON "cases" USING btree ("workspace_id","id") WHERE trail is null;

@@ -26,7 +26,7 @@ export async function clearViewers(
   forMs: number,
 ): Promise<string[]> {
   const { operatorId, tab, workflow } = draftViewers;
-  // What another one clears away at this moment is left to them: two never wait for each other.
+  // What another one holds at this moment is left to them: clearing away waits for nobody.
   const gone = tx
     .select({ workflow, operatorId, tab })
     .from(draftViewers)
@@ -45,13 +45,17 @@ export async function clearViewers(
   return [...new Set(rows.map((row) => row.workflow))];
 }
 
-/** Notes that a tab is open; true when it was not before. Of one operator the latest `tabsMax` are kept. */
+/**
+ * Notes that a tab is open; true when it was not before, or not seen for `seenMs`: then it starts anew,
+ * without what it asked. Of one operator the latest `tabsMax` are kept.
+ */
 export async function markViewer(
   tx: Tx,
   room: Room,
   { operatorId, tab }: Tab,
-  tabsMax: number,
+  { seenMs, tabsMax }: { seenMs: number; tabsMax: number },
 ): Promise<boolean> {
+  await tx.delete(draftViewers).where(and(isTab(room, { operatorId, tab }), not(isHere(seenMs))));
   const seenAt = sql`clock_timestamp()`;
   const { workspaceId, key: workflow } = room;
   const rows = await tx
@@ -81,6 +85,10 @@ async function keepLatest(tx: Tx, room: Room, operatorId: string, tabsMax: numbe
     .orderBy(sql`${draftViewers.seenAt} desc`)
     .offset(tabsMax);
   await tx.delete(draftViewers).where(and(own, inArray(draftViewers.tab, older)));
+}
+
+export async function deleteViewers(tx: Tx, room: Room): Promise<void> {
+  await tx.delete(draftViewers).where(inRoom(room));
 }
 
 /** Forgets a tab; false when it was forgotten already. */

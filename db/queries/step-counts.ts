@@ -7,6 +7,9 @@ import type { Db, Tx } from "@/db/client";
 /** Rows of `step_moves` that are folded in one statement. */
 const FOLDED_MAX = 1_000;
 
+/** Its lock is held by whoever folds. */
+const FOLDING = sql`hashtextextended('step_counts', 0)`;
+
 /** The columns of one change, as core/case/trail.ts orders them. */
 const MOVE = sql`m ->> 0 as workflow, date '1970-01-01' + (m ->> 4)::int as day,
   (m ->> 1)::int as version, m ->> 2 as step, m ->> 3 as way, (m ->> 5)::smallint as bucket,
@@ -46,7 +49,7 @@ export async function countVisits(
  */
 export async function foldStepMoves(tx: Tx): Promise<number> {
   const [lock] = await tx.execute<{ ours: boolean }>(
-    sql`select pg_try_advisory_xact_lock(hashtextextended('step_counts', 0)) as ours`,
+    sql`select pg_try_advisory_xact_lock(${FOLDING}) as ours`,
   );
   if (!lock?.ours) return 0;
   const [row] = await tx.execute<{ taken: number }>(sql`
@@ -65,4 +68,21 @@ export async function foldStepMoves(tx: Tx): Promise<number> {
     )
     select count(*)::int as taken from taken`);
   return row?.taken ?? 0;
+}
+
+/** Forgets a workflow's counts, folded or not; waits while somebody folds. */
+export async function deleteStepCounts(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  workflow: string,
+): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${FOLDING})`);
+  await tx.execute(sql`
+    update step_moves set moves = (
+      select coalesce(jsonb_agg(m), '[]') from jsonb_array_elements(moves) as m
+      where m ->> 0 <> ${workflow})
+    where workspace_id = ${workspaceId}
+      and exists (select from jsonb_array_elements(moves) as m where m ->> 0 = ${workflow})`);
+  await tx.execute(sql`
+    delete from step_counts where workspace_id = ${workspaceId} and workflow = ${workflow}`);
 }

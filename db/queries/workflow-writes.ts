@@ -5,6 +5,8 @@ import type { Definition } from "@/core/workflow/definition";
 import type { Tx } from "@/db/client";
 import { cases } from "@/db/schema/cases";
 import { scenarios, workflows } from "@/db/schema/workflows";
+import { deleteViewers } from "./draft-viewers";
+import { deleteStepCounts } from "./step-counts";
 import type { WorkflowStatus } from "./workflows";
 
 export type NewDraft = {
@@ -74,4 +76,6 @@ export async function deleteWorkflowRows(
   await tx
     .delete(scenarios)
     .where(and(eq(scenarios.workspaceId, workspaceId), eq(scenarios.workflow, key)));
+  await deleteViewers(tx, { workspaceId, key });
+  await deleteStepCounts(tx, workspaceId, key);
 }

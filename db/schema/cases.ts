@@ -12,7 +12,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import { Decision } from "@/core/case/decision";
-import type { CaseStatus, WaitingFor } from "@/core/case/state";
+import { type CaseStatus, Trail, type WaitingFor } from "@/core/case/state";
 import type { Priority } from "@/core/workflow/steps/shared";
 import { Json, moment, parsedJson, word, workspaceId } from "./columns";
 
@@ -59,6 +59,8 @@ export const cases = pgTable(
     fault: text("fault"),
     data: parsedJson("data", Json).notNull(),
     memory: parsedJson("memory", Json),
+    /** Apart from `memory`, which the previous release writes back without it; null in a case that is older than trails. */
+    trail: parsedJson("trail", Trail),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
@@ -79,6 +81,8 @@ export const cases = pgTable(
       .where(sql`next_action_at is not null`),
     index("cases_owner").on(t.workspaceId, t.ownerPersonId).where(sql`owner_person_id is not null`),
     index("cases_team").on(t.workspaceId, t.ownerTeam).where(sql`owner_team is not null`),
+    // Cases of the previous release; empty once the worker has given them their trails.
+    index("cases_without_trail").on(t.workspaceId, t.id).where(sql`trail is null`),
     // What waits for an operator: few rows, asked for by every page of the console.
     index("cases_attention")
       .on(t.workspaceId, t.id)

@@ -1,5 +1,5 @@
-import type { CaseState } from "@/core/case/state";
-import { addUp, type StepMove, stepMoves, type Trail } from "@/core/case/trail";
+import type { CaseState, Trail } from "@/core/case/state";
+import { addUp, type StepMove, stepMoves } from "@/core/case/trail";
 import { type PastLine, trailOfHistory } from "@/core/case/trail-of-history";
 import { inTransaction, type Tx } from "@/db/client";
 import type { Ctx } from "../context";
@@ -14,7 +14,7 @@ type Place = { workspaceId: string; id: string };
 
 const OLD = `select ${CASE_COLUMNS} from cases c
   where (c.workspace_id, c.id) > ($1::uuid, $2::uuid)
-    and (c.memory is null or not c.memory ? 'trail')
+    and c.trail is null
   order by c.workspace_id, c.id limit ${CASES_PER_ROUND} for update of c skip locked`;
 
 const HISTORY = `select * from (
@@ -34,7 +34,7 @@ const HISTORY = `select * from (
   order by at, rank, id, place`;
 
 const WRITE = `with told as (
-    update cases c set memory = coalesce(c.memory, '{}') || jsonb_build_object('trail', u.trail)
+    update cases c set trail = u.trail
     from unnest($1::uuid[], $2::uuid[], $3::jsonb[]) as u(w, id, trail)
     where c.workspace_id = u.w and c.id = u.id)
   insert into step_moves (workspace_id, id, moves)
@@ -58,6 +58,15 @@ export async function backfillTrails(ctx: Ctx, stopping: AbortSignal): Promise<n
   return told;
 }
 
+/** One case that cannot be read must not keep the others from being counted. */
+function readable(row: CaseRow): CaseState | null {
+  try {
+    return stateOf(row);
+  } catch {
+    return null;
+  }
+}
+
 async function tellSome(tx: Tx, after: Place): Promise<Place[]> {
   const places = [after.workspaceId, after.id] as never[];
   const rows = (await tx.$client.unsafe(OLD, places)) as unknown as CaseRow[];
@@ -73,7 +82,8 @@ async function tellSome(tx: Tx, after: Place): Promise<Place[]> {
   const trails = rows.map((row): Trail => {
     const program = programOf(row);
     if (!program) return {};
-    const state: CaseState = stateOf(row);
+    const state = readable(row);
+    if (!state) return {};
     const own = byCase.get(`${row.workspaceId} ${row.id}`) ?? [];
     const trail = trailOfHistory(program, state, own);
     const all = moves.get(row.workspaceId) ?? [];

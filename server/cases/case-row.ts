@@ -1,5 +1,4 @@
-import { type CaseState, Memory } from "@/core/case/state";
-import type { Trail } from "@/core/case/trail";
+import { type CaseState, Memory, Trail } from "@/core/case/state";
 import type { WorkspaceId } from "@/core/ids";
 
 /** A case as the engine reads it: moments as epoch milliseconds. */
@@ -35,6 +34,7 @@ export type CaseRow = {
   testClock: boolean;
   data: Record<string, unknown>;
   memory: unknown;
+  trail: unknown;
 };
 
 const ms = (column: string) => `round(date_part('epoch', c.${column}) * 1000)`;
@@ -48,16 +48,17 @@ export const CASE_COLUMNS = `c.workspace_id as "workspaceId", c.id, c.number, c.
   ${ms("snoozed_until")} as "snoozedUntil", ${ms("next_action_at")} as "nextActionAt",
   ${ms("opened_at")} as "openedAt", ${ms("first_response_at")} as "firstResponseAt",
   ${ms("closed_at")} as "closedAt", c.closed_by as "closedBy", c.revision,
-  c.test_clock as "testClock", c.data, c.memory`;
+  c.test_clock as "testClock", c.data, c.memory, c.trail`;
 
-const Remembered = Memory.pick({ trail: true });
+const Stored = Memory.omit({ trail: true });
 
-/** Where the case had been when it was read. */
-export const trailOf = ({ memory }: Pick<CaseRow, "memory">): Trail =>
-  memory === null ? {} : (Remembered.parse(memory).trail ?? {});
+/** Where the case had been when it was read; null where it is older than trails. */
+export const trailOf = ({ trail }: Pick<CaseRow, "trail">): Trail | null =>
+  trail === null ? null : Trail.parse(trail);
 
 /** The state `advance` works on. */
 export function stateOf(row: CaseRow): CaseState {
+  const trail = trailOf(row);
   const owner =
     row.ownerPersonId !== null
       ? { personId: row.ownerPersonId }
@@ -83,6 +84,6 @@ export function stateOf(row: CaseRow): CaseState {
     firstResponseAt: row.firstResponseAt,
     closedAt: row.closedAt,
     closedBy: row.closedBy,
-    memory: row.memory === null ? {} : Memory.parse(row.memory),
+    memory: { ...(row.memory !== null && Stored.parse(row.memory)), ...(trail && { trail }) },
   };
 }

@@ -127,6 +127,7 @@ function rowOf(
     testClock,
     data,
     memory: null,
+    trail: null,
   };
   return { row, problem };
 }

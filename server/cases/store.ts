@@ -22,24 +22,24 @@ export type Transition = {
 // Truth values travel as 0 and 1: postgres.js takes an array of booleans for one boolean.
 const at = (ms: string) => `to_timestamp(${ms} / 1000.0)`;
 
-/** The first 22 parameters of both statements: a case and its state. */
+/** The first 23 parameters of both statements: a case and its state. */
 const CASE_ARRAYS = `$1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::smallint[], $7::text[],
     $8::text[], $9::text[], $10::smallint[], $11::text[], $12::text[], $13::text[], $14::float8[],
     $15::float8[], $16::float8[], $17::float8[], $18::float8[], $19::float8[], $20::text[], $21::int[],
-    $22::jsonb[]`;
+    $22::jsonb[], $23::jsonb[]`;
 const CASE_NAMES = `w, id, status, outcome, waiting_for, pc, stage, step, priority, level, owner_person, owner_team,
-      ack_by, ack_at, due_at, snoozed, next_at, first_at, closed_at, closed_by, version, memory`;
+      ack_by, ack_at, due_at, snoozed, next_at, first_at, closed_at, closed_by, version, memory, trail`;
 
 const INSERT_CASES = `insert into cases (workspace_id, id, status, outcome, waiting_for, pc, stage, step, priority,
     level, owner_person_id, owner_team, acknowledged_by, acknowledged_at, due_at, snoozed_until,
-    next_action_at, first_response_at, closed_at, closed_by, version, memory, number, workflow, key, subject,
-    person_id, opened_at, test_clock, data)
+    next_action_at, first_response_at, closed_at, closed_by, version, memory, trail, number, workflow, key,
+    subject, person_id, opened_at, test_clock, data)
   select w, id, status, outcome, waiting_for, pc, stage, step, priority, level, owner_person, owner_team,
     ack_by, ${at("ack_at")}, ${at("due_at")}, ${at("snoozed")}, ${at("next_at")}, ${at("first_at")},
-    ${at("closed_at")}, closed_by, version, memory, number, workflow, key, subject, person, ${at("opened")},
+    ${at("closed_at")}, closed_by, version, memory, trail, number, workflow, key, subject, person, ${at("opened")},
     test_clock = 1, data
-  from unnest(${CASE_ARRAYS}, $23::int[], $24::text[], $25::text[], $26::text[], $27::text[], $28::float8[],
-    $29::int[], $30::jsonb[])
+  from unnest(${CASE_ARRAYS}, $24::int[], $25::text[], $26::text[], $27::text[], $28::text[], $29::float8[],
+    $30::int[], $31::jsonb[])
     as n(${CASE_NAMES}, number, workflow, key, subject, person, opened, test_clock, data)`;
 
 /**
@@ -53,7 +53,7 @@ const WRITE = `with moved as (
     acknowledged_at = ${at("u.ack_at")}, due_at = ${at("u.due_at")}, snoozed_until = ${at("u.snoozed")},
     next_action_at = ${at("u.next_at")}, first_response_at = ${at("u.first_at")},
     closed_at = ${at("u.closed_at")}, closed_by = u.closed_by, version = u.version,
-    revision = c.revision + 1, memory = u.memory
+    revision = c.revision + 1, memory = u.memory, trail = u.trail
   from unnest(${CASE_ARRAYS})
     as u(${CASE_NAMES})
   where c.workspace_id = u.w and c.id = u.id
@@ -62,22 +62,22 @@ const WRITE = `with moved as (
     channel, template, topic, request, status, planned_at, deliver_at, test_clock)
   select w, id, case_id, person, workflow, version, stage, step, visit, channel, template, topic, request,
     'planned', ${at("planned")}, ${at("deliver")}, test_clock = 1
-  from unnest($23::uuid[], $24::uuid[], $25::uuid[], $26::text[], $27::text[], $28::smallint[], $29::text[],
-    $30::text[], $31::smallint[], $32::text[], $33::text[], $34::text[], $35::jsonb[], $36::float8[],
-    $37::float8[], $38::int[])
+  from unnest($24::uuid[], $25::uuid[], $26::uuid[], $27::text[], $28::text[], $29::smallint[], $30::text[],
+    $31::text[], $32::smallint[], $33::text[], $34::text[], $35::text[], $36::jsonb[], $37::float8[],
+    $38::float8[], $39::int[])
     as m(w, id, case_id, person, workflow, version, stage, step, visit, channel, template, topic, request,
       planned, deliver, test_clock)
   on conflict do nothing
 ), counted as (
   insert into step_moves (workspace_id, id, moves)
-  select w, id, moves from unnest($44::uuid[], $45::uuid[], $46::jsonb[]) as s(w, id, moves)
+  select w, id, moves from unnest($45::uuid[], $46::uuid[], $47::jsonb[]) as s(w, id, moves)
 )
 insert into case_decisions (workspace_id, case_id, id, at, entries)
 select w, case_id, id, ${at("decided")}, entries
-from unnest($39::uuid[], $40::uuid[], $41::uuid[], $42::float8[], $43::jsonb[])
+from unnest($40::uuid[], $41::uuid[], $42::uuid[], $43::float8[], $44::jsonb[])
   as d(w, case_id, id, decided, entries)`;
 
-const CASE_PARAMS = 22;
+const CASE_PARAMS = 23;
 const NEW_CASE_PARAMS = 8;
 const MESSAGE_PARAMS = 16;
 const DECISION_PARAMS = 5;
@@ -155,7 +155,7 @@ function movesOf(transitions: readonly Transition[]): Map<WorkspaceId, readonly 
     const { trail } = state.memory;
     if (!trail) continue;
     const own = moves.get(row.workspaceId) ?? [];
-    own.push(...stepMoves(row.workflow, trailOf(row), trail));
+    own.push(...stepMoves(row.workflow, trailOf(row) ?? {}, trail));
     moves.set(row.workspaceId, own);
   }
   return new Map(
@@ -174,6 +174,7 @@ function announceCase(tx: Tx, row: CaseRow, { status }: CaseState, isNew: boolea
 
 function caseValues(row: CaseRow, state: CaseState): unknown[] {
   const { owner } = state;
+  const { trail, ...memory } = state.memory;
   return [
     row.workspaceId,
     row.id,
@@ -196,7 +197,8 @@ function caseValues(row: CaseRow, state: CaseState): unknown[] {
     state.closedAt,
     state.closedBy,
     row.version,
-    Object.keys(state.memory).length === 0 ? null : JSON.stringify(state.memory),
+    Object.keys(memory).length === 0 ? null : JSON.stringify(memory),
+    trail ? JSON.stringify(trail) : null,
   ];
 }
 

@@ -15,11 +15,11 @@ function add(counts: Map<string, number>, name: string, n: number): void {
 
 /** What the counts of steps say, and what every single case says. */
 export async function countsAndCases(db: Db, workspaceId: WorkspaceId) {
-  const cases = await db.execute<{ workflow: string; memory: unknown }>(sql`
-    select workflow, memory from cases where workspace_id = ${workspaceId}`);
+  const cases = await db.execute<{ workflow: string; trail: unknown }>(sql`
+    select workflow, trail from cases where workspace_id = ${workspaceId}`);
   const recounted = new Map<string, number>();
   for (const row of cases) {
-    for (const [step, visit] of Object.entries(trailOf(row))) {
+    for (const [step, visit] of Object.entries(trailOf(row) ?? {})) {
       const { way, bucket } = visitOf(visit);
       add(recounted, `${row.workflow} ${step} ${way} ${bucket}`, 1);
     }

@@ -5,13 +5,13 @@ import { type AcceptedCheck, checkMarks, withAcceptance } from "@/core/workflow/
 import { inTransaction } from "@/db/client";
 import { setAcceptedChecks } from "@/db/queries/accepted-checks";
 import { audit } from "@/db/queries/audit";
-import { findWorkflow, lockWorkflow, type WorkflowWithLive } from "@/db/queries/workflows";
+import { findWorkflow, type WorkflowWithLive } from "@/db/queries/workflows";
 import { nowOf } from "../clock/clock";
 import type { Ctx } from "../context";
 import { newId } from "../new-id";
+import { actorOf, type OperatorWho } from "./operator-who";
 import { problemsOf } from "./problems-of";
-
-type Operator = { workspaceId: WorkspaceId; operatorId: string; name: string };
+import { requireWorkflow } from "./require-workflow";
 
 /**
  * Accepts a check of the stored draft, or of what is live where there is none: it is shown with the
@@ -20,16 +20,16 @@ type Operator = { workspaceId: WorkspaceId; operatorId: string; name: string };
  */
 export async function acceptCheck(
   ctx: Ctx,
-  { workspaceId, operatorId, name }: Operator,
+  who: OperatorWho,
   key: string,
   { check, note }: Pick<AcceptedCheck, "check" | "note">,
 ): Promise<AcceptedCheck[]> {
+  const { workspaceId, operatorId, name } = who;
   const stored = await findWorkflow(ctx.db, workspaceId, key);
   if (!stored) throw new AppError("not_found", `There is no workflow ${key}.`);
   const found = await findingOf(ctx, workspaceId, stored, check);
   return inTransaction(ctx.db, async (tx) => {
-    const workflow = await lockWorkflow(tx, workspaceId, key);
-    if (!workflow) throw new AppError("not_found", `There is no workflow ${key}.`);
+    const workflow = await requireWorkflow(tx, workspaceId, key);
     const at = await nowOf(tx, workspaceId);
     const { step, code } = found;
     const steps = new Set(
@@ -44,7 +44,7 @@ export async function acceptCheck(
     await setAcceptedChecks(tx, workspaceId, key, accepted);
     await audit(tx, workspaceId, {
       id: newId(),
-      actor: { kind: "operator", id: operatorId, name },
+      actor: actorOf(who),
       action: "workflow.check_accepted",
       target: key,
       detail: { code, note, ...(step !== null && { step }) },

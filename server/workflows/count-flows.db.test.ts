@@ -100,22 +100,56 @@ test("folding changes no count, however many fold at once", async () => {
   expect(await countFlows(ctx.db, who.workspaceId, "w", "month")).toEqual(before);
 });
 
+/** As the previous release leaves a workspace: cases without trails, nothing counted. */
+async function forget({ workspaceId }: Who): Promise<void> {
+  const { db } = house.ctx;
+  await db.execute(sql`update cases set trail = null where workspace_id = ${workspaceId}`);
+  for (const table of ["step_counts", "step_moves"]) {
+    await db.execute(sql`delete from ${sql.identifier(table)} where workspace_id = ${workspaceId}`);
+  }
+}
+
+const { signal } = new AbortController();
+
 test("cases that are older than their trails are counted from their timelines, once", async () => {
   const { ctx } = house;
   const who = await played();
   const written = await countFlows(ctx.db, who.workspaceId, "w", "month");
-  await ctx.db.execute(sql`
-    update cases set memory = nullif(memory - 'trail', '{}') where workspace_id = ${who.workspaceId}`);
-  for (const table of ["step_counts", "step_moves"]) {
-    await ctx.db.execute(
-      sql`delete from ${sql.identifier(table)} where workspace_id = ${who.workspaceId}`,
-    );
-  }
-  const { signal } = new AbortController();
+  await forget(who);
   expect(await backfillTrails(ctx, signal)).toBe(27);
   expect(await backfillTrails(ctx, signal)).toBe(0);
   const { flows } = await countFlows(ctx.db, who.workspaceId, "w", "month");
   expect(flows).toEqual(written.flows);
   const { counted, recounted } = await countsAndCases(ctx.db, who.workspaceId);
   expect(counted).toEqual(recounted);
+});
+
+test("an old case that is answered before the backfill reaches it is counted whole after it", async () => {
+  const { ctx } = house;
+  const who = await newWorkspace(ctx);
+  await moveTestClock(ctx, who.workspaceId, START);
+  await install(ctx, who, "w", document);
+  const [id = ""] = await open(who, 1);
+  await moveTestClock(ctx, who.workspaceId, START + 2 * DAY_MS);
+  await forget(who);
+  await doVerb(ctx, who, id, "resolve", {});
+  expect(await countsAndCases(ctx.db, who.workspaceId)).toEqual({ counted: [], recounted: [] });
+  expect(await backfillTrails(ctx, signal)).toBe(1);
+  const { counted, recounted } = await countsAndCases(ctx.db, who.workspaceId);
+  expect(counted).toEqual(recounted);
+  expect(counted.map((line) => line.replace(/ \d+: /, ": "))).toEqual([
+    "w a1 no_answer: 1",
+    "w s1 on: 1",
+    "w w1 end:resolved: 1",
+  ]);
+});
+
+test("the trail of every case is in its column, out of the memory that the previous release writes back", async () => {
+  const { ctx } = house;
+  const who = await played();
+  const [row] = await ctx.db.execute<{ without: number; inside: number }>(sql`
+    select count(*) filter (where trail is null)::int as without,
+      count(*) filter (where memory ? 'trail')::int as inside
+    from cases where workspace_id = ${who.workspaceId}`);
+  expect(row).toEqual({ without: 0, inside: 0 });
 });

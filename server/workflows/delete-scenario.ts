@@ -3,12 +3,12 @@ import { inTransaction } from "@/db/client";
 import { audit } from "@/db/queries/audit";
 import { deleteScenarioRow } from "@/db/queries/scenarios";
 import { touchWorkflow } from "@/db/queries/workflow-writes";
-import { lockWorkflow } from "@/db/queries/workflows";
 import type { Who } from "../cases/verbs";
 import type { Ctx } from "../context";
 import { newId } from "../new-id";
+import { requireWorkflow } from "./require-workflow";
 
-/** Raises the workflow's revision. Throws `not_found` when the workflow has no scenario of that key. */
+/** Raises the workflow's revision. Throws `not_found` without such a workflow, or such a scenario of it. */
 export async function deleteScenario(
   ctx: Pick<Ctx, "db">,
   { workspaceId, actor }: Who,
@@ -16,7 +16,7 @@ export async function deleteScenario(
   key: string,
 ): Promise<void> {
   await inTransaction(ctx.db, async (tx) => {
-    await lockWorkflow(tx, workspaceId, workflow);
+    await requireWorkflow(tx, workspaceId, workflow);
     if (!(await deleteScenarioRow(tx, workspaceId, workflow, key))) {
       throw new AppError("not_found", `There is no scenario ${key}.`);
     }

@@ -1,15 +1,22 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { AppError } from "@/core/errors";
+import { inTransaction } from "@/db/client";
+import { settleAsking } from "@/db/queries/draft-viewers";
 import { addMember, createOperator } from "@/server/auth/first-operator";
 import type { Who } from "@/server/cases/verbs";
 import { LIVE_CHANNEL } from "@/server/live/announce";
 import { newId } from "@/server/new-id";
 import { type House, install, newWorkspace, testHouse } from "@/server/testing/house";
-import { attendDraft, leaveDraft } from "./attend-draft";
+import { askForDraft } from "./ask-for-draft";
+import { attendDraft } from "./attend-draft";
 import { SEEN_FOR_MS } from "./draft-room";
-import { askForDraft, handOverDraft, keepDraft, takeOverDraft } from "./draft-writer";
 import { saveEditorDraft, storedDraft, WRITER_HOLDS_MS } from "./editor-draft";
+import { handOverDraft } from "./hand-over-draft";
+import { keepDraft } from "./keep-draft";
+import { leaveDraft } from "./leave-draft";
+import { requireWorkflow } from "./require-workflow";
+import { takeOverDraft } from "./take-over-draft";
 
 const KEY = "tasks";
 const DOCUMENT = {
@@ -116,7 +123,7 @@ describe("who has the editor of a workflow open", () => {
     expect(names(await ana.attend())).toEqual([]);
   });
 
-  it("is forgotten when their tab says nothing for a minute", async () => {
+  it("is forgotten when their tab says nothing for two and a half minutes", async () => {
     await ben.attend();
     await later(SEEN_FOR_MS - 5_000);
     expect(names(await ana.attend())).toEqual(["Ben"]);
@@ -246,7 +253,7 @@ describe("a draft that somebody writes", () => {
 
   it("goes to exactly one of those who come for it at the same moment", async () => {
     await Promise.all([ben.ask(), cy.ask()]);
-    await later(SEEN_FOR_MS - 5_000);
+    await later(WRITER_HOLDS_MS - 5_000);
     await Promise.all([ben.attend(), cy.attend()]);
     await later(WRITER_HOLDS_MS);
     await Promise.all([ben.attend(), cy.attend()]);
@@ -300,4 +307,49 @@ describe("a draft that somebody writes", () => {
 it("a draft that nobody writes is theirs who ask for it", async () => {
   await ben.attend();
   expect(await ben.ask()).toMatchObject({ asking: false, writer: { name: "Ben" } });
+});
+
+it("a sign of life never waits for a tab while it holds another one", async () => {
+  const { db } = house.ctx;
+  const room = { workspaceId: who.workspaceId, key: KEY };
+  const tabOf = ({ id }: { id: string }) =>
+    sql`workspace_id = ${who.workspaceId} and operator_id = ${id}`;
+  await cy.attend();
+  await ben.attend();
+  await db.execute(sql`
+    update draft_viewers set refused_at = now(), seen_at = now() - interval '1 hour'
+    where ${tabOf(cy)}`);
+  let signOfLife: Promise<unknown> = Promise.resolve();
+  await inTransaction(db, async (tx) => {
+    await requireWorkflow(tx, room.workspaceId, KEY);
+    await tx.execute(sql`update draft_viewers set refused_at = now() where ${tabOf(ben)}`);
+    const [me] = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`);
+    signOfLife = ben.attend();
+    signOfLife.catch(() => {});
+    await expect
+      .poll(() =>
+        db.execute(sql`
+        select 1 from pg_stat_activity where ${me?.pid ?? 0} = any(pg_blocking_pids(pid))`),
+      )
+      .toHaveLength(1);
+    await settleAsking(tx, room, ana.id);
+  });
+  expect(await signOfLife).toMatchObject({ refused: false });
+});
+
+it("a tab that comes back after its silence does not ask any more, and the others are told that it is there", async () => {
+  await ana.attend();
+  await ana.save("B");
+  await ben.ask();
+  await ben.attend();
+  await ben.ask();
+  await later(SEEN_FOR_MS);
+  await ana.save("C");
+  const heard: string[] = [];
+  const { unlisten } = await house.ctx.db.$client.listen(LIVE_CHANNEL, (payload) => {
+    if (payload.startsWith(who.workspaceId)) heard.push(payload.slice(37));
+  });
+  expect(await ben.attend()).toMatchObject({ asking: false, writer: { name: "Ana" } });
+  await expect.poll(() => heard).not.toEqual([]);
+  await unlisten();
 });

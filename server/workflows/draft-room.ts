@@ -1,22 +1,20 @@
-import { AppError } from "@/core/errors";
-import type { WorkspaceId } from "@/core/ids";
 import { MINUTE_MS } from "@/core/time";
 import type { Tx } from "@/db/client";
 import { audit } from "@/db/queries/audit";
 import { giveToFirst, listViewers, type Room, settleAsking } from "@/db/queries/draft-viewers";
 import { findOperatorById } from "@/db/queries/operators";
-import { lockWorkflow } from "@/db/queries/workflows";
 import { newId } from "@/server/new-id";
 import { announceRoom } from "./announce-draft";
 import { type DraftState, draftState, WRITER_HOLDS_MS } from "./editor-draft";
+import type { OperatorWho } from "./operator-who";
 
-/** A tab that gave no sign of life for so long is not open any more. */
-export const SEEN_FOR_MS = MINUTE_MS;
+/**
+ * A tab that gave no sign of life for so long is not open any more. Browsers let the timers of a hidden
+ * tab run once a minute; one beat of it may be lost.
+ */
+export const SEEN_FOR_MS = 2.5 * MINUTE_MS;
 /** Operators who are shown to have one editor open. */
 const VIEWERS_MAX = 50;
-
-/** Somebody at a draft. */
-export type DraftWho = { workspaceId: WorkspaceId; operatorId: string; name: string };
 
 /** How a draft stands, and who is at it. */
 export type DraftRoom = DraftState & {
@@ -27,10 +25,13 @@ export type DraftRoom = DraftState & {
   refused: boolean;
 };
 
-export const roomOf = ({ workspaceId }: DraftWho, key: string): Room => ({ workspaceId, key });
+export const roomOf = ({ workspaceId }: Pick<OperatorWho, "workspaceId">, key: string): Room => ({
+  workspaceId,
+  key,
+});
 
 /** The room as this operator sees it. Throws `not_found`. */
-export async function draftRoom(tx: Tx, who: DraftWho, key: string): Promise<DraftRoom> {
+export async function draftRoom(tx: Tx, who: OperatorWho, key: string): Promise<DraftRoom> {
   const state = await draftState(tx, who.workspaceId, key);
   const viewers = await listViewers(tx, roomOf(who, key), SEEN_FOR_MS, VIEWERS_MAX);
   const { writer } = state;
@@ -68,10 +69,4 @@ export async function handed(
   const actor = { kind: "operator", ...to } as const;
   await audit(tx, workspaceId, { id: newId(), actor, action: "workflow.draft_taken", target: key });
   announceRoom(tx, { workspaceId, key });
-}
-
-/** Keeps others from changing who writes until this transaction ends. Throws `not_found`. */
-export async function lockRoom(tx: Tx, { workspaceId, key }: Room): Promise<void> {
-  const stored = await lockWorkflow(tx, workspaceId, key);
-  if (!stored) throw new AppError("not_found", `There is no workflow ${key}.`);
 }

@@ -8,8 +8,8 @@ import { addMember, createOperator } from "@/server/auth/first-operator";
 import type { Who } from "@/server/cases/verbs";
 import { newId } from "@/server/new-id";
 import { type House, install, newWorkspace, testHouse } from "@/server/testing/house";
-import { takeOverDraft } from "./draft-writer";
 import { draftState, saveEditorDraft, storedDraft, WRITER_HOLDS_MS } from "./editor-draft";
+import { takeOverDraft } from "./take-over-draft";
 
 const KEY = "tasks";
 const DOCUMENT = {

@@ -6,17 +6,17 @@ import { type Db, inTransaction, type Tx } from "@/db/client";
 import { audit } from "@/db/queries/audit";
 import { findOperatorById } from "@/db/queries/operators";
 import { holdDraft, setDraft, writerOf } from "@/db/queries/workflow-drafts";
-import { findWorkflow, lockWorkflow } from "@/db/queries/workflows";
+import { findWorkflow } from "@/db/queries/workflows";
 import type { Ctx } from "@/server/context";
 import { newId } from "@/server/new-id";
 import { announceRoom, announceSaved } from "./announce-draft";
 import { draftToStore } from "./draft-to-store";
+import { actorOf, type OperatorWho } from "./operator-who";
 import { refuseOtherWriter } from "./refuse-other-writer";
+import { requireWorkflow } from "./require-workflow";
 
 /** How long a draft stays with whoever changed it last. */
 export const WRITER_HOLDS_MS = 2 * MINUTE_MS;
-
-type Writer = { workspaceId: WorkspaceId; operatorId: string; name: string };
 
 /** How a draft stands: what its readers ask now and then. */
 export type DraftState = {
@@ -34,14 +34,14 @@ export type DraftState = {
  */
 export async function saveEditorDraft(
   ctx: Ctx,
-  who: Writer,
+  who: OperatorWho,
   key: string,
   { document, ifMatch }: { document: WorkflowDocument; ifMatch: number },
 ): Promise<DraftState> {
-  const { workspaceId, operatorId, name } = who;
+  const { workspaceId, operatorId } = who;
   return inTransaction(ctx.db, async (tx) => {
     const stored = await requireWorkflow(tx, workspaceId, key);
-    const actor = { kind: "operator", id: operatorId, name } as const;
+    const actor = actorOf(who);
     const writerId = await refuseOtherWriter(tx, workspaceId, key, actor);
     if (stored.revision !== ifMatch) {
       throw new AppError("precondition_failed", "The workflow has changed since you read it.");
@@ -76,12 +76,6 @@ export async function draftState(
   if (writerId === null) return { ...rest, writer: null };
   const operator = await findOperatorById(db, writerId);
   return { ...rest, writer: { id: writerId, name: operator?.name ?? writerId } };
-}
-
-async function requireWorkflow(tx: Tx, workspaceId: WorkspaceId, key: string) {
-  const stored = await lockWorkflow(tx, workspaceId, key);
-  if (!stored) throw new AppError("not_found", `There is no workflow ${key}.`);
-  return stored;
 }
 
 /** What the editor opens: the draft, or what is live. Throws `not_found`, and `conflict` without either. */

@@ -7,7 +7,7 @@ import type { Ctx } from "@/server/context";
 import { problemResponse } from "@/server/http/problem";
 import { readBody } from "@/server/http/read-body";
 import { watcherOf } from "@/server/live/membership";
-import { leaveDraft } from "./attend-draft";
+import { leaveDraft } from "./leave-draft";
 import { TabId } from "./tab-id";
 
 const BODY_BYTES_MAX = 1_000;

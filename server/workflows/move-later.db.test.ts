@@ -37,19 +37,23 @@ let house: House;
 let ctx: Ctx;
 let who: Who;
 let jobs: Job[];
+let whilePublishing: () => Promise<void>;
 beforeAll(async () => {
   house = await testHouse();
   ctx = {
     ...house.ctx,
     enqueue: async (_tx, name, payload, options) => {
       const parsed = jobPolicy(name).payload.parse(payload) as Job["payload"];
-      if (name === "cases.move") jobs.push({ payload: parsed, startAfter: options?.startAfter });
+      if (name !== "cases.move") return;
+      jobs.push({ payload: parsed, startAfter: options?.startAfter });
+      await whilePublishing();
     },
   };
 });
 afterAll(() => house.database.drop());
 beforeEach(async () => {
   jobs = [];
+  whilePublishing = async () => {};
   who = await newWorkspace(ctx);
   await install(ctx, who, "invoices", documentOf([hold, remind]));
   const many = Array.from({ length: CASES }, (_, i) => ({ personId: `p${i}`, data: { id: i } }));
@@ -66,6 +70,11 @@ const onVersion = async (version: number) =>
     await ctx.db.execute(sql`
       select 1 from cases where workspace_id = ${who.workspaceId} and version = ${version}`)
   ).length;
+const lastTaken = async () =>
+  (
+    await ctx.db.execute<{ id: string }>(sql`
+      select id from cases where workspace_id = ${who.workspaceId} order by id desc limit 1`)
+  )[0]?.id;
 const runAll = async (list: readonly Job[]) => {
   for (const { payload } of list) await moveLater(ctx, payload);
 };
@@ -78,6 +87,22 @@ describe("more open cases than are moved at once", () => {
     await runAll(jobs);
     expect(await onVersion(2)).toBe(CASES);
     expect(await messagesIn(ctx.db, who.workspaceId)).toEqual([]);
+  });
+
+  it("leave nobody behind: a case that another process commits meanwhile moves with the request", async () => {
+    const taken = await lastTaken();
+    const early = "00000000-0000-7000-8000-000000000001";
+    whilePublishing = async () => {
+      whilePublishing = async () => {};
+      await ctx.db.execute(sql`
+        insert into cases select (jsonb_populate_record(c, jsonb_build_object(
+          'id', ${early}::text, 'number', 9999, 'subject', 'late'))).*
+        from cases c where workspace_id = ${who.workspaceId} and id = ${taken}`);
+    };
+    const done = await publish([{ ...hold, for: "P3D" }, remind], 0);
+    expect(done).toEqual({ version: 2, moved: 1, movingLater: CASES });
+    await runAll(jobs);
+    expect(await onVersion(1)).toBe(0);
   });
 
   it("are shared out by the jobs where they would send at once, each of them once", async () => {

@@ -136,12 +136,12 @@ export async function moveLater(
   const ref = { workspaceId, workflow, version };
   const to = spread && (await loadPrograms(ctx.db, [ref]))(ref);
   const soon = to ? await sendingSoon(ctx, workspaceId, to, ids) : [];
-  const which = { only: ids, except: new Set(soon) };
+  const which = { only: ids, except: soon };
   const moved = await moveCases(ctx, who, workflow, version, which);
   if (spread) {
     const { minutes, ...share } = spread;
     const moves = { workflow, version, minutes, ids: soon, share };
     await inTransaction(ctx.db, (tx) => spreadMoves(ctx, tx, who, moves));
   }
-  ctx.log.info({ workflow, version, moved, cases: ids.length }, "cases moved to a version, spread");
+  ctx.log.info({ workflow, version, moved, cases: ids.length }, "cases moved by a job");
 }

@@ -171,9 +171,8 @@ export async function publishWorkflow(
   });
   const movingLater = later.length;
   if (inFlight === "finish") return { version, moved: 0, movingLater };
-  // What opened on the old version while this one was published is after all that jobs were given.
-  const rest = plan.later === "all" ? { after: later.at(-1) } : { except: new Set(later) };
-  const moved = await moveCases(ctx, who, key, version, rest);
+  // With those that were committed on the old version since: their ids may lie between the others.
+  const moved = await moveCases(ctx, who, key, version, { except: later });
   ctx.log.info({ workflow: key, version, moved, movingLater }, "cases moved to a version");
   return { version, moved, movingLater };
 }

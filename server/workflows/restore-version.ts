@@ -1,11 +1,12 @@
 import { AppError } from "@/core/errors";
 import { setDraft } from "@/db/queries/workflow-drafts";
-import { findVersion, lockWorkflow } from "@/db/queries/workflows";
+import { findVersion } from "@/db/queries/workflows";
 import type { Who } from "../cases/verbs";
 import type { Ctx } from "../context";
 import { changeFacts } from "../workspaces/change-facts";
 import { type Published, publishWorkflow } from "./publish";
 import { refuseOtherWriter } from "./refuse-other-writer";
+import { requireWorkflow } from "./require-workflow";
 import { splitContents } from "./workflow-contents";
 
 type Restore = {
@@ -30,11 +31,7 @@ export async function restoreVersion(
   const detail = { version };
   const change = { action: "workflow.draft_restored", target: key, detail };
   await changeFacts(ctx, who, change, async (tx) => {
-    const stored = await lockWorkflow(tx, workspaceId, key);
-    if (!stored) throw new AppError("not_found", `There is no workflow ${key}.`);
-    if (stored.revision !== ifMatch) {
-      throw new AppError("precondition_failed", "The workflow has changed since you read it.");
-    }
+    const stored = await requireWorkflow(tx, workspaceId, key, ifMatch);
     await refuseOtherWriter(tx, workspaceId, key, actor);
     const found = await findVersion(tx, workspaceId, key, version);
     if (!found) throw new AppError("not_found", `${key} has no version ${version}.`);

@@ -4,10 +4,10 @@ import { inTransaction } from "@/db/client";
 import { audit } from "@/db/queries/audit";
 import { countScenarios, putScenario } from "@/db/queries/scenarios";
 import { touchWorkflow } from "@/db/queries/workflow-writes";
-import { lockWorkflow } from "@/db/queries/workflows";
 import type { Who } from "../cases/verbs";
 import type { Ctx } from "../context";
 import { newId } from "../new-id";
+import { requireWorkflow } from "./require-workflow";
 
 /**
  * Keeps a scenario with a workflow, in place of one with the same key, and raises the workflow's revision. What
@@ -22,9 +22,7 @@ export async function saveScenario(
 ): Promise<{ created: boolean }> {
   return inTransaction(ctx.db, async (tx) => {
     // Its lock keeps a draft that is written whole from dropping this one unseen, and two savers from passing the limit together.
-    if (!(await lockWorkflow(tx, workspaceId, workflow))) {
-      throw new AppError("not_found", `There is no workflow ${workflow}.`);
-    }
+    await requireWorkflow(tx, workspaceId, workflow);
     const created = await putScenario(tx, workspaceId, workflow, test);
     if (created && (await countScenarios(tx, workspaceId, workflow)) > SCENARIOS_MAX) {
       throw new AppError("conflict", `A workflow keeps at most ${SCENARIOS_MAX} scenarios.`);

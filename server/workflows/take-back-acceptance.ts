@@ -1,14 +1,11 @@
-import { AppError } from "@/core/errors";
-import type { WorkspaceId } from "@/core/ids";
 import type { AcceptedCheck } from "@/core/workflow/problems/accepted";
 import { inTransaction } from "@/db/client";
 import { setAcceptedChecks } from "@/db/queries/accepted-checks";
 import { audit } from "@/db/queries/audit";
-import { lockWorkflow } from "@/db/queries/workflows";
 import type { Ctx } from "../context";
 import { newId } from "../new-id";
-
-type Operator = { workspaceId: WorkspaceId; operatorId: string; name: string };
+import { actorOf, type OperatorWho } from "./operator-who";
+import { requireWorkflow } from "./require-workflow";
 
 /**
  * Counts an accepted check again. Gives what is still accepted; one that is not accepted is no error.
@@ -16,14 +13,13 @@ type Operator = { workspaceId: WorkspaceId; operatorId: string; name: string };
  */
 export async function takeBackAcceptance(
   ctx: Pick<Ctx, "db">,
-  { workspaceId, operatorId, name }: Operator,
+  who: OperatorWho,
   key: string,
   check: string,
 ): Promise<AcceptedCheck[]> {
+  const { workspaceId } = who;
   return inTransaction(ctx.db, async (tx) => {
-    const workflow = await lockWorkflow(tx, workspaceId, key);
-    if (!workflow) throw new AppError("not_found", `There is no workflow ${key}.`);
-    const { acceptedChecks } = workflow;
+    const { acceptedChecks } = await requireWorkflow(tx, workspaceId, key);
     const gone = acceptedChecks.find((one) => one.check === check);
     if (!gone) return acceptedChecks;
     const accepted = acceptedChecks.filter((one) => one !== gone);
@@ -31,7 +27,7 @@ export async function takeBackAcceptance(
     const { step, note } = gone;
     await audit(tx, workspaceId, {
       id: newId(),
-      actor: { kind: "operator", id: operatorId, name },
+      actor: actorOf(who),
       action: "workflow.acceptance_taken_back",
       target: key,
       detail: { note, ...(step !== null && { step }) },

@@ -1,10 +1,10 @@
 import { AppError } from "@/core/errors";
-import type { Tx } from "@/db/client";
 import { setStatus } from "@/db/queries/workflow-writes";
-import { lockWorkflow, type WorkflowRow, type WorkflowStatus } from "@/db/queries/workflows";
+import type { WorkflowRow, WorkflowStatus } from "@/db/queries/workflows";
 import type { Who } from "@/server/cases/verbs";
 import type { Ctx } from "@/server/context";
 import { changeFacts } from "@/server/workspaces/change-facts";
+import { requireWorkflow } from "./require-workflow";
 
 type Options = {
   ifMatch?: number | undefined;
@@ -44,24 +44,9 @@ async function turn(
 ): Promise<void> {
   const change = { action: `workflow.${word}`, target: key };
   await changeFacts(ctx, who, change, async (tx) => {
-    const stored = await requireWorkflow(tx, who, key, options.ifMatch);
+    const stored = await requireWorkflow(tx, who.workspaceId, key, options.ifMatch);
     const { only = stored.status } = options;
     if (stored.status !== only) refuse(`The workflow is ${stored.status}, not ${only}.`);
     await setStatus(tx, who.workspaceId, key, next(stored));
   });
-}
-
-/** The workflow, held until the transaction ends. Throws `not_found` and `precondition_failed`. */
-export async function requireWorkflow(
-  tx: Tx,
-  who: Who,
-  key: string,
-  ifMatch: number | undefined,
-): Promise<WorkflowRow> {
-  const stored = await lockWorkflow(tx, who.workspaceId, key);
-  if (!stored) throw new AppError("not_found", `There is no workflow ${key}.`);
-  if (ifMatch !== undefined && stored.revision !== ifMatch) {
-    throw new AppError("precondition_failed", "The workflow has changed since you read it.");
-  }
-  return stored;
 }

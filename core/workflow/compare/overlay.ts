@@ -76,7 +76,8 @@ function stagesOf({ stages, resolution, expiry }: Definition) {
     number: `${i + 1}`,
   }));
   const endings = (["resolution", "expiry"] as const).map((ending, i) => ({
-    ...{ id: ending, name: ending, ending },
+    // No stage of one's own can be called so.
+    ...{ id: `ending ${ending}`, name: ending, ending },
     steps: { resolution, expiry }[ending]?.steps ?? [],
     number: `${stages.length + i + 1}`,
   }));

@@ -4,30 +4,21 @@ import { z } from "zod";
 import { Key } from "@/core/ids";
 import { DraftTemplates } from "@/core/template/draft-template";
 import { Definition } from "@/core/workflow/definition";
-import type { Member } from "@/server/auth/session";
 import { ctx } from "@/server/boot";
 import { action } from "@/server/http/action";
+import { askForDraft } from "@/server/workflows/ask-for-draft";
 import { attendDraft } from "@/server/workflows/attend-draft";
 import { countFlows } from "@/server/workflows/count-flows";
-import {
-  askForDraft,
-  handOverDraft,
-  keepDraft,
-  takeOverDraft,
-} from "@/server/workflows/draft-writer";
 import { draftState, saveEditorDraft, storedDraft } from "@/server/workflows/editor-draft";
+import { handOverDraft } from "@/server/workflows/hand-over-draft";
+import { keepDraft } from "@/server/workflows/keep-draft";
 import { TabId } from "@/server/workflows/tab-id";
+import { takeOverDraft } from "@/server/workflows/take-over-draft";
 
 const REVISION_MAX = 2_000_000_000;
 const Named = z.strictObject({ key: Key });
 const InTab = z.strictObject({ key: Key, tab: TabId });
 const Colleague = z.strictObject({ key: Key, operatorId: z.string().min(1).max(100) });
-
-const writerOf = ({ workspaceId, operatorId, name }: Member) => ({
-  workspaceId,
-  operatorId,
-  name,
-});
 
 /** Saves the draft as it stands in the editor. Live cases do not notice. */
 export const saveDraftAction = action(
@@ -41,7 +32,7 @@ export const saveDraftAction = action(
       contents: DraftTemplates,
     }),
   }),
-  ({ key, ...draft }, member) => saveEditorDraft(ctx, writerOf(member), key, draft),
+  ({ key, ...draft }, member) => saveEditorDraft(ctx, member, key, draft),
 );
 
 export const draftStateAction = action("read", Named, ({ key }, { workspaceId }) =>
@@ -53,7 +44,7 @@ export const loadDraftAction = action("read", Named, ({ key }, { workspaceId }) 
 );
 
 export const takeOverAction = action("edit_workflows", Named, ({ key }, member) =>
-  takeOverDraft(ctx, writerOf(member), key),
+  takeOverDraft(ctx, member, key),
 );
 
 /** What became of the cases at each step: of those that came in the last days, or of the live version. */
@@ -65,19 +56,19 @@ export const countFlowsAction = action(
 
 /** A sign of life of an open editor. */
 export const attendAction = action("read", InTab, ({ key, tab }, member) =>
-  attendDraft(ctx, writerOf(member), key, tab),
+  attendDraft(ctx, member, key, tab),
 );
 
 export const askAction = action(
   "edit_workflows",
   InTab.extend({ isAsking: z.boolean() }),
-  ({ key, ...asking }, member) => askForDraft(ctx, writerOf(member), key, asking),
+  ({ key, ...asking }, member) => askForDraft(ctx, member, key, asking),
 );
 
 export const handOverAction = action("edit_workflows", Colleague, ({ key, operatorId }, member) =>
-  handOverDraft(ctx, writerOf(member), key, operatorId),
+  handOverDraft(ctx, member, key, operatorId),
 );
 
 export const keepDraftAction = action("edit_workflows", Colleague, ({ key, operatorId }, member) =>
-  keepDraft(ctx, writerOf(member), key, operatorId),
+  keepDraft(ctx, member, key, operatorId),
 );

@@ -136,7 +136,7 @@ export function OpenEditor({ me, isSandbox, whyNot, ...props }: Props) {
   );
 }
 
-/** Outlives the page, as no action does. Unheard, the server finds out within a minute. */
+/** Outlives the page, as no action does. Unheard, the server finds out after two and a half minutes. */
 function sayLeft(left: { workspace: string; workflow: string; tab: string }): void {
   const headers = { "content-type": "application/json" };
   const body = JSON.stringify(left);
