@@ -157,7 +157,7 @@ function OpenEditor(props: EditorProps & { store: EditorStore; ready: boolean })
   const { liveVersion } = saving.draft;
   const counted = useCounting({ store, counts, load: actions.flows, liveVersion });
   const { loadFlows } = counted;
-  const { view, setView, inspecting, setInspecting } = useEditorAddress(store);
+  const { view, setView, inspecting, setInspecting, started } = useEditorAddress(store);
   const [content, setContent] = useState<{ key: string; at: string } | null>(null);
   const openContent = useCallback(
     (key: string) => setContent({ key, at: store.get().current }),
@@ -247,7 +247,12 @@ function OpenEditor(props: EditorProps & { store: EditorStore; ready: boolean })
   return (
     <EditorProvider world={world}>
       <ChecksProvider checks={checks}>
-        <div className="ft-editor" data-view={view} data-inspecting={inspecting}>
+        <div
+          className="ft-editor"
+          data-view={view}
+          data-inspecting={inspecting}
+          data-started={started}
+        >
           <button type="button" className="ft-skip" onClick={() => store.wish("plan")}>
             {t("editor.skipToSteps")}
           </button>

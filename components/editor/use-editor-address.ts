@@ -50,5 +50,5 @@ export function useEditorAddress(store: EditorStore) {
   useEffect(() => {
     if (wish?.to === "inspector") setInspecting(true);
   }, [wish]);
-  return { view, setView, inspecting, setInspecting };
+  return { view, setView, inspecting, setInspecting, started };
 }

@@ -64,6 +64,7 @@ function Canvas({ commands, isMain }: { commands: Commands; isMain: boolean }) {
       {...view}
     >
       <ZoomButtons layout={layout} />
+      <Drawing />
       <ReactFlow
         nodes={NONE}
         edges={NONE}
@@ -93,6 +94,13 @@ function Canvas({ commands, isMain }: { commands: Commands; isMain: boolean }) {
       </ReactFlow>
     </div>
   );
+}
+
+/** Until the browser has drawn the plan. */
+function Drawing() {
+  const t = useText();
+  const isDrawn = useStore(({ width }) => width > 0);
+  return isDrawn ? null : <p className="ft-canvas-drawing">{t("editor.drawing")}</p>;
 }
 
 /** React Flow keeps the viewport; the plan stands in it as our own elements, drawn in one pass. */
@@ -128,6 +136,9 @@ function shift(from: number, size: number, space: number): number {
   return over > 0 ? -Math.min(over, from - EDGE) : 0;
 }
 
+const zoomFor = (whole: number, width: number): number =>
+  Math.max(ZOOM.min, Math.min(1, (width - 2 * EDGE) / whole));
+
 /** The node that has the focus stays where it is on the screen when the plan is laid out anew. */
 function useAnchor(layout: Layout) {
   const { getViewport, setViewport } = useReactFlow();
@@ -135,13 +146,16 @@ function useAnchor(layout: Layout) {
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
   const before = useRef<{ layout: Layout; width: number }>({ layout, width: 0 });
+  /** The zoom that was chosen for the width; another one is the reader's own. */
+  const fitted = useRef(0);
   useLayoutEffect(() => {
     const { layout: old, width: oldWidth } = before.current;
     if (width === 0) return;
     before.current = { layout, width };
     if (oldWidth === 0) {
       const whole = layout.width + GUTTER_WIDTH;
-      const zoom = Math.max(ZOOM.min, Math.min(1, (width - 2 * EDGE) / whole));
+      const zoom = zoomFor(whole, width);
+      fitted.current = zoom;
       const x = Math.max(EDGE, (width - whole * zoom) / 2) + GUTTER_WIDTH * zoom;
       const box = layout.placed.find(({ key }) => key === current);
       const room = box ? shift(EDGE + box.y * zoom, (box.height + PLUS_BELOW) * zoom, height) : 0;
@@ -152,6 +166,15 @@ function useAnchor(layout: Layout) {
     const was = old.placed.find(({ key }) => key === current);
     const is = layout.placed.find(({ key }) => key === current);
     const { x, y, zoom } = getViewport();
+    if (oldWidth !== width && zoom === fitted.current) {
+      const whole = layout.width + GUTTER_WIDTH;
+      const next = zoomFor(whole, width);
+      fitted.current = next;
+      const top = layout.placed.find(({ key }) => key === current)?.y ?? 0;
+      const left = Math.max(EDGE, (width - whole * next) / 2) + GUTTER_WIDTH * next;
+      void setViewport({ x: left, y: y + top * (zoom - next), zoom: next }, INSTANT);
+      return;
+    }
     const dx =
       was && is ? was.x + was.width / 2 - is.x - is.width / 2 : (old.width - layout.width) / 2;
     const dy = was && is ? was.y - is.y : 0;

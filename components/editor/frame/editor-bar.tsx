@@ -35,9 +35,11 @@ export function EditorBar(props: Props) {
   const canUndo = history.now > 0;
   const canRedo = history.now < history.snapshots.length - 1;
   const about = [
-    hasDraft || liveVersion === null
-      ? t("editor.draftOf", { next: (liveVersion ?? 0) + 1 })
-      : t("editor.sameAsLive", { version: liveVersion }),
+    liveVersion === null
+      ? t("editor.draft")
+      : hasDraft
+        ? t("editor.draftOf", { next: liveVersion + 1 })
+        : t("editor.sameAsLive", { version: liveVersion }),
     liveVersion === null
       ? t("editor.neverPublished")
       : hasDraft

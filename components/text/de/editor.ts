@@ -10,6 +10,8 @@ export const editor = {
   views: "Ansicht",
   skipToSteps: "Zu den Schritten",
   keys: "Im Editor",
+  drawing: "Der Plan wird gezeichnet …",
+  draft: "Entwurf",
   draftOf: "Entwurf von v{next}",
   liveIs: "Live ist v{version}",
   sameAsLive: "Wie v{version}, die live ist",

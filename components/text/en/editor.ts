@@ -7,6 +7,8 @@ export const editor = {
   views: "View",
   skipToSteps: "Skip to steps",
   keys: "In the editor",
+  drawing: "Drawing the plan…",
+  draft: "Draft",
   draftOf: "Draft of v{next}",
   liveIs: "Live is v{version}",
   sameAsLive: "Same as the live v{version}",

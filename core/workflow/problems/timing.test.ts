@@ -45,6 +45,26 @@ describe("timing", () => {
     ).toBeUndefined();
   });
 
+  it.each([
+    ["-P2D", { businessDays: -3 }],
+    ["P0D", { businessDays: -2 }],
+    ["P1D", { businessDays: -1 }],
+    [{ businessDays: 3 }, "P2D"],
+    [{ businessDays: 1 }, "-P1D"],
+  ])("after %j, %j can never wait either, whatever the calendar", (first, then) => {
+    expect(found([due("a", first), due("b", then), answer], "wait.order")?.step).toBe("b");
+  });
+
+  it.each([
+    ["-P2D", { businessDays: -2 }],
+    ["P0D", { businessDays: -1 }],
+    [{ businessDays: -3 }, "-P5D"],
+    ["P5D", { businessDays: 3 }],
+    ["-P1M", { businessDays: -40 }],
+  ])("after %j, %j may wait: it depends on the calendar", (first, then) => {
+    expect(found([due("a", first), due("b", then), answer], "wait.order")).toBeUndefined();
+  });
+
   it("the ways of a branch do not follow one another", () => {
     const branch = {
       id: "x",

@@ -1,5 +1,6 @@
 import type { Offset } from "@/core/calendar/due-relative";
 import { durationMs } from "@/core/calendar/duration";
+import { DAY_MS } from "@/core/time";
 import { innerLists, type Step } from "../step";
 import {
   atStep,
@@ -79,9 +80,26 @@ function outOfOrder(lists: Step[][], places: readonly Place[]): Problem[] {
 
 function isEarlier(a: Offset, b: Offset): boolean {
   if (typeof a === "string" && typeof b === "string") return durationMs(a) < durationMs(b);
-  if (typeof a === "string" || typeof b === "string") return false;
+  if (typeof a === "string" || typeof b === "string") return isEarlierAcross(a, b);
   if ("businessDays" in a && "businessDays" in b) return a.businessDays < b.businessDays;
   return "fraction" in a && "fraction" in b && a.fraction < b.fraction;
+}
+
+/** Months have no length of their own. */
+const WHOLE_DAYS = /^-?P(?:\d+[WD])+(?:T.*)?$/;
+
+/**
+ * Business days against days, where every calendar and every rolling agrees: n business days take n
+ * days or more, and a moment n days off rolls to the n-th business day at most.
+ */
+function isEarlierAcross(a: Offset, b: Offset): boolean {
+  if (typeof a === "string") {
+    if (typeof b === "string" || !("businessDays" in b) || !WHOLE_DAYS.test(a)) return false;
+    return b.businessDays > 0 && durationMs(a) / DAY_MS < b.businessDays;
+  }
+  if (typeof b !== "string" || !("businessDays" in a) || !WHOLE_DAYS.test(b)) return false;
+  const days = durationMs(b) / DAY_MS;
+  return a.businessDays < 0 && (days > 0 || a.businessDays < Math.min(days, -1));
 }
 
 function atNight(place: Place, { quietHours }: WorkflowFacts): Problem[] {
