@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { Api } from "./api";
 import { complaintsOf, endsWell, findingsInBoth } from "./axe";
 import { type Clicks, countedClicks } from "./clicks";
@@ -19,10 +19,12 @@ import {
   storedIds,
   straight,
 } from "./editor";
+import { invited } from "./invited";
 import { signedIn } from "./signed-in";
 
 /** Longer than the editor waits before it saves. */
 const SAVED_BY_THEN_MS = 2_500;
+const SCREEN = { viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" } as const;
 const RUN = `${process.pid}x${Date.now() % 100_000}`;
 
 let api: Api;
@@ -34,8 +36,7 @@ test.beforeAll(async ({ playwright, browser, baseURL }) => {
   api = new Api(await playwright.request.newContext({ baseURL: baseURL ?? "" }));
   await furnish(api);
   page = await signedIn(browser, baseURL, {
-    viewport: { width: 1440, height: 900 },
-    reducedMotion: "reduce",
+    ...SCREEN,
     permissions: ["clipboard-read", "clipboard-write"],
   });
   complaints = complaintsOf(page);
@@ -303,7 +304,8 @@ test("a second operator reads until they take over, and the first one is told", 
   baseURL,
 }) => {
   const key = await drafted("two", straight);
-  const other = await invited(browser, baseURL, `second-${RUN}@example.com`);
+  const guest = { email: `second-${RUN}@example.com`, name: "Sam Second" };
+  const other = await invited(page, browser, guest, { ...SCREEN, baseURL: baseURL ?? "" });
   const heard = complaintsOf(other);
   await openEditor(page, key, "?step=first");
   await card(page, "1.1, Email").focus();
@@ -334,28 +336,3 @@ test("a second operator reads until they take over, and the first one is told", 
   await endsWell(other, heard);
   await other.context().close();
 });
-
-/** Somebody who was invited to edit, signed in. */
-async function invited(browser: Browser, baseURL: string | undefined, email: string) {
-  await page.goto("/live/settings/members");
-  await page.getByRole("button", { name: "Invite" }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Email").fill(email);
-  await dialog.getByLabel("Role").selectOption("editor");
-  await dialog.getByRole("button", { name: /^(Send|Make) invitation$/ }).click();
-  const link = await dialog.getByText(/\/sign-in\/invitation\//).textContent();
-  await dialog.getByRole("button", { name: "Done" }).click();
-  const context = await browser.newContext({
-    baseURL: baseURL ?? "",
-    locale: "en-GB",
-    viewport: { width: 1440, height: 900 },
-    reducedMotion: "reduce",
-  });
-  const other = await context.newPage();
-  await other.goto(new URL(link ?? "").pathname);
-  await other.getByLabel("Your name").fill("Sam Second");
-  await other.getByLabel("Password", { exact: true }).fill("a long and quiet river");
-  await other.getByRole("button", { name: "Create account and join" }).click();
-  await other.waitForURL(/\/live/);
-  return other;
-}

@@ -1,7 +1,8 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { Api } from "./api";
 import { complaintsOf, findingsInBoth } from "./axe";
 import { card, furnish, openEditor, saved, stored, straight } from "./editor";
+import { invited } from "./invited";
 import { signedIn } from "./signed-in";
 
 const RUN = `${process.pid}x${Date.now() % 100_000}`;
@@ -18,7 +19,8 @@ test.beforeAll(async ({ playwright, browser, baseURL }) => {
   api = new Api(await playwright.request.newContext({ baseURL: baseURL ?? "" }));
   await furnish(api);
   ana = await signedIn(browser, baseURL, SCREEN);
-  ben = await invited(browser, baseURL);
+  const guest = { email: `ben-${RUN}@example.com`, name: "Ben Barth" };
+  ben = await invited(ana, browser, guest, { ...SCREEN, baseURL: baseURL ?? "" });
   complaints = [complaintsOf(ana), complaintsOf(ben)];
 });
 test.afterAll(async () => {
@@ -29,30 +31,6 @@ test.afterEach(() => {
   const said = complaints.flatMap((lines) => lines.splice(0));
   expect(said, "nothing is said in the console").toEqual([]);
 });
-
-/** Ben Barth, who was invited to edit and has signed in. */
-async function invited(browser: Browser, baseURL: string | undefined): Promise<Page> {
-  await ana.goto("/live/settings/members");
-  await ana.getByRole("button", { name: "Invite" }).click();
-  const dialog = ana.getByRole("dialog");
-  await dialog.getByLabel("Email").fill(`ben-${RUN}@example.com`);
-  await dialog.getByLabel("Role").selectOption("editor");
-  await dialog.getByRole("button", { name: /^(Send|Make) invitation$/ }).click();
-  const link = await dialog.getByText(/\/sign-in\/invitation\//).textContent();
-  await dialog.getByRole("button", { name: "Done" }).click();
-  const context = await browser.newContext({
-    baseURL: baseURL ?? "",
-    locale: "en-GB",
-    ...SCREEN,
-  });
-  const page = await context.newPage();
-  await page.goto(new URL(link ?? "").pathname);
-  await page.getByLabel("Your name").fill("Ben Barth");
-  await page.getByLabel("Password", { exact: true }).fill("a long and quiet river");
-  await page.getByRole("button", { name: "Create account and join" }).click();
-  await page.waitForURL(/\/live/);
-  return page;
-}
 
 async function drafted(name: string): Promise<string> {
   const key = `presence-${name}-${RUN}`;

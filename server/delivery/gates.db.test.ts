@@ -11,6 +11,15 @@ import { deliveryTest, testWorld } from "./testing";
 
 const it = deliveryTest();
 
+/** A planned message of a new case, with a content of its own. */
+async function withBody(world: Awaited<ReturnType<typeof testWorld>>, body: string) {
+  const { workspaceId } = world;
+  const template = { channel: "email" as const, content: { subject: "Bill", body } };
+  await it.db().insert(tables.templates).values({ workspaceId, key: "own", template });
+  const caseId = await world.addCase();
+  return { caseId, id: await world.addMessage(caseId, { template: "own" }) };
+}
+
 describe("gates on real rows", () => {
   test("held in quiet hours, told so once, then sent when they end", async () => {
     const { deliver } = it.start();
@@ -41,13 +50,7 @@ describe("gates on real rows", () => {
     const { deliver } = it.start();
     const world = await testWorld(it.db());
     const { workspaceId } = world;
-    const content = { subject: "Bill", body: "Plan: {{ person.attributes.plan | upcase | hold }}" };
-    await it
-      .db()
-      .insert(tables.templates)
-      .values({ workspaceId, key: "waits", template: { channel: "email", content } });
-    const caseId = await world.addCase();
-    const id = await world.addMessage(caseId, { template: "waits" });
+    const { id } = await withBody(world, "Plan: {{ person.attributes.plan | upcase | hold }}");
     await deliver();
     const held = await world.message(id);
     const why = { code: "held.missing_data", params: { field: "person.attributes.plan" } };
@@ -75,13 +78,7 @@ describe("gates on real rows", () => {
     const { deliver } = it.start();
     const world = await testWorld(it.db());
     const { workspaceId } = world;
-    const content = { subject: "Bill", body: "{{ data.total | hold }}" };
-    await it
-      .db()
-      .insert(tables.templates)
-      .values({ workspaceId, key: "waits", template: { channel: "email", content } });
-    const caseId = await world.addCase();
-    const id = await world.addMessage(caseId, { template: "waits" });
+    const { caseId, id } = await withBody(world, "{{ data.total | hold }}");
     await deliver();
     expect(await world.message(id)).toMatchObject({ status: "held" });
     await it

@@ -1,11 +1,13 @@
 import { sql } from "drizzle-orm";
 import { pino } from "pino";
 import type { WorkspaceId } from "@/core/ids";
+import type { Role } from "@/core/operator/role";
 import { Template } from "@/core/template/content";
 import { Definition } from "@/core/workflow/definition";
 import { type Db, inTransaction } from "@/db/client";
 import { findWorkspace } from "@/db/queries/workspaces";
 import { testDatabase } from "@/db/testing";
+import { addMember, createOperator } from "../auth/first-operator";
 import { commit } from "../cases/apply-events";
 import { takeNumbers } from "../cases/numbers";
 import { openCases } from "../cases/open-case";
@@ -50,6 +52,18 @@ export async function newWorkspace(ctx: Ctx, kind: "live" | "sandbox" = "sandbox
     createWorkspace(tx, { slug, name: slug, kind, timeZone: "Europe/Berlin" }),
   );
   return { workspaceId, actor: { kind: "api", name: "tests" } };
+}
+
+/** A new operator who is a member of the workspace; gives their id. */
+export async function newOperator(
+  { db }: Pick<Ctx, "db">,
+  { workspaceId }: Pick<Who, "workspaceId">,
+  name: string,
+  role: Role = "editor",
+): Promise<string> {
+  const operatorId = await createOperator(db, { email: `${newId()}@example.com`, name });
+  await addMember(db, { workspaceId, operatorId, role });
+  return operatorId;
 }
 
 /** Publishes a workflow, with a topic and plain templates for every key it names. */

@@ -3,8 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { ScenarioTest } from "@/core/case/scenario-test";
 import { inTransaction } from "@/db/client";
 import { foldStepMoves } from "@/db/queries/step-counts";
-import { addMember, createOperator } from "@/server/auth/first-operator";
-import { type House, install, newWorkspace, testHouse } from "../testing/house";
+import { type House, install, newOperator, newWorkspace, testHouse } from "../testing/house";
 import { attendDraft } from "./attend-draft";
 import { deleteWorkflow } from "./delete-workflow";
 import { saveScenario } from "./save-scenario";
@@ -38,8 +37,7 @@ it("nothing of a deleted workflow comes back with one of the same key, and the o
   const { db } = ctx;
   const who = await newWorkspace(ctx);
   const { workspaceId } = who;
-  const operatorId = await createOperator(db, { email: "ana@example.com", name: "Ana" });
-  await addMember(db, { workspaceId, operatorId, role: "editor" });
+  const operatorId = await newOperator(ctx, who, "Ana");
   const counted = JSON.stringify(
     ["gone", "stays"].map((key) => [key, 1, "s1", "next", 20_000, 3, 1]),
   );

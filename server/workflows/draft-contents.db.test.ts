@@ -3,12 +3,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import { HOUR_MS } from "@/core/time";
 import { findKeyed } from "@/db/queries/keyed";
 import { findWorkflow } from "@/db/queries/workflows";
-import { addMember, createOperator } from "../auth/first-operator";
 import type { Who } from "../cases/verbs";
-import { newId } from "../new-id";
 import { savePolicy } from "../policies/save-policy";
 import { saveTemplate } from "../templates/save-template";
-import { type House, install, newWorkspace, testHouse } from "../testing/house";
+import { type House, install, newOperator, newWorkspace, testHouse } from "../testing/house";
 import { saveEditorDraft, storedDraft } from "./editor-draft";
 import { previewPublish, publishWorkflow } from "./publish";
 import { restoreVersion } from "./restore-version";
@@ -39,9 +37,7 @@ afterAll(() => house.database.drop());
 beforeEach(async () => {
   const { ctx } = house;
   who = await newWorkspace(ctx);
-  const { workspaceId } = who;
-  operatorId = await createOperator(ctx.db, { email: `${newId()}@example.com`, name: "Ana" });
-  await addMember(ctx.db, { workspaceId, operatorId, role: "editor" });
+  operatorId = await newOperator(ctx, who, "Ana");
   await saveTemplate(ctx, who, "alarm", email("It is late."));
   await savePolicy(ctx, who, "leads", {
     name: "Leads",

@@ -3,11 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { AppError } from "@/core/errors";
 import { inTransaction } from "@/db/client";
 import { settleAsking } from "@/db/queries/draft-viewers";
-import { addMember, createOperator } from "@/server/auth/first-operator";
 import type { Who } from "@/server/cases/verbs";
 import { LIVE_CHANNEL } from "@/server/live/announce";
-import { newId } from "@/server/new-id";
-import { type House, install, newWorkspace, testHouse } from "@/server/testing/house";
+import { type House, install, newOperator, newWorkspace, testHouse } from "@/server/testing/house";
 import { askForDraft } from "./ask-for-draft";
 import { attendDraft } from "./attend-draft";
 import { SEEN_FOR_MS } from "./draft-room";
@@ -53,12 +51,7 @@ beforeEach(async () => {
   cy = operatorIn(await editor("Cy"), "Cy");
 });
 
-async function editor(name: string): Promise<string> {
-  const { db } = house.ctx;
-  const operatorId = await createOperator(db, { email: `${newId()}@example.com`, name });
-  await addMember(db, { workspaceId: who.workspaceId, operatorId, role: "editor" });
-  return operatorId;
-}
+const editor = (name: string) => newOperator(house.ctx, who, name);
 
 function operatorIn(operatorId: string, name: string) {
   const { ctx } = house;

@@ -4,10 +4,8 @@ import { AppError } from "@/core/errors";
 import type { WorkflowDocument } from "@/core/workflow/edit/document";
 import { inTransaction } from "@/db/client";
 import { letGoOfDraft } from "@/db/queries/workflow-drafts";
-import { addMember, createOperator } from "@/server/auth/first-operator";
 import type { Who } from "@/server/cases/verbs";
-import { newId } from "@/server/new-id";
-import { type House, install, newWorkspace, testHouse } from "@/server/testing/house";
+import { type House, install, newOperator, newWorkspace, testHouse } from "@/server/testing/house";
 import { draftState, saveEditorDraft, storedDraft, WRITER_HOLDS_MS } from "./editor-draft";
 import { takeOverDraft } from "./take-over-draft";
 
@@ -47,12 +45,7 @@ beforeEach(async () => {
   ben = asWriter(await editor("Ben"), "Ben");
 });
 
-async function editor(name: string): Promise<string> {
-  const { db } = house.ctx;
-  const operatorId = await createOperator(db, { email: `${newId()}@example.com`, name });
-  await addMember(db, { workspaceId: who.workspaceId, operatorId, role: "editor" });
-  return operatorId;
-}
+const editor = (name: string) => newOperator(house.ctx, who, name);
 
 function asWriter(operatorId: string, name: string) {
   const writer = { workspaceId: who.workspaceId, operatorId, name };

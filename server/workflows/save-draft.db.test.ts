@@ -5,10 +5,8 @@ import { Definition } from "@/core/workflow/definition";
 import { listScenarios } from "@/db/queries/scenarios";
 import { freeWorkflowKey } from "@/db/queries/workflow-files";
 import { findWorkflow } from "@/db/queries/workflows";
-import { addMember, createOperator } from "../auth/first-operator";
 import type { Who } from "../cases/verbs";
-import { newId } from "../new-id";
-import { type House, install, newWorkspace, testHouse } from "../testing/house";
+import { type House, install, newOperator, newWorkspace, testHouse } from "../testing/house";
 import { deleteScenario } from "./delete-scenario";
 import { saveEditorDraft, storedDraft } from "./editor-draft";
 import { importFile } from "./import-file";
@@ -103,11 +101,7 @@ describe("a draft that is written whole", () => {
 describe("a file over a draft that somebody else is writing", () => {
   it("is refused, while the API with the revision goes on", async () => {
     const { workspaceId } = who;
-    const operatorId = await createOperator(house.ctx.db, {
-      email: `${newId()}@example.com`,
-      name: "Ana",
-    });
-    await addMember(house.ctx.db, { workspaceId, operatorId, role: "editor" });
+    const operatorId = await newOperator(house.ctx, who, "Ana");
     const { document, state } = await storedDraft(house.ctx.db, workspaceId, "tasks");
     const changed = { ...document, name: "By Ana" };
     const writer = { workspaceId, operatorId, name: "Ana" };
