@@ -36,6 +36,21 @@ test("the palette opens a case by its number, without the mouse", async () => {
   await api.post(`/cases/${invoice.caseId}/cancel`, { reason: "end of the test" });
 });
 
+test("Enter pressed before the search has answered opens what it finds", async () => {
+  const invoice = await newInvoice(api);
+  await page.goto("/live/workflows");
+  await page.route("**/palette?q=*", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await route.continue();
+  });
+  await openPalette(page);
+  await page.keyboard.type(`C-${invoice.number}`);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(new RegExp(`/cases/C-${invoice.number}$`));
+  await page.unroute("**/palette?q=*");
+  await api.post(`/cases/${invoice.caseId}/cancel`, { reason: "end of the test" });
+});
+
 test("the palette finds a person by the email address, and has no accessibility findings", async () => {
   const invoice = await newInvoice(api);
   await page.goto("/live/workflows");

@@ -4,7 +4,7 @@ import { Modal } from "@heroui/react/modal";
 import { Command } from "cmdk";
 import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { showOverlay } from "@/components/shell/overlay";
 import { Keys } from "@/components/shortcuts/key-caps";
 import { useText } from "@/components/text/text-provider";
@@ -24,6 +24,8 @@ export function Palette({ slug, role }: { slug: string; role: Role }) {
   const router = useRouter();
   const [query, setQuery] = useState("");
   const [armed, setArmed] = useState<string>();
+  const [picked, setPicked] = useState<string>();
+  const [early, setEarly] = useState(false);
   const { found, state } = useFound(slug, query);
   const { before, after } = useFixedRows({ slug, role }, query, close);
   const go = (href: string, label: string) => {
@@ -36,12 +38,20 @@ export function Palette({ slug, role }: { slug: string; role: Role }) {
     ? [...things, ...before, ...after]
     : [...before, ...things, ...after];
   const groups = order.filter(({ rows }) => rows.length > 0);
-  const count = groups.reduce((sum, { rows }) => sum + rows.length, 0);
+  const all = groups.flatMap(({ rows }) => rows);
+  const count = all.length;
+  const current = all.find(({ id }) => id === picked) ?? all[0];
   const choose = (row: Row) => (row.danger && armed !== row.id ? setArmed(row.id) : row.run());
   const type = (text: string) => {
     setQuery(text);
     setArmed(undefined);
+    setPicked(undefined);
+    setEarly(false);
   };
+  const chooseEarly = useEffectEvent(() => current && choose(current));
+  useEffect(() => {
+    if (early && state !== "asking") chooseEarly();
+  }, [early, state]);
   const said =
     state === "asking"
       ? ""
@@ -52,7 +62,16 @@ export function Palette({ slug, role }: { slug: string; role: Role }) {
     <Modal.Backdrop isOpen isDismissable onOpenChange={(open) => !open && close()}>
       <Modal.Container placement="top" className="ft-palette">
         <Modal.Dialog aria-label={t("shortcuts.open")}>
-          <Command shouldFilter={false} vimBindings={false} loop label={t("shortcuts.open")}>
+          <Command
+            shouldFilter={false}
+            vimBindings={false}
+            loop
+            label={t("shortcuts.open")}
+            value={current?.id ?? ""}
+            onValueChange={setPicked}
+            // Pressed before the search has answered, it means what the answer brings first.
+            onKeyDown={({ key }) => setEarly(key === "Enter" && state === "asking" && !current)}
+          >
             <div className="flex items-center gap-2 border-b border-ft-subtle px-4">
               <Search aria-hidden="true" size={16} className="shrink-0 text-ft-3" />
               <Command.Input
