@@ -1,6 +1,7 @@
 "use client";
 
 import { EmailFrame } from "@/components/contents/email-frame";
+import { brandIn } from "@/components/contents/named";
 import { InAppPreview, PushPreview, SmsPreview } from "@/components/contents/other-previews";
 import { previewHtml } from "@/components/contents/preview-html";
 import { Time } from "@/components/ui/time";
@@ -83,7 +84,7 @@ function Words({ sim, message }: { sim: Sim; message: SimulatedMessage }) {
   const urlOf = (id: string) => content.actions.find((action) => action.id === id)?.url;
   const { html } = emailDocument({
     content,
-    brand: sender.brand,
+    brand: brandIn(sender.brand, sender, content.layout),
     links: {
       action: (id) => urlOf(id) ?? `${NOWHERE}a/…`,
       view: `${NOWHERE}v/…`,

@@ -22,6 +22,17 @@ it("an example's due date that lies ahead is kept", () => {
   expect(valueAt(presentData(definition, near), path)).toBe("2026-09-30");
 });
 
+it("what an event brought lately stands in for a schema, and never for its examples", () => {
+  const field = (path: string, example: unknown) => ({ path, example, missing: 0, of: 9 });
+  const seen = [field("data.number", "seen"), field("data.customer.city", "Bremen")];
+  const bare = { ...definition, data: undefined, due: undefined };
+  const brought = { number: "seen", customer: { city: "Bremen" } };
+  expect(presentData(bare, { ...place, seen })).toEqual(brought);
+  const schema = { properties: { number: { examples: ["2041"] } } };
+  const both = presentData({ ...bare, data: schema }, { ...place, seen });
+  expect(both).toEqual({ ...brought, number: "2041" });
+});
+
 it("data that was given is used as it is, but for a due date that was chosen", () => {
   const data = { number: "7", due_date: "2020-01-01" };
   expect(presentData(definition, { ...place, data })).toEqual(data);

@@ -1,6 +1,8 @@
 import { localDate, parseMoment } from "@/core/calendar/zone";
+import { nestedExamples } from "@/core/template/variables";
 import { DAY_MS, type Instant } from "@/core/time";
 import type { Definition } from "@/core/workflow/definition";
+import type { SeenField } from "@/core/workflow/editor-facts";
 import { EXAMPLE_DAYS_AHEAD, exampleData } from "@/core/workflow/example-data";
 
 type Data = Record<string, unknown>;
@@ -16,16 +18,22 @@ export function duePath({ due }: Definition): string[] | null {
 }
 
 /**
- * The data a simulated case opens with: what is given or the examples of the schema, with `due` in
- * the field the due date is read from. A due date of an example that is past or far away is set
+ * The data a simulated case opens with: what is given, or the examples of the schema over what its
+ * event brought lately, with `due` in the field the due date is read from. A due date of an example that is past or far away is set
  * `EXAMPLE_DAYS_AHEAD` days after the start.
  */
 export function presentData(
   definition: Definition,
-  given: { data?: Data | undefined; due?: string | undefined; from: Instant; zone: string },
+  given: {
+    data?: Data | undefined;
+    due?: string | undefined;
+    seen?: readonly SeenField[];
+    from: Instant;
+    zone: string;
+  },
 ): Data {
-  const { data, due, from, zone } = given;
-  const base = data ?? exampleData(definition, from);
+  const { data, due, seen = [], from, zone } = given;
+  const base = data ?? { ...broughtBy(seen), ...exampleData(definition, from) };
   const path = duePath(definition);
   if (!path) return base;
   if (due !== undefined) return withValue(base, path, due);
@@ -34,6 +42,11 @@ export function presentData(
   const isNear = dueAt !== null && dueAt > from + DAY_MS && dueAt < from + DUE_AHEAD_MAX;
   if (isNear) return base;
   return withValue(base, path, localDate(from + EXAMPLE_DAYS_AHEAD * DAY_MS, zone));
+}
+
+function broughtBy(seen: readonly SeenField[]): Data {
+  const { data } = nestedExamples(seen);
+  return typeof data === "object" && data !== null ? { ...data } : {};
 }
 
 /** What stands at a path; undefined where nothing does. */

@@ -4,6 +4,7 @@ import type { ScenarioTest, SimulatedPerson } from "@/core/case/scenario-test";
 import type { SimulationFacts } from "@/core/case/simulation-facts";
 import { MINUTE_MS, toRfc3339 } from "@/core/time";
 import type { Definition } from "@/core/workflow/definition";
+import type { SeenField } from "@/core/workflow/editor-facts";
 import type { Address, Choice } from "./address";
 import { zoneOf } from "./people";
 import { duePath, presentData, valueAt } from "./present-data";
@@ -13,6 +14,8 @@ type Given = {
   facts: SimulationFacts;
   saved: readonly ScenarioTest[];
   person: SimulatedPerson;
+  /** Fields of the start's event as it came lately. */
+  seen: readonly SeenField[];
 };
 
 /** What an address comes to: whom, from when, with what. */
@@ -35,7 +38,7 @@ const savedOf = (
 
 /** Puts the defaults where an address says nothing: a saved scenario's own, else the workspace's. */
 export function settle(address: Address, given: Given): Settled {
-  const { definition, facts, saved } = given;
+  const { definition, facts, saved, seen } = given;
   const savedTest = savedOf(address.choice, saved);
   const person = address.person ?? savedTest?.person ?? given.person;
   const zone = zoneOf(facts, person);
@@ -45,6 +48,7 @@ export function settle(address: Address, given: Given): Settled {
   const data = presentData(definition, {
     data: address.data ?? savedTest?.data,
     due,
+    seen,
     from,
     zone,
   });

@@ -11,12 +11,13 @@ import { templatesOver } from "@/core/case/simulation-templates";
 import type { SimulationTemplates } from "@/core/case/world-of";
 import { presetName } from "@/core/sentence/scenario-sentence";
 import type { DraftTemplates } from "@/core/template/draft-template";
-import type { EmailBrand } from "@/core/template/email-html";
+import type { EmailBrand } from "@/core/template/email-look";
 import { compile } from "@/core/workflow/compile";
 import type { Definition } from "@/core/workflow/definition";
 import { outlineOf } from "@/core/workflow/edit/outline";
 import type { EditorFacts } from "@/core/workflow/editor-facts";
 import type { Program } from "@/core/workflow/program";
+import type { Named } from "../contents/named";
 import { editorNames } from "../editor/editor-names";
 import { type Address, addressParams, type Choice } from "./address";
 import { type EventRow, eventRows } from "./event-rows";
@@ -31,7 +32,7 @@ export type SimulationGiven = {
   editorFacts: EditorFacts;
   saved: readonly ScenarioTest[];
   initial: Address;
-  sender: { brand: EmailBrand };
+  sender: Pick<Named, "layouts"> & { brand: EmailBrand };
   viewerZone: string;
 };
 
@@ -62,10 +63,11 @@ export function useSimulation(given: SimulationGiven) {
     if (first && facts.people.has(first.id)) return { id: first.id };
     return { name: t("simulation.somebody"), timeZone: facts.workspace.timeZone };
   }, [editorFacts, facts, t]);
-  const about = useMemo(
-    () => ({ definition, facts, saved, person: somebody }),
-    [definition, facts, saved, somebody],
-  );
+  const about = useMemo(() => {
+    const { events } = editorFacts;
+    const seen = events.find(({ name }) => name === definition.start?.event)?.fields ?? [];
+    return { definition, facts, saved, person: somebody, seen };
+  }, [definition, facts, saved, somebody, editorFacts]);
   const now = useMemo(() => settle(address, about), [address, about]);
   const settled = useMemo(() => settle(shown, about), [shown, about]);
   const play = useMemo(
