@@ -1,3 +1,4 @@
+import { runPeers } from "./delivery/peers";
 import { workAndTell, workOnSignal } from "./engine/worker";
 import { type Figure, tableOf } from "./figure";
 import { FIGURES, USUAL } from "./figures";
@@ -24,6 +25,7 @@ async function measure(names: readonly string[]): Promise<void> {
 
 if (name === "work") await workOnSignal(url);
 else if (name === "tell") await workAndTell(url);
+else if (name === "peers") await runPeers();
 else if (name === "all") await measure(USUAL);
 else if (name in FIGURES) await measure(process.argv.slice(2));
 else {

@@ -8,6 +8,8 @@ const sizeOf = (name: string, usual: number): number => {
 export const CASES = sizeOf("BENCH_CASES", 20_000);
 export const ROUNDS = sizeOf("BENCH_ROUNDS", 2);
 export const PENDING = sizeOf("BENCH_PENDING", 1_000_000);
+/** Messages a round that go to a provider one by one. */
+export const MESSAGES = sizeOf("BENCH_MESSAGES", 2_000);
 export const EVENTS = sizeOf("BENCH_EVENTS", 300);
 /** Cases in the list whose first pages are timed. */
 export const LISTED = sizeOf("BENCH_LISTED", 100_000);

@@ -45,6 +45,29 @@ export const JOBS = {
     retryDelayMs: 5 * SECOND_MS,
     expireMs: 2 * MINUTE_MS,
   },
+  /** Fetch an email that a provider says came in, and take it for what it is. */
+  "email.received": {
+    payload: z.object({
+      /** Null: the account of the environment. */
+      account: z.object({ workspaceId: WorkspaceId, id: z.uuid() }).nullable(),
+      emailId: z.string().max(200),
+    }),
+    retryLimit: 8,
+    retryDelayMs: 5 * SECOND_MS,
+    expireMs: 2 * MINUTE_MS,
+    onePerKey: true,
+  },
+  /** Tell a number that what it said about the messages holds. Not again: it would come twice. */
+  "reply.notice": {
+    payload: z.object({
+      workspaceId: WorkspaceId,
+      to: z.string(),
+      kind: z.enum(["stop", "start", "help"]),
+    }),
+    retryLimit: 0,
+    retryDelayMs: 5 * SECOND_MS,
+    expireMs: MINUTE_MS,
+  },
   /** Do one verb to some cases. */
   "cases.bulk": {
     payload: z.object({

@@ -20,6 +20,8 @@ type WithLanes = { [LANES]?: Lanes<Tx> };
 
 /** What a transaction says with its COMMIT, in the same round trip; never when it rolls back. */
 export type LastWord = {
+  /** Done before COMMIT is sent, when the transaction's own work is over: it may read and write. */
+  prepare?: (tx: Tx) => Promise<unknown>;
   /** Sends its statements before it waits for anything. */
   send: (tx: Tx) => Promise<unknown>;
 };
@@ -100,8 +102,10 @@ async function once<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
     forgetLastWords(lane.value);
     await lane.sql.unsafe("begin");
     const result = await work(lane.value);
+    for (const word of lastWordsOf(lane.value)) await word.prepare?.(lane.value);
     // One connection keeps their order; after a failed last word COMMIT rolls back by itself.
-    await Promise.all([...saidLast(lane.value), lane.sql.unsafe("commit")]);
+    const said = lastWordsOf(lane.value).map((word) => word.send(lane.value));
+    await Promise.all([...said, lane.sql.unsafe("commit")]);
     return result;
   } catch (error) {
     broken = lane.lost || hasCode(error, BROKEN) || !(await rolledBack(lane.sql));
@@ -111,10 +115,9 @@ async function once<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   }
 }
 
-function saidLast(tx: Tx): Promise<unknown>[] {
-  const words = (tx as WithLastWords)[LAST_WORDS];
-  return words ? [...words.values()].map((word) => word.send(tx)) : [];
-}
+const lastWordsOf = (tx: Tx): LastWord[] => [
+  ...((tx as WithLastWords)[LAST_WORDS]?.values() ?? []),
+];
 
 function forgetLastWords(tx: Tx): void {
   (tx as WithLastWords)[LAST_WORDS]?.clear();

@@ -26,10 +26,18 @@ test.beforeAll(async ({ playwright, baseURL }) => {
     timeZone: "Europe/Berlin",
     hours: [{ days: ["mon", "tue"], from: "09:00", to: "17:00" }],
   });
+  await api.put("/snippets/axe-snippet", { text: "Yours", locales: { de: "Ihr" } });
+  await api.put("/layouts/axe-layout", { name: "Quiet", header: "Above", footer: "Below" });
   await api.put("/teams/axe-team", {
     name: "Reviewers",
     members: [{ personId: `customer-${id}` }],
   });
+  // Off, so that it hears of nothing but its test.
+  const endpoint = await api.post<{ id: string }>("/webhook-endpoints", {
+    url: `${baseURL}/api/health`,
+    enabled: false,
+  });
+  const tested = await api.post<{ id: string }>(`/webhook-endpoints/${endpoint.id}/test`);
   const messages = await api.get<{ data: { id: string }[] }>(`/messages?case=C-${number}`);
   const events = await api.get<{ data: { id: string }[] }>(`/events?person=customer-${id}`);
   addresses = {
@@ -38,6 +46,10 @@ test.beforeAll(async ({ playwright, baseURL }) => {
     "cases/[ref]": `/cases/C-${number}`,
     content: "/content",
     "content/[key]": "/content/invoice-initial",
+    "content/shared/layouts": "/content/shared/layouts",
+    "content/shared/layouts/[key]": "/content/shared/layouts/axe-layout",
+    "content/shared/snippets": "/content/shared/snippets",
+    "content/shared/snippets/[key]": "/content/shared/snippets/axe-snippet",
     events: "/events",
     "events/[id]": `/events/${events.data[0]?.id}`,
     messages: "/messages",
@@ -47,6 +59,8 @@ test.beforeAll(async ({ playwright, baseURL }) => {
     "people/[id]": `/people/customer-${id}`,
     "settings/calendars/[key]": "/settings/calendars/axe-office",
     "settings/topics/[key]": "/settings/topics/billing",
+    "settings/webhooks/[id]": `/settings/webhooks/${endpoint.id}`,
+    "settings/webhooks/[id]/[delivery]": `/settings/webhooks/${endpoint.id}/${tested.id}`,
     teams: "/teams",
     "teams/[key]": "/teams/axe-team",
     workflows: "/workflows",

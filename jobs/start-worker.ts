@@ -7,15 +7,19 @@ import { WORK_CHANNEL } from "@/server/cases/wake-up";
 import type { Config } from "@/server/config";
 import type { Ctx } from "@/server/context";
 import { workerLock } from "@/server/delivery/recover";
+import { holdIntake } from "@/server/inbound/hold-intake";
 import { newId } from "@/server/new-id";
 import { createProviders } from "@/server/providers/configured";
 import type { ProviderRegistry } from "@/server/providers/registry";
 import { createBoss, createEnqueue, prepareQueues, workJobs } from "@/server/queue";
+import { WebhookSender } from "@/server/webhooks/sender";
+import { WEBHOOKS_CHANNEL } from "@/server/webhooks/tell";
 import { clockLoop } from "./clock-loop";
 import { deliveryLoop } from "./delivery-loop";
 import { handlers } from "./handlers";
 import { UnderWay } from "./under-way";
 import { beat, startUpkeep, takeUp } from "./upkeep";
+import { webhookLoop } from "./webhook-loop";
 
 /** How long a worker that stops waits for answers to what it has handed over. */
 const CALLS_DRAIN_MS = 5 * SECOND_MS;
@@ -47,16 +51,26 @@ export async function startWorker(
   };
   // Listening again after a lost connection: whatever was notified meanwhile is looked for at once.
   await db.$client.listen(WORK_CHANNEL, wakeBoth, wakeBoth);
+  const sender = new WebhookSender(ctx);
+  const webhooks = webhookLoop(ctx, sender);
+  const wakeWebhooks = () => webhooks.wake();
+  await db.$client.listen(WEBHOOKS_CHANNEL, wakeWebhooks, wakeWebhooks);
   await takeUp(ctx, { workerId, providers, background: (work) => calls.add(work) });
   const stopUpkeep = startUpkeep(ctx, workerId, providers);
   await workJobs(boss, handlers(ctx, workerId, providers));
+  const { inbound } = config;
+  const stopIntake =
+    inbound?.port == null ? null : holdIntake(ctx, { ...inbound, port: inbound.port });
   clock.start();
   delivery.start();
+  webhooks.start();
   log.info({ workerId }, "worker ready");
 
   const stop = async () => {
+    await stopIntake?.();
     stopUpkeep();
-    await Promise.all([clock.stop(), delivery.stop()]);
+    await Promise.all([clock.stop(), delivery.stop(), webhooks.stop()]);
+    calls.add(sender.idle());
     await calls.drain(CALLS_DRAIN_MS);
     await boss.stop({ graceful: true, timeout: 5_000 }).catch(() => {});
     await release();

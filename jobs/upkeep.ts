@@ -6,6 +6,7 @@ import { backfillTrails } from "@/server/cases/backfill-trails";
 import type { Ctx } from "@/server/context";
 import { recover } from "@/server/delivery/recover";
 import type { ProviderRegistry } from "@/server/providers/registry";
+import { applyLogRetention } from "@/server/webhooks/apply-log-retention";
 import { applyRetention } from "@/server/workspaces/apply-retention";
 
 const HEARTBEAT_MS = 2 * SECOND_MS;
@@ -95,7 +96,8 @@ export function startUpkeep(ctx: Ctx, workerId: string, providers: ProviderRegis
       if (cases > 0) ctx.log.info({ cases }, "trails of old cases");
     }),
     every(RETENTION_MS, "retention", async () => {
-      const removed = await applyRetention(ctx);
+      const webhooks = await applyLogRetention(ctx);
+      const removed = { ...(await applyRetention(ctx)), webhooks };
       if (Object.values(removed).some((n) => n > 0)) ctx.log.info({ removed }, "retention");
     }),
   ];

@@ -27,6 +27,29 @@ test("links use the port unless an address is given, and lose its last slash", (
   );
 });
 
+test("answers may come in through a provider alone, and through a port only at a domain", () => {
+  const inbound = (given: Record<string, string>) => loadConfig({ ...BASE, ...given }).inbound;
+  const domain = "replies.example.com";
+  expect(inbound({})).toBeNull();
+  expect(inbound({ INBOUND_DOMAIN: "Replies.Example.com" })).toEqual({
+    port: null,
+    domain,
+    tls: null,
+  });
+  expect(inbound({ INBOUND_DOMAIN: domain, INBOUND_SMTP_PORT: "2525" })?.port).toBe(2525);
+  expect(() => inbound({ INBOUND_SMTP_PORT: "2525" })).toThrow(/INBOUND_DOMAIN must be set/);
+  for (const bad of [
+    "localhost",
+    "a b.example.com",
+    "x@example.com",
+    `${"a".repeat(64)}.example.com`,
+  ]) {
+    expect(() => inbound({ INBOUND_DOMAIN: bad })).toThrow(/must be a domain/);
+  }
+  const tls = { INBOUND_TLS_CERT: "-----BEGIN X-----", INBOUND_TLS_KEY: "bm90IGEga2V5" };
+  expect(() => inbound({ INBOUND_DOMAIN: domain, ...tls })).toThrow(/a certificate and its key/);
+});
+
 test("bootstrap keys name the kind of their workspace", () => {
   const live = `ft_live_${"a".repeat(32)}`;
   const test_ = `ft_test_${"B1".repeat(16)}`;

@@ -71,6 +71,33 @@ test("one message waits for its retry once, however often it is asked for", asyn
   expect(await jobs()).toHaveLength(2);
 });
 
+test("of a key that may come once an hour there is one job, also when it is done", async () => {
+  const notice = {
+    workspaceId: payload().workspaceId,
+    to: "+4915112345678",
+    kind: "help" as const,
+  };
+  const ask = (singletonKey: string) =>
+    inTransaction(database.db, (tx) =>
+      enqueue(tx, "reply.notice", notice, { singletonKey, singletonSeconds: 3_600 }),
+    );
+  const count = async () => {
+    const [row] = await database.db.execute<{ n: number }>(
+      sql`select count(*)::int as n from pgboss.job where name = 'reply.notice'`,
+    );
+    return row?.n;
+  };
+  await ask("a");
+  await ask("a");
+  await database.db.execute(
+    sql`update pgboss.job set state = 'completed', completed_on = now() where name = 'reply.notice'`,
+  );
+  await ask("a");
+  expect(await count()).toBe(1);
+  await ask("b");
+  expect(await count()).toBe(2);
+});
+
 test("a payload of the wrong shape is refused before it is stored", async () => {
   const bad = { workspaceId: "7" as WorkspaceId, messageId: "8" };
   const failing = inTransaction(database.db, (tx) => enqueue(tx, "message.retry", bad));

@@ -8,7 +8,8 @@ export type Enqueue = <N extends JobName>(
   tx: Tx,
   name: N,
   payload: JobPayload<N>,
-  options?: { startAfter?: Date; singletonKey?: string },
+  /** `singletonSeconds`: at most one job of a key in each stretch of so many seconds. */
+  options?: { startAfter?: Date; singletonKey?: string; singletonSeconds?: number },
 ) => Promise<void>;
 
 export type Handlers = { [N in JobName]: (payload: JobPayload<N>) => Promise<void> };
@@ -65,7 +66,7 @@ export async function prepareQueues(boss: PgBoss): Promise<void> {
 
 /** Enqueues on the caller's connection: the job exists exactly when the transaction commits. */
 export function createEnqueue(boss: PgBoss): Enqueue {
-  return async (tx, name, payload, { startAfter, singletonKey } = {}) => {
+  return async (tx, name, payload, { startAfter, singletonKey, singletonSeconds } = {}) => {
     const db = {
       async executeSql(text: string, values: unknown[] = []) {
         return { rows: [...(await tx.$client.unsafe(text, values.map(toParam)))] };
@@ -75,6 +76,7 @@ export function createEnqueue(boss: PgBoss): Enqueue {
       db,
       ...(startAfter !== undefined && { startAfter }),
       ...(singletonKey !== undefined && { singletonKey }),
+      ...(singletonSeconds !== undefined && { singletonSeconds }),
     });
   };
 }

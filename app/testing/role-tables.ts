@@ -31,6 +31,7 @@ export const ACTIONS: Record<string, Partial<Record<Least, string[]>>> = {
       "cancelAction",
       "reopenAction",
       "noteAction",
+      "markReplyReadAction",
       "sendPlannedAction",
       "takePlannedOutAction",
       "movePlannedAction",
@@ -43,6 +44,16 @@ export const ACTIONS: Record<string, Partial<Record<Least, string[]>>> = {
       "saveTemplateAction",
       "deleteTemplateAction",
       "testSendAction",
+    ],
+  },
+  [`${CONSOLE}/content/shared/actions.ts`]: {
+    editor: [
+      "createSnippetAction",
+      "saveSnippetAction",
+      "deleteSnippetAction",
+      "createLayoutAction",
+      "saveLayoutAction",
+      "deleteLayoutAction",
     ],
   },
   [`${CONSOLE}/events/actions.ts`]: { responder: ["sendTestEventAction", "replayAction"] },
@@ -88,6 +99,7 @@ export const ACTIONS: Record<string, Partial<Record<Least, string[]>>> = {
       "addAddressAction",
       "removeAddressAction",
       "unsuppressAction",
+      "recordConsentAction",
       "pausePersonAction",
     ],
     admin: ["erasePersonAction"],
@@ -134,10 +146,25 @@ export const ACTIONS: Record<string, Partial<Record<Least, string[]>>> = {
       "endOtherSessionsAction",
     ],
   },
+  [`${CONSOLE}/settings/suppressions/actions.ts`]: {
+    responder: ["suppressAction", "liftAction"],
+  },
   [`${CONSOLE}/settings/topics/actions.ts`]: {
     editor: ["createTopicAction", "changeTopicAction", "deleteTopicAction"],
   },
-  [`${CONSOLE}/settings/webhooks/actions.ts`]: { admin: ["revealSecretAction"] },
+  [`${CONSOLE}/settings/webhooks/actions.ts`]: {
+    admin: [
+      "revealSecretAction",
+      "addEndpointAction",
+      "editEndpointAction",
+      "turnEndpointAction",
+      "rotateSecretAction",
+      "deleteEndpointAction",
+      "testEndpointAction",
+      "replayDeliveryAction",
+      "replayFailedAction",
+    ],
+  },
   [`${CONSOLE}/teams/actions.ts`]: {
     reads: ["rowsAgain"],
     editor: [
@@ -181,6 +208,10 @@ export const CONSOLE_ROUTES: Record<string, { least: Role; address?: string; met
     },
     [`${CONSOLE}/messages/[id]/preview/route.ts`]: { least: "viewer" },
     [`${CONSOLE}/palette/route.ts`]: { least: "viewer", address: "palette?q=ada" },
+    [`${CONSOLE}/people/[id]/consents.json/route.ts`]: {
+      least: "viewer",
+      address: "people/ada/consents.json",
+    },
     [`${CONSOLE}/people/[id]/export.json/route.ts`]: {
       least: "viewer",
       address: "people/ada/export.json",
@@ -214,7 +245,7 @@ export const CONSOLE_ROUTES: Record<string, { least: Role; address?: string; met
 /** Route handlers outside the console, and what guards each of them instead of a role. */
 export const OTHER_ROUTES: Record<
   string,
-  "API key" | "session" | "secret of the link" | "nothing"
+  "API key" | "session" | "secret of the link" | "signature" | "nothing"
 > = {
   "app/(public)/a/[token]/route.ts": "secret of the link",
   "app/(public)/a/test/route.ts": "nothing",
@@ -225,6 +256,7 @@ export const OTHER_ROUTES: Record<
   "app/(public)/v/[token]/route.ts": "secret of the link",
   "app/api/editor-left/route.ts": "session",
   "app/api/health/route.ts": "nothing",
+  "app/api/hooks/[provider]/[account]/route.ts": "signature",
   "app/api/metrics/route.ts": "nothing",
   "app/api/ready/route.ts": "nothing",
   "app/api/stream/route.ts": "session",

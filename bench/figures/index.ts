@@ -3,6 +3,7 @@ import type { Stage } from "../stage";
 import { baseline, inserts } from "./baseline";
 import { consoleFigures } from "./console";
 import { counts } from "./counts";
+import { delivery } from "./delivery";
 import { editorFigures } from "./editor";
 import { engine } from "./engine";
 import { latency } from "./latency";
@@ -25,6 +26,7 @@ export const FIGURES: Record<string, (stage: Stage) => Promise<Figure[]>> = {
   latency,
   memory,
   live,
+  delivery,
   simulate,
   lists,
   counts,
@@ -44,5 +46,6 @@ export const USUAL = [
   "latency",
   "memory",
   "live",
+  "delivery",
   "simulate",
 ];

@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { resendPeer } from "../delivery/peers";
 import { openMany } from "../engine/open";
 import { addPending } from "../engine/pending";
 import { finished } from "../engine/run";
@@ -21,7 +20,7 @@ const WORKER_ARGS = (process.env.BENCH_WORKER_FLAGS ?? "--max-semi-space-size=4"
 
 /** The worker's memory as `npm start` runs it: idle, beside pending cases, and after much work. */
 export async function memory(stage: Stage): Promise<Figure[]> {
-  const provider = await httpProvider();
+  const provider = await resendPeer(0);
   const world = await buildWorld(await stage.database());
   const env = {
     ...environmentOf(world.url),
@@ -65,22 +64,6 @@ export async function memory(stage: Stage): Promise<Figure[]> {
 async function work(world: World): Promise<void> {
   await openMany(world, Math.min(CASES, 5_000));
   await finished(world);
-}
-
-/** Takes what a provider over HTTP would take, and answers as one does. */
-async function httpProvider() {
-  const server = createServer((request, response) => {
-    request.resume().on("end", () => {
-      response.writeHead(200, { "content-type": "application/json" }).end('{"id":"re_bench"}');
-    });
-  });
-  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
-  const { port } = server.address() as AddressInfo;
-  const close = () => {
-    server.closeAllConnections();
-    server.close();
-  };
-  return { url: `http://127.0.0.1:${port}`, close };
 }
 
 function start(args: readonly string[], env: Record<string, string>): ChildProcess {

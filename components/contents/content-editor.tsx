@@ -6,6 +6,7 @@ import type { Template } from "@/core/template/content";
 import type { DraftTemplate } from "@/core/template/draft-template";
 import { markdownToText } from "@/core/template/markdown-text";
 import { plainMarks, previewContent } from "@/core/template/preview-content";
+import { snippetsFor } from "@/core/template/snippet";
 import { withWords } from "@/core/template/translation";
 import type { Variable } from "@/core/template/variables";
 import type { Instant } from "@/core/time";
@@ -23,6 +24,8 @@ import { ChannelFields } from "./channel-fields";
 import { CopyAdvice } from "./copy-advice";
 import { ContentContextProvider, type Source } from "./editor-context";
 import { LanguageTabs } from "./language-tabs";
+import { LayoutChoice } from "./layout-choice";
+import type { Named } from "./named";
 import { sourceOf } from "./source-of";
 
 type Home = Pick<EditorFacts["workspace"], "locale" | "timeZone">;
@@ -33,6 +36,8 @@ export type ContentEditorProps = {
   variables: readonly Variable[];
   people: readonly ExamplePerson[];
   workspace: Home;
+  /** What its texts and its look can name. */
+  named: Named;
   /** Moment of the examples. */
   now: Instant;
   /** What is live under this key, to tell which translations are behind; null where nothing is. */
@@ -56,6 +61,7 @@ export function ContentEditor({
   variables,
   people,
   workspace,
+  named,
   now,
   published = null,
   language,
@@ -99,14 +105,15 @@ export function ContentEditor({
   const example = useMemo(() => {
     const person = personExample(people[0] ?? null, workspace);
     const scope = exampleScope(variables, { person, now, isDataMissing: false });
-    const settings = { locale, zone: workspace.timeZone, now };
+    const snippets = snippetsFor(named.snippets, { locale, home: workspace.locale });
+    const settings = { locale, zone: workspace.timeZone, now, snippets };
     const { rendered, missing } = previewContent(content, scope, settings);
     return {
       subject: plainMarks(rendered.subject ?? "", missing),
       title: plainMarks(rendered.title ?? "", missing),
       text: plainMarks(markdownToText(rendered.body), missing),
     };
-  }, [content, variables, people, workspace, now, locale]);
+  }, [content, variables, people, workspace, named, now, locale]);
   return (
     <ContentContextProvider
       variables={variables}
@@ -146,7 +153,18 @@ export function ContentEditor({
           onChange={(next) => onChange(withWords(draft, tag, next))}
           locale={locale}
         />
-        <CopyAdvice content={content} channel={draft.channel} />
+        {draft.channel === "email" ? (
+          <LayoutChoice
+            layout={draft.layout}
+            layouts={named.layouts}
+            onChange={({ layout }) => {
+              const { layout: _, ...rest } = draft;
+              onChange(layout === undefined ? rest : { ...rest, layout });
+            }}
+            readOnly={readOnly}
+          />
+        ) : null}
+        <CopyAdvice content={content} channel={draft.channel} snippets={named.snippets} />
       </section>
     </ContentContextProvider>
   );

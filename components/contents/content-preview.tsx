@@ -5,20 +5,22 @@ import { useText } from "@/components/text/text-provider";
 import { Note } from "@/components/ui/note";
 import { pickContent } from "@/core/template/content";
 import type { DraftTemplate } from "@/core/template/draft-template";
-import type { EmailBrand } from "@/core/template/email-html";
+import type { EmailBrand } from "@/core/template/email-look";
 import { usableLocale } from "@/core/template/formats";
 import { type ContentPreview as Preview, previewContent } from "@/core/template/preview-content";
+import { snippetsFor } from "@/core/template/snippet";
 import type { Variable } from "@/core/template/variables";
 import type { Instant } from "@/core/time";
 import type { EditorFacts, ExamplePerson } from "@/core/workflow/editor-facts";
 import { exampleScope, personExample } from "@/core/workflow/example-scope";
 import { EmailPreview } from "./email-preview";
 import { MissingList } from "./missing-list";
+import { brandIn, type Named } from "./named";
 import { InAppPreview, PushPreview, SmsPreview } from "./other-previews";
 import { PreviewControls, type PreviewSettings } from "./preview-controls";
 
-/** Who an email is from, and the mark it carries. */
-export type Sender = { from: string | null; brand: EmailBrand };
+/** Who an email is from, the mark it carries, and what contents can name. */
+export type Sender = Named & { from: string | null; brand: EmailBrand };
 
 export type ContentPreviewProps = {
   draft: DraftTemplate;
@@ -58,12 +60,14 @@ export function ContentPreview(props: ContentPreviewProps) {
   const person = people.find(({ id }) => id === settings.personId) ?? null;
   const { isDataMissing } = settings;
   const locale = usableLocale(settings.language ?? person?.locale ?? workspace.locale);
-  const content = pickContent(draft, locale);
+  const home = workspace.locale;
+  const content = pickContent(draft, locale, home);
   const preview: Preview = useMemo(() => {
     const facts = personExample(person, workspace);
     const scope = exampleScope(variables, { person: facts, now, isDataMissing });
-    return previewContent(content, scope, { locale, zone: facts.timeZone, now });
-  }, [content, variables, person, workspace, now, isDataMissing, locale]);
+    const snippets = snippetsFor(sender.snippets, { locale, home });
+    return previewContent(content, scope, { locale, zone: facts.timeZone, now, snippets });
+  }, [content, variables, person, workspace, now, isDataMissing, locale, home, sender.snippets]);
   const languageOf = (tag: string) => tag.split("-")[0];
   const isFallback =
     content === draft.content && languageOf(locale) !== languageOf(workspace.locale);
@@ -89,7 +93,8 @@ export function ContentPreview(props: ContentPreviewProps) {
       </div>
       {draft.channel === "email" ? (
         <EmailPreview
-          {...{ preview, locale, sender, topic, settings }}
+          {...{ preview, locale, topic, settings }}
+          sender={{ from: sender.from, brand: brandIn(sender.brand, sender, draft.layout) }}
           caseSubject={typeof caseSubject === "string" ? caseSubject : "…"}
         />
       ) : draft.channel === "sms" ? (

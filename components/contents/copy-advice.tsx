@@ -7,13 +7,22 @@ import type { Channel } from "@/core/template/channel";
 import { contentProblems } from "@/core/template/content-problems";
 import { checkCopy } from "@/core/template/copy-checks";
 import type { DraftContent } from "@/core/template/draft-template";
+import type { Snippets } from "@/core/template/snippet";
 import { fieldName } from "./field-name";
 
 /** What would read better, and what cannot be read at all. */
-export function CopyAdvice({ content, channel }: { content: DraftContent; channel: Channel }) {
+export function CopyAdvice({
+  content,
+  channel,
+  snippets,
+}: {
+  content: DraftContent;
+  channel: Channel;
+  snippets: Snippets;
+}) {
   const t = useText();
   const locale = useLocale();
-  const problems = contentProblems(content);
+  const problems = contentProblems(content, snippets);
   const advice = checkCopy(content, channel);
   return (
     <section aria-label={t("contents.checks")} className="grid gap-2 text-xs">

@@ -4,6 +4,7 @@ import { CircleAlert, CircleCheck } from "lucide-react";
 import { useText } from "@/components/text/text-provider";
 import { emailDocument } from "@/core/template/email-html";
 import { lintEmail, messageLinks } from "@/core/template/email-lint";
+import type { EmailBrand } from "@/core/template/email-look";
 import { emailWords, whySentence } from "@/core/template/email-words";
 import { type ContentPreview, plainMarks } from "@/core/template/preview-content";
 import { EmailFrame } from "./email-frame";
@@ -14,7 +15,7 @@ import { previewHtml } from "./preview-html";
 type Props = {
   preview: ContentPreview;
   locale: string;
-  sender: { from: string | null; brand: Parameters<typeof emailDocument>[0]["brand"] };
+  sender: { from: string | null; brand: EmailBrand };
   topic: { key: string; name: string } | null;
   settings: PreviewSettings;
   caseSubject: string;

@@ -8,7 +8,7 @@ const ALT = /\balt="([^"]*)"/;
 /** The frame has no script either way; this keeps everything but pictures from being fetched. */
 const POLICY =
   "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src https: data:; style-src 'unsafe-inline'\">";
-const CHARSET = '<meta charset="utf-8">';
+const HEAD = "<head>";
 
 /** An email for a frame: gaps marked, in one colour scheme whatever the machine's, with or without pictures. */
 export function previewHtml(
@@ -16,7 +16,7 @@ export function previewHtml(
   { missing, scheme, images }: { missing: readonly Missing[]; scheme: Scheme; images: boolean },
 ): string {
   const marked = markHtml(html, missing)
-    .replace(CHARSET, `${CHARSET}${POLICY}<base target="_blank">`)
+    .replace(HEAD, `${HEAD}${POLICY}<base target="_blank">`)
     .replaceAll(DARK_RULE, scheme === "dark" ? "@media all{" : "@media not all{")
     .replace(":root{color-scheme:light dark;", `:root{color-scheme:${scheme};`);
   if (images) return marked;

@@ -73,6 +73,7 @@ export function useRemedy(
 const PAGES = {
   topic: "settings/topics",
   channels: "settings/channels",
+  brand: "settings/brand",
   event: "events",
   content: "content",
   team: "teams",

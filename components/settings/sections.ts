@@ -18,7 +18,10 @@ export const SETTINGS_GROUPS: readonly { label: TextKey; sections: readonly Sett
       label: "settings.groupSending",
       sections: [
         { path: "channels", label: "settings.channels" },
+        { path: "domains", label: "domains.title" },
         { path: "topics", label: "settings.topics" },
+        { path: "frequency", label: "frequency.title" },
+        { path: "suppressions", label: "suppressions.title" },
       ],
     },
     {

@@ -7,10 +7,13 @@ import { common } from "./de/common";
 import { conditions } from "./de/conditions";
 import { contents } from "./de/contents";
 import { counts } from "./de/counts";
+import { domains } from "./de/domains";
 import { editor } from "./de/editor";
 import { events } from "./de/events";
 import { flowforms } from "./de/flowforms";
 import { forms } from "./de/forms";
+import { frequency } from "./de/frequency";
+import { layouts } from "./de/layouts";
 import { lists } from "./de/lists";
 import { live } from "./de/live";
 import { members } from "./de/members";
@@ -25,10 +28,12 @@ import { settings } from "./de/settings";
 import { shell } from "./de/shell";
 import { shortcuts } from "./de/shortcuts";
 import { simulation } from "./de/simulation";
+import { suppressions } from "./de/suppressions";
 import { teams } from "./de/teams";
 import { today } from "./de/today";
 import { ui } from "./de/ui";
 import { versions } from "./de/versions";
+import { webhooks } from "./de/webhooks";
 import { wfsettings } from "./de/wfsettings";
 import { workflows } from "./de/workflows";
 import type { Messages } from "./messages";
@@ -38,12 +43,16 @@ export const de: Messages = {
   cases,
   channels,
   contents,
+  layouts,
   counts,
   conditions,
   forms,
   lists,
   auth,
   checks,
+  domains,
+  suppressions,
+  frequency,
   common,
   live,
   members,
@@ -55,6 +64,7 @@ export const de: Messages = {
   today,
   palette,
   ui,
+  webhooks,
   wfsettings,
   shortcuts,
   editor,

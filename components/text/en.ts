@@ -7,10 +7,13 @@ import { common } from "./en/common";
 import { conditions } from "./en/conditions";
 import { contents } from "./en/contents";
 import { counts } from "./en/counts";
+import { domains } from "./en/domains";
 import { editor } from "./en/editor";
 import { events } from "./en/events";
 import { flowforms } from "./en/flowforms";
 import { forms } from "./en/forms";
+import { frequency } from "./en/frequency";
+import { layouts } from "./en/layouts";
 import { lists } from "./en/lists";
 import { live } from "./en/live";
 import { members } from "./en/members";
@@ -25,10 +28,12 @@ import { settings } from "./en/settings";
 import { shell } from "./en/shell";
 import { shortcuts } from "./en/shortcuts";
 import { simulation } from "./en/simulation";
+import { suppressions } from "./en/suppressions";
 import { teams } from "./en/teams";
 import { today } from "./en/today";
 import { ui } from "./en/ui";
 import { versions } from "./en/versions";
+import { webhooks } from "./en/webhooks";
 import { wfsettings } from "./en/wfsettings";
 import { workflows } from "./en/workflows";
 
@@ -38,12 +43,16 @@ export const en = {
   cases,
   channels,
   contents,
+  layouts,
   counts,
   conditions,
   forms,
   lists,
   auth,
   checks,
+  domains,
+  suppressions,
+  frequency,
   common,
   live,
   members,
@@ -55,6 +64,7 @@ export const en = {
   today,
   palette,
   ui,
+  webhooks,
   wfsettings,
   shortcuts,
   editor,

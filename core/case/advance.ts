@@ -151,6 +151,9 @@ function handle(run: Run, event: CaseEvent): Refusal | null {
     case "noted":
       log(run, "case.note", { text: event.text, by: actorParams(run.by) });
       return null;
+    case "reply_read":
+      log(run, event.code, { ...event.params, by: actorParams(run.by) });
+      return null;
     case "planned_sent_now":
       return open ? sendNow(run, event) : closedAlready(run);
     case "planned_taken_out":

@@ -1,3 +1,4 @@
+import type { ReplyCode } from "@/core/sentence/codes";
 import type { Instant } from "@/core/time";
 import type { MessageRef } from "./effect";
 import type { Actor, Answer, Owner } from "./state";
@@ -42,6 +43,8 @@ export type CaseEvent = { at: Instant } & (
   | { type: "reopened"; by: Actor; step?: string }
   | { type: "moved_to_version"; by: Actor; version: number; landing: number }
   | { type: "noted"; by: Actor; text: string }
+  /** What was read in an answer that somebody wrote; changes nothing by itself. */
+  | { type: "reply_read"; by: Actor; code: ReplyCode; params: Record<string, unknown> }
   | ({ type: "planned_sent_now"; by: Actor } & PlannedRef)
   | ({ type: "planned_taken_out"; by: Actor; reason: string } & PlannedRef)
   | ({ type: "planned_moved"; by: Actor; to: Instant } & PlannedRef)

@@ -1,6 +1,6 @@
 import type { RenderScope } from "@/core/template/scope";
 import type { Instant } from "@/core/time";
-import type { CaseFacts, MessageFacts, PersonFacts } from "./facts";
+import type { CaseFacts, HistoryEvent, MessageFacts, PersonFacts } from "./facts";
 import type { CaseState } from "./state";
 
 /** What conditions and templates can read about a case, built from the engine's facts. */
@@ -71,5 +71,15 @@ export function messagesScope(messages: readonly MessageFacts[]) {
 export function historyScope(history: CaseFacts["history"]) {
   const events = history?.events ?? [];
   const cases = history?.cases ?? [];
-  return { last: events[0] ?? null, events, cases, count: cases.length };
+  return {
+    last: events[0] ?? null,
+    lastOf: newestByName(events),
+    events,
+    cases,
+    count: cases.length,
+  };
 }
+
+/** By event name, its newest one; an event called `__proto__` is one like any other. */
+const newestByName = (events: readonly HistoryEvent[]): Record<string, HistoryEvent> =>
+  Object.fromEntries(events.toReversed().map((event) => [event.name, event]));

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Key, PersonId } from "@/core/ids";
 import { Channel } from "@/core/template/channel";
-import { Locale } from "@/core/template/content";
+import { Locale } from "@/core/template/locale";
 import { InstantText } from "@/core/time";
 import { LocalTime } from "@/core/workflow/steps/shared";
 import { Scenario } from "./scenario";

@@ -10,7 +10,7 @@ import type { Memory } from "./state";
 export const MESSAGES_MAX = 200;
 
 type SendInstruction = Extract<Instruction, { op: "send" }>;
-type Asked = Omit<MessageRequest, "ending" | "ghost">;
+type Asked = Omit<MessageRequest, "ending" | "ghost" | "class">;
 
 /** Plans the messages of a send step: one per recipient and channel, or the first place of `anyOf`. */
 export function send(run: Run, instruction: SendInstruction): void {
@@ -77,18 +77,21 @@ export function planMessage(
   if (where.step === undefined) memory.lastMessageAt = at;
   if (personId !== run.facts.person.id) tell(run, personId);
   const byOperator = run.by.kind === "operator";
+  const stage = where.stage ?? state.stage;
+  const messageClass = stage === null ? undefined : run.program.stageClasses.get(stage);
   run.effects.push({
     type: "plan_message",
     message: {
       step: where.step ?? state.step ?? "",
       visit: where.visit ?? visitOf(run),
-      stage: where.stage ?? state.stage,
+      stage,
       personId,
       channel: use.channel,
       template: use.template,
       deliverAt: byOperator ? at + UNDO_WINDOW_MS : at,
       request: {
         ...asked,
+        ...(messageClass && { class: messageClass }),
         ...(run.because && { because: run.because }),
         ...(isEnding(run) && { ending: true }),
         ...(memory.holdout && { ghost: true }),

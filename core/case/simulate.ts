@@ -114,6 +114,7 @@ function begin(program: Program, given: Simulated): World {
     lookAt: new Map(),
     unsubscribed: new Set(),
     bounced: new Set(),
+    collected: new Set(),
     levelsSeen: new Set(),
     pressed: new Set(),
     visited: new Set(),

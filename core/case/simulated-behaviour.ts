@@ -70,8 +70,10 @@ export function messageOf(world: World, behaviour: Behaviour): SimulatedMessage 
 function buttonOf(world: World, { template, content }: SimulatedMessage, name: string) {
   const known = world.templates.get(template);
   if (!known) return undefined;
-  const locale = content?.locale ?? world.facts.workspace.locale;
-  return pickContent(known, locale).actions?.find(({ id }) => id === name) ?? null;
+  const home = world.facts.workspace.locale;
+  return (
+    pickContent(known, content?.locale ?? home, home).actions?.find(({ id }) => id === name) ?? null
+  );
 }
 
 const mayPress = (world: World, message: SimulatedMessage, name: string): boolean =>

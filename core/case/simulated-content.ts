@@ -3,13 +3,14 @@ import type { Unwritten } from "@/core/delivery/unwritten";
 import { pickContent, type Template } from "@/core/template/content";
 import { usableLocale } from "@/core/template/formats";
 import { renderContent } from "@/core/template/render-content";
+import { snippetsFor } from "@/core/template/snippet";
 import type { Instant } from "@/core/time";
 import { messageScope } from "./message-scope";
 import type { DeliveryView, SimulatedMessage } from "./simulation";
 import type { SimulationFacts, SimulationPerson } from "./simulation-facts";
 
 /** A template as a simulation reads it: published, or still being written. */
-export type SimulationTemplate = Pick<Template, "content" | "locales" | "topic">;
+export type SimulationTemplate = Pick<Template, "content" | "locales" | "topic" | "layout">;
 
 export type SimulatedWords = { ok: true; content: RenderedContent } | ({ ok: false } & Unwritten);
 
@@ -52,8 +53,14 @@ export function simulatedWords(
     open: matter.open,
     now,
   });
-  const result = renderContent(pickContent(template, locale), scope, { locale, zone, now });
-  if (result.ok) return { ok: true, content: { locale, ...result.rendered } };
+  const home = workspace.locale;
+  const snippets = snippetsFor(facts.snippets ?? new Map(), { locale, home });
+  const content = pickContent(template, locale, home);
+  const result = renderContent(content, scope, { locale, zone, now, snippets });
+  const { layout } = template;
+  if (result.ok) {
+    return { ok: true, content: { locale, ...(layout && { layout }), ...result.rendered } };
+  }
   const { field, message: text, line, column, awaits = null } = result;
   return { ok: false, params: { template: key, field, line, column, text }, awaits };
 }

@@ -1,3 +1,10 @@
+import { isBundled } from "@/core/delivery/bundle";
+import {
+  type CapFacts,
+  type CountedMessage,
+  type FrequencyLimits,
+  isCounted,
+} from "@/core/delivery/caps";
 import { decide } from "@/core/delivery/decide";
 import type {
   AddressFacts,
@@ -9,7 +16,7 @@ import type {
 import { unwrittenVerdict } from "@/core/delivery/unwritten";
 import type { Instant } from "@/core/time";
 import type { SimulatedWords } from "./simulated-content";
-import type { Deliver, DeliveryView, SimulatedMessage } from "./simulation";
+import type { Deliver, Delivered, DeliveryView, SimulatedMessage } from "./simulation";
 
 /** A recipient as the gates see them, for one channel. */
 export type SimulatedRecipient = {
@@ -21,6 +28,8 @@ export type SimulatedRecipient = {
 };
 
 type Gates = {
+  /** Null: nothing is limited. What the person gets of other cases is not known to a simulation. */
+  limits?: FrequencyLimits | null;
   /** What is stored about a message's recipient today. */
   recipientOf: (message: SimulatedMessage) => SimulatedRecipient;
   isLastReminder?: (message: SimulatedMessage) => boolean;
@@ -32,8 +41,46 @@ type Gates = {
  * The production gates over a simulation: what was unsubscribed or bounced on the way counts as if
  * it had been stored. Words that cannot be rendered fail or hold their message, as delivery does.
  */
-export function deliverByGates({ recipientOf, isLastReminder, wordsOf }: Gates): Deliver {
+export function deliverByGates({
+  limits = null,
+  recipientOf,
+  isLastReminder,
+  wordsOf,
+}: Gates): Deliver {
+  const capsOf = (message: SimulatedMessage, now: Instant, view: DeliveryView): CapFacts | null => {
+    if (limits === null) return null;
+    const counted = countedOf(message, view, (one) => recipientOf(one).topic);
+    const joins = collectedWith(message, view).some(({ sentAt }) => sentAt === now);
+    return { limits, counted, joins };
+  };
+
+  const alone: Deliver = (message, now, view) =>
+    decided(message, now, view, capsOf(message, now, view));
+
   return (message, now, view) => {
+    const delivered = alone(message, now, view);
+    if (delivered.outcome !== "sent" || !view.collected.has(message)) return delivered;
+    const joined = limits && { limits, counted: [], joins: true };
+    const others = collectedWith(message, view).filter(
+      (other) =>
+        isWaiting(other) &&
+        (view.lookAt.get(other) ?? now + 1) <= now &&
+        decided(other, now, view, joined).outcome === "sent",
+    );
+    // Of one case only the newest message speaks; what leaves with it ends as part of it.
+    const place = view.messages.indexOf(message);
+    const newest = others.findLast((other) => view.messages.indexOf(other) > place);
+    if (!newest || !isBundled(message.channel)) return delivered;
+    const params = { ...delivered.params, n: others.length, carrier: newest.id };
+    return { ...delivered, code: "sent.merged", params };
+  };
+
+  function decided(
+    message: SimulatedMessage,
+    now: Instant,
+    view: DeliveryView,
+    caps: CapFacts | null,
+  ): Delivered {
     const recipient = recipientOf(message);
     const { id, step, visit, personId, channel, template, plannedAt, request } = message;
     const verdict = decide({
@@ -44,6 +91,7 @@ export function deliverByGates({ recipientOf, isLastReminder, wordsOf }: Gates):
       preference: preferenceNow(recipient, personId, view),
       isLastReminder: isLastReminder?.(message) ?? false,
       addresses: addressesNow(recipient, message, now, view),
+      caps,
       siblings: view.messages.filter((sibling) => sibling.id !== id).map(asSibling),
     });
     if (verdict.kind === "send") {
@@ -61,14 +109,50 @@ export function deliverByGates({ recipientOf, isLastReminder, wordsOf }: Gates):
     const { code, params } = verdict;
     if (verdict.kind === "hold") return { outcome: { heldUntil: verdict.until }, code, params };
     return { outcome: "not_sent", code, params };
-  };
+  }
+}
+
+const isWaiting = ({ status }: SimulatedMessage) => status === "planned" || status === "held";
+
+/** Other messages of its person and channel that were held to be collected. */
+const collectedWith = (message: SimulatedMessage, { collected }: DeliveryView) =>
+  [...collected].filter(
+    (other) =>
+      other !== message &&
+      other.personId === message.personId &&
+      other.channel === message.channel &&
+      isBundled(other.channel),
+  );
+
+/** What the person got; what left together counts once. */
+function countedOf(
+  { personId }: SimulatedMessage,
+  { messages, collected }: DeliveryView,
+  topicOf: (message: SimulatedMessage) => TopicFacts | null,
+): CountedMessage[] {
+  const counted = new Map<string, CountedMessage>();
+  for (const one of messages) {
+    const { sentAt, channel } = one;
+    if (one.personId !== personId || one.status !== "sent" || sentAt === null) continue;
+    if (!isCounted({ message: one, topic: topicOf(one) })) continue;
+    const isBundle = collected.has(one) && isBundled(channel);
+    counted.set(isBundle ? `${sentAt} ${channel}` : one.id, { at: sentAt, channel });
+  }
+  return [...counted.values()];
 }
 
 /** Everybody exists, has a good address on every channel and wants everything. */
 export const deliverToEveryone = (zone: string, topic = ""): Deliver =>
   deliverByGates({
     recipientOf: ({ personId, channel }) => ({
-      person: { erased: false, zone, pausedUntil: null, quietHours: [] },
+      person: {
+        erased: false,
+        zone,
+        ownZone: zone,
+        location: null,
+        pausedUntil: null,
+        quietHours: [],
+      },
       topic: { key: topic, required: false, defaultChannels: [] },
       preference: null,
       consent: true,

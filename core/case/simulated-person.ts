@@ -76,7 +76,7 @@ const IN_APP_OFF: PreferenceFacts = {
 const GOOD = { verified: true, suppressed: null };
 const ADDRESS = {
   email: "made.up@example.com",
-  sms: "+12025550123",
+  sms: "+447700900123",
   push: "made up push",
   in_app: "made up",
   webhook: "https://example.com/made-up",

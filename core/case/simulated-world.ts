@@ -1,4 +1,5 @@
 import { addDuration } from "@/core/calendar/duration";
+import { isCollecting } from "@/core/delivery/bundle";
 import type { Template } from "@/core/template/content";
 import type { Instant } from "@/core/time";
 import type { Program } from "@/core/workflow/program";
@@ -38,6 +39,7 @@ export type World = {
   readonly lookAt: Map<SimulatedMessage, Instant>;
   readonly unsubscribed: Set<string>;
   readonly bounced: Set<string>;
+  readonly collected: Set<SimulatedMessage>;
   readonly levelsSeen: Set<number>;
   /** Buttons that were pressed, by message and action. */
   readonly pressed: Set<string>;
@@ -168,6 +170,7 @@ export function deliverNow(world: World, message: SimulatedMessage, lookAt: Inst
   }
   const until = Math.max(outcome.heldUntil, now + 1);
   const isNews = message.status !== "held" || message.code !== code;
+  if (isCollecting(code)) world.collected.add(message);
   Object.assign(message, { status: "held", code, params } satisfies Partial<SimulatedMessage>);
   if (isNews) record(world, message);
   lookAgainAt(world, message, until);

@@ -1,6 +1,8 @@
 import type { QuietHours } from "@/core/calendar/windows";
 import type { ResolvedCalendar } from "@/core/calendar/work-calendar";
+import type { FrequencyLimits } from "@/core/delivery/caps";
 import type { AddressFacts, PreferenceFacts, TopicFacts } from "@/core/delivery/gate-input";
+import type { Snippets } from "@/core/template/snippet";
 import type { Instant } from "@/core/time";
 import type { CaseFacts, PersonFacts, WorkspaceFacts } from "./facts";
 
@@ -33,6 +35,10 @@ export type SimulationFacts = {
   /** Who may be met: people asked for, those the definition and the workspace's teams, rotas and policies name, and their managers. */
   people: ReadonlyMap<string, SimulationPerson>;
   topics: ReadonlyMap<string, TopicFacts>;
+  /** How much a person gets over all workflows; none: as much as there is. */
+  limits?: FrequencyLimits | null;
+  /** Words that contents may name. */
+  snippets?: Snippets;
   /** Of the people asked for. */
   background: ReadonlyMap<string, SimulationBackground>;
 };

@@ -54,6 +54,10 @@ export type DeliveryView = {
   unsubscribed: ReadonlySet<string>;
   /** `<personId> <channel>`: addresses that bounced during the simulation. */
   bounced: ReadonlySet<string>;
+  /** Messages that were held to be collected. */
+  collected: ReadonlySet<SimulatedMessage>;
+  /** When what is pending is looked at. */
+  lookAt: ReadonlyMap<SimulatedMessage, Instant>;
 };
 
 export type Deliver = (message: SimulatedMessage, now: Instant, view: DeliveryView) => Delivered;

@@ -69,6 +69,7 @@ export function worldOf(
       ...facts.background.get(person.id),
     },
     deliver: deliverByGates({
+      limits: facts.limits ?? null,
       recipientOf: (message) => {
         const topic = templates.get(message.template)?.topic ?? definition.topic;
         return recipientOf(facts, personOf(message.personId), message, topic);
@@ -96,6 +97,8 @@ function recipientOf(
       ? {
           erased: person.erased,
           zone: person.timeZone ?? workspace.timeZone,
+          ownZone: person.timeZone,
+          location: person.location,
           pausedUntil: person.pausedUntil,
           quietHours: person.quietHours,
         }

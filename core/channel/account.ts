@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Channel } from "@/core/template/channel";
 
 /** Where messages can be handed over: each is one kind of account. */
-export const AccountProvider = z.enum(["resend", "smtp", "twilio", "web_push", "webhook"]);
+export const AccountProvider = z.enum(["resend", "smtp", "twilio", "web_push", "fcm", "webhook"]);
 export type AccountProvider = z.infer<typeof AccountProvider>;
 
 /** The channel that each kind of account serves. */
@@ -11,6 +11,7 @@ export const CHANNEL_OF_PROVIDER = {
   smtp: "email",
   twilio: "sms",
   web_push: "push",
+  fcm: "push",
   webhook: "webhook",
 } as const satisfies Record<AccountProvider, Channel>;
 
@@ -20,6 +21,7 @@ export const PROVIDER_NAMES = {
   smtp: "SMTP",
   twilio: "Twilio",
   web_push: "Web Push",
+  fcm: "Firebase Cloud Messaging",
   webhook: "Webhook",
 } as const satisfies Record<AccountProvider, string>;
 

@@ -9,14 +9,26 @@ export const PAGE_LIMIT_DEFAULT = 50;
 const CURSOR_CHARS_MAX = 512;
 
 /** `accepts`: what a body may be written in beside JSON. */
-export type EndpointMeta = { scope: Scope; accepts: readonly ("yaml" | "csv")[] };
+export type EndpointMeta = {
+  scope: Scope;
+  accepts: readonly ("yaml" | "csv")[];
+  /** Its answer holds a secret: kept for repeats it is sealed. */
+  answersSecret: boolean;
+};
 
 /**
  * One endpoint of `/api/v1`: what it needs (`scope`) and where it is. Inputs come apart as
  * `{ params, query, body }`, so that a field of the body can never pass for one of the address.
  */
-export const endpoint = (scope: Scope, route: Route, accepts: EndpointMeta["accepts"] = []) =>
-  oc.$meta<EndpointMeta>({ scope, accepts }).route({ ...route, inputStructure: "detailed" });
+export const endpoint = (
+  scope: Scope,
+  route: Route,
+  accepts: EndpointMeta["accepts"] = [],
+  { answersSecret = false } = {},
+) =>
+  oc
+    .$meta<EndpointMeta>({ scope, accepts, answersSecret })
+    .route({ ...route, inputStructure: "detailed" });
 
 /** Any text a filter may look for; no control characters, which PostgreSQL would refuse. */
 export const FilterText = z

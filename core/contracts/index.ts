@@ -3,9 +3,12 @@ import { eventsContract } from "./events";
 import { messagesContract } from "./messages";
 import { peopleContract } from "./people";
 import { sandboxContract } from "./sandbox";
+import { layoutsContract, snippetsContract } from "./snippets";
+import { suppressionsContract } from "./suppressions";
 import { calendarsContract, policiesContract, rotasContract, teamsContract } from "./teams";
 import { templatesContract } from "./templates";
 import { topicsContract } from "./topics";
+import { webhooksContract } from "./webhooks";
 import { workflowsContract } from "./workflows";
 
 /** Everything under `/api/v1`, as handlers, OpenAPI and clients read it. */
@@ -20,6 +23,10 @@ export const contract = {
   rotas: rotasContract,
   policies: policiesContract,
   templates: templatesContract,
+  snippets: snippetsContract,
+  layouts: layoutsContract,
   messages: messagesContract,
+  suppressions: suppressionsContract,
   sandbox: sandboxContract,
+  webhooks: webhooksContract,
 };

@@ -4,7 +4,8 @@ import { QuietHours } from "@/core/calendar/windows";
 import { TimeZone } from "@/core/calendar/zone";
 import { Key, PersonId } from "@/core/ids";
 import { Channel } from "@/core/template/channel";
-import { Locale } from "@/core/template/content";
+import { Locale } from "@/core/template/locale";
+import { consentsContract } from "./consents";
 import { endpoint, FilterText, PAGE_LIMIT_MAX, pageOf, pageQuery } from "./endpoint";
 import { At, Data, MomentText } from "./fields";
 import { withPhone } from "./phone";
@@ -249,9 +250,11 @@ export const peopleContract = {
         consents: z.array(z.record(z.string(), z.unknown())),
         cases: z.array(z.record(z.string(), z.unknown())),
         messages: z.array(z.record(z.string(), z.unknown())),
+        replies: z.array(z.record(z.string(), z.unknown())),
         events: z.array(z.record(z.string(), z.unknown())),
       }),
     ),
+  consents: consentsContract,
   preferences: {
     get: endpoint("people:read", {
       method: "GET",

@@ -11,8 +11,12 @@ const NOUNS = [
   "rotas",
   "policies",
   "templates",
+  "snippets",
+  "layouts",
   "messages",
+  "suppressions",
   "sandbox",
+  "webhooks",
 ] as const;
 
 type Noun = (typeof NOUNS)[number];

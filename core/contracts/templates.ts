@@ -11,6 +11,7 @@ export const TemplateShape = z
     key: z.string(),
     channel: Channel,
     topic: z.string().optional(),
+    layout: z.string().optional(),
     content: Content,
     locales: z.record(z.string(), Content).optional(),
   })

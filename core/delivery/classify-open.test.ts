@@ -16,6 +16,7 @@ const hit = (over: Partial<Hit> = {}): Hit => ({
   at: 60_000,
   sentAt: 0,
   otherLinks: 0,
+  trapped: false,
   ...over,
 });
 
@@ -31,9 +32,20 @@ describe("who opened a message", () => {
     ["a known robot", { userAgent: "curl/8.5", knownRobot: true }],
     ["a mail filter that says its name", { userAgent: `${SAFARI} Barracuda Sentinel` }],
     ["a second link of the message within a second", { otherLinks: 1 }],
+    ["whoever followed the hidden link", { trapped: true }],
+    ["a browser in a network of mail filters", { ip: "40.93.31.7" }],
+    ["the same, as IPv6 writes it", { ip: "::ffff:104.47.127.255" }],
+    ["Google's proxy after the hidden link", { userAgent: GOOGLE, trapped: true }],
   ])("%s is a scanner", (_name, over) => {
     expect(classifyOpen(hit(over))).toBe("scanner");
   });
+
+  test.each(["40.91.255.255", "40.94.0.0", "104.47.128.0", "2a01:111:f403::1", "300.1.1.1", ""])(
+    "a browser at %s may be a human",
+    (ip) => {
+      expect(classifyOpen(hit({ ip }))).toBe("human");
+    },
+  );
 
   test("five seconds after delivery it may be a human", () => {
     expect(classifyOpen(hit({ at: 5_000 }))).toBe("human");

@@ -1,4 +1,5 @@
-import { type Instant, SECOND_MS } from "@/core/time";
+import { type Instant, MINUTE_MS, SECOND_MS } from "@/core/time";
+import { isFilterNetwork } from "./filter-networks";
 
 /** Who stands behind a fetched pixel or a followed link. */
 export type HitClass = "human" | "proxy" | "scanner" | "unknown";
@@ -18,6 +19,8 @@ export type Hit = {
   sentAt: Instant;
   /** Other links of the same message that were followed within `BURST_MS`. */
   otherLinks: number;
+  /** Whether this visitor followed the link that no human sees. */
+  trapped: boolean;
 };
 
 /** Nobody reads this fast; mail filters do. */
@@ -25,6 +28,10 @@ export const TOO_EARLY_MS = 5 * SECOND_MS;
 /** Google's proxy fetches on opening; only within this time after sending it may be a filter's look. */
 export const PROXY_SETTLED_MS = 30 * SECOND_MS;
 export const BURST_MS = SECOND_MS;
+/** Links of a message fetched within `BURST_MS` from which on it was no reader, whatever else was fetched. */
+export const BURST_LINKS = 2;
+/** A visitor who followed the hidden link counts as a filter this long: a reader may sit behind the same gateway. */
+export const TRAPPED_MS = 10 * MINUTE_MS;
 
 const GOOGLE_PROXY = /GoogleImageProxy/i;
 const OTHER_PROXY = /YahooMailProxy|ProtonMail|DuckDuckGo-Email/i;
@@ -41,7 +48,8 @@ export function classifyOpen(hit: Hit): HitClass {
   const agent = hit.userAgent.trim();
   const sinceSent = hit.at - hit.sentAt;
   if (hit.method !== "GET" || hit.ranged) return "scanner";
-  if (hit.otherLinks > 0) return "scanner";
+  if (hit.trapped || hit.otherLinks > 0) return "scanner";
+  if (hit.ip !== null && isFilterNetwork(hit.ip)) return "scanner";
   if (GOOGLE_PROXY.test(agent)) return sinceSent >= PROXY_SETTLED_MS ? "human" : "proxy";
   if (FILTER.test(agent) || sinceSent < TOO_EARLY_MS) return "scanner";
   if (OTHER_PROXY.test(agent)) return "proxy";

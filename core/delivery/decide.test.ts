@@ -41,17 +41,27 @@ function input({ request, message, case: matter, person, ...rest }: Over = {}): 
       closedBy: null,
       snoozedUntil: null,
       firstResponseAt: null,
+      dueAt: null,
       ...matter,
     },
     person:
       person === null
         ? null
-        : { erased: false, zone: "Europe/Berlin", pausedUntil: null, quietHours: null, ...person },
+        : {
+            erased: false,
+            zone: "Europe/Berlin",
+            ownZone: "Europe/Berlin",
+            location: null,
+            pausedUntil: null,
+            quietHours: null,
+            ...person,
+          },
     topic: { key: "billing", required: false, defaultChannels: ["email", "sms", "in_app"] },
     preference: null,
     isLastReminder: false,
     consent: null,
     addresses: [address()],
+    caps: null,
     siblings: [],
     ...rest,
   };
@@ -200,6 +210,31 @@ describe("time", () => {
     const days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
     const person = { quietHours: [{ days: [...days], from: "00:00", to: "24:00" }] };
     expect(heldUntil({ person })).toEqual(["held.quiet_hours", "2026-03-04T12:00:00.000Z"]);
+  });
+
+  test("an SMS to a number of another coast waits for the stricter of both zones, and says which", () => {
+    const over = {
+      now: Date.parse("2026-03-03T14:30:00Z"),
+      message: { channel: "sms" as const },
+      addresses: [address({ address: "+12135550123" })],
+      person: { zone: "America/New_York", ownZone: "America/New_York" },
+    };
+    expect(heldUntil(over)).toEqual(["held.send_window", "2026-03-03T16:00:00.000Z"]);
+    expect(decide(input(over))).toMatchObject({
+      evidence: {
+        zones: ["America/New_York", "America/Los_Angeles"],
+        from: ["profile", "area_code"],
+      },
+    });
+  });
+
+  test("what is due within a day does not wait for a digest, and no digest waits past that", () => {
+    const weekly = { preference: preference("weekly") };
+    const dueIn = (ms: number) => ({ ...weekly, case: { dueAt: NOW + ms } });
+    expect(codeOf(dueIn(DAY_MS))).toBe("send");
+    expect(codeOf(dueIn(-DAY_MS))).toBe("send");
+    expect(heldUntil(dueIn(3 * DAY_MS))).toEqual(["held.digest", "2026-03-05T12:00:00.000Z"]);
+    expect(heldUntil(dueIn(30 * DAY_MS))).toEqual(["held.digest", "2026-03-09T08:00:00.000Z"]);
   });
 
   test("a daily digest collects until its time, then lets go", () => {

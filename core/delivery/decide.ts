@@ -1,7 +1,9 @@
-import { endOfQuiet, nextInWindow } from "@/core/calendar/windows";
+import { endOfQuiet } from "@/core/calendar/windows";
 import { DAY_MS, type Instant } from "@/core/time";
+import { cappedUntil, dueSoonFrom, isCounted } from "./caps";
 import { digestMoment } from "./digest";
 import type { AddressFacts, GateInput } from "./gate-input";
+import { nextSmsMoment, SMS_WINDOW, smsZones } from "./sms-zones";
 
 type Values = Record<string, unknown>;
 
@@ -15,9 +17,6 @@ type Closed =
   | { kind: "hold"; until: Instant; code: string; params: Values; evidence: Values }
   | { kind: "not_sent"; code: string; params: Values; evidence: Values };
 type Gate = { name: string; look: (input: GateInput) => Closed | null };
-
-/** When an SMS may ring without being asked for, in the reader's own zone. */
-export const SMS_WINDOW = { from: "08:00", to: "20:00" } as const;
 
 /** Quiet hours without an end are looked at again after this long: the person may have changed them. */
 const ENDLESS_QUIET_MS = DAY_MS;
@@ -40,12 +39,14 @@ const skip = (code: string, params: Values, evidence: Values): Closed => ({
 
 /**
  * Whether the person's own choice of topics and channels can stop this message. It can for what is
- * written to the person the case is about. It cannot for people brought in because of their duty
+ * written to the person the case is about, and not required; nobody has to take advertising, whatever
+ * its topic says. It cannot for people brought in because of their duty
  * (escalation, team, owner, named, involved): a supervisor's preferences do not silence an escalation.
  */
 export function isOptional({ message, topic }: GateInput): boolean {
-  const { audience } = message.request;
-  return (audience === "person" || audience === "tell") && topic !== null && !topic.required;
+  const { audience, class: messageClass } = message.request;
+  if (audience !== "person" && audience !== "tell") return false;
+  return topic !== null && (!topic.required || messageClass === "promotional");
 }
 
 function caseOpen({ case: matter, message, now }: GateInput): Closed | null {
@@ -113,7 +114,8 @@ function addressUsable({ message, addresses }: GateInput): Closed | null {
 const addressOf = ({ message, addresses }: GateInput): string | null =>
   message.channel === "in_app" ? message.personId : (addresses.find(isUsable)?.address ?? null);
 
-function notQuiet({ message, person, now }: GateInput): Closed | null {
+function notQuiet(input: GateInput): Closed | null {
+  const { message, person, now } = input;
   if (person === null || message.request.ignoreQuietHours) return null;
   const { quietHours, zone } = person;
   const { personId, channel } = message;
@@ -123,21 +125,51 @@ function notQuiet({ message, person, now }: GateInput): Closed | null {
     return hold("held.quiet_hours", until, { personId, until }, { quietHours, zone });
   }
   if (channel !== "sms") return null;
-  const until = nextInWindow(now, SMS_WINDOW, zone);
+  const { ownZone: timeZone, location } = person;
+  const known = smsZones({ timeZone, location, number: addressOf(input), fallbackZone: zone });
+  const until = nextSmsMoment(now, known.zones);
   if (until <= now) return null;
-  return hold("held.send_window", until, { channel, until }, { window: SMS_WINDOW, zone });
+  return hold("held.send_window", until, { channel, until }, { window: SMS_WINDOW, ...known });
 }
 
-/** Until messages are collected into one, a digest's messages leave together at its moment. */
+/** What is due within a day, or was due already, waits for no cap and no digest. */
+function waitsUntil({ case: matter, now }: GateInput, until: Instant) {
+  const soon = dueSoonFrom(matter.dueAt);
+  if (soon === null || soon >= until) return { until, isDue: false };
+  return { until: Math.max(soon, now), isDue: true };
+}
+
+/** More than a person wants to get is held, and leaves together when there is room. */
+function capFree(input: GateInput): Closed | null {
+  const { caps, message, now } = input;
+  if (caps === null || caps.joins || !isCounted(input)) return null;
+  const capped = cappedUntil(caps, message.channel, now);
+  if (capped === null) return null;
+  const { until, isDue } = waitsUntil(input, capped.until);
+  if (until <= now) return null;
+  const { n, cap } = capped;
+  const params = {
+    personId: message.personId,
+    n,
+    until,
+    ...(cap !== null && { cap }),
+    ...(isDue && { isDue }),
+  };
+  return hold("held.cap", until, params, { limits: caps.limits, free: capped.until });
+}
+
+/** Collected until the digest's moment; then one message lists what is still open. */
 function digestDue(input: GateInput): Closed | null {
   const { preference, person, message, topic, now } = input;
   const frequency = preference?.frequency;
   if (frequency !== "daily" && frequency !== "weekly") return null;
   if (person === null || topic === null || !isOptional(input)) return null;
   const digestAt = preference?.digestAt ?? null;
-  const until = digestMoment(message.plannedAt, frequency, digestAt, person.zone);
+  const moment = digestMoment(message.plannedAt, frequency, digestAt, person.zone);
+  const { until, isDue } = waitsUntil(input, moment);
   if (until <= now) return null;
-  const params = { personId: message.personId, topic: topic.key, frequency, until };
+  const { personId } = message;
+  const params = { personId, topic: topic.key, frequency, until, ...(isDue && { isDue }) };
   return hold("held.digest", until, params, { preference, plannedAt: message.plannedAt });
 }
 
@@ -202,6 +234,7 @@ export const GATES: readonly Gate[] = [
   { name: "consent", look: consentGiven },
   { name: "address", look: addressUsable },
   { name: "quiet_hours", look: notQuiet },
+  { name: "cap", look: capFree },
   { name: "digest", look: digestDue },
   { name: "holdout", look: notGhost },
   { name: "fallback", look: fallbackNeeded },

@@ -2,6 +2,7 @@ import type { QuietHours } from "@/core/calendar/windows";
 import type { CaseStatus } from "@/core/case/state";
 import type { Channel } from "@/core/template/channel";
 import type { Instant } from "@/core/time";
+import type { CapFacts } from "./caps";
 import type { MessageStatus } from "./message-status";
 import type { MessageRequest } from "./request";
 
@@ -13,6 +14,9 @@ export type RecipientFacts = {
   erased: boolean;
   /** The person's zone, or the workspace's where they have none. */
   zone: string;
+  /** As the profile has it; null where it has none. */
+  ownZone: string | null;
+  location: { country: string | null; region: string | null } | null;
   pausedUntil: Instant | null;
   /** Null: never set, so that the channel's own default holds. */
   quietHours: QuietHours | null;
@@ -76,6 +80,7 @@ export type GateInput = {
     closedBy: string | null;
     snoozedUntil: Instant | null;
     firstResponseAt: Instant | null;
+    dueAt: Instant | null;
   };
   /** Null when there is no such person. */
   person: RecipientFacts | null;
@@ -87,6 +92,8 @@ export type GateInput = {
   consent: boolean | null;
   /** The person's addresses on this channel, newest first. */
   addresses: readonly AddressFacts[];
+  /** Null where the workspace limits nothing, or the message does not count. */
+  caps: CapFacts | null;
   /** The case's other messages; only `involved`, `team` and `unless` messages look at them. */
   siblings: readonly SiblingFacts[];
 };

@@ -8,6 +8,7 @@ export const GATE_NAMES = [
   "consent",
   "address",
   "quiet_hours",
+  "cap",
   "digest",
   "holdout",
   "fallback",

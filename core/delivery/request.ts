@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Duration } from "@/core/calendar/duration";
+import { MessageClass } from "@/core/workflow/message-class";
 
 /** What the engine asked of delivery when it planned a message, kept with the message. */
 export const MessageRequest = z.object({
@@ -22,6 +23,8 @@ export const MessageRequest = z.object({
   /** Who caused it, when it was not the plan. */
   by: z.string().optional(),
   level: z.int().optional(),
+  /** What its stage says it is; absent: a notification. */
+  class: MessageClass.optional(),
   /** Kept for the template: time to acknowledge of an escalation. */
   acknowledgeWithin: Duration.optional(),
 });

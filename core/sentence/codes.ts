@@ -73,6 +73,23 @@ const CASE_PARAMS = {
   "response.received": { kind: "choice", name: "text?", by: "actor?" },
 } as const satisfies Specs;
 
+/** What was read in an answer that somebody wrote. */
+const REPLY_PARAMS = {
+  "reply.unclear": { by: "actor?" },
+  "reply.other": { from: "text?" },
+  "reply.action": { by: "actor?", action: "text?" },
+  "reply.promised": { by: "actor?", until: "moment?" },
+  "reply.not_me": { by: "actor?" },
+  "reply.stopped": { by: "actor?", channel: "channel", topic: "topic?" },
+  "reply.stop_required": { by: "actor?", topic: "topic?" },
+  "reply.started": { by: "actor?", channel: "channel" },
+  "reply.help": { by: "actor?", channel: "channel" },
+  "reply.late": { by: "actor?" },
+  "reply.away": { by: "actor?", until: "moment?" },
+  "reply.automatic": { by: "actor?" },
+} as const satisfies Specs;
+export type ReplyCode = keyof typeof REPLY_PARAMS;
+
 const FLOW_PARAMS = {
   "wait.started": { until: "moment", rule: "rule?", rolled: "choice?" },
   "wait.ended": { rule: "rule?" },
@@ -119,7 +136,7 @@ const FLOW_PARAMS = {
 const MESSAGE_PARAMS = {
   "sent.plan": { rule: "rule?" },
   "sent.manual": { by: "actor?" },
-  "sent.merged": { digest: "choice?", n: "count?" },
+  "sent.merged": { digest: "choice?", n: "count?", carrier: "text?" },
   "held.quiet_hours": { until: "moment?", person: "text?" },
   "held.send_window": { until: "moment?" },
   "held.holiday": { name: "text?", until: "moment?" },
@@ -128,9 +145,10 @@ const MESSAGE_PARAMS = {
   "held.snoozed": { until: "moment?" },
   "held.missing_due": {},
   "held.missing_data": { field: "text?" },
-  "held.digest": { frequency: "choice?", until: "moment?" },
-  "held.cap": { n: "count?", cap: "number?", until: "moment?" },
+  "held.digest": { frequency: "choice?", until: "moment?", isDue: "choice?" },
+  "held.cap": { n: "count?", cap: "number?", until: "moment?", isDue: "choice?" },
   "held.no_provider": { channel: "channel" },
+  "held.provider_down": { channel: "channel", since: "logged?" },
   "held.undo": { seconds: "count?", by: "actor?" },
   "skip.responded": { name: "text?", by: "actor?", event: "text?", at: "logged?" },
   "skip.pref_topic": { person: "text?", topic: "topic?", frequency: "choice?", at: "moment?" },
@@ -159,7 +177,7 @@ const MESSAGE_PARAMS = {
 } as const satisfies Specs;
 
 /** Every code of the timeline and of message outcomes, with its params; `?` marks one that may be absent. */
-export const PARAMS = { ...CASE_PARAMS, ...FLOW_PARAMS, ...MESSAGE_PARAMS };
+export const PARAMS = { ...CASE_PARAMS, ...REPLY_PARAMS, ...FLOW_PARAMS, ...MESSAGE_PARAMS };
 
 export type DecisionCode = keyof typeof PARAMS;
 export const DECISION_CODES = Object.keys(PARAMS) as DecisionCode[];

@@ -13,6 +13,7 @@ const OF_PREFIX = {
   esc: "escalation",
   case: "case",
   response: "person",
+  reply: "person",
   stale: "person",
   planned: "person",
 } as const satisfies Record<string, DecisionClass>;

@@ -1,5 +1,8 @@
 const LIGHT = "#ffffff";
 const DARK = "#1c1f26";
+const BLACK = "#000000";
+/** WCAG 2.2 AA. Black or white reaches it on every colour there is. */
+const READABLE = 4.5;
 
 /** Relative luminance of `#rrggbb` (WCAG 2.2). */
 export function luminance(hex: string): number {
@@ -15,6 +18,8 @@ export function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** White or ink, whichever reads better on a background. */
-export const readableOn = (background: string): string =>
-  contrast(background, LIGHT) >= contrast(background, DARK) ? LIGHT : DARK;
+/** White or ink, whichever reads better on a background; black where neither can be read. */
+export function readableOn(background: string): string {
+  const best = contrast(background, LIGHT) >= contrast(background, DARK) ? LIGHT : DARK;
+  return contrast(background, best) >= READABLE ? best : BLACK;
+}

@@ -47,13 +47,15 @@ describe("Content", () => {
   });
 });
 
-test("pickContent goes from the exact locale to its language to the template's own", () => {
+test("pickContent goes from the exact locale to its language, to the workspace's, to the template's own", () => {
   const template = {
     content: { body: "en" },
     locales: { de: { body: "de" }, "pt-BR": { body: "pt-BR" } },
   };
-  expect(pickContent(template, "de-AT").body).toBe("de");
-  expect(pickContent(template, "pt-br").body).toBe("pt-BR");
-  expect(pickContent(template, "pt").body).toBe("en");
-  expect(pickContent({ content: { body: "en" } }, "fr").body).toBe("en");
+  expect(pickContent(template, "de-AT", "en").body).toBe("de");
+  expect(pickContent(template, "pt-br", "en").body).toBe("pt-BR");
+  expect(pickContent(template, "fr-CA", "de-CH").body).toBe("de");
+  expect(pickContent(template, "fr", "pt-BR").body).toBe("pt-BR");
+  expect(pickContent(template, "pt", "en").body).toBe("en");
+  expect(pickContent({ content: { body: "en" } }, "fr", "de").body).toBe("en");
 });

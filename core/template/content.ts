@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { Key } from "@/core/ids";
 import { Channel } from "@/core/template/channel";
+import { inLanguage } from "@/core/template/in-language";
+import { LOCALES_MAX, Locale } from "@/core/template/locale";
 
 export const BODY_CHARS_MAX = 64 * 1024;
 export const SUBJECT_CHARS_MAX = 500;
@@ -8,7 +10,6 @@ export const LABEL_CHARS_MAX = 120;
 export const URL_CHARS_MAX = 2_000;
 export const ACTIONS_MAX = 6;
 export const CHOICES_MAX = 10;
-export const LOCALES_MAX = 100;
 const MARK_CHARS_MAX = 20;
 /** Marks of the words a translation was made from; more than a template has texts. */
 export const MARKS_MAX = 500;
@@ -66,16 +67,13 @@ export const Content = z.strictObject({
 });
 export type Content = z.infer<typeof Content>;
 
-/** A BCP 47 language tag, such as `de` or `de-AT`. */
-export const Locale = z
-  .string()
-  .regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/, "a language tag such as de or de-AT");
-
 /** A message template of one channel, in its own language and any number of others. */
 export const Template = z
   .strictObject({
     channel: Channel,
     topic: Key.optional(),
+    /** How an email looks; absent: as the workspace's brand says. */
+    layout: Key.optional(),
     content: Content,
     locales: z
       .record(Locale, Content)
@@ -108,20 +106,11 @@ export const Template = z
 export type Template = z.infer<typeof Template>;
 
 /**
- * The content for a reader's locale: the exact tag, then each shorter one (`de-AT` → `de`), then
- * the template's own content.
+ * The content for a reader's locale: the exact tag, then each shorter one (`de-AT` → `de`), then the
+ * same for `home`, the workspace's locale, then the template's own content.
  */
-export function pickContent(
-  template: Pick<Template, "content" | "locales">,
+export const pickContent = (
+  { content, locales }: Pick<Template, "content" | "locales">,
   locale: string,
-): Content {
-  const byTag = new Map(
-    Object.entries(template.locales ?? {}).map(([tag, content]) => [tag.toLowerCase(), content]),
-  );
-  const subtags = locale.toLowerCase().split("-");
-  for (let length = subtags.length; length > 0; length--) {
-    const content = byTag.get(subtags.slice(0, length).join("-"));
-    if (content !== undefined) return content;
-  }
-  return template.content;
-}
+  home: string,
+): Content => inLanguage({ own: content, others: locales }, { locale, home });

@@ -7,13 +7,12 @@ import {
   BODY_CHARS_MAX,
   CHOICES_MAX,
   LABEL_CHARS_MAX,
-  LOCALES_MAX,
-  Locale,
   SUBJECT_CHARS_MAX,
   Template,
   TranslatedFrom,
   URL_CHARS_MAX,
 } from "./content";
+import { LOCALES_MAX, Locale } from "./locale";
 
 const Text = z.string().max(SUBJECT_CHARS_MAX);
 
@@ -46,6 +45,7 @@ export type DraftContent = z.infer<typeof DraftContent>;
 export const DraftTemplate = z.strictObject({
   channel: Channel,
   topic: Key.optional(),
+  layout: Key.optional(),
   content: DraftContent,
   locales: z
     .record(Locale, DraftContent)

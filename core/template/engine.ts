@@ -2,6 +2,7 @@ import { Liquid, Tag } from "liquidjs";
 import { escapeValue } from "@/core/template/escape";
 import { FILTERS, REMOVED_FILTERS } from "@/core/template/filters";
 import { settingsOf } from "@/core/template/settings";
+import { SnippetTag } from "@/core/template/snippet-tag";
 
 export const TEMPLATE_CHARS_MAX = 64 * 1024;
 /** A healthy template takes well under a millisecond. */
@@ -11,9 +12,9 @@ export const RENDER_MEMORY_MAX = 1_000_000;
 
 /** Tags that reach for other templates, print HTML, or keep a counter; none has a use in a message. */
 const REFUSED_TAGS = {
-  include: "templates stand alone: another template cannot be included",
-  render: "templates stand alone: another template cannot be rendered",
-  layout: "templates stand alone: there are no layouts",
+  include: "another template cannot be included; shared words are a snippet",
+  render: "another template cannot be rendered; shared words are a snippet",
+  layout: "a layout is chosen for the whole message, not in its text",
   block: "templates stand alone: there are no blocks",
   tablerow: "a table is written in Markdown; tablerow is not available",
   cycle: "cycle is not available",
@@ -69,6 +70,7 @@ function build(): Liquid {
   for (const [name, message] of Object.entries(REFUSED_TAGS)) {
     engine.registerTag(name, refusing(message));
   }
+  engine.registerTag("snippet", SnippetTag);
   return engine;
 }
 

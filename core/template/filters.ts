@@ -3,8 +3,10 @@ import {
   DATE_STYLE_NAMES,
   type FormatSettings,
   formatDate,
+  formatList,
   formatMoney,
   formatNumber,
+  formatPercent,
   formatRelative,
   formatTime,
   isDateStyle,
@@ -16,6 +18,8 @@ import { settingsOf } from "@/core/template/settings";
 import { strftime } from "@/core/template/strftime";
 
 export const PATTERN_CHARS_MAX = 200;
+export const LIST_ITEMS_MAX = 1_000;
+const DECIMALS_MAX = 20;
 
 type FilterHandler = (this: { context: Context }, value: unknown, ...args: unknown[]) => unknown;
 
@@ -88,12 +92,29 @@ function money(value: unknown, settings: FormatSettings, [currency]: readonly un
   return formatMoney(numberOf("money", value), code, settings.locale);
 }
 
+function decimalsOf(filter: string, given: unknown): number {
+  const places = numberOf(filter, given);
+  if (Number.isInteger(places) && places >= 0 && places <= DECIMALS_MAX) return places;
+  throw new Error(`${filter}: decimals go from 0 to ${DECIMALS_MAX}`);
+}
+
 function number(value: unknown, settings: FormatSettings, [decimals]: readonly unknown[]): string {
-  const places = decimals === undefined ? undefined : numberOf("number", decimals);
-  if (places !== undefined && !(Number.isInteger(places) && places >= 0 && places <= 20)) {
-    throw new Error("number: decimals go from 0 to 20");
-  }
+  const places = decimals === undefined ? undefined : decimalsOf("number", decimals);
   return formatNumber(numberOf("number", value), places, settings.locale);
+}
+
+function percent(value: unknown, settings: FormatSettings, [decimals = 0]: readonly unknown[]) {
+  const places = decimalsOf("percent", decimals);
+  return formatPercent(numberOf("percent", value), places, settings.locale);
+}
+
+function list(value: unknown, settings: FormatSettings): string {
+  if (!Array.isArray(value)) throw new Error(`list: ${shown(value)} is not a list`);
+  if (value.length > LIST_ITEMS_MAX) throw new Error(`list: at most ${LIST_ITEMS_MAX} items`);
+  return formatList(
+    value.filter((item) => item !== null && typeof item !== "object").map(String),
+    settings.locale,
+  );
 }
 
 function plural(value: unknown, settings: FormatSettings, forms: readonly unknown[]): string {
@@ -111,6 +132,8 @@ export const FILTERS: Readonly<Record<string, FilterHandler>> = {
   ),
   money: unlessNull(money),
   number: unlessNull(number),
+  percent: unlessNull(percent),
+  list: unlessNull(list),
   plural: unlessNull(plural),
   [HOLD_FILTER]: hold,
 };

@@ -11,6 +11,7 @@ const dateFormats = new Lru<string, Intl.DateTimeFormat>(FORMATTERS_MAX);
 const numberFormats = new Lru<string, Intl.NumberFormat>(FORMATTERS_MAX);
 const relativeFormats = new Lru<string, Intl.RelativeTimeFormat>(FORMATTERS_MAX);
 const usableLocales = new Lru<string, string>(FORMATTERS_MAX);
+const listFormats = new Lru<string, Intl.ListFormat>(FORMATTERS_MAX);
 const pluralRules = new Lru<string, Intl.PluralRules>(FORMATTERS_MAX);
 
 const DATE_STYLES = {
@@ -114,6 +115,18 @@ export function formatNumber(value: number, decimals: number | undefined, locale
     .through(`${locale} #${decimals ?? ""}`, () => new Intl.NumberFormat(locale, options))
     .format(value);
 }
+
+/** A share as percent: 0.1 is 10 %. */
+export function formatPercent(share: number, decimals: number, locale: string): string {
+  const options = { style: "percent" as const, maximumFractionDigits: decimals };
+  return numberFormats
+    .through(`${locale} %${decimals}`, () => new Intl.NumberFormat(locale, options))
+    .format(share);
+}
+
+/** "Ada, Bo and Cem". */
+export const formatList = (items: readonly string[], locale: string): string =>
+  listFormats.through(locale, () => new Intl.ListFormat(locale)).format(items);
 
 const FORM_ORDER: Record<number, readonly Intl.LDMLPluralRule[]> = {
   2: ["one", "other"],

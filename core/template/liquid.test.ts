@@ -62,6 +62,9 @@ describe("renderText", () => {
     ["{{ data.none | date: 'long' | default: 'soon' }}", "soon"],
     ["{{ open.count | plural: 'review', 'reviews' }}", "reviews"],
     ["{{ 1 | plural: 'review', 'reviews' }}", "review"],
+    ["{{ 0.1 | percent }} {{ 0.125 | percent: 1 }}", "10% 12.5%"],
+    ["{{ data.list | list }}", "a and b"],
+    ["{{ data.none | list | default: 'nobody' }}", "nobody"],
   ])("%s gives %s", (text, expected) => {
     expect(rendered(text)).toBe(expected);
   });
@@ -103,6 +106,9 @@ describe("renderText", () => {
     ["{{ data.amount | money }}", 1, 1, /currency/],
     ["{{ data.name | money: 'EUR' }}", 1, 1, /not a number/],
     ["{{ open.count | plural: 'a' }}", 1, 1, /two to four/],
+    ["{{ data.name | percent }}", 1, 1, /not a number/],
+    ["{{ 1 | percent: 99 }}", 1, 1, /0 to 20/],
+    ["{{ data.name | list }}", 1, 1, /not a list/],
   ])("%s is refused with its place", (text, line, column, message) => {
     const result = render(text);
     expect(result).toMatchObject({ ok: false, line, column });
@@ -117,7 +123,9 @@ describe("renderText", () => {
     const result = parseTemplate(`{% ${tag} 'x' %}`);
     expect(result.ok).toBe(false);
     if (!result.ok)
-      expect(result.problem.message).toMatch(/not available|stand alone|there are no/);
+      expect(result.problem.message).toMatch(
+        /not available|are a snippet|whole message|there are no/,
+      );
   });
 
   test.each([
@@ -128,6 +136,43 @@ describe("renderText", () => {
   ])("%s ends in an error, every time", (text) => {
     expect(render(text).ok).toBe(false);
     expect(render(text).ok).toBe(false);
+  });
+
+  test.each([
+    "strip_html",
+    "strip_newlines",
+    "squish",
+    "normalize_whitespace",
+    "truncatewords: 5",
+    "number_of_words",
+    "slugify",
+    "url_decode",
+    "escape_once",
+    "split: ' '",
+    "replace: '<', '<<'",
+  ])("%s takes no longer than its text is long, whatever stands in it", (filter) => {
+    const chars = 50_000;
+    for (const piece of ["<script", "<!--", "<", " ", "&", "%4", "\n "]) {
+      const text = `${piece.repeat(chars / piece.length)}x`;
+      const began = performance.now();
+      const settings = { locale: "en", zone: "UTC", now, escape: "plain" as const };
+      const result = renderText(`{{ data.text | ${filter} }}`, { data: { text } }, settings);
+      expect(typeof result.ok).toBe("boolean");
+      expect(performance.now() - began).toBeLessThan(2_000);
+    }
+  });
+
+  test.each([
+    ["{% if data.name %}".repeat(3_000) + "{% endif %}".repeat(3_000)],
+    [`{{ ${"data[".repeat(5_000)}1${"]".repeat(5_000)} }}`],
+    [`{{ data.name ${"| append: 'x' ".repeat(4_000)}}}`],
+    ["{{ (1..100000000) | join: ',' }}"],
+    ["{{".repeat(20_000)],
+    ["{% if ".repeat(8_000)],
+  ])("a text that nests or grows without end is an answer", (text) => {
+    const began = performance.now();
+    expect(render(text).ok).toBe(false);
+    expect(performance.now() - began).toBeLessThan(4_000);
   });
 
   test("a subject is one line", () => {

@@ -6,6 +6,8 @@ import { Lru } from "@/core/template/lru";
 import { AwaitedValue, passMissing } from "@/core/template/missing-values";
 import type { RenderScope } from "@/core/template/scope";
 import { globalsWith } from "@/core/template/settings";
+import type { SnippetSource } from "@/core/template/snippet";
+import { SnippetFailure } from "@/core/template/snippet-tag";
 
 export const PARSED_TEMPLATES_MAX = 1_000;
 /** Longer texts are parsed each time, so that a thousand of them cannot fill the memory. */
@@ -26,7 +28,11 @@ export type ParseResult =
   | { ok: true; template: ParsedTemplate }
   | { ok: false; problem: TemplateProblem };
 export type RenderResult = { ok: true; text: string } | ({ ok: false } & TemplateProblem);
-export type RenderOptions = FormatSettings & { escape: Escape };
+export type RenderOptions = FormatSettings & {
+  escape: Escape;
+  /** Absent: there are none. */
+  snippets?: SnippetSource | undefined;
+};
 
 const parsed = new Lru<string, ParseResult>(PARSED_TEMPLATES_MAX);
 const variables = new WeakMap<LiquidTemplate[], string[]>();
@@ -65,6 +71,12 @@ function problemOf(error: unknown): TemplateProblem {
   const message = inPlainWords(error.message.replace(PLACE, ""));
   if (!LiquidError.is(error)) return { message, line: 1, column: 1 };
   const [line = 1, column = 1] = error.token.getPosition();
+  if (error.originalError instanceof SnippetFailure) {
+    const { key, cause } = error.originalError;
+    const inner = problemOf(cause);
+    const where = `in the snippet "${key}", line ${inner.line}, column ${inner.column}: `;
+    return { ...inner, message: where + inner.message, line, column };
+  }
   if (!(error.originalError instanceof AwaitedValue)) return { message, line, column };
   const awaits = PATH.exec(error.token.getText())?.[1];
   if (awaits === undefined) return { message, line, column };
@@ -122,16 +134,11 @@ export function renderText(
   }
   const result = parseTemplate(text);
   if (!result.ok) return { ok: false, ...result.problem };
-  const globals = globalsWith({
-    ...options,
-    locale: usableLocale(options.locale),
-    outputs: 0,
-  });
   const { template } = result;
-  const first = attempt(template, scope, globals, RENDER_MS_MAX);
+  const first = attempt(template, scope, options, RENDER_MS_MAX);
   // A busy machine can hold up a good template; one that is slow by itself gets no second chance again.
   const again = !first.ok && first.message === TOO_SLOW && !slow.has(template);
-  const rendered = again ? attempt(template, scope, globals, RENDER_AGAIN_MS_MAX) : first;
+  const rendered = again ? attempt(template, scope, options, RENDER_AGAIN_MS_MAX) : first;
   if (!rendered.ok) {
     if (again && rendered.message === TOO_SLOW) slow.add(template);
     return rendered;
@@ -149,13 +156,29 @@ const slow = new WeakSet<ParsedTemplate>();
 function attempt(
   template: ParsedTemplate,
   scope: Partial<RenderScope>,
-  globals: object,
+  options: RenderOptions,
   renderLimit: number,
 ): RenderResult {
+  const globals = globalsWith({
+    ...options,
+    locale: usableLocale(options.locale),
+    outputs: 0,
+    snippetNodes: (key) => snippetNodes(key, options),
+    snippetDepth: 0,
+    snippetPlaces: 0,
+  });
   try {
     const rendered: unknown = engine.renderSync(template.nodes, scope, { globals, renderLimit });
     return { ok: true, text: typeof rendered === "string" ? rendered : String(rendered) };
   } catch (error) {
     return { ok: false, ...problemOf(error) };
   }
+}
+
+function snippetNodes(key: string, { snippets }: RenderOptions): LiquidTemplate[] | null {
+  const text = snippets?.(key) ?? null;
+  if (text === null) return null;
+  const result = parseTemplate(text);
+  if (!result.ok) throw new Error(`the snippet "${key}" cannot be read: ${result.problem.message}`);
+  return result.template.nodes;
 }

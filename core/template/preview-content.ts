@@ -1,6 +1,9 @@
 import type { DraftContent } from "@/core/template/draft-template";
-import type { FormatSettings } from "@/core/template/formats";
-import { type RenderedContent, renderContent } from "@/core/template/render-content";
+import {
+  type ContentSettings,
+  type RenderedContent,
+  renderContent,
+} from "@/core/template/render-content";
 import type { RenderScope } from "@/core/template/scope";
 
 /** A content with more gaps than this shows the first of them. */
@@ -23,7 +26,7 @@ const OPEN = "\ue000";
 const CLOSE = "\ue001";
 const MARK = /\ue000(\d+)\ue001/g;
 /** As `renderText` says it. */
-const ABSENT = /^".+" has no value;/;
+const ABSENT = /^(?:in the snippet [^:]+: )*".+" has no value;/;
 const NO_ADDRESS = "https://missing.invalid/";
 
 /**
@@ -33,7 +36,7 @@ const NO_ADDRESS = "https://missing.invalid/";
 export function previewContent(
   content: DraftContent,
   scope: Partial<RenderScope>,
-  settings: FormatSettings,
+  settings: ContentSettings,
 ): ContentPreview {
   const missing: Missing[] = [];
   let current = content;

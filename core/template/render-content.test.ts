@@ -74,7 +74,10 @@ test("the first field that cannot be rendered is named with its place", () => {
 });
 
 test("contentProblems finds what does not parse and names nothing stands behind", () => {
-  const problems = contentProblems(content({ subject: "{{ nobody.name }}", title: "{% if %}" }));
+  const problems = contentProblems(
+    content({ subject: "{{ nobody.name }}", title: "{% if %}" }),
+    null,
+  );
   expect(problems.map(({ field, line, column }) => [field, line, column])).toEqual([
     ["subject", 1, 4],
     ["title", 1, 6],

@@ -3,6 +3,7 @@ import type { Escape } from "@/core/template/escape";
 import type { FormatSettings } from "@/core/template/formats";
 import { renderText, type TemplateProblem } from "@/core/template/liquid";
 import type { RenderScope } from "@/core/template/scope";
+import type { SnippetSource } from "@/core/template/snippet";
 
 export const RENDERED_URL_CHARS_MAX = 4_000;
 const URL_PROTOCOLS = ["http:", "https:", "mailto:", "tel:"];
@@ -14,6 +15,9 @@ export type RenderedAction = {
   url: string | null;
   choices: string[];
 };
+
+/** Who reads it and when; the snippets that its texts may name, in the reader's language. */
+export type ContentSettings = FormatSettings & { snippets?: SnippetSource | undefined };
 
 /** A message's words, resolved for one reader. `body` is Markdown whose values can no longer act. */
 export type RenderedContent = {
@@ -68,7 +72,7 @@ function checkedUrl(field: string, url: string): string {
 export function renderContent(
   content: Content,
   scope: Partial<RenderScope>,
-  settings: FormatSettings,
+  settings: ContentSettings,
 ): RenderContentResult {
   const text = (field: string, template: string, mode: Escape): string => {
     const result = renderText(template, scope, { ...settings, escape: mode });

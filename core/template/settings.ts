@@ -1,3 +1,4 @@
+import type { Template } from "liquidjs";
 import { assert } from "@/core/assert";
 import type { Escape } from "@/core/template/escape";
 import type { FormatSettings } from "@/core/template/formats";
@@ -5,6 +6,10 @@ import type { FormatSettings } from "@/core/template/formats";
 export type RenderSettings = FormatSettings & {
   escape: Escape;
   outputs: number;
+  /** What a snippet is made of; null where there is none of that key. Throws where it cannot be read. */
+  snippetNodes: (key: string) => Template[] | null;
+  snippetDepth: number;
+  snippetPlaces: number;
 };
 
 /** A symbol, so that no template can name it. */

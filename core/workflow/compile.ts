@@ -43,6 +43,9 @@ export function compile(
     needs: needsOf(definition),
     addressOf,
     stageNames: new Map(definition.stages.map((stage) => [stage.id, stage.name])),
+    stageClasses: new Map(
+      definition.stages.flatMap((stage) => (stage.class ? [[stage.id, stage.class]] : [])),
+    ),
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Duration } from "@/core/calendar/duration";
 import { Key, PersonId } from "@/core/ids";
+import { MessageClass } from "./message-class";
 import { innerLists, type Step, Steps } from "./step";
 import { BusinessDays, ConditionText, Path, StepId } from "./steps/shared";
 
@@ -37,6 +38,7 @@ export type DueRule = z.infer<typeof DueRule>;
 export const Stage = z.strictObject({
   id: StepId,
   name: z.string().min(1).max(80),
+  class: MessageClass.optional(),
   steps: Steps,
 });
 export type Stage = z.infer<typeof Stage>;

@@ -1,6 +1,7 @@
 import type { ResolvedCalendar } from "@/core/calendar/work-calendar";
 import type { Channel } from "@/core/template/channel";
 import type { Template } from "@/core/template/content";
+import type { Snippets } from "@/core/template/snippet";
 import type { Ladder } from "./steps/escalate";
 
 /** Somebody to show examples for. */
@@ -28,6 +29,8 @@ export type SeenEvent = { name: string; count: number; fields: SeenField[] };
 export type EditorFacts = {
   /** As published; what a draft changed lies over it. */
   templates: Readonly<Record<string, Template>>;
+  /** Words that contents may name. */
+  snippets?: Snippets;
   topics: readonly { key: string; name: string; required: boolean }[];
   teams: readonly {
     key: string;
@@ -45,6 +48,8 @@ export type EditorFacts = {
   events: readonly SeenEvent[];
   /** False where emails leave without the link to the preference center. */
   preferenceLinks?: boolean;
+  /** False where emails leave without the sender's postal address. */
+  postalAddress?: boolean;
   /** The local hours in which most people want no messages; null: they differ. */
   quietHours?: { from: string; to: string } | null;
   workspace: {

@@ -45,7 +45,7 @@ export function exampleScope(
     case: record("case"),
     due: typeof due === "number" || typeof due === "string" ? due : null,
     messages: {},
-    history: { last: null, events: [], cases: [], count: 0, ...record("history") },
+    history: { last: null, lastOf: {}, events: [], cases: [], count: 0, ...record("history") },
     open: { count: 0, cases: [], ...record("open") },
     now,
   };

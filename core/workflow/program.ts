@@ -1,5 +1,6 @@
 import type { Channel } from "@/core/template/channel";
 import type { Definition, DueRule, StopRule } from "./definition";
+import type { MessageClass } from "./message-class";
 import type { Call } from "./steps/call";
 import type { Close } from "./steps/close";
 import type { Escalate } from "./steps/escalate";
@@ -67,4 +68,6 @@ export type Program = {
   /** Address of each step's first instruction, for landing after a change of version. */
   addressOf: ReadonlyMap<string, number>;
   stageNames: ReadonlyMap<string, string>;
+  /** Of the stages that say one. */
+  stageClasses: ReadonlyMap<string, MessageClass>;
 };

@@ -229,7 +229,12 @@ export const randomDefinition: fc.Arbitrary<Definition> = fc
         subject: "A matter",
         due: { from: "data.due_date" },
         stopsWhen: [{ action: "done" }, { reply: true }],
-        stages: stages.map((steps, i) => ({ id: `stage${i}`, name: `Stage ${i}`, steps })),
+        stages: stages.map((steps, i) => ({
+          id: `stage${i}`,
+          name: `Stage ${i}`,
+          ...(i > 0 && { class: i === 1 ? ("promotional" as const) : ("transactional" as const) }),
+          steps,
+        })),
         resolution: { steps: resolution },
         expiry: { steps: expiry },
         limits,

@@ -2,6 +2,7 @@ import { type Definition, walk } from "./definition";
 import { conditions } from "./problems/conditions";
 import { copy } from "./problems/copy";
 import { endings } from "./problems/endings";
+import { filterTypes } from "./problems/filter-types";
 import { locales, translations } from "./problems/locales";
 import { people } from "./problems/people";
 import type { Look, Problem, WorkflowFacts } from "./problems/problem";
@@ -21,6 +22,7 @@ const LOOKS: readonly Look[] = [
   responses,
   sends,
   variables,
+  filterTypes,
   locales,
   translations,
   copy,

@@ -25,6 +25,7 @@ export function workflowFactsOf(
   const { topics, teams, policies, rotas, channelsOn, events } = facts;
   return {
     templates,
+    snippets: facts.snippets ?? null,
     unfinished,
     topics: new Map(topics.map((topic) => [topic.key, topic])),
     teams: new Map(
@@ -37,6 +38,7 @@ export function workflowFactsOf(
     eventNames: events.length === 0 ? null : new Set(events.map(({ name }) => name)),
     events: new Map(events.map((event) => [event.name, event])),
     preferenceLinks: facts.preferenceLinks ?? null,
+    postalAddress: facts.postalAddress ?? null,
     languages: facts.workspace.languages ?? null,
     quietHours: facts.quietHours ?? null,
     runs,

@@ -2,6 +2,7 @@ import { and, desc, eq, sql } from "drizzle-orm";
 import type { WorkspaceId } from "@/core/ids";
 import type { Db, Tx } from "@/db/client";
 import { consents } from "@/db/schema/people";
+import { consentProof } from "./consent-proof";
 import { afterMoment, microsOf, type Page, type PageOf, pageOf } from "./page";
 
 export type ConsentRow = typeof consents.$inferSelect;
@@ -28,3 +29,77 @@ export async function listConsents(
   const found = pageOf(rows, page.limit, ({ row, micros }) => [micros, row.id]);
   return { rows: found.rows.map(({ row }) => row), nextCursor: found.nextCursor };
 }
+
+export type NewConsent = Pick<
+  ConsentRow,
+  "personId" | "id" | "channel" | "topic" | "granted" | "source"
+> &
+  Partial<Pick<ConsentRow, "legalBasis" | "address" | "wording" | "actor" | "evidence">>;
+
+/**
+ * Writes down what a person agreed to or withdrew, now: the only way into the ledger. Entries of one
+ * person follow one after the other, each with its proof.
+ */
+export async function insertConsents(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  entries: readonly NewConsent[],
+): Promise<void> {
+  for (const [personId, theirs] of Map.groupBy(entries, (entry) => entry.personId)) {
+    const last = await holdLedger(tx, workspaceId, personId);
+    let { proof, at } = last;
+    for (const entry of theirs) {
+      // Later than the one before, whatever the clock says: the order is part of the proof.
+      at = new Date(Math.max(last.now, at.getTime() + 1));
+      const row = { ...BARE, ...entry, at };
+      proof = consentProof(proof, row);
+      await tx.insert(consents).values({ workspaceId, ...row, proof });
+    }
+  }
+}
+
+const BARE = {
+  legalBasis: "consent" as const,
+  address: null,
+  wording: null,
+  actor: null,
+  evidence: {},
+};
+
+/** Nobody else writes to this person's ledger until the transaction ends. */
+async function holdLedger(tx: Tx, workspaceId: WorkspaceId, personId: string) {
+  await tx.execute(sql`
+    select pg_advisory_xact_lock(hashtextextended(${`${workspaceId}/consents/${personId}`}, 0))`);
+  const [row] = await tx.execute<{ now: number; proof: string | null; at: string | null }>(sql`
+    select floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now, l.proof, l.at::text
+    from (select 1) one left join lateral (
+      select proof, at from consents
+      where workspace_id = ${workspaceId} and person_id = ${personId}
+      order by at desc, id desc limit 1) l on true`);
+  return {
+    now: row?.now ?? 0,
+    proof: row?.proof ?? "",
+    at: row?.at ? new Date(row.at) : new Date(0),
+  };
+}
+
+/** One entry, as `insertConsents`. */
+export const insertConsent = (
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  consent: NewConsent,
+): Promise<void> => insertConsents(tx, workspaceId, [consent]);
+
+/** A person's whole ledger, oldest first, as far as `max` goes. */
+export const readLedger = (
+  db: Db | Tx,
+  workspaceId: WorkspaceId,
+  personId: string,
+  max: number,
+): Promise<ConsentRow[]> =>
+  db
+    .select()
+    .from(consents)
+    .where(and(eq(consents.workspaceId, workspaceId), eq(consents.personId, personId)))
+    .orderBy(consents.at, consents.id)
+    .limit(max);

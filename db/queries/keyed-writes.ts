@@ -3,7 +3,7 @@ import type { WorkspaceId } from "@/core/ids";
 import type { Db, Tx } from "@/db/client";
 import { people } from "@/db/schema/people";
 import { calendars, escalationPolicies, rotas, teamMembers, teams } from "@/db/schema/teams";
-import { templates, topics } from "@/db/schema/workflows";
+import { layouts, snippets, templates, topics } from "@/db/schema/workflows";
 import { workspaces } from "@/db/schema/workspaces";
 
 /** True in a RETURNING clause for a row that was inserted, not updated. */
@@ -34,6 +34,32 @@ export async function writeTemplate(tx: Tx, row: Values<typeof templates>): Prom
     .onConflictDoUpdate({
       target: [templates.workspaceId, templates.key],
       set: { template, updatedAt: now },
+    })
+    .returning({ created });
+  return rows[0]?.created ?? false;
+}
+
+export async function writeSnippet(tx: Tx, row: Values<typeof snippets>): Promise<boolean> {
+  const { workspaceId, key, snippet } = row;
+  const rows = await tx
+    .insert(snippets)
+    .values({ workspaceId, key, snippet })
+    .onConflictDoUpdate({
+      target: [snippets.workspaceId, snippets.key],
+      set: { snippet, updatedAt: now },
+    })
+    .returning({ created });
+  return rows[0]?.created ?? false;
+}
+
+export async function writeLayout(tx: Tx, row: Values<typeof layouts>): Promise<boolean> {
+  const { workspaceId, key, layout } = row;
+  const rows = await tx
+    .insert(layouts)
+    .values({ workspaceId, key, layout })
+    .onConflictDoUpdate({
+      target: [layouts.workspaceId, layouts.key],
+      set: { layout, updatedAt: now },
     })
     .returning({ created });
   return rows[0]?.created ?? false;

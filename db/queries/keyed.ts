@@ -3,11 +3,20 @@ import type { PgTable } from "drizzle-orm/pg-core";
 import type { WorkspaceId } from "@/core/ids";
 import type { Db, Tx } from "@/db/client";
 import { calendars, escalationPolicies, rotas, teams } from "@/db/schema/teams";
-import { templates, topics } from "@/db/schema/workflows";
+import { layouts, snippets, templates, topics } from "@/db/schema/workflows";
 import { afterMoment, microsOf, type Page, type PageOf, pageOf } from "./page";
 
 /** The tables a workspace fills by key: read, listed and deleted alike. */
-const KEYED = { topics, templates, teams, calendars, rotas, policies: escalationPolicies };
+const KEYED = {
+  topics,
+  templates,
+  snippets,
+  layouts,
+  teams,
+  calendars,
+  rotas,
+  policies: escalationPolicies,
+};
 
 export type KeyedNoun = keyof typeof KEYED;
 export type KeyedRow<N extends KeyedNoun> = (typeof KEYED)[N]["$inferSelect"];

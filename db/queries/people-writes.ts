@@ -3,10 +3,7 @@ import { z } from "zod";
 import type { WorkspaceId } from "@/core/ids";
 import type { Channel } from "@/core/template/channel";
 import type { Tx } from "@/db/client";
-import { contactPoints, people, preferences, suppressions } from "@/db/schema/people";
-
-/** People who share one address, at most. */
-const SHARED_BY_MAX = 100;
+import { contactPoints, people, preferences } from "@/db/schema/people";
 
 type Person = typeof people.$inferSelect;
 export type PersonFields = Pick<
@@ -186,45 +183,4 @@ export async function deleteAddress(
     )
     .returning({ address: contactPoints.address });
   return rows.length > 0;
-}
-
-/** Takes a suppression away and gives why it was there; undefined when there was none. */
-export async function deleteSuppression(
-  tx: Tx,
-  workspaceId: WorkspaceId,
-  channel: Channel,
-  address: string,
-) {
-  const rows = await tx
-    .delete(suppressions)
-    .where(
-      and(
-        eq(suppressions.workspaceId, workspaceId),
-        eq(suppressions.channel, channel),
-        eq(suppressions.address, address),
-      ),
-    )
-    .returning({ reason: suppressions.reason });
-  return rows[0]?.reason;
-}
-
-/** Everybody who is reached at this address: a suppression bears on all of them. */
-export async function listPeopleAt(
-  tx: Tx,
-  workspaceId: WorkspaceId,
-  channel: Channel,
-  address: string,
-): Promise<string[]> {
-  const rows = await tx
-    .select({ personId: contactPoints.personId })
-    .from(contactPoints)
-    .where(
-      and(
-        eq(contactPoints.workspaceId, workspaceId),
-        eq(contactPoints.channel, channel),
-        eq(contactPoints.address, address),
-      ),
-    )
-    .limit(SHARED_BY_MAX);
-  return rows.map(({ personId }) => personId);
 }

@@ -5,6 +5,7 @@ import { cases } from "@/db/schema/cases";
 import { events } from "@/db/schema/events";
 import { messages } from "@/db/schema/messages";
 import { consents, contactPoints, people, preferences, suppressions } from "@/db/schema/people";
+import { replies } from "@/db/schema/replies";
 import { topics } from "@/db/schema/workflows";
 import { afterMoment, containing, microsOf, type Page, type PageOf, pageOf } from "./page";
 
@@ -230,6 +231,11 @@ export async function erasePerson(
   await tx
     .delete(preferences)
     .where(and(eq(preferences.workspaceId, workspaceId), eq(preferences.personId, personId)));
+  // What was agreed to stays as proof that it was; whose address it was does not.
+  await tx
+    .update(consents)
+    .set({ address: null, actor: null, evidence: {} })
+    .where(and(eq(consents.workspaceId, workspaceId), eq(consents.personId, personId)));
   await tx
     .update(messages)
     .set({ to: null, content: null, evidence: null })
@@ -238,5 +244,9 @@ export async function erasePerson(
     .update(events)
     .set({ data: {} })
     .where(and(eq(events.workspaceId, workspaceId), eq(events.personId, personId)));
+  await tx
+    .update(replies)
+    .set({ text: null, fullText: null, subject: null, fromAddress: null })
+    .where(and(eq(replies.workspaceId, workspaceId), eq(replies.personId, personId)));
   return true;
 }

@@ -44,10 +44,32 @@ export async function countSentTo(
         eq(messages.workspaceId, workspaceId),
         eq(messages.personId, personId),
         gt(messages.sentAt, since.week),
+        leftByItself,
       ),
     )
     .groupBy(messages.channel)
     .orderBy(asc(messages.channel));
+}
+
+/** What left inside another message is none of its own. */
+const leftByItself = sql`(${messages.carrierId} is null or ${messages.carrierId} = ${messages.id})`;
+
+/** Messages to a person that are held now, and when the first of them is looked at again. */
+export async function countWaitingFor(db: Db | Tx, workspaceId: WorkspaceId, personId: string) {
+  const rows = await db
+    .select({
+      n: sql<number>`count(*)::int`,
+      until: sql<number | null>`(extract(epoch from min(${messages.deliverAt})) * 1000)::float8`,
+    })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.workspaceId, workspaceId),
+        eq(messages.personId, personId),
+        eq(messages.status, "held"),
+      ),
+    );
+  return rows[0] ?? { n: 0, until: null };
 }
 
 /** The newest message whose links still lead somewhere: its words are kept. */

@@ -89,7 +89,7 @@ const REMOVE: Record<
       delete from message_events e using messages m
       where m.workspace_id = ${workspaceId} and m.case_id = ${ids}
         and e.workspace_id = m.workspace_id and e.message_id = m.id`);
-    for (const table of ["messages", "case_decisions"]) {
+    for (const table of ["messages", "case_decisions", "replies"]) {
       await tx.execute(sql`
         delete from ${sql.identifier(table)}
         where workspace_id = ${workspaceId} and case_id = ${ids}`);
@@ -103,6 +103,9 @@ const REMOVE: Record<
     await tx.execute(sql`
       update message_events set detail = '{}'
       where workspace_id = ${workspaceId} and message_id = ${ids} and type = 'replied'`);
+    await tx.execute(sql`
+      update replies set text = null, full_text = null, subject = null, from_address = null
+      where workspace_id = ${workspaceId} and message_id = ${ids}`);
   },
   eventDays: (tx, workspaceId, ids) =>
     tx.execute(sql`delete from events where workspace_id = ${workspaceId} and id = ${ids}`),

@@ -37,9 +37,24 @@ export async function lockWorkspace(tx: Tx, workspaceId: WorkspaceId) {
 export type WorkspaceChanges = Partial<
   Pick<
     typeof workspaces.$inferInsert,
-    "name" | "timeZone" | "locale" | "calendar" | "locales" | "brand" | "retention"
+    | "name"
+    | "timeZone"
+    | "locale"
+    | "calendar"
+    | "locales"
+    | "brand"
+    | "retention"
+    | "frequencyLimits"
   >
 >;
+
+/** Looks again at what a limit holds: there may be room now. */
+export async function recheckCapped(tx: Tx, workspaceId: WorkspaceId): Promise<void> {
+  await tx.execute(sql`
+    update messages set deliver_at = (
+        select coalesce(clock_at, clock_timestamp()) from workspaces where id = ${workspaceId})
+     where workspace_id = ${workspaceId} and status = 'held' and code = 'held.cap'`);
+}
 
 export async function updateWorkspace(
   tx: Tx,

@@ -1,5 +1,6 @@
 import {
   boolean,
+  index,
   integer,
   pgTable,
   primaryKey,
@@ -29,11 +30,15 @@ export const channelAccounts = pgTable(
     settings: parsedJson("settings", Json).notNull(),
     sealed: text("sealed").notNull(),
     lastTest: parsedJson("last_test", AccountTest),
+    /** When its provider last told us something, to the minute. */
+    lastCallbackAt: moment("last_callback_at"),
     createdBy: text("created_by"),
     createdAt: moment("created_at").notNull().defaultNow(),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     uniqueIndex("channel_accounts_name").on(t.workspaceId, t.name),
+    // A provider's callback names the account and nothing else.
+    index("channel_accounts_id").on(t.id),
   ],
 );

@@ -43,6 +43,10 @@ export const messages = pgTable(
     content: parsedJson("content", RenderedContent),
     provider: text("provider"),
     providerMessageId: text("provider_message_id"),
+    /** The call it left with, beside others: only that very call may be repeated. Nil: it goes alone. */
+    batch: uuid("batch"),
+    /** Set once it was held to be collected: the message it leaves in; its own id while that is itself. */
+    carrierId: uuid("carrier_id"),
     attempts: smallint("attempts").notNull().default(0),
     /** The worker that is handing it over, and since when. */
     attemptBy: uuid("attempt_by"),
@@ -70,10 +74,15 @@ export const messages = pgTable(
       t.personId,
     ),
     index("messages_person").on(t.workspaceId, t.personId),
+    index("messages_carrier").on(t.workspaceId, t.carrierId).where(sql`carrier_id is not null`),
     index("messages_queue").on(t.deliverAt).where(sql`deliver_at is not null and not test_clock`),
     index("messages_test_clock")
       .on(t.workspaceId, t.deliverAt)
       .where(sql`deliver_at is not null and test_clock`),
+    // A provider's report names only its own id, and those of the environment serve every workspace.
+    index("messages_provider_message")
+      .on(t.providerMessageId)
+      .where(sql`provider_message_id is not null`),
     index("messages_in_flight").on(t.attemptAt).where(sql`status = 'sending'`),
     index("messages_attention")
       .on(t.workspaceId, t.status, t.decidedAt)
@@ -90,7 +99,9 @@ export const messageEvents = pgTable(
     id: text("id").notNull(),
     type: word<
       | "delivered"
+      | "delayed"
       | "bounced"
+      | "failed"
       | "complained"
       | "opened"
       | "clicked"

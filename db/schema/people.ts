@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { z } from "zod";
+import { type LegalBasis, Wording } from "@/core/contracts/consents";
 import type { Channel } from "@/core/template/channel";
 import { Json, moment, parsedJson, word, workspaceId } from "./columns";
 
@@ -71,7 +72,10 @@ export const suppressions = pgTable(
     reason: word<"bounced" | "complained" | "stopped" | "manual">("reason").notNull(),
     at: moment("at").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.workspaceId, t.channel, t.address] })],
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.channel, t.address] }),
+    index("suppressions_newest").on(t.workspaceId, t.at),
+  ],
 );
 
 /** What a person chose for one topic. No row: the topic's defaults. */
@@ -103,9 +107,17 @@ export const consents = pgTable(
     channel: word<Channel>("channel").notNull(),
     topic: text("topic"),
     granted: boolean("granted").notNull(),
+    legalBasis: word<LegalBasis>("legal_basis").notNull().default("consent"),
+    /** Where it holds; null: wherever the channel reaches the person. */
+    address: text("address"),
     source: text("source").notNull(),
+    /** What was read and agreed to. */
+    wording: parsedJson("wording", Wording),
+    actor: parsedJson("actor", Json),
     evidence: parsedJson("evidence", Json).notNull().default({}),
     at: moment("at").notNull(),
+    /** Follows from the proof of the person's entry before it; empty for those older than proofs. */
+    proof: text("proof").notNull().default(""),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.personId, t.id] })],
 );

@@ -3,6 +3,8 @@ import { z } from "zod";
 import { ScenarioTest } from "@/core/case/scenario-test";
 import { Template } from "@/core/template/content";
 import { DraftTemplates } from "@/core/template/draft-template";
+import { EmailLayout } from "@/core/template/email-layout";
+import { Snippet } from "@/core/template/snippet";
 import { Definition } from "@/core/workflow/definition";
 import { AcceptedChecks } from "@/core/workflow/problems/accepted";
 import { moment, parsedJson, word, workspaceId } from "./columns";
@@ -101,6 +103,30 @@ export const templates = pgTable(
     workspaceId: workspaceId(),
     key: text("key").notNull(),
     template: parsedJson("template", Template).notNull(),
+    updatedAt: moment("updated_at").notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.key] })],
+);
+
+/** Words that many templates share. */
+export const snippets = pgTable(
+  "snippets",
+  {
+    workspaceId: workspaceId(),
+    key: text("key").notNull(),
+    snippet: parsedJson("snippet", Snippet).notNull(),
+    updatedAt: moment("updated_at").notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.key] })],
+);
+
+/** How emails look that name it; what it leaves open is the workspace's brand. */
+export const layouts = pgTable(
+  "layouts",
+  {
+    workspaceId: workspaceId(),
+    key: text("key").notNull(),
+    layout: parsedJson("layout", EmailLayout).notNull(),
     updatedAt: moment("updated_at").notNull().defaultNow(),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.key] })],

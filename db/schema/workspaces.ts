@@ -1,5 +1,6 @@
 import { bigint, boolean, pgSequence, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { z } from "zod";
+import { FrequencyLimits } from "@/core/delivery/caps";
 import type { WorkspaceId } from "@/core/ids";
 import { moment, parsedJson, word } from "./columns";
 
@@ -38,6 +39,8 @@ export const workspaces = pgTable(
     locales: text("locales").array().notNull().default([]),
     brand: parsedJson("brand", Brand).notNull().default({}),
     retention: parsedJson("retention", Retention).notNull().default({}),
+    /** How much a person gets over all workflows; null: as much as there is. */
+    frequencyLimits: parsedJson("frequency_limits", FrequencyLimits),
     isDemo: boolean("is_demo").notNull().default(false),
     clockAt: moment("clock_at"),
     /** A new number of `factsRevisions` whenever workflows, templates, topics, teams, calendars or policies change: caches hold on to it. */

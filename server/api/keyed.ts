@@ -1,3 +1,4 @@
+import type { LayoutShape, SnippetShape } from "@/core/contracts/snippets";
 import type { Calendar, Policy, Rota, Team } from "@/core/contracts/teams";
 import type { TemplateShape } from "@/core/contracts/templates";
 import type { Topic } from "@/core/contracts/topics";
@@ -52,4 +53,14 @@ export const policyShape = ({ key, name, ladder }: KeyedRow<"policies">): Policy
 export const templateShape = ({ key, template }: KeyedRow<"templates">): TemplateShape => ({
   key,
   ...template,
+});
+
+export const snippetShape = ({ key, snippet }: KeyedRow<"snippets">): SnippetShape => ({
+  key,
+  ...snippet,
+});
+
+export const layoutShape = ({ key, layout }: KeyedRow<"layouts">): LayoutShape => ({
+  key,
+  ...layout,
 });

@@ -1,6 +1,8 @@
 import type { InlinePerson, Person, Preferences } from "@/core/contracts/people";
 import { AppError } from "@/core/errors";
 import { findPerson, listPeople } from "@/db/queries/people";
+import { readLedger } from "@/server/consents/read-ledger";
+import { recordConsent } from "@/server/consents/record-consent";
 import { etagOf, ifMatchTag } from "@/server/http/etag";
 import { newId } from "@/server/new-id";
 import { erasePerson } from "@/server/people/erase-person";
@@ -63,6 +65,22 @@ export const people = {
     const kept = await exportPerson(ctx, caller.workspaceId, input.params.id, readerOf(context));
     return found(kept, "person");
   }),
+  consents: {
+    list: api.people.consents.list.handler(async ({ input, context }) => {
+      const { ctx, caller } = context;
+      found(await findPerson(ctx.db, caller.workspaceId, input.params.id), "person");
+      return readLedger(ctx.db, caller.workspaceId, input.params.id);
+    }),
+    record: api.people.consents.record.handler(async ({ input, context }) => {
+      const { ctx, caller } = context;
+      const id = await recordConsent(ctx, caller, input.params.id, input.body);
+      const { data } = await readLedger(ctx.db, caller.workspaceId, input.params.id);
+      return found(
+        data.find((entry) => entry.id === id),
+        "consent",
+      );
+    }),
+  },
   preferences: {
     get: api.people.preferences.get.handler(async ({ input, context }) => {
       const { ctx, caller } = context;

@@ -7,9 +7,12 @@ import { people } from "./people";
 import { policies } from "./policies";
 import { rotas } from "./rotas";
 import { sandbox } from "./sandbox";
+import { layouts, snippets } from "./snippets";
+import { suppressions } from "./suppressions";
 import { teams } from "./teams";
 import { templates } from "./templates";
 import { topics } from "./topics";
+import { webhooks } from "./webhooks";
 import { workflows } from "./workflows";
 
 /** Every contract of `/api/v1` with what answers it. */
@@ -24,6 +27,10 @@ export const router = api.router({
   rotas,
   policies,
   templates,
+  snippets,
+  layouts,
   messages,
+  suppressions,
   sandbox,
+  webhooks,
 });

@@ -1,9 +1,10 @@
-import { INK } from "@/core/template/email-html";
+import { SCHEME_COLOURS } from "@/core/template/email-layout";
 import type { Config } from "@/server/config";
 import { newId } from "@/server/new-id";
 import { environmentMail } from "@/server/providers/configured";
 import type { Delivery, Provider } from "@/server/providers/provider";
 
+const INK = SCHEME_COLOURS.light.ink;
 const SEND_MS_MAX = 15_000;
 const ADDRESS_DOMAIN = /@([^@<>\s]+?)>?\s*$/;
 

@@ -91,7 +91,8 @@ export async function planOf(
   const people = await namesOf(ctx.db, workspaceId, [...kept, ...entries]);
   const keys = [...templatesOf(program), ...[...kept, ...entries].map(({ template }) => template)];
   const scope = conditionScope(facts, state, now);
-  const reader = { locale: facts.person.locale ?? facts.workspace.locale, zone };
+  const home = facts.workspace.locale;
+  const reader = { locale: facts.person.locale ?? home, home, zone };
   const titleAt = await templateTitles(ctx.db, workspaceId, keys.filter(isText), scope, reader);
   const person = (id: string) => people.get(id) ?? id;
   const say = (entry: Parameters<typeof planSentence>[0], withoutMoment = false) => {

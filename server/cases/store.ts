@@ -6,6 +6,7 @@ import type { Instant } from "@/core/time";
 import type { Tx } from "@/db/client";
 import { announce, announceMessage } from "../live/announce";
 import { newId } from "../new-id";
+import { tellTransitions } from "../webhooks/tell";
 import { type CaseRow, trailOf } from "./case-row";
 
 /** One decided step of a case, to be written: where it stands now and what follows. */
@@ -144,6 +145,7 @@ export async function writeTransitions(
       JSON.stringify(moves),
     ]);
   }
+  tellTransitions(tx, transitions);
   await tx.$client.unsafe(WRITE, columns as never[], { prepare: true });
   return planned;
 }

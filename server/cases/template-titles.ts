@@ -17,14 +17,14 @@ export async function templateTitles(
   workspaceId: WorkspaceId,
   keys: readonly string[],
   scope: RenderScope,
-  reader: { locale: string; zone: string },
+  reader: { locale: string; home: string; zone: string },
 ): Promise<TitleAt> {
   const rows = await db.execute<{ key: string; template: unknown }>(sql`
     select key, template from templates where workspace_id = ${workspaceId}
       and key = any(${sql.param([...new Set(keys)])}::text[])`);
   const texts = new Map<string, string>();
   for (const { key, template } of rows) {
-    const content = pickContent(Template.parse(template), reader.locale);
+    const content = pickContent(Template.parse(template), reader.locale, reader.home);
     texts.set(key, content.subject ?? content.title ?? content.body.split("\n")[0] ?? "");
   }
   return (key, at) => {

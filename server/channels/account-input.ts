@@ -5,7 +5,8 @@ import { KINDS } from "./kinds";
 import type { AccountRules, Content } from "./kinds/kind";
 
 const FIELDS_MAX = 20;
-const FIELD_CHARS_MAX = 2_000;
+/** The file of a service account is the longest. */
+const FIELD_CHARS_MAX = 6_000;
 
 const Name = z
   .string("an account needs a name")

@@ -3,17 +3,14 @@ import type { WorkspaceId } from "@/core/ids";
 import type { Channel } from "@/core/template/channel";
 import { MINUTE_MS } from "@/core/time";
 import { type ChannelAccountRow, listAccountsOf } from "@/db/queries/channel-accounts";
-import type { Config } from "@/server/config";
 import type { Provider } from "@/server/providers/provider";
 import type { AccountProviders } from "@/server/providers/registry";
-import { connectAccount } from "./account";
+import { type AccountsConfig, connectAccount } from "./account";
 
 /** Workspaces whose accounts a process keeps connected; more than one batch of delivery can name. */
 const WORKSPACES_KEPT_MAX = 1_000;
 /** Longer than any call: what is under way on connections that were replaced comes to its end. */
 const CLOSE_AFTER_MS = MINUTE_MS;
-
-type AccountsConfig = Pick<Config, "appSecret" | "allowPrivateCalls" | "smtpRetryUnknown">;
 
 /** A connection is kept as long as this stays the same: its name and place may change. */
 type Connected = { made: string; provider: Provider };

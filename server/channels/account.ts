@@ -1,12 +1,15 @@
 import { accountName } from "@/core/channel/account";
 import type { ChannelAccountRow } from "@/db/queries/channel-accounts";
 import type { Config } from "@/server/config";
+import { isHookProvider, reachableCallback } from "@/server/hooks/callback-url";
 import type { Provider } from "@/server/providers/provider";
 import { KINDS } from "./kinds";
 import type { AccountRules, Content } from "./kinds/kind";
 import { open } from "./seal";
 
 type RulesConfig = Pick<Config, "allowPrivateCalls" | "smtpRetryUnknown">;
+/** What connecting an account needs. */
+export type AccountsConfig = RulesConfig & Pick<Config, "appSecret" | "appUrl">;
 
 export const rulesOf = (config: RulesConfig): AccountRules => ({
   allowPrivate: config.allowPrivateCalls,
@@ -20,14 +23,14 @@ export function contentOf(appSecret: string, row: ChannelAccountRow): Content | 
 }
 
 /** The way to the outside world that an account is, under its own name; null when it cannot be read. */
-export function connectAccount(
-  config: RulesConfig & Pick<Config, "appSecret">,
-  row: ChannelAccountRow,
-): Provider | null {
+export function connectAccount(config: AccountsConfig, row: ChannelAccountRow): Provider | null {
   const content = contentOf(config.appSecret, row);
   if (!content) return null;
   try {
-    return { ...KINDS[row.provider].connect(content, rulesOf(config)), name: accountName(row.id) };
+    const { provider, id } = row;
+    const callbackUrl = isHookProvider(provider) ? reachableCallback(config, provider, id) : null;
+    const rules = { ...rulesOf(config), callbackUrl };
+    return { ...KINDS[provider].connect(content, rules), name: accountName(id) };
   } catch {
     return null;
   }

@@ -1,8 +1,11 @@
+import { accountName } from "@/core/channel/account";
 import { AppError } from "@/core/errors";
 import { inTransaction, type Tx } from "@/db/client";
 import { audit } from "@/db/queries/audit";
 import { bumpAccounts, type ChannelAccountRow, listAccounts } from "@/db/queries/channel-accounts";
+import { closeCircuit } from "@/db/queries/provider-health";
 import type { Who } from "@/server/cases/verbs";
+import { wakeWorkers } from "@/server/cases/wake-up";
 import type { Ctx } from "@/server/context";
 import { newId } from "@/server/new-id";
 import { refuseAny } from "./account-input";
@@ -32,6 +35,9 @@ export async function changeAccounts<T>(
     await bumpAccounts(tx, workspaceId);
     const { done, value } = await change(tx, accountsOf(await listAccounts(tx, workspaceId)));
     const { id: target, name } = done.account;
+    // What was down may be put right by this: the next message looks.
+    await closeCircuit(tx, { workspaceId, provider: accountName(target) });
+    await wakeWorkers(tx);
     const detail = { name, ...done.detail };
     const action = `channel_account.${done.action}`;
     await audit(tx, workspaceId, { id: newId(), actor, action, target, detail });

@@ -1,7 +1,14 @@
-import { type AccountProvider, type AccountTest, PROVIDER_NAMES } from "@/core/channel/account";
+import {
+  type AccountProvider,
+  type AccountTest,
+  accountName,
+  PROVIDER_NAMES,
+} from "@/core/channel/account";
 import type { WorkspaceId } from "@/core/ids";
 import { type ChannelAccountRow, listAccounts } from "@/db/queries/channel-accounts";
+import { type DownProvider, listDown } from "@/db/queries/provider-health";
 import type { Ctx } from "@/server/context";
+import { callbackUrl, ENVIRONMENT, isHookProvider } from "@/server/hooks/callback-url";
 import {
   type EnvironmentAccount,
   environmentStanding,
@@ -29,10 +36,22 @@ export type AccountShown = {
   settings: Record<string, string>;
   /** The end of its secret; empty when there is one too short to show, null when there is none. */
   secretEnd: string | null;
+  /** The names of its secrets. */
+  sealed: string[];
   lastTest: AccountTest | null;
+  /** Why nothing leaves through it now; null while all is well. */
+  down: DownProvider | null;
+  /** Where its provider tells what became of messages, and when it last did; null for one that tells nothing. */
+  callback: Callback | null;
 };
 
-export type EnvironmentShown = EnvironmentAccount & { state: "used" | "on" };
+type Callback = { url: string; lastAt: Date | null };
+
+export type EnvironmentShown = EnvironmentAccount & {
+  state: "used" | "on";
+  callbackUrl: string | null;
+  down: DownProvider | null;
+};
 
 export type ChannelShown = {
   accounts: AccountShown[];
@@ -47,25 +66,32 @@ export async function listChannels(
   ctx: Pick<Ctx, "db" | "config">,
   workspaceId: WorkspaceId,
 ): Promise<Record<OutgoingChannel, ChannelShown>> {
-  const rows = await listAccounts(ctx.db, workspaceId);
+  const [rows, down] = await Promise.all([
+    listAccounts(ctx.db, workspaceId),
+    listDown(ctx.db, workspaceId),
+  ]);
+  const downOf = (provider: string) => down.find((one) => one.provider === provider) ?? null;
   const standing = environmentStanding(ctx.config);
   const channel = (name: OutgoingChannel): ChannelShown => {
     const { variables, accounts: environment } = standing[name];
     const accounts = rows
       .filter((row) => row.channel === name)
-      .map((row) => shown(ctx.config, row));
-    const first = accounts.find(({ state }) => state === "on");
-    if (first) first.state = "used";
-    const isUsed = (index: number) => first === undefined && index === 0;
-    const inherited = environment[0] && PROVIDER_NAMES[environment[0].provider];
+      .map((row) => ({ ...shown(ctx.config, row), down: downOf(accountName(row.id)) }));
+    const first = firstOf(accounts.filter(({ state }) => state === "on"));
+    for (const account of first) account.state = "used";
+    const named = environment.map((account) => ({ ...account, down: downOf(account.provider) }));
+    const inherited = first.length > 0 ? [] : firstOf(named);
     return {
       accounts,
-      environment: environment.map((account, index) => ({
+      environment: named.map((account) => ({
         ...account,
-        state: isUsed(index) ? "used" : "on",
+        state: inherited.includes(account) ? "used" : "on",
+        callbackUrl: isHookProvider(account.provider)
+          ? callbackUrl(ctx.config, account.provider, ENVIRONMENT)
+          : null,
       })),
       variables,
-      used: first?.name ?? inherited ?? null,
+      used: first[0]?.name ?? (inherited[0] ? PROVIDER_NAMES[inherited[0].provider] : null),
     };
   };
   return {
@@ -76,8 +102,20 @@ export async function listChannels(
   };
 }
 
-function shown(config: Ctx["config"], row: ChannelAccountRow): AccountShown {
-  const { id, provider, name, settings, lastTest, enabled } = row;
+type Standing = { provider: AccountProvider; down: DownProvider | null };
+
+/** What new messages leave through: the first that is not down, of each kind of address it reaches. */
+function firstOf<A extends Standing>(on: readonly A[]): A[] {
+  const reaches = ({ provider }: A) => (provider === "fcm" ? "phones" : "all");
+  const kinds = [...new Set(on.map(reaches))];
+  return kinds.flatMap((kind) => {
+    const candidates = on.filter((one) => reaches(one) === kind);
+    return candidates.find(({ down }) => down === null) ?? candidates[0] ?? [];
+  });
+}
+
+function shown(config: Ctx["config"], row: ChannelAccountRow): Omit<AccountShown, "down"> {
+  const { id, provider, name, settings, lastTest, lastCallbackAt: lastAt, enabled } = row;
   const secrets = contentOf(config.appSecret, row)?.secrets;
   const main = secrets && KINDS[provider].mainSecret(secrets);
   return {
@@ -88,7 +126,9 @@ function shown(config: Ctx["config"], row: ChannelAccountRow): AccountShown {
     sender: KINDS[provider].sender(settings),
     settings: Object.fromEntries(Object.entries(settings).map(([key, of]) => [key, String(of)])),
     secretEnd: main ? endOf(main) : null,
+    sealed: Object.keys(secrets ?? {}),
     lastTest: lastTest ?? null,
+    callback: isHookProvider(provider) ? { url: callbackUrl(config, provider, id), lastAt } : null,
   };
 }
 

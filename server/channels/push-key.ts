@@ -11,6 +11,8 @@ export async function pushKeyOf(
   workspaceId: WorkspaceId,
 ): Promise<string | null> {
   const { accounts } = (await listChannels(ctx, workspaceId)).push;
-  const used = accounts.find(({ state }) => state === "used");
+  const used = accounts.find(
+    ({ state, provider }) => provider === "web_push" && (state === "used" || state === "on"),
+  );
   return used ? (used.settings.publicKey ?? null) : (ctx.config.vapid?.publicKey ?? null);
 }

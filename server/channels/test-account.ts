@@ -9,12 +9,15 @@ import {
   keepTest,
   lockAccounts,
 } from "@/db/queries/channel-accounts";
+import { closeCircuit, type ProviderKey } from "@/db/queries/provider-health";
 import { findWorkspace } from "@/db/queries/workspaces";
 import type { Who } from "@/server/cases/verbs";
+import { wakeWorkers } from "@/server/cases/wake-up";
 import type { Ctx } from "@/server/context";
 import { newId } from "@/server/new-id";
 import { environmentProviders } from "@/server/providers/configured";
 import type { Delivery, Provider } from "@/server/providers/provider";
+import { keyOf } from "@/server/providers/provider-states";
 import { connectAccount } from "./account";
 import { addressOfTest } from "./test-address";
 import { testMessage } from "./test-message";
@@ -79,12 +82,19 @@ export async function testAccount(
     const delivery = await provider.send(message, AbortSignal.timeout(TIMEOUT_MS));
     const tookMs = Math.round(performance.now() - began);
     const reason = delivery.ok ? null : delivery.reason;
+    if (delivery.ok) await isThere(ctx, keyOf(workspaceId, provider.name));
     if (row) await keepTest(ctx.db, row, { at, ok: delivery.ok, reason, tookMs });
     return { tookMs, delivery };
   } finally {
     await provider.close?.();
   }
 }
+
+/** What waited for the provider leaves. */
+const isThere = (ctx: Ctx, key: ProviderKey) =>
+  inTransaction(ctx.db, async (tx) => {
+    if (await closeCircuit(tx, key)) await wakeWorkers(tx);
+  });
 
 /** Counted and written down before anything leaves, one test of a workspace after the other. */
 async function noteTest(

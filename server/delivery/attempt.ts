@@ -3,7 +3,13 @@ import { SECOND_MS } from "@/core/time";
 import type { Ctx } from "@/server/context";
 import { composeEmail } from "@/server/providers/email";
 import { composeEvent } from "@/server/providers/event";
-import type { Delivery, Outgoing, Provider } from "@/server/providers/provider";
+import type {
+  BatchDelivery,
+  Delivery,
+  Outgoing,
+  Provider,
+  Refusal,
+} from "@/server/providers/provider";
 import { composePush } from "@/server/providers/push";
 import { composeSms } from "@/server/providers/sms";
 import type { MessageSource } from "@/server/providers/source";
@@ -13,35 +19,68 @@ import { slotsOf } from "./slots";
 export const START_WITHIN_MS = SECOND_MS;
 export const CALL_MS_MAX = 30 * SECOND_MS;
 
-/** The provider was not asked: the message goes back, to be claimed again after `afterMs`. */
-export type NotStarted = { notStarted: true; afterMs: number };
+/**
+ * The provider was not asked, or surely took nothing: the message goes back, to be claimed again after
+ * `afterMs`. `alone`: it does not leave beside others any more.
+ */
+export type NotStarted = { notStarted: true; afterMs: number; alone?: true };
 export type Attempted = Delivery | NotStarted;
 
+/** When a call may begin: `claimedAt` is of the monotonic clock. */
+export type Start = { claimedAt: number; mayStart: () => boolean };
+
 /**
- * One attempt to hand a message to its provider. `claimedAt` is of the monotonic clock. Always an
- * answer: a provider that throws is a bug, logged, and worth another attempt.
+ * One attempt to hand a message to its provider. Always an answer: a provider that throws is a bug,
+ * logged, and worth another attempt.
  */
-export async function attempt(
+export const attempt = (
   ctx: Ctx,
   provider: Provider,
   source: MessageSource,
-  claimedAt: number,
-): Promise<Attempted> {
+  start: Start,
+): Promise<Attempted> =>
+  called(ctx, provider, source.id, start, (signal) =>
+    provider.send(outgoing(ctx, provider, source), signal),
+  );
+
+/** As `attempt`, for all messages of a batch in one call under its key. */
+export const attemptBatch = (
+  ctx: Ctx,
+  provider: Provider,
+  { key, sources }: { key: string; sources: readonly MessageSource[] },
+  start: Start,
+): Promise<BatchDelivery | NotStarted> =>
+  called<BatchDelivery>(ctx, provider, key, start, async (signal) => {
+    if (!provider.batch) return { ok: false, apart: true, reason: "It takes one at a time" };
+    const messages = sources.map((source) => outgoing(ctx, provider, source));
+    return provider.batch.send(messages, key, signal);
+  });
+
+type Answered = { ok: true } | Refusal | Extract<BatchDelivery, { apart: true }>;
+
+async function called<T extends Answered>(
+  ctx: Ctx,
+  provider: Provider,
+  id: string,
+  { claimedAt, mayStart }: Start,
+  call: (signal: AbortSignal) => Promise<T>,
+): Promise<T | Refusal | NotStarted> {
   const slots = slotsOf(provider);
   const now = () => performance.now();
   const leftMs = () => claimedAt + START_WITHIN_MS - now();
   const later = () => ({ notStarted: true as const, afterMs: slots.reserveMs(now()) });
   if (slots.isClosed(now()) || !(await slots.take(leftMs()))) return later();
   try {
+    if (!mayStart()) return { notStarted: true, afterMs: 0 };
     if (leftMs() <= 0 || slots.isClosed(now())) return later();
     const startedAt = now();
-    const delivery = await provider.send(outgoing(ctx, provider, source), signalAt(startedAt));
-    if (!delivery.ok && delivery.rateLimited)
-      slots.close(now(), delivery.retryAfterMs ?? SECOND_MS);
+    const answer = await call(signalAt(startedAt));
+    if ("rateLimited" in answer && answer.rateLimited)
+      slots.close(now(), answer.retryAfterMs ?? SECOND_MS);
     else slots.answered(now() - startedAt);
-    return delivery;
+    return answer;
   } catch (error) {
-    ctx.log.error({ err: error, messageId: source.id, provider: provider.name }, "provider threw");
+    ctx.log.error({ err: error, messageId: id, provider: provider.name }, "provider threw");
     const reason = error instanceof Error ? error.message : String(error);
     return { ok: false, retry: true, reason, maybeSent: true };
   } finally {
@@ -61,7 +100,7 @@ function signalAt(now: number): AbortSignal {
 }
 
 function outgoing(ctx: Ctx, provider: Provider, source: MessageSource): Outgoing {
-  const { emailFrom, appUrl, appSecret: secret } = ctx.config;
+  const { emailFrom, appUrl, appSecret: secret, inbound } = ctx.config;
   const { id, to } = source;
   const settings = { appUrl, secret };
   switch (provider.channel) {
@@ -71,7 +110,8 @@ function outgoing(ctx: Ctx, provider: Provider, source: MessageSource): Outgoing
         channel: "email",
         id,
         to,
-        compose: () => composeEmail(source, { from, ...settings }),
+        compose: () =>
+          composeEmail(source, { from, ...settings, inboundDomain: inbound?.domain ?? null }),
       };
     }
     case "sms":

@@ -143,7 +143,7 @@ describe("channels of a live workspace", () => {
   });
 
   test("an address that is gone fails its message and is not written to again", async () => {
-    const { deliver, open, messages, suppressed } = await world();
+    const { who, deliver, open, messages, suppressed } = await world();
     push.behave("refuse");
     twilio.answer(twilioRefusal(400, 21610, "Attempt to send to unsubscribed recipient"));
     webhook.answer({ status: 410 });
@@ -162,6 +162,12 @@ describe("channels of a live workspace", () => {
       { channel: "webhook", address: `${webhook.url}/ops`, reason: "bounced" },
     ]);
 
+    const said = await house.ctx.db.execute(sql`select channel, granted, source, address
+      from consents where workspace_id = ${who.workspaceId}`);
+    expect([...said]).toEqual([
+      { channel: "sms", granted: false, source: "provider_stop", address: PHONE },
+    ]);
+
     const asked = [twilio, push, webhook].map(({ requests }) => requests);
     await open();
     await deliver();
@@ -169,7 +175,8 @@ describe("channels of a live workspace", () => {
       ["push", "sms", "webhook"].map((channel) => ({
         channel,
         status: "not_sent",
-        code: "skip.suppressed",
+        // Who says stop takes back their consent as well, and that is looked at first.
+        code: channel === "sms" ? "skip.no_consent" : "skip.suppressed",
       })),
     );
     expect([twilio, push, webhook].map(({ requests }) => requests)).toEqual(asked);

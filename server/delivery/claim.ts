@@ -4,12 +4,18 @@ import { personName } from "@/server/cases/people-facts";
 import { loadHistory, loadOpenCases } from "@/server/cases/person-background";
 import type { Clock } from "@/server/clock/clock";
 import type { Ctx } from "@/server/context";
+import { newId } from "@/server/new-id";
 import type { ProviderRegistry } from "@/server/providers/registry";
+import { admit } from "./admit";
 import { loadSiblings, loadTeamNames } from "./background";
+import { loadCapStates } from "./cap-states";
 import type { ClaimedRow } from "./claimed-rows";
+import { collect } from "./collect";
+import { batchesOf } from "./lots";
 import { loadRecipients, type Recipient } from "./recipients";
 import { reportOutcomes } from "./reports";
-import { type Batch, settle } from "./settle";
+import type { Batch } from "./settle";
+import { settleAll } from "./settle-all";
 import type { SendingMessage, Settled } from "./settled";
 import { storeSettled } from "./store";
 import {
@@ -18,6 +24,7 @@ import {
   ensureTopics,
   loadWorkspaces,
   type TemplateNeeds,
+  type WorkspaceDelivery,
 } from "./workspace-cache";
 
 export type Round = { workerId: string; clock: Clock; providers: ProviderRegistry };
@@ -28,9 +35,16 @@ export type Claim = {
   firstAt: Instant | null;
   /** Committed as `sending`: to be given to their providers at once. */
   sending: SendingMessage[];
+  /** The key of the call that a message leaves with beside others, by its id. */
+  batches: ReadonlyMap<string, string>;
 };
 
-const NOTHING: Claim = { claimed: 0, firstAt: null, sending: [] };
+export const NOTHING_CLAIMED: Claim = {
+  claimed: 0,
+  firstAt: null,
+  sending: [],
+  batches: new Map(),
+};
 const NO_NEEDS: TemplateNeeds = { owner: false, open: false, history: false, messages: false };
 
 /**
@@ -44,23 +58,39 @@ export async function claim(
   select: (tx: Tx) => Promise<ClaimedRow[]>,
 ): Promise<Claim> {
   return inTransaction(ctx.db, async (tx) => {
-    const rows = inOrder(await select(tx));
-    const [first] = rows;
-    if (!first) return NOTHING;
+    const claimed = inOrder(await select(tx));
+    const [first] = claimed;
+    if (!first) return NOTHING_CLAIMED;
+    const workspaces = await loadWorkspaces(
+      tx,
+      claimed.map((row) => row.workspaceId),
+    );
+    await round.providers.load(
+      tx,
+      [...workspaces.values()].filter(({ kind }) => kind === "live"),
+    );
+    const admitted = await admit(tx, round.providers, claimed, workspaces);
+    const rows = await collect(tx, round.clock, admitted, workspaces);
+    const firstAt = first.deliverAt;
+    if (rows.length === 0) return { ...NOTHING_CLAIMED, claimed: claimed.length, firstAt };
     const now = round.clock.kind === "test" ? round.clock.now : first.now;
-    const batch = await loadBatch(ctx, tx, round, rows, now);
-    const settled = rows.map((row) => settle(row, batch));
-    await storeSettled(tx, settled, round.workerId, now);
+    const batch = await loadBatch(ctx, tx, round, { rows, workspaces, now });
+    const settled = settleAll(rows, batch);
+    const batches = batchesOf(settled, round.providers, newId);
+    await storeSettled(tx, settled, { workerId: round.workerId, batches, now });
     const ended = settled.flatMap((s) =>
-      s.kind === "sending" || s.kind === "held"
+      s.kind === "sending" || s.kind === "held" || (s.kind === "merged" && s.status === "sending")
         ? []
-        : [{ ...s.row, request: s.request, outcome: s.kind === "unknown" ? "sent" : s.kind }],
+        : [{ ...s.row, request: s.request, outcome: reportedAs(s.kind) }],
     );
     await reportOutcomes(ctx, tx, ended, now);
     const sending = settled.filter((s: Settled): s is SendingMessage => s.kind === "sending");
-    return { claimed: rows.length, firstAt: first.deliverAt, sending };
+    return { claimed: claimed.length, firstAt, sending, batches };
   });
 }
+
+const reportedAs = (kind: "sent" | "merged" | "unknown" | "not_sent" | "failed") =>
+  kind === "unknown" || kind === "merged" ? "sent" : kind;
 
 /** Of one moment, in the order of planning: who was told first decides who else is told. */
 const inOrder = (rows: readonly ClaimedRow[]): ClaimedRow[] =>
@@ -72,17 +102,13 @@ async function loadBatch(
   ctx: Ctx,
   tx: Tx,
   round: Round,
-  rows: readonly ClaimedRow[],
-  now: Instant,
+  claimed: {
+    rows: readonly ClaimedRow[];
+    workspaces: Map<string, WorkspaceDelivery>;
+    now: Instant;
+  },
 ): Promise<Batch> {
-  const workspaces = await loadWorkspaces(
-    tx,
-    rows.map((row) => row.workspaceId),
-  );
-  await round.providers.load(
-    tx,
-    [...workspaces.values()].filter(({ kind }) => kind === "live"),
-  );
+  const { rows, workspaces, now } = claimed;
   await ensureTemplates(
     tx,
     workspaces,
@@ -99,7 +125,7 @@ async function loadBatch(
     return key === null ? [] : [{ workspaceId: row.workspaceId, key }];
   });
   // Sent in one go on the transaction's connection; none waits for another's answer.
-  const [, people, siblings, history, open, teamNames] = await Promise.all([
+  const [, people, siblings, history, open, caps, teamNames] = await Promise.all([
     ensureTopics(tx, workspaces, topics),
     loadRecipients(
       tx,
@@ -118,6 +144,7 @@ async function loadBatch(
       tx,
       personRefs((needs) => needs.open),
     ),
+    loadCapStates(tx, rows, workspaces, now),
     loadTeamNames(
       tx,
       rows.flatMap(({ workspaceId, ownerTeam: team, ...row }) =>
@@ -134,7 +161,8 @@ async function loadBatch(
   );
   const { providers } = round;
   const { appUrl } = ctx.config;
-  return { now, appUrl, providers, workspaces, people, siblings, history, open, teamNames };
+  const known = { workspaces, people, siblings, history, open, teamNames, caps };
+  return { now, appUrl, providers, ...known };
 }
 
 function peopleOf(row: ClaimedRow, needs: TemplateNeeds) {

@@ -24,6 +24,12 @@ export type ClaimedRow = {
   attempts: number;
   /** The provider that may have it from an earlier attempt, whose end nobody knows. */
   maybeAt: string | null;
+  /** When that attempt was; null when nobody kept it. */
+  maybeSince: Instant | null;
+  /** `ALONE` for one that does not leave beside others. */
+  batch: string | null;
+  /** Set for what was held to be collected. */
+  carrierId: string | null;
   plannedAt: Instant;
   deliverAt: Instant | null;
   now: Instant;
@@ -58,6 +64,8 @@ const COLUMNS = `
   m.workspace_id as "workspaceId", m.id, m.case_id as "caseId", m.person_id as "personId",
   m.workflow, m.version, m.stage, m.step, m.visit, m.channel, m.template, m.topic, m.request,
   m.code, m.attempts, case when m.params ? 'maybeSent' then m.provider end as "maybeAt",
+  m.carrier_id as "carrierId",
+  (m.params ->> 'maybeSince')::float8 as "maybeSince", m.batch,
   ${ms("m.planned_at", "plannedAt")}, ${ms("m.deliver_at", "deliverAt")},
   floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now,
   c.number, c.key, c.subject, c.person_id as "primaryId", c.status, c.outcome,
@@ -68,6 +76,9 @@ const COLUMNS = `
   ${ms("c.first_response_at", "firstResponseAt")}, ${ms("c.closed_at", "closedAt")},
   c.closed_by as "closedBy", c.data, c.memory -> 'saved' as saved
   from messages m join cases c on c.workspace_id = m.workspace_id and c.id = m.case_id`;
+
+/** More than one round's worth leaves in the next one. */
+const COLLECTED_MAX = 5_000;
 
 export type DueSelection = { clock: Clock; limit: number; floor: Instant | null };
 
@@ -90,7 +101,37 @@ export async function claimDue(
   return tx.$client.unsafe<ClaimedRow[]>(text, params, { prepare: true });
 }
 
-/** Locks one message that waits for its next attempt, and its case; nothing when it waits no more. */
+/** Locks what was collected for the same people and channels and is due, or nearly; passes by what others hold. */
+export async function claimCollected(
+  tx: Tx,
+  clock: Clock,
+  rows: readonly ClaimedRow[],
+  aheadMs: number,
+): Promise<ClaimedRow[]> {
+  const until = clock.kind === "test" ? clock.now : null;
+  return tx.$client.unsafe<ClaimedRow[]>(
+    `select ${COLUMNS}
+       join (select distinct * from unnest($1::uuid[], $2::text[], $3::text[])) as w(workspace_id, id, channel)
+         on w.workspace_id = m.workspace_id and w.id = m.person_id and w.channel = m.channel
+      where m.carrier_id is not null and m.status in ('planned', 'held')
+        and m.test_clock = ($4::float8 is not null)
+        and m.deliver_at <= coalesce(to_timestamp($4::float8 / 1000),
+          statement_timestamp() + $5::float8 * interval '1 millisecond')
+      order by m.deliver_at limit ${COLLECTED_MAX} for update of c, m skip locked`,
+    [
+      rows.map((row) => row.workspaceId),
+      rows.map((row) => row.personId),
+      rows.map((row) => row.channel),
+      until,
+      aheadMs,
+    ],
+  );
+}
+
+/**
+ * Locks one message that waits for its next attempt, with those it carries, and their cases; nothing
+ * when it waits no more.
+ */
 export async function claimRetry(
   tx: Tx,
   workspaceId: WorkspaceId,
@@ -98,12 +139,13 @@ export async function claimRetry(
 ): Promise<ClaimedRow[]> {
   // A subquery of its own takes the case first and waits for it; only then is the message looked at.
   await tx.$client.unsafe(
-    `select 1 from cases where workspace_id = $1 and id =
-       (select case_id from messages where workspace_id = $1 and id = $2) for update`,
+    `select 1 from cases where workspace_id = $1 and id in
+       (select case_id from messages where workspace_id = $1 and (id = $2 or carrier_id = $2))
+     order by id for update`,
     [workspaceId, messageId],
   );
   return tx.$client.unsafe<ClaimedRow[]>(
-    `select ${COLUMNS} where m.workspace_id = $1 and m.id = $2 and m.status = 'held'
+    `select ${COLUMNS} where m.workspace_id = $1 and (m.id = $2 or m.carrier_id = $2) and m.status = 'held'
        and m.code = 'fail.provider' and m.deliver_at is null for update of c, m`,
     [workspaceId, messageId],
   );

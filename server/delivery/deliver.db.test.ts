@@ -190,9 +190,11 @@ test("four workers hand over each of 300 messages once", async () => {
     }
   };
   await Promise.all([work(), work(), work(), work()]);
-  expect(it.server().accepted).toHaveLength(300);
-  // The provider refuses repeats, so the calls themselves are counted.
-  expect(it.server().requests).toBe(300);
+  const { accepted, requests } = it.server();
+  expect(accepted).toHaveLength(300);
+  expect(new Set(accepted.map(({ raw }) => JSON.parse(raw).tags[0].value)).size).toBe(300);
+  // The provider refuses repeats, so the calls themselves are counted: one for each key.
+  expect(requests).toBe(new Set(accepted.map(({ key }) => key)).size);
   const left = await it.db().execute(sql`select 1 from messages where status <> 'sent'`);
   expect(left).toHaveLength(0);
 });

@@ -7,7 +7,8 @@ import type { Ctx } from "@/server/context";
 import { isDatabaseState, messageOf } from "@/server/http/database-error";
 import { announceMessage } from "@/server/live/announce";
 import { NO_PROVIDERS, type ProviderRegistry } from "@/server/providers/registry";
-import { type Claim, claim, type Round } from "./claim";
+import { tellMessage } from "@/server/webhooks/tell";
+import { type Claim, claim, NOTHING_CLAIMED, type Round } from "./claim";
 import { type ClaimedRow, claimDue, claimRetry, type DueSelection } from "./claimed-rows";
 import { handOver } from "./hand-over";
 import { jsonText } from "./json-text";
@@ -49,8 +50,12 @@ export type Delivered = {
 export async function deliverDue(ctx: Ctx, options: DeliverOptions): Promise<Delivered> {
   const { workerId, clock, limit = BATCH_MAX, floor = null, providers = NO_PROVIDERS } = options;
   const round = { workerId, clock, providers };
-  const { claimed, firstAt, sending } = await claimAround(ctx, round, { clock, limit, floor });
-  const calls = handOver(ctx, round, sending.map(parcelOf));
+  const { claimed, firstAt, ...claimedNow } = await claimAround(ctx, round, {
+    clock,
+    limit,
+    floor,
+  });
+  const calls = handOver(ctx, round, parcelsOf(claimedNow));
   if (options.background) options.background(calls);
   else await calls;
   return { claimed, floor: firstAt === null ? null : firstAt - FLOOR_MARGIN_MS };
@@ -71,7 +76,7 @@ async function claimAround(ctx: Ctx, round: Round, selection: DueSelection): Pro
     if (limit > 1) return claimAround(ctx, round, { ...selection, limit: Math.floor(limit / 2) });
     ctx.log.error({ err: error, messageId: first.id }, "message set aside");
     await setAside(ctx, first, error);
-    return { claimed: 1, firstAt: null, sending: [] };
+    return { ...NOTHING_CLAIMED, claimed: 1 };
   }
 }
 
@@ -82,7 +87,10 @@ const SET_ASIDE = `
 
 /** That very message: the first in the queue may be another one by now. */
 async function setAside(ctx: Ctx, { workspaceId, id }: ClaimedRow, error: unknown): Promise<void> {
-  await ctx.db.$client.unsafe(SET_ASIDE, [workspaceId, id, jsonText({ text: messageOf(error) })]);
+  await inTransaction(ctx.db, async (tx) => {
+    await tx.$client.unsafe(SET_ASIDE, [workspaceId, id, jsonText({ text: messageOf(error) })]);
+    tellMessage(tx, { workspaceId, id }, "failed");
+  });
 }
 
 /** When the next message of this clock is due (it may be past); null when none waits. */
@@ -108,9 +116,12 @@ export async function deliverRetry(
   { workspaceId, messageId }: OneMessage,
 ): Promise<void> {
   const select = (tx: Tx) => claimRetry(tx, workspaceId, messageId);
-  const { sending } = await claim(ctx, { ...round, clock: LIVE }, select);
-  await handOver(ctx, round, sending.map(parcelOf));
+  const claimed = await claim(ctx, { ...round, clock: LIVE }, select);
+  await handOver(ctx, round, parcelsOf(claimed));
 }
+
+const parcelsOf = ({ sending, batches }: Pick<Claim, "sending" | "batches">) =>
+  sending.map((message) => parcelOf(message, batches.get(message.row.id) ?? null));
 
 /** Ends a message whose retries were lost with their job, so that it does not wait forever. For the dead-letter queue. */
 export async function failAbandoned(
@@ -118,20 +129,23 @@ export async function failAbandoned(
   { workspaceId, messageId }: OneMessage,
 ): Promise<void> {
   await inTransaction(ctx.db, async (tx) => {
-    const [row] = await claimRetry(tx, workspaceId, messageId);
-    if (!row) return;
+    const rows = await claimRetry(tx, workspaceId, messageId);
+    const [first] = rows;
+    if (!first) return;
     await tx.$client.unsafe(
       `update messages set status = 'failed', decided_at = $3::timestamptz
-        where workspace_id = $1 and id = $2`,
-      [workspaceId, messageId, toRfc3339(row.now)],
+        where workspace_id = $1 and id = any($2::uuid[])`,
+      [workspaceId, rows.map(({ id }) => id), toRfc3339(first.now)],
     );
-    announceMessage(tx, row, "failed");
-    const { request } = row;
-    await reportOutcomes(
-      ctx,
-      tx,
-      [{ ...row, request: MessageRequest.parse(request), outcome: "failed" }],
-      row.now,
-    );
+    for (const row of rows) {
+      announceMessage(tx, row, "failed");
+      tellMessage(tx, row, "failed");
+    }
+    const failed = rows.map((row) => ({
+      ...row,
+      request: MessageRequest.parse(row.request),
+      outcome: "failed" as const,
+    }));
+    await reportOutcomes(ctx, tx, failed, first.now);
   });
 }

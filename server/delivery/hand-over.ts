@@ -1,45 +1,189 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { retryDelayMs } from "@/core/delivery/attempts";
+import { takeTurns } from "@/db/queries/provider-health";
 import type { Ctx } from "@/server/context";
+import type { BatchDelivery, Delivery, Provider } from "@/server/providers/provider";
+import { keyOf } from "@/server/providers/provider-states";
 import type { ProviderRegistry } from "@/server/providers/registry";
-import { attempt } from "./attempt";
+import { type Attempted, attempt, attemptBatch, type NotStarted, START_WITHIN_MS } from "./attempt";
+import { type Lot, lotsOf } from "./lots";
 import type { Parcel } from "./parcel";
-import { Recorder } from "./record";
+import { Recorder, type Result } from "./record";
+import { slotsOf } from "./slots";
 
-/** The provider went away between the claim and the call; the claim will say so next time. */
-const UNCONFIGURED_WAIT_MS = 0;
+/** What goes back at once: the claim decides again, and takes another account or says what it waits for. */
+const AT_ONCE: NotStarted = { notStarted: true, afterMs: 0 };
+/** A turn that comes later than this would begin too late after the claim. */
+const TURNS_WITHIN_MS = 0.7 * START_WITHIN_MS;
 
 /** What an earlier worker may have handed over stays in flight: it must not be decided about anew. */
-const GIVE_BACK = `
-  update messages m set attempt_by = null, attempts = m.attempts - 1
-    from unnest($2::uuid[], $3::uuid[]) as u(workspace_id, id)
+const LEAVE_IN_FLIGHT = `
+  update messages m set attempt_by = null, attempts = m.attempts - u.refund,
+      attempt_at = clock_timestamp() + u.wait_ms * interval '1 millisecond',
+      params = case when u.refund = 1 then m.params else jsonb_build_object('maybeSent', true,
+        'maybeSince', extract(epoch from clock_timestamp()) * 1000) || coalesce(m.params, '{}') end
+    from unnest($2::uuid[], $3::uuid[], $4::float8[], $5::int[])
+      as u(workspace_id, id, wait_ms, refund)
    where m.workspace_id = u.workspace_id and m.id = u.id
      and m.status = 'sending' and m.attempt_by = $1::uuid`;
+
+type Round = { workerId: string; providers: ProviderRegistry; recovered?: boolean };
 
 /**
  * Gives committed messages to their providers at once, as many at a time as each provider allows,
  * and records what became of them. Resolves when every outcome is committed. Of `recovered` messages
  * those that find no place stay in flight, for `recover` to find again.
  */
-export async function handOver(
-  ctx: Ctx,
-  round: { workerId: string; providers: ProviderRegistry; recovered?: boolean },
-  parcels: readonly Parcel[],
-): Promise<void> {
+export async function handOver(ctx: Ctx, round: Round, parcels: readonly Parcel[]): Promise<void> {
   if (parcels.length === 0) return;
   const { workerId, providers, recovered } = round;
   const claimedAt = performance.now();
-  const notAsked: Parcel[] = [];
+  const staying: Staying[] = [];
   const recorder = new Recorder(ctx, workerId);
+  const lots = lotsOf(parcels, providers);
+  const turns = await turnsOf(ctx, providers, lots);
   await Promise.all(
-    parcels.map(async (parcel) => {
-      const provider = providers.byName(parcel.workspaceId, parcel.provider);
-      const attempted = provider
-        ? await attempt(ctx, provider, parcel, claimedAt)
-        : { notStarted: true as const, afterMs: UNCONFIGURED_WAIT_MS };
-      if (recovered && "notStarted" in attempted) notAsked.push(parcel);
-      else await recorder.add({ parcel, attempted, provider });
+    lots.map(async (lot) => {
+      const attempted = await handOverLot(ctx, providers, lot, { claimedAt, turn: turns.get(lot) });
+      if ("maybeTaken" in attempted) {
+        const { maybeTaken: waitMs } = attempted;
+        return stay(ctx, workerId, [{ parcels: lot.parcels, waitMs, asked: true }]);
+      }
+      const { provider } = lot;
+      const results: Result[] = lot.parcels.map((parcel, index) => {
+        const one = attempted.each[index] ?? AT_ONCE;
+        return { parcel, attempted: one, provider };
+      });
+      const isNotAsked = results.every((one) => "notStarted" in one.attempted);
+      if (!(recovered && isNotAsked)) return recorder.add(results);
+      staying.push({ parcels: lot.parcels, waitMs: waitOf(lot, providers), asked: false });
     }),
   );
-  if (notAsked.length === 0) return;
-  const columns = [notAsked.map((p) => p.workspaceId), notAsked.map((p) => p.id)];
-  await ctx.db.$client.unsafe(GIVE_BACK, [workerId, ...columns]);
+  if (staying.length > 0) await stay(ctx, workerId, staying);
+}
+
+/** While a provider is down nobody needs to look at what is in flight to it. */
+function waitOf({ provider, parcels: [first] }: Lot, { states }: ProviderRegistry): number {
+  return states && provider && first
+    ? states.retryInMs(keyOf(first.workspaceId, provider.name))
+    : 0;
+}
+
+/** Milliseconds until a call's turn; null when it has none now. */
+type Turn = { inMs: number } | null;
+
+/** Turns for all calls to providers with a rate: one statement for each of these, whatever it gets. */
+async function turnsOf(
+  ctx: Ctx,
+  { states }: ProviderRegistry,
+  lots: readonly Lot[],
+): Promise<Map<Lot, Turn>> {
+  const turns = new Map<Lot, Turn>();
+  const limited = new Map<string, { provider: Provider; perSecond: number; lots: Lot[] }>();
+  for (const lot of lots) {
+    const [first] = lot.parcels;
+    const { provider } = lot;
+    if (!states || !first || !provider?.ratePerSecond) continue;
+    const name = `${first.workspaceId} ${provider.name}`;
+    const known = limited.get(name);
+    if (known) known.lots.push(lot);
+    else limited.set(name, { provider, perSecond: provider.ratePerSecond, lots: [lot] });
+  }
+  for (const { provider, perSecond, lots: waiting } of limited.values()) {
+    const workspaceId = waiting[0]?.parcels[0]?.workspaceId;
+    if (workspaceId === undefined) continue;
+    const wanted = { calls: waiting.length, perSecond, withinMs: TURNS_WITHIN_MS };
+    const got = await takeTurns(ctx.db, keyOf(workspaceId, provider.name), wanted);
+    for (const [index, lot] of waiting.entries()) {
+      const inMs = got.waitMs + index * got.stepMs;
+      turns.set(lot, index < got.granted ? { inMs } : null);
+    }
+  }
+  return turns;
+}
+
+type LotAttempted = { each: readonly Attempted[] } | { maybeTaken: number };
+
+async function handOverLot(
+  ctx: Ctx,
+  { states }: ProviderRegistry,
+  lot: Lot,
+  { claimedAt, turn }: { claimedAt: number; turn: Turn | undefined },
+): Promise<LotAttempted> {
+  const { provider, parcels } = lot;
+  const all = (one: Attempted): LotAttempted => ({ each: parcels.map(() => one) });
+  const [first] = parcels;
+  if (!provider || !first) return all(AT_ONCE);
+  const later = (ms: number) => {
+    const stepMs = provider.ratePerSecond ? 1_000 / provider.ratePerSecond : 0;
+    return all({
+      notStarted: true,
+      afterMs: slotsOf(provider).reserveMs(performance.now(), { stepMs, fromMs: ms }),
+    });
+  };
+  const key = keyOf(first.workspaceId, provider.name);
+  const quietMs = states?.quietMs(key) ?? 0;
+  if (quietMs > 0 || turn === null) return later(quietMs);
+  const isDown = () => states !== null && states.circuitOf(key) !== null;
+  const wasDown = isDown();
+  if (states && wasDown) {
+    if (states.retryInMs(key) > 0 || !(await states.takeProbe(ctx.db, key))) return all(AT_ONCE);
+  }
+  if (turn && turn.inMs > 0) await sleep(turn.inMs);
+  const start = { claimedAt, mayStart: () => wasDown || !isDown() };
+  const answer = await callOf(ctx, provider, lot, start);
+  if ("notStarted" in answer) {
+    if (states && wasDown) await states.returnProbe(ctx.db, key);
+    return all(answer);
+  }
+  await states?.heard(ctx.db, key, heardOf(answer, first.id), wasDown);
+  if (answer.ok) {
+    if ("providerMessageId" in answer) return all(answer);
+    return {
+      each: answer.providerMessageIds.map((id) => ({ ok: true, providerMessageId: id })),
+    };
+  }
+  // A call that may have been carried out is only ever repeated as it was, whatever is said to it now.
+  if (lot.batch !== null && (first.maybeSent || isMaybe(answer))) {
+    const askedMs = "apart" in answer ? 0 : answer.retryAfterMs;
+    return { maybeTaken: retryDelayMs(first.attempts, Math.random(), askedMs) };
+  }
+  if ("apart" in answer) return all({ ...AT_ONCE, alone: true });
+  // Surely not taken, and nothing more is handed over: the claim finds another account, or lets it wait.
+  if (answer.blame !== undefined && !answer.maybeSent && isDown()) return all(AT_ONCE);
+  return all(answer);
+}
+
+function callOf(
+  ctx: Ctx,
+  provider: Provider,
+  { batch, parcels }: Lot,
+  start: Parameters<typeof attempt>[3],
+): Promise<Delivery | BatchDelivery | NotStarted> {
+  const [first] = parcels;
+  if (batch === null && first) return attempt(ctx, provider, first, start);
+  return attemptBatch(ctx, provider, { key: batch ?? "", sources: parcels }, start);
+}
+
+const isMaybe = (answer: Extract<BatchDelivery, { ok: false }>): boolean =>
+  !("apart" in answer) && answer.maybeSent === true;
+
+/** A call that is to be taken apart was answered: the provider is there. */
+const heardOf = (answer: Delivery | BatchDelivery, id: string): Delivery =>
+  answer.ok || "apart" in answer ? { ok: true, providerMessageId: id } : answer;
+
+/** Messages that stay in flight; `asked`: in a call that nobody knows the end of, and that is repeated. */
+type Staying = { parcels: readonly Parcel[]; waitMs: number; asked: boolean };
+
+async function stay(ctx: Ctx, workerId: string, staying: readonly Staying[]): Promise<void> {
+  const all = staying.flatMap(({ parcels, waitMs, asked }) =>
+    parcels.map(({ workspaceId, id }) => ({ workspaceId, id, waitMs, refund: asked ? 0 : 1 })),
+  );
+  await ctx.db.$client.unsafe(LEAVE_IN_FLIGHT, [
+    workerId,
+    all.map((one) => one.workspaceId),
+    all.map((one) => one.id),
+    all.map((one) => one.waitMs),
+    all.map((one) => one.refund),
+  ]);
 }

@@ -1,4 +1,6 @@
 import type { MessageRequest } from "@/core/delivery/request";
+import type { EmailLayout } from "@/core/template/email-layout";
+import type { EmailBrand } from "@/core/template/email-look";
 import type { Instant } from "@/core/time";
 import type { EmailSource } from "@/server/providers/email";
 import type { SendingMessage } from "./settled";
@@ -16,10 +18,16 @@ export type Parcel = EmailSource & {
   attempts: number;
   /** Nobody knows the end of an earlier attempt: its provider may have it. */
   maybeSent: boolean;
+  /** When that attempt was; null when nobody kept it. */
+  maybeSince: Instant | null;
+  /** The key of the call it leaves with beside others; null or `ALONE`: by itself. */
+  batch: string | null;
   plannedAt: Instant;
+  /** Whether others may leave inside it. */
+  carries: boolean;
 };
 
-export function parcelOf(message: SendingMessage): Parcel {
+export function parcelOf(message: SendingMessage, batch: string | null): Parcel {
   const { row, request, to, content, provider, workspace, recipient, topicRow } = message;
   return {
     workspaceId: row.workspaceId,
@@ -32,20 +40,29 @@ export function parcelOf(message: SendingMessage): Parcel {
     request,
     attempts: row.attempts + 1,
     maybeSent: row.maybeAt !== null,
+    maybeSince: row.maybeSince,
+    batch,
     plannedAt: row.plannedAt,
+    carries: row.carrierId !== null,
     to,
     content,
     provider,
-    brand: brandOf(workspace),
+    brand: brandOf(workspace, workspace.layouts.get(content.layout ?? "")),
     caseSubject: row.subject,
     topic: topicRow && { key: topicRow.key, name: topicRow.name },
     tracked: recipient.trackingConsent,
   };
 }
 
-export const brandOf = ({ name, brand }: Pick<WorkspaceDelivery, "name" | "brand">) => ({
+/** `layout`: that of the message, where it names one that is there. */
+export const brandOf = (
+  { name, brand, locale }: Pick<WorkspaceDelivery, "name" | "brand" | "locale">,
+  layout?: EmailLayout | null,
+): EmailBrand => ({
   name,
   color: brand.color ?? null,
   address: brand.address ?? null,
   logoUrl: brand.logoUrl ?? null,
+  home: locale,
+  layout: layout ?? null,
 });

@@ -1,31 +1,38 @@
 import { setImmediate, setTimeout as sleep } from "node:timers/promises";
 import { type AttemptOutcome, outcomeOfAttempt } from "@/core/delivery/attempts";
-import { toRfc3339 } from "@/core/time";
+import { type Instant, toRfc3339 } from "@/core/time";
 import { inTransaction, type Tx } from "@/db/client";
 import { lockCases } from "@/server/cases/apply-events";
 import { databaseNow } from "@/server/clock/clock";
 import type { Ctx } from "@/server/context";
 import { announceMessage } from "@/server/live/announce";
 import type { Provider } from "@/server/providers/provider";
+import { tellMessage } from "@/server/webhooks/tell";
 import type { Attempted } from "./attempt";
+import { carriedBy, followCarriers } from "./carried";
 import { jsonText } from "./json-text";
+import { keepStop, type Stop } from "./keep-stop";
+import { ALONE } from "./lots";
 import type { Parcel } from "./parcel";
 import { reportOutcomes } from "./reports";
 import { type GoneAddress, suppressGone } from "./suppress-gone";
 
 const BATCH_MAX = 500;
+/** Fewer outcomes than this wait a little for more: every transaction costs as much as many of them. */
+const FEW = 20;
+const GATHER_MS = 25;
 /** While the database is away an outcome is kept and tried again, about a minute. */
 const WRITE_TRIES_MAX = 60;
 const WRITE_PAUSE_MS = 1_000;
 
-type Result = { parcel: Parcel; attempted: Attempted; provider: Provider | null };
-type Recorded = { parcel: Parcel; outcome: AttemptOutcome };
+export type Result = { parcel: Parcel; attempted: Attempted; provider: Provider | null };
+type Recorded = { parcel: Parcel; attempted: Attempted; outcome: AttemptOutcome };
 
 /** Writes the outcomes of attempts as they come in, those that wait together in one statement. */
 export class Recorder {
   readonly #ctx: Ctx;
   readonly #workerId: string;
-  #waiting: Result[] = [];
+  #waiting: (readonly Result[])[] = [];
   #writing: Promise<void> | null = null;
 
   constructor(ctx: Ctx, workerId: string) {
@@ -33,9 +40,12 @@ export class Recorder {
     this.#workerId = workerId;
   }
 
-  /** Resolves when this outcome is committed. */
-  add(result: Result): Promise<void> {
-    this.#waiting.push(result);
+  /**
+   * Resolves when these outcomes are committed, in one transaction: of a batch either all is known or
+   * nothing, so that whoever repeats its call repeats the whole of it.
+   */
+  add(results: readonly Result[]): Promise<void> {
+    this.#waiting.push(results);
     this.#writing ??= this.#writeAll();
     return this.#writing;
   }
@@ -43,11 +53,22 @@ export class Recorder {
   async #writeAll(): Promise<void> {
     await setImmediate();
     try {
-      while (this.#waiting.length > 0) await this.#write(this.#waiting.splice(0, BATCH_MAX));
+      while (this.#waiting.length > 0) {
+        await this.#write(this.#next());
+        if (this.#waiting.length > 0 && this.#waiting.length < FEW) await sleep(GATHER_MS);
+      }
     } finally {
       // In the same turn as the look at what waits: nothing added meanwhile is left behind.
       this.#writing = null;
     }
+  }
+
+  #next(): Result[] {
+    const batch: Result[] = [];
+    while (this.#waiting.length > 0 && batch.length < BATCH_MAX) {
+      batch.push(...(this.#waiting.shift() ?? []));
+    }
+    return batch;
   }
 
   async #write(batch: readonly Result[]): Promise<void> {
@@ -71,28 +92,30 @@ const UPDATE = `
     params = coalesce(u.params::jsonb, m.params),
     provider_message_id = coalesce(u.provider_message_id, m.provider_message_id),
     deliver_at = u.deliver_at::timestamptz, attempts = m.attempts - u.refund,
-    sent_at = case when u.status = 'sent' then clock_timestamp() end
+    sent_at = case when u.status = 'sent' then clock_timestamp() end,
+    batch = case when u.alone = 1 then '${ALONE}' when u.status in ('planned', 'held')
+        then case when m.batch = '${ALONE}' then m.batch else null end else m.batch end
   from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-      $9::int[])
-    as u(workspace_id, id, status, code, params, provider_message_id, deliver_at, refund)
+      $9::int[], $10::int[])
+    as u(workspace_id, id, status, code, params, provider_message_id, deliver_at, refund, alone)
   where m.workspace_id = u.workspace_id and m.id = u.id
     and m.status = 'sending' and m.attempt_by = $1::uuid
   returning m.id`;
 
 async function record(ctx: Ctx, workerId: string, results: readonly Result[]): Promise<void> {
   await inTransaction(ctx.db, async (tx) => {
-    const reporting = results.filter(({ parcel }) => parcel.request.report);
+    const parcels = results.map(({ parcel }) => parcel);
+    const carried = await carriedBy(tx, parcels.filter(carries));
+    const reporting = [...parcels, ...carried].filter(({ request }) => request.report);
     // The cases first, as everywhere: the report will want their locks.
-    if (reporting.length > 0)
-      await lockCases(
-        tx,
-        reporting.map(({ parcel }) => parcel),
-      );
+    if (reporting.length > 0) await lockCases(tx, reporting);
     const now = await databaseNow(tx);
     const recorded = results.map((result) => ({
       parcel: result.parcel,
+      attempted: result.attempted,
       outcome: withUnknownEnd(
         result,
+        now,
         outcomeOfAttempt({
           result: result.attempted,
           attempts: result.parcel.attempts,
@@ -106,24 +129,34 @@ async function record(ctx: Ctx, workerId: string, results: readonly Result[]): P
     const stored = await storeOutcomes(tx, workerId, recorded);
     for (const { parcel, outcome } of stored) {
       announceMessage(tx, parcel, outcome.status);
+      tellMessage(tx, parcel, outcome.status);
       if (outcome.retryAt === null) continue;
       const { workspaceId, id: messageId } = parcel;
       const options = { startAfter: new Date(outcome.retryAt), singletonKey: messageId };
       await ctx.enqueue(tx, "message.retry", { workspaceId, messageId }, options);
     }
+    const followed = await followCarriers(tx, stored.map(({ parcel }) => parcel).filter(carries));
     await suppressGone(tx, results.flatMap(goneOf), now);
-    await reportOutcomes(ctx, tx, stored.flatMap(reportOf), now);
+    for (const stop of results.flatMap(stopOf)) await keepStop(tx, stop);
+    await reportOutcomes(ctx, tx, [...stored.flatMap(reportOf), ...followed], now);
   });
 }
+
+const carries = (parcel: Parcel): boolean => parcel.carries;
 
 const whenUnknown = (provider: Provider | null): Provider["whenUnknown"] =>
   provider?.idempotent ? "retry" : (provider?.whenUnknown ?? "give_up");
 
 /** A later refusal tells nothing about an earlier attempt: what may have been accepted stays so noted. */
-function withUnknownEnd({ parcel, attempted }: Result, outcome: AttemptOutcome): AttemptOutcome {
+function withUnknownEnd(
+  { parcel, attempted }: Result,
+  now: Instant,
+  outcome: AttemptOutcome,
+): AttemptOutcome {
   const isLost = !("notStarted" in attempted) && !attempted.ok && attempted.maybeSent === true;
   if (outcome.params === null || !(isLost || parcel.maybeSent)) return outcome;
-  return { ...outcome, params: { ...outcome.params, maybeSent: true } };
+  const maybeSince = parcel.maybeSince ?? now;
+  return { ...outcome, params: { ...outcome.params, maybeSent: true, maybeSince } };
 }
 
 /** Gives back those that were still ours: another worker may have taken over what took too long. */
@@ -144,6 +177,7 @@ async function storeOutcomes(
       recorded.map(({ outcome }) => outcome.providerMessageId),
       recorded.map(({ outcome }) => outcome.deliverAt && toRfc3339(outcome.deliverAt)),
       recorded.map(({ outcome }) => (outcome.counts ? 0 : 1)),
+      recorded.map(({ attempted }) => ("alone" in attempted && attempted.alone ? 1 : 0)),
     ],
     { prepare: true },
   );
@@ -163,4 +197,14 @@ function goneOf({ parcel, attempted, provider }: Result): GoneAddress[] {
   if (!provider || "notStarted" in attempted || attempted.ok || !attempted.addressGone) return [];
   const { workspaceId, to: address } = parcel;
   return [{ workspaceId, channel: provider.channel, address, reason: attempted.addressGone }];
+}
+
+/** The person's own word, which the ledger keeps. */
+function stopOf({ parcel, attempted, provider }: Result): Stop[] {
+  if (!provider || "notStarted" in attempted || attempted.ok) return [];
+  if (attempted.addressGone !== "stopped") return [];
+  const { workspaceId, id, personId, to: address } = parcel;
+  return [
+    { workspaceId, id, personId, channel: provider.channel, address, text: attempted.reason },
+  ];
 }

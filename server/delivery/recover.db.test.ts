@@ -35,7 +35,10 @@ describe("crashes", () => {
   async function asked(ctx: ReturnType<typeof it.start>["ctx"], sending: SendingMessage[]) {
     for (const message of sending) {
       const provider = it.providers().find(message.row.workspaceId, "email");
-      if (provider) await attempt(ctx, provider, parcelOf(message), performance.now());
+      if (provider) {
+        const start = { claimedAt: performance.now(), mayStart: () => true };
+        await attempt(ctx, provider, parcelOf(message, null), start);
+      }
     }
   }
 

@@ -2,6 +2,7 @@ import { ATTEMPTS_MAX } from "@/core/delivery/attempts";
 import { RenderedContent } from "@/core/delivery/rendered-content";
 import { MessageRequest } from "@/core/delivery/request";
 import type { WorkspaceId } from "@/core/ids";
+import { EmailLayout } from "@/core/template/email-layout";
 import { type Instant, MINUTE_MS, SECOND_MS } from "@/core/time";
 import { inTransaction, type Tx } from "@/db/client";
 import { Brand } from "@/db/schema";
@@ -10,8 +11,11 @@ import { databaseNow } from "@/server/clock/clock";
 import type { Ctx } from "@/server/context";
 import { announceMessage } from "@/server/live/announce";
 import type { ProviderRegistry } from "@/server/providers/registry";
+import { tellMessage } from "@/server/webhooks/tell";
+import { followCarriers } from "./carried";
 import { handOver } from "./hand-over";
 import { jsonText } from "./json-text";
+import { ALONE } from "./lots";
 import { brandOf, type Parcel } from "./parcel";
 import { reportOutcomes } from "./reports";
 
@@ -39,26 +43,37 @@ type Row = {
   content: unknown;
   provider: string;
   attempts: number;
+  batch: string | null;
+  /** When the earliest attempt of unknown end was. */
+  maybeSince: Instant;
+  now: Instant;
   plannedAt: Instant;
   status: string;
   caseSubject: string;
   workspaceName: string;
+  workspaceLocale: string;
+  layout: unknown;
   brand: unknown;
   tracked: boolean;
   topicKey: string | null;
   topicName: string | null;
   accountsRevision: number;
+  carries: boolean;
   /** Given back, or without a sign of life for long; otherwise only its worker's lock is gone. */
   silent: boolean;
 };
 
 const ago = (ms: number) => `statement_timestamp() - ${ms} * interval '1 millisecond'`;
 
-const SELECT = `
-  select m.workspace_id as "workspaceId", m.id, m.case_id as "caseId", m.person_id as "personId",
-    m.step, m.visit, m.channel, m.request, m.to_address as "to", m.content, m.provider, m.attempts,
+const COLUMNS = `m.workspace_id as "workspaceId", m.id, m.case_id as "caseId", m.person_id as "personId",
+    m.step, m.visit, m.channel, m.request, m.to_address as "to", m.content, m.provider, m.attempts, m.batch,
+    m.carrier_id is not null as carries,
+    coalesce((m.params ->> 'maybeSince')::float8,
+      least(extract(epoch from m.attempt_at), extract(epoch from clock_timestamp())) * 1000)::float8
+      as "maybeSince", (extract(epoch from clock_timestamp()) * 1000)::float8 as now,
     (extract(epoch from m.planned_at) * 1000)::float8 as "plannedAt", c.status,
     c.subject as "caseSubject", w.name as "workspaceName", w.brand,
+    w.locale as "workspaceLocale", l.layout,
     w.accounts_revision::float8 as "accountsRevision", coalesce(p.tracking_consent, false) as tracked, t.key as "topicKey", t.name as "topicName",
     s.silent
   from messages m
@@ -66,20 +81,32 @@ const SELECT = `
     join workspaces w on w.id = m.workspace_id
     left join people p on p.workspace_id = m.workspace_id and p.id = m.person_id
     left join topics t on t.workspace_id = m.workspace_id and t.key = m.topic
+    left join layouts l on l.workspace_id = m.workspace_id and l.key = m.content->>'layout'
     left join workers k on k.id = m.attempt_by
-    cross join lateral (select m.attempt_by is null
+    cross join lateral (select (m.attempt_by is null and m.attempt_at <= statement_timestamp())
       or m.attempt_at < ${ago(ATTEMPT_LOST_MS)}
       or (m.attempt_at < ${ago(WORKER_DEAD_MS)}
-        and (k.heartbeat_at is null or k.heartbeat_at < ${ago(WORKER_DEAD_MS)})) as silent) s
-  where m.status = 'sending' and (s.silent or (
+        and (k.heartbeat_at is null or k.heartbeat_at < ${ago(WORKER_DEAD_MS)})) as silent) s`;
+
+const SELECT = `select ${COLUMNS}
+  where m.status = 'sending' and (m.carrier_id is null or m.carrier_id = m.id) and (s.silent or (
     m.attempt_by <> $1::uuid and pg_postmaster_start_time() < ${ago(LOCKS_SETTLE_MS)}
       and not ${isLockHeld("'worker/' || m.attempt_by")}))
   order by m.attempt_at limit ${BATCH_MAX} for update of c, m skip locked`;
 
+/** All of these batches that are in flight: one worker has the whole of a batch, so all of it is lost. */
+const SELECT_BATCHES = `select ${COLUMNS}
+  where m.status = 'sending' and m.batch = any($1::uuid[]) for update of c, m skip locked`;
+
+const COUNT_BATCHES = `
+  select batch, count(*)::int as n from messages
+   where status = 'sending' and batch = any($1::uuid[]) group by batch`;
+
 const TAKE_OVER = `
   update messages m set attempt_by = $1::uuid, attempt_at = clock_timestamp(),
-      attempts = m.attempts + 1
-    from unnest($2::uuid[], $3::uuid[]) as u(workspace_id, id)
+      attempts = m.attempts + 1, params = coalesce(m.params, '{}'::jsonb)
+        || jsonb_build_object('maybeSent', true, 'maybeSince', u.since)
+    from unnest($2::uuid[], $3::uuid[], $4::float8[]) as u(workspace_id, id, since)
    where m.workspace_id = u.workspace_id and m.id = u.id`;
 
 const GIVE_UP = `
@@ -106,7 +133,10 @@ export async function recover(
   },
 ): Promise<{ found: number }> {
   const again = await inTransaction(ctx.db, async (tx) => {
-    const gone = await tx.$client.unsafe<Row[]>(SELECT, [round.workerId]);
+    const gone = await withWholeBatches(
+      tx,
+      await tx.$client.unsafe<Row[]>(SELECT, [round.workerId]),
+    );
     const workspaces = new Map(gone.map((row) => [row.workspaceId, row.accountsRevision]));
     await round.providers.load(
       tx,
@@ -118,7 +148,11 @@ export async function recover(
     const lost = found.filter((f) => f.giveUp !== null);
     const parcels = found.filter((f) => f.giveUp === null).map((f) => f.parcel);
     await giveUp(ctx, tx, lost);
-    const columns = [parcels.map((p) => p.workspaceId), parcels.map((p) => p.id)];
+    const columns = [
+      parcels.map((p) => p.workspaceId),
+      parcels.map((p) => p.id),
+      parcels.map((p) => p.maybeSince),
+    ];
     if (parcels.length > 0) await tx.$client.unsafe(TAKE_OVER, [round.workerId, ...columns]);
     return { found: rows.length, parcels };
   });
@@ -131,21 +165,47 @@ export async function recover(
   return { found: again.found };
 }
 
+/**
+ * A call with several messages is repeated with all of them that are still in flight, or not now:
+ * were it repeated with some, nobody could tell of the others whether they were in it.
+ */
+async function withWholeBatches(tx: Tx, rows: readonly Row[]): Promise<Row[]> {
+  const isBatch = (batch: string | null): batch is string => batch !== null && batch !== ALONE;
+  const single = rows.filter(({ batch }) => !isBatch(batch));
+  const batches = [...new Set(rows.map(({ batch }) => batch).filter(isBatch))];
+  if (batches.length === 0) return single;
+  const found = await tx.$client.unsafe<Row[]>(SELECT_BATCHES, [batches]);
+  const counted = await tx.$client.unsafe<{ batch: string; n: number }[]>(COUNT_BATCHES, [batches]);
+  const silent = new Set(rows.flatMap((row) => (row.silent ? (row.batch ?? []) : [])));
+  const whole = counted.flatMap(({ batch, n }) => {
+    const members = found.filter((row) => row.batch === batch);
+    return members.length === n ? members : [];
+  });
+  return [
+    ...single,
+    ...whole.map((row) => ({ ...row, silent: row.silent || silent.has(row.batch ?? "") })),
+  ];
+}
+
 /** For any other, a lost lock alone is no proof: a living worker may just have lost its connection. */
 const isIdempotent = (row: Row, providers: ProviderRegistry): boolean =>
   providers.byName(row.workspaceId, row.provider)?.idempotent === true;
 
 function judge(row: Row, providers: ProviderRegistry): Found {
   const request = MessageRequest.parse(row.request);
-  const { workspaceName, brand, topicKey, topicName, status, silent, content, ...rest } = row;
-  const { accountsRevision: _, ...message } = rest;
+  const { workspaceName, workspaceLocale, brand, layout, ...about } = row;
+  const { topicKey, topicName, status, silent, content, ...rest } = about;
+  const { accountsRevision: _, now: __, ...message } = rest;
   const parcel: Parcel = {
     ...message,
     request,
     attempts: row.attempts + 1,
     maybeSent: true,
     content: RenderedContent.parse(content),
-    brand: brandOf({ name: workspaceName, brand: Brand.safeParse(brand).data ?? {} }),
+    brand: brandOf(
+      { name: workspaceName, locale: workspaceLocale, brand: Brand.safeParse(brand).data ?? {} },
+      EmailLayout.safeParse(layout).data,
+    ),
     topic: topicKey === null ? null : { key: topicKey, name: topicName ?? topicKey },
   };
   return { parcel, giveUp: whyNotAgain(row, request, providers) };
@@ -160,6 +220,8 @@ function whyNotAgain(
   if (!provider) return "no_provider";
   if (row.status !== "open" && !request.ending) return "case_closed";
   if (row.attempts >= ATTEMPTS_MAX) return "attempts";
+  const { idempotentForMs = Number.POSITIVE_INFINITY } = provider;
+  if (row.now - row.maybeSince > idempotentForMs) return "key_expired";
   return provider.idempotent || provider.whenUnknown === "retry" ? null : "not_idempotent";
 }
 
@@ -170,7 +232,12 @@ async function giveUp(ctx: Ctx, tx: Tx, lost: readonly Found[]): Promise<void> {
     lost.map(({ parcel }) => parcel.id),
     lost.map(({ parcel, giveUp: why }) => jsonText({ why, provider: parcel.provider })),
   ]);
-  for (const { parcel } of lost) announceMessage(tx, parcel, "unknown");
+  for (const { parcel } of lost) {
+    announceMessage(tx, parcel, "unknown");
+    tellMessage(tx, parcel, "unknown");
+  }
+  const carriers = lost.map(({ parcel }) => parcel).filter(({ carries }) => carries);
+  const followed = await followCarriers(tx, carriers);
   const reported = lost.map(({ parcel }) => ({ ...parcel, outcome: "sent" as const }));
-  await reportOutcomes(ctx, tx, reported, await databaseNow(tx));
+  await reportOutcomes(ctx, tx, [...reported, ...followed], await databaseNow(tx));
 }

@@ -1,16 +1,21 @@
 import { messageScope } from "@/core/case/message-scope";
+import { DOWN_PATIENCE_MS } from "@/core/channel/circuit";
+import { isCounted } from "@/core/delivery/caps";
 import { decide } from "@/core/delivery/decide";
 import type { AddressFacts, RecipientFacts, SiblingFacts } from "@/core/delivery/gate-input";
 import { MessageRequest } from "@/core/delivery/request";
+import { sentWords } from "@/core/delivery/sent-words";
 import { type Unwritten, unwrittenVerdict } from "@/core/delivery/unwritten";
 import { pickContent } from "@/core/template/content";
 import { usableLocale } from "@/core/template/formats";
 import { renderContent } from "@/core/template/render-content";
+import { snippetsFor } from "@/core/template/snippet";
 import { type Instant, MINUTE_MS } from "@/core/time";
 import { personName } from "@/server/cases/people-facts";
 import type { History, OpenCases } from "@/server/cases/person-background";
 import type { Provider } from "@/server/providers/provider";
-import type { ProviderRegistry } from "@/server/providers/registry";
+import type { Choice, ProviderRegistry } from "@/server/providers/registry";
+import { type CapState, capFacts, notePassed } from "./cap-states";
 import type { ClaimedRow } from "./claimed-rows";
 import type { Recipient } from "./recipients";
 import type { Settled } from "./settled";
@@ -31,6 +36,8 @@ export type Batch = {
   history: ReadonlyMap<string, History>;
   open: ReadonlyMap<string, OpenCases>;
   teamNames: ReadonlyMap<string, string>;
+  /** By `personName`; only of workspaces that limit how much a person gets. */
+  caps: ReadonlyMap<string, CapState>;
 };
 
 /** Decides about one message and renders it. Never throws: what goes wrong is that message's own failure. */
@@ -38,7 +45,8 @@ export function settle(row: ClaimedRow, batch: Batch): Settled {
   try {
     const settled = settleParsed(row, MessageRequest.parse(row.request), batch);
     if (row.maybeAt === null) return settled;
-    return { ...settled, params: { ...settled.params, maybeSent: true } };
+    const { maybeSince } = row;
+    return { ...settled, params: { ...settled.params, maybeSent: true, maybeSince } };
   } catch (error) {
     const text = String(error instanceof Error ? error.message : error).slice(0, PROBLEM_CHARS_MAX);
     const request: MessageRequest = { audience: "person" };
@@ -54,9 +62,11 @@ function settleParsed(row: ClaimedRow, request: MessageRequest, batch: Batch): S
   const topic = topicKey === null ? null : (workspace.topics.get(topicKey) ?? null);
   const recipient = batch.people.get(personName(row.workspaceId, row.personId)) ?? null;
   const siblings = batch.siblings.get(row.caseId) ?? [];
+  const capState = batch.caps.get(personName(row.workspaceId, row.personId));
+  const caps = capFacts(capState, row);
   const direct =
     row.channel === "in_app" ? "in_app" : workspace.kind === "sandbox" ? "outbox" : null;
-  const found = direct === null ? providerOf(row, batch) : null;
+  const { provider: found, down } = direct === null ? providerOf(row, batch, recipient) : NO_CHOICE;
   const verdict = decide({
     now: batch.now,
     message: { ...row, request },
@@ -67,13 +77,14 @@ function settleParsed(row: ClaimedRow, request: MessageRequest, batch: Batch): S
     isLastReminder: row.stage === workspace.lastStages.get(`${row.workflow}@${row.version}`),
     consent: consentOf(recipient, topicKey),
     addresses: addressesOf(row, recipient, found),
+    caps,
     siblings,
   });
   const provider = direct ?? found?.name ?? null;
   const isUnaddressed = verdict.kind === "not_sent" && verdict.code === "skip.no_address";
   const waits = isUnaddressed && mayBeAddressed(row, recipient, batch);
   if (provider === null && (verdict.kind === "send" || waits)) {
-    return { row, request, evidence: {}, ...withoutProvider(row, batch) };
+    return { row, request, evidence: {}, ...withoutProvider(row, down, batch) };
   }
   if (verdict.kind !== "send") return { row, request, ...toSettled(verdict) };
   const { to, evidence } = verdict;
@@ -84,11 +95,11 @@ function settleParsed(row: ClaimedRow, request: MessageRequest, batch: Batch): S
     const { plannedAt } = row;
     return { row, request, evidence: {}, ...unwrittenVerdict(rendered, { ...batch, plannedAt }) };
   }
-  const manual = request.by !== undefined;
-  const code = manual ? "sent.manual" : "sent.plan";
-  const params = manual ? { by: request.by } : { ...request.because, audience: request.audience };
-  const message = { row, request, code, params, evidence, to, provider, topic: topicKey };
+  const message = { row, request, ...sentWords(request), evidence, to, provider, topic: topicKey };
   noteHandedOver(siblings, row, to, batch.now);
+  if (isCounted({ message: { ...row, request }, topic })) {
+    notePassed(capState, row, { joins: caps?.joins === true, at: batch.now });
+  }
   return direct === null
     ? {
         kind: "sending",
@@ -101,11 +112,49 @@ function settleParsed(row: ClaimedRow, request: MessageRequest, batch: Batch): S
     : { kind: "sent", ...message, content: rendered.content };
 }
 
-/** Another provider does not know the message: it would send what the earlier one may have sent. */
-const providerOf = ({ workspaceId, channel, maybeAt }: ClaimedRow, { providers }: Batch) =>
-  maybeAt === null ? providers.find(workspaceId, channel) : providers.byName(workspaceId, maybeAt);
+const NO_CHOICE: Choice = { provider: null, down: null };
 
-function withoutProvider({ channel, maybeAt }: ClaimedRow, { now }: Batch) {
+/** The first that reaches one of the person's addresses, and is not down. */
+function providerOf(row: ClaimedRow, batch: Batch, recipient: Recipient | null): Choice {
+  const { workspaceId, channel, maybeAt } = row;
+  const { providers } = batch;
+  if (maybeAt !== null) return againOf(row, maybeAt, batch);
+  let down: Choice | null = null;
+  for (const { address, verified, suppressed } of recipient?.addresses.get(channel) ?? []) {
+    if (!verified || suppressed) continue;
+    const choice = providers.choose(workspaceId, channel, address);
+    if (choice.provider) return choice;
+    if (choice.down) down ??= choice;
+  }
+  return down ?? providers.choose(workspaceId, channel);
+}
+
+/** Another provider does not know the message: it would send what the earlier one may have sent. */
+function againOf(
+  { workspaceId, maybeSince }: ClaimedRow,
+  name: string,
+  { providers, now }: Batch,
+): Choice {
+  const { idempotentForMs = Number.POSITIVE_INFINITY } = providers.byName(workspaceId, name) ?? {};
+  const isForgotten = maybeSince !== null && now - maybeSince > idempotentForMs;
+  return isForgotten ? NO_CHOICE : providers.again(workspaceId, name);
+}
+
+function withoutProvider(
+  { channel, maybeAt, plannedAt }: ClaimedRow,
+  down: Choice["down"],
+  { now }: Batch,
+) {
+  if (down) {
+    const { provider, circuit, waitMs } = down;
+    if (now - plannedAt > DOWN_PATIENCE_MS && maybeAt === null) {
+      const params = { text: circuit.lastError, channel };
+      return { kind: "failed" as const, code: "fail.provider", params };
+    }
+    const params = { channel, provider, since: circuit.openedAt };
+    const until = now + waitMs();
+    return { kind: "held" as const, code: "held.provider_down", params, until };
+  }
   if (maybeAt !== null) {
     const params = { channel, why: "no_provider", provider: maybeAt };
     return { kind: "unknown" as const, code: "fail.unknown", params };
@@ -133,6 +182,8 @@ function toSettled(verdict: Exclude<ReturnType<typeof decide>, { kind: "send" }>
 const recipientFacts = (recipient: Recipient, { timeZone }: WorkspaceDelivery): RecipientFacts => ({
   erased: recipient.erased,
   zone: recipient.timeZone ?? timeZone,
+  ownZone: recipient.timeZone,
+  location: recipient.location,
   pausedUntil: recipient.pausedUntil,
   quietHours: recipient.quietHours,
 });
@@ -143,7 +194,9 @@ function addressesOf(
   recipient: Recipient | null,
   provider: Provider | null,
 ): readonly AddressFacts[] {
-  const own = recipient?.addresses.get(channel) ?? [];
+  const takes = provider?.takes;
+  const all = recipient?.addresses.get(channel) ?? [];
+  const own = takes ? all.filter(({ address }) => takes(address)) : all;
   if (own.length > 0 || provider?.defaultTo === undefined) return own;
   return [{ address: provider.defaultTo, verified: true, suppressed: null }];
 }
@@ -197,12 +250,17 @@ function render(
     open: batch.open.get(row.caseId),
     now: batch.now,
   });
-  const result = renderContent(pickContent(cached.template, locale), scope, {
+  const { layout } = cached.template;
+  const home = workspace.locale;
+  const result = renderContent(pickContent(cached.template, locale, home), scope, {
     locale,
     zone,
     now: batch.now,
+    snippets: snippetsFor(workspace.snippets, { locale, home }),
   });
-  if (result.ok) return { ok: true, content: { locale, ...result.rendered } };
+  if (result.ok) {
+    return { ok: true, content: { locale, ...(layout && { layout }), ...result.rendered } };
+  }
   const { field, message: text, line, column, awaits = null } = result;
   return { ok: false, params: { template, field, line, column, text }, awaits };
 }

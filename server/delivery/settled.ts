@@ -31,6 +31,8 @@ export type Settled =
     })
   /** Handed over by the commit itself: an in-app message, or a sandbox's outbox. */
   | (Rendered & { kind: "sent" })
+  /** Leaves in the message that carries it, and shares its fate. */
+  | (Rendered & { kind: "merged"; status: "sending" | "sent"; carrierId: string })
   | (Decided & { kind: "held"; until: Instant })
   /** `unknown`: it may have left through a provider that cannot be asked again. */
   | (Decided & { kind: "not_sent" | "failed" | "unknown" });

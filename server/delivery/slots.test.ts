@@ -45,3 +45,22 @@ test("a rate limit sends the waiting away until it ends, and slows what comes af
   expect(first).toBeGreaterThan(7_000);
   expect(slots.reserveMs(0) - first).toBeGreaterThan(before);
 });
+
+test("a place is near while calls are few, and far behind a long line", async () => {
+  const slots = new Slots(2);
+  expect(slots.placeMs(0)).toBe(0);
+  expect(slots.placeMs(1)).toBe(0);
+  for (let call = 0; call < 200; call++) slots.answered(100);
+  expect(slots.placeMs(40)).toBeGreaterThan(1_000);
+  expect(slots.placeMs(4, 1_000)).toBeGreaterThan(2_000);
+});
+
+test("those that were not claimed look again before their place is free, and not all at once", () => {
+  const slots = new Slots(10);
+  for (let call = 0; call < 200; call++) slots.answered(1_000);
+  const waits = Array.from({ length: 1_000 }, () => slots.deferMs(0, { fromMs: 400 }));
+  expect(waits[0]).toBeGreaterThan(400);
+  expect(waits[999]).toBe(1_400);
+  expect(new Set(waits).size).toBe(20);
+  expect(slots.deferMs(60_000, { fromMs: 400 })).toBeLessThan(500);
+});

@@ -3,10 +3,16 @@ import type { Provider } from "@/server/providers/provider";
 
 /** Weight of the newest call in the average of how long one takes. */
 const NEWEST_WEIGHT = 0.1;
-const CALL_MS_FIRST = 50;
+/** Taken for fast until known: who is not, gives back a few once. */
+const CALL_MS_FIRST = 10;
 const PACE_MS_MAX = 5 * SECOND_MS;
 const SLOWER = 2;
 const FASTER = 0.98;
+/** How often those look who wait for a place, on the average, until they have one. */
+const LOOKS = 3;
+const LOOK_STEP_MS_MAX = 1;
+/** They come in groups, so that each claim is worth its transaction. */
+const LOOK_TOGETHER_MS = 50;
 /** A place further ahead than this is as good as a guess. */
 const RESERVED_AHEAD_MS_MAX = 5 * MINUTE_MS;
 
@@ -22,6 +28,7 @@ export class Slots {
   /** Distance between calls that a rate limit has taught; 0 while there was none. */
   #paceMs = 0;
   #reservedUntil = 0;
+  #deferredUntil = 0;
   readonly #waiting = new Set<(taken: boolean) => void>();
 
   constructor(max: number) {
@@ -35,13 +42,35 @@ export class Slots {
 
   /**
    * How long somebody who found no place stays away: places are given out one after the other at the
-   * provider's own speed, so that a burst is not claimed and put back over and over.
+   * provider's own speed, so that a burst is not claimed and put back over and over. `stepMs` is the
+   * distance its rate wants, `fromMs` how long it wants no calls at all.
    */
-  reserveMs(now: number): number {
-    const step = Math.max(this.#callMs / this.#max, this.#paceMs);
-    const at = Math.max(now, this.#closedUntil, this.#reservedUntil) + step;
+  reserveMs(now: number, { stepMs = 0, fromMs = 0 } = {}): number {
+    const step = Math.max(this.#stepMs(), stepMs);
+    const at = Math.max(now + fromMs, this.#closedUntil, this.#reservedUntil) + step;
     this.#reservedUntil = Math.min(at, now + RESERVED_AHEAD_MS_MAX);
-    return Math.max(this.#reservedUntil, this.#closedUntil) - now;
+    return Math.max(this.#reservedUntil, this.#closedUntil, now + fromMs) - now;
+  }
+
+  /** How long until a place is free for somebody who stands behind those that wait and `ahead` more. */
+  placeMs(ahead: number, stepMs = 0): number {
+    const line = this.#waiting.size + ahead - this.#free;
+    return line < 0 ? ahead * stepMs : (line + 1) * Math.max(this.#stepMs(), stepMs);
+  }
+
+  /**
+   * When somebody looks again who was not even claimed, after `fromMs`. Earlier than their place will
+   * be free: looking costs little, and a provider that got faster must not stand idle.
+   */
+  deferMs(now: number, { stepMs = 0, fromMs = 0 } = {}): number {
+    const step = Math.max(Math.min(this.#stepMs() / LOOKS, LOOK_STEP_MS_MAX), stepMs / LOOKS);
+    const at = Math.max(now + fromMs, this.#deferredUntil) + step;
+    this.#deferredUntil = Math.min(at, now + RESERVED_AHEAD_MS_MAX);
+    return Math.ceil(this.#deferredUntil / LOOK_TOGETHER_MS) * LOOK_TOGETHER_MS - now;
+  }
+
+  #stepMs(): number {
+    return Math.max(this.#callMs / this.#max, this.#paceMs);
   }
 
   /** The provider wants no calls for a while, and fewer after that. */

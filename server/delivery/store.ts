@@ -1,7 +1,9 @@
+import { isCollecting } from "@/core/delivery/bundle";
 import { type Instant, toRfc3339 } from "@/core/time";
 import type { Tx } from "@/db/client";
 import { announceMessage } from "@/server/live/announce";
 import { newId } from "@/server/new-id";
+import { tellMessage } from "@/server/webhooks/tell";
 import { jsonText } from "./json-text";
 import type { Settled } from "./settled";
 
@@ -14,23 +16,39 @@ const UPDATE = `
     attempts = m.attempts + u.attempt,
     attempt_by = case when u.status = 'sending' then $2::uuid end,
     attempt_at = case when u.status = 'sending' then clock_timestamp() end,
-    sent_at = case when u.status = 'sent' then $1::timestamptz end
+    sent_at = case when u.status = 'sent' then $1::timestamptz end,
+    batch = coalesce(u.batch, m.batch), carrier_id = coalesce(u.carrier_id, m.carrier_id)
   from unnest($3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
-      $10::text[], $11::text[], $12::text[], $13::text[], $14::int[])
+      $10::text[], $11::text[], $12::text[], $13::text[], $14::int[], $15::uuid[], $16::uuid[])
     as u(workspace_id, id, status, code, params, evidence, deliver_at, to_address, topic, content,
-      provider, attempt)
+      provider, attempt, batch, carrier_id)
   where m.workspace_id = u.workspace_id and m.id = u.id`;
 
-const isRendered = (s: Settled) => s.kind === "sending" || s.kind === "sent";
+const isRendered = (s: Settled) => s.kind === "sending" || s.kind === "sent" || s.kind === "merged";
+const statusOf = (s: Settled) => (s.kind === "merged" ? s.status : s.kind);
+
+/** What is held to be collected is marked for good, whatever holds it after that. */
+function carrierOf(s: Settled): string | null {
+  if (s.kind === "merged") return s.carrierId;
+  const isCollected = s.kind === "held" && isCollecting(s.code);
+  // A new carrier may carry it, or nobody but itself.
+  return isCollected || s.row.carrierId !== null ? s.row.id : null;
+}
 
 /** Stores a round's decisions in one statement, and a line of the timeline for each new kind of hold. */
 export async function storeSettled(
   tx: Tx,
   settled: readonly Settled[],
-  workerId: string,
-  now: Instant,
+  {
+    workerId,
+    batches,
+    now,
+  }: { workerId: string; batches: ReadonlyMap<string, string>; now: Instant },
 ): Promise<void> {
-  for (const { row, kind } of settled) announceMessage(tx, row, kind);
+  for (const one of settled) {
+    announceMessage(tx, one.row, statusOf(one));
+    tellMessage(tx, one.row, statusOf(one));
+  }
   const held = settled.filter((s) => s.kind === "held" && s.code !== s.row.code);
   await Promise.all([
     tx.$client.unsafe(
@@ -40,7 +58,7 @@ export async function storeSettled(
         workerId,
         settled.map((s) => s.row.workspaceId),
         settled.map((s) => s.row.id),
-        settled.map((s) => s.kind),
+        settled.map(statusOf),
         settled.map((s) => s.code),
         settled.map((s) => jsonText(s.params)),
         settled.map((s) => jsonText(s.evidence)),
@@ -50,6 +68,8 @@ export async function storeSettled(
         settled.map((s) => (isRendered(s) ? jsonText(s.content) : null)),
         settled.map((s) => (isRendered(s) ? s.provider : null)),
         settled.map((s) => (isRendered(s) ? 1 : 0)),
+        settled.map((s) => batches.get(s.row.id) ?? null),
+        settled.map(carrierOf),
       ],
       { prepare: true },
     ),

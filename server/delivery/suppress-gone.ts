@@ -7,7 +7,7 @@ export type GoneAddress = {
   workspaceId: WorkspaceId;
   channel: Channel;
   address: string;
-  reason: "bounced" | "stopped";
+  reason: "bounced" | "complained" | "stopped";
 };
 
 // In one order everywhere: two rounds that suppress the same addresses cannot wait for each other.
@@ -17,9 +17,13 @@ const INSERT = `
     from unnest($2::uuid[], $3::text[], $4::text[], $5::text[])
       as u(workspace_id, channel, address, reason)
    order by u.workspace_id, u.channel, u.address
-  on conflict do nothing`;
+  on conflict (workspace_id, channel, address) do update set reason = excluded.reason
+   where suppressions.reason = 'bounced' and excluded.reason <> 'bounced'`;
 
-/** Addresses a provider said nobody is at, or whose owner said stop, are not written to again. */
+/**
+ * Addresses a provider said nobody is at, or whose owner said stop or complained, are not written to
+ * again. A person's own word takes the place of a bounce, whichever came first.
+ */
 export async function suppressGone(
   tx: Tx,
   gone: readonly GoneAddress[],

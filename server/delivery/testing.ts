@@ -157,7 +157,9 @@ export function deliveryTest() {
     server.behave("accept");
     server.accepted.length = 0;
     server.requests = 0;
-    await database.db.execute(sql`truncate messages, cases, case_decisions, workers`);
+    await database.db.execute(
+      sql`truncate messages, cases, case_decisions, workers, provider_health`,
+    );
   });
 
   return {

@@ -1,9 +1,12 @@
 import type { z } from "zod";
+import { FrequencyLimits, hasLimits } from "@/core/delivery/caps";
 import type { TopicFacts } from "@/core/delivery/gate-input";
 import type { WorkspaceId } from "@/core/ids";
 import { Template } from "@/core/template/content";
-import { variablesOf } from "@/core/template/liquid";
+import { textsOf, variablesOfContent } from "@/core/template/content-problems";
+import { EmailLayout } from "@/core/template/email-layout";
 import { Lru } from "@/core/template/lru";
+import { Snippet, type Snippets, snippetsIn } from "@/core/template/snippet";
 import { Definition } from "@/core/workflow/definition";
 import { lastSendingStage } from "@/core/workflow/last-sending-stage";
 import type { Tx } from "@/db/client";
@@ -25,25 +28,37 @@ export type WorkspaceDelivery = {
   timeZone: string;
   locale: string;
   brand: z.infer<typeof Brand>;
+  /** Null while nothing is limited. */
+  limits: FrequencyLimits | null;
   /** Of its channel accounts; 0 while it never had one. */
   accountsRevision: number;
   templates: Map<string, CachedTemplate | null>;
+  /** All of them once a template names one; none before that. */
+  snippets: Map<string, Snippet>;
+  /** Those that templates name. */
+  layouts: Map<string, EmailLayout>;
   topics: Map<string, CachedTopic | null>;
   /** Stage of the last reminder, by `workflow@version`. */
   lastStages: Map<string, string | null>;
 };
 
-type Row = Omit<WorkspaceDelivery, "templates" | "topics" | "lastStages" | "brand"> & {
+type Row = Omit<WorkspaceDelivery, keyof Facts | "brand" | "limits"> & {
   brand: unknown;
+  limits: unknown;
   revision: number;
 };
 
-type Facts = Pick<WorkspaceDelivery, "templates" | "topics" | "lastStages">;
+type Facts = Pick<
+  WorkspaceDelivery,
+  "templates" | "snippets" | "layouts" | "topics" | "lastStages"
+>;
 
 const factsByRevision = new Lru<string, Facts>(WORKSPACES_CACHED_MAX);
 
 const emptyFacts = (): Facts => ({
   templates: new Map(),
+  snippets: new Map(),
+  layouts: new Map(),
   topics: new Map(),
   lastStages: new Map(),
 });
@@ -54,18 +69,26 @@ export async function loadWorkspaces(
   ids: readonly WorkspaceId[],
 ): Promise<Map<string, WorkspaceDelivery>> {
   const rows = await tx.$client.unsafe<Row[]>(
-    `select id, slug, name, kind, time_zone as "timeZone", locale, brand, facts_revision::float8 as revision,
+    `select id, slug, name, kind, time_zone as "timeZone", locale, brand,
+         frequency_limits as limits, facts_revision::float8 as revision,
          accounts_revision::float8 as "accountsRevision"
        from workspaces where id = any($1::uuid[])`,
     [[...new Set(ids)]],
     { prepare: true },
   );
   const found = new Map<string, WorkspaceDelivery>();
-  for (const { revision, brand, ...row } of rows) {
+  for (const { revision, brand, limits, ...row } of rows) {
     const facts = factsByRevision.through(`${row.id}@${revision}`, emptyFacts);
-    found.set(row.id, { ...row, brand: Brand.safeParse(brand).data ?? {}, ...facts });
+    const known = { brand: Brand.safeParse(brand).data ?? {}, limits: limitsOf(limits) };
+    found.set(row.id, { ...row, ...known, ...facts });
   }
   return found;
+}
+
+function limitsOf(stored: unknown): FrequencyLimits | null {
+  if (stored === null) return null;
+  const limits = FrequencyLimits.parse(stored);
+  return hasLimits(limits) ? limits : null;
 }
 
 type Wanted = { workspaceId: WorkspaceId; key: string };
@@ -84,13 +107,60 @@ export async function ensureTemplates(
     `select t.workspace_id as "workspaceId", t.key, t.template from templates t`,
     missing,
   );
+  const read = rows.map(({ template, ...row }) => ({
+    ...row,
+    template: Template.safeParse(template).data ?? null,
+  }));
+  await ensureNamed(tx, workspaces, read);
   for (const w of missing) workspaces.get(w.workspaceId)?.templates.set(w.key, null);
-  for (const row of rows) {
-    const parsed = Template.safeParse(row.template);
-    const cached = parsed.success ? { template: parsed.data, needs: needsOf(parsed.data) } : null;
-    workspaces.get(row.workspaceId)?.templates.set(row.key, cached);
+  for (const { workspaceId, key, template } of read) {
+    const workspace = workspaces.get(workspaceId);
+    const cached = template && { template, needs: needsOf(template, workspace?.snippets) };
+    workspace?.templates.set(key, cached);
   }
 }
+
+/** Snippets and layouts that these templates name; nothing is asked where they name none. */
+async function ensureNamed(
+  tx: Tx,
+  workspaces: ReadonlyMap<string, WorkspaceDelivery>,
+  read: readonly (KeyedRow & { template: Template | null })[],
+): Promise<void> {
+  const withSnippets = new Set<WorkspaceId>();
+  const layouts: Wanted[] = [];
+  for (const { workspaceId, template } of read) {
+    if (template?.layout) layouts.push({ workspaceId, key: template.layout });
+    if (template && hasSnippets(template)) withSnippets.add(workspaceId);
+  }
+  if (withSnippets.size > 0) {
+    const rows = await tx.$client.unsafe<(KeyedRow & { snippet: unknown })[]>(
+      `select workspace_id as "workspaceId", key, snippet from snippets
+        where workspace_id = any($1::uuid[])`,
+      [[...withSnippets]],
+    );
+    for (const { workspaceId, key, snippet } of rows) {
+      const known = Snippet.safeParse(snippet).data;
+      if (known) workspaces.get(workspaceId)?.snippets.set(key, known);
+    }
+  }
+  if (layouts.length === 0) return;
+  const rows = await byKeys<KeyedRow & { layout: unknown }>(
+    tx,
+    `select t.workspace_id as "workspaceId", t.key, t.layout from layouts t`,
+    layouts,
+  );
+  for (const { workspaceId, key, layout } of rows) {
+    const known = EmailLayout.safeParse(layout).data;
+    if (known) workspaces.get(workspaceId)?.layouts.set(key, known);
+  }
+}
+
+const contentsOf = ({ content, locales }: Template) => [content, ...Object.values(locales ?? {})];
+
+const hasSnippets = (template: Template): boolean =>
+  contentsOf(template).some((content) =>
+    textsOf(content).some(({ text }) => snippetsIn(text).length > 0),
+  );
 
 /** As `ensureTemplates`, for topics. */
 export async function ensureTopics(
@@ -143,15 +213,8 @@ function byKeys<R extends object>(tx: Tx, select: string, wanted: readonly Wante
   );
 }
 
-function needsOf({ content, locales }: Template): TemplateNeeds {
-  const texts = [content, ...Object.values(locales ?? {})].flatMap((c) => [
-    c.subject ?? "",
-    c.preheader ?? "",
-    c.title ?? "",
-    c.body,
-    ...(c.actions ?? []).flatMap((a) => [a.label, a.url ?? "", ...(a.choices ?? [])]),
-  ]);
-  const paths = texts.flatMap(variablesOf);
+function needsOf(template: Template, snippets: Snippets | undefined): TemplateNeeds {
+  const paths = contentsOf(template).flatMap((content) => variablesOfContent(content, snippets));
   const reads = (root: string) =>
     paths.some(
       (path) => path === root || path.startsWith(`${root}.`) || path.startsWith(`${root}[`),

@@ -8,6 +8,7 @@ import { supportTicket } from "@/core/gallery/support-ticket";
 import { unpaidInvoice } from "@/core/gallery/unpaid-invoice";
 import { DAY_MS, type Instant, toRfc3339 } from "@/core/time";
 import { inTransaction } from "@/db/client";
+import { insertConsents } from "@/db/queries/consents";
 import { putScenario } from "@/db/queries/scenarios";
 import type { Who } from "@/server/cases/verbs";
 import { saveCalendar } from "../calendars/save-calendar";
@@ -133,10 +134,12 @@ async function reachByPush(ctx: Ctx, { workspaceId }: Who): Promise<void> {
     await tx.execute(sql`
       update people set tracking_consent = true
       where workspace_id = ${workspaceId} and id = any(${sql.param(tracked)}::text[])`);
-    await tx.execute(sql`
-      insert into consents (workspace_id, person_id, id, channel, granted, source, at)
-      select ${workspaceId}, id, ${newId()}::uuid, 'sms', false, 'reply:STOP', clock_timestamp()
-      from unnest(${sql.param([...NO_SMS])}::text[]) as s(id)`);
+    const word = { channel: "sms" as const, topic: null, granted: false, source: "reply:STOP" };
+    await insertConsents(
+      tx,
+      workspaceId,
+      [...NO_SMS].map((personId) => ({ ...word, personId, id: newId() })),
+    );
   });
 }
 
@@ -193,7 +196,9 @@ export async function backdate(ctx: Ctx, { workspaceId }: Who, to: Instant): Pro
       update workflows set created_at = ${at}, updated_at = ${at} where workspace_id = ${workspaceId}`);
     await tx.execute(sql`
       update workflow_versions set published_at = ${at} where workspace_id = ${workspaceId}`);
-    await tx.execute(sql`update consents set at = ${at} where workspace_id = ${workspaceId}`);
+    await tx.execute(
+      sql`update consents set at = ${at}, proof = '' where workspace_id = ${workspaceId}`,
+    );
     await tx.execute(sql`update audit_log set at = ${at} where workspace_id = ${workspaceId}`);
   });
 }

@@ -79,7 +79,8 @@ async function answer(ctx: Ctx, request: Request, extra: Headers): Promise<Respo
   if (method !== "POST" || key === null) return run();
   const { workspaceId } = caller;
   const address = url.pathname + url.search;
-  return once(ctx.db, { workspaceId, key, method, address, body: bytes }, run);
+  const sealing = route.answersSecret ? ctx.config.appSecret : null;
+  return once(ctx.db, { workspaceId, key, method, address, body: bytes, sealing }, run);
 }
 
 function requireScope(caller: Caller, scope: Scope): void {

@@ -3,6 +3,7 @@ import { AppError } from "@/core/errors";
 import type { WorkspaceId } from "@/core/ids";
 import type { Db } from "@/db/client";
 import { claimKey, findAnswer, keepClaim, releaseKey, storeAnswer } from "@/db/queries/idempotency";
+import { open, seal } from "@/server/channels/seal";
 
 const KEY = /^[\x21-\x7e]{1,255}$/;
 const SIGN_OF_LIFE_MS = 20_000;
@@ -15,6 +16,8 @@ type Asked = {
   method: string;
   address: string;
   body: Uint8Array;
+  /** Seals the stored answer: it holds a secret. */
+  sealing: string | null;
 };
 
 /**
@@ -30,7 +33,7 @@ export async function once(db: Db, asked: Asked, run: () => Promise<Response>): 
     throw new AppError("invalid", "The Idempotency-Key is not valid.", { errors });
   }
   const claim = { workspaceId: asked.workspaceId, key: asked.key, requestHash: hashOf(asked) };
-  if (!(await claimKey(db, claim))) return replay(db, claim);
+  if (!(await claimKey(db, claim))) return replay(db, claim, asked);
   const life = setInterval(() => void keepClaim(db, claim).catch(() => {}), SIGN_OF_LIFE_MS);
   try {
     const response = await run();
@@ -44,7 +47,7 @@ export async function once(db: Db, asked: Asked, run: () => Promise<Response>): 
       const value = response.headers.get(name);
       if (value !== null) headers[name] = value;
     }
-    await storeAnswer(db, claim, { status: response.status, headers, body });
+    await storeAnswer(db, claim, { status: response.status, headers, body: sealed(asked, body) });
     return new Response(body === "" ? null : body, response);
   } catch (error) {
     await releaseKey(db, claim).catch(() => {});
@@ -57,6 +60,7 @@ export async function once(db: Db, asked: Asked, run: () => Promise<Response>): 
 async function replay(
   db: Db,
   claim: { workspaceId: WorkspaceId; key: string; requestHash: string },
+  asked: Asked,
 ): Promise<Response> {
   const answer = await findAnswer(db, claim);
   if (answer && answer.requestHash !== claim.requestHash) {
@@ -73,7 +77,20 @@ async function replay(
   for (const [name, value] of Object.entries(answer.headers ?? {}))
     headers.set(name, String(value));
   headers.set("idempotency-replay", "true");
-  return new Response(answer.body ? answer.body : null, { status: answer.status, headers });
+  const body = answer.body ? unsealed(asked, answer.body) : null;
+  return new Response(body, { status: answer.status, headers });
+}
+
+const ownerOf = ({ workspaceId, key }: Asked) => ({ workspaceId, id: `idempotency/${key}` });
+
+const sealed = (asked: Asked, body: string): string =>
+  asked.sealing === null ? body : seal(asked.sealing, ownerOf(asked), { body });
+
+function unsealed(asked: Asked, stored: string): string {
+  if (asked.sealing === null) return stored;
+  const body = open(asked.sealing, ownerOf(asked), stored)?.body;
+  if (body !== undefined) return body;
+  throw new AppError("conflict", "The answer to the first request cannot be read any more.");
 }
 
 const hashOf = ({ method, address, body }: Asked): string =>

@@ -2,11 +2,20 @@ import { AppError } from "@/core/errors";
 
 export const BODY_BYTES_MAX = 10 * 1024 * 1024;
 
-const tooLarge = () => new AppError("too_large", "A request's body can be 10 MiB at most.");
+const KIB = 1024;
+
+const tooLarge = (bytesMax: number) => {
+  const kib = bytesMax / KIB;
+  const most = kib < KIB ? `${kib} KiB` : `${kib / KIB} MiB`;
+  return new AppError("too_large", `A request's body can be ${most} at most.`);
+};
 
 /** The whole body, counted while it arrives: a sender that lies about its length is cut off at the limit. */
-export async function readBody(request: Request): Promise<Uint8Array> {
-  if (Number(request.headers.get("content-length") ?? 0) > BODY_BYTES_MAX) throw tooLarge();
+export async function readBody(
+  request: Request,
+  bytesMax: number = BODY_BYTES_MAX,
+): Promise<Uint8Array> {
+  if (Number(request.headers.get("content-length") ?? 0) > bytesMax) throw tooLarge(bytesMax);
   if (!request.body) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -17,9 +26,9 @@ export async function readBody(request: Request): Promise<Uint8Array> {
     });
     if (done) break;
     size += value.byteLength;
-    if (size > BODY_BYTES_MAX) {
+    if (size > bytesMax) {
       await reader.cancel().catch(() => {});
-      throw tooLarge();
+      throw tooLarge(bytesMax);
     }
     chunks.push(value);
   }

@@ -19,8 +19,14 @@ export function routesOf(contract: AnyContractRouter): Route[] {
       return;
     }
     const { route, meta } = (part as AnyContractProcedure)["~orpc"];
-    const { scope, accepts } = meta as EndpointMeta;
-    routes.push({ scope, accepts, method: route.method ?? "POST", path: route.path ?? "/" });
+    const { scope, accepts, answersSecret } = meta as EndpointMeta;
+    routes.push({
+      scope,
+      accepts,
+      answersSecret,
+      method: route.method ?? "POST",
+      path: route.path ?? "/",
+    });
   };
   visit(contract);
   return routes;

@@ -4,7 +4,7 @@ import { linkExpired } from "@/core/delivery/link-days";
 import type { WorkspaceId } from "@/core/ids";
 import { DAY_MS } from "@/core/time";
 import { type LinkToken, mintToken, readToken } from "./token";
-import { clickTarget, linksFor } from "./urls";
+import { CLICKS_MAX, clickTarget, linksFor, TRAP_INDEX } from "./urls";
 
 const SECRET = "a secret of at least thirty-two characters";
 const token: LinkToken = {
@@ -76,9 +76,17 @@ test("a tracked link leads back to exactly the address it stands for", () => {
   expect(links.click("https://evil.example.com/")).toBe("https://evil.example.com/");
 });
 
+test("the link that no reader sees leads to no address of the message, however many it has", () => {
+  const links = linksFor({ ...source, tracked: true });
+  const text = links.trap?.split("/c/")[1] ?? "";
+  expect(readToken(SECRET, text, "c")).toMatchObject({ index: TRAP_INDEX });
+  expect(TRAP_INDEX).toBeGreaterThanOrEqual(CLICKS_MAX);
+});
+
 test("without consent nothing is tracked", () => {
   const links = linksFor({ ...source, tracked: false });
   expect(links.openPixel).toBeNull();
+  expect(links.trap).toBeNull();
   expect(links.click("https://one.example.com/")).toBe("https://one.example.com/");
 });
 

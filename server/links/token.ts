@@ -9,6 +9,8 @@ import type { WorkspaceId } from "@/core/ids";
 
 /** action · view · unsubscribe · open · click · preferences */
 export type LinkPurpose = "a" | "v" | "u" | "o" | "c" | "p";
+/** Addresses of emails too: reply · bounce */
+type TokenPurpose = LinkPurpose | "r" | "b";
 
 export type LinkToken = {
   purpose: LinkPurpose;
@@ -33,7 +35,7 @@ const BASE64URL = /^[A-Za-z0-9_-]+$/;
 const keys = new Map<string, KeyObject>();
 
 /** A key of its own per purpose: a token made to unsubscribe can never be read as one that acts. */
-function keyOf(secret: string, purpose: LinkPurpose): KeyObject {
+function keyOf(secret: string, purpose: TokenPurpose): KeyObject {
   const name = `${purpose}${secret}`;
   const kept = keys.get(name);
   if (kept) return kept;
@@ -44,15 +46,20 @@ function keyOf(secret: string, purpose: LinkPurpose): KeyObject {
   return key;
 }
 
-const macOf = (secret: string, purpose: LinkPurpose, body: Buffer): Buffer =>
-  createHmac("sha256", keyOf(secret, purpose)).update(body).digest().subarray(0, MAC_BYTES);
+/** The first bytes of the signature of a token's body under the key of its purpose. */
+export const macOf = (
+  secret: string,
+  purpose: TokenPurpose,
+  body: Buffer,
+  bytes = MAC_BYTES,
+): Buffer => createHmac("sha256", keyOf(secret, purpose)).update(body).digest().subarray(0, bytes);
 
-function uuidBytes(id: string): Buffer {
+export function uuidBytes(id: string): Buffer {
   if (!UUID.test(id)) throw new RangeError(`Not a UUID: ${id}`);
   return Buffer.from(id.replaceAll("-", ""), "hex");
 }
 
-function uuidText(bytes: Buffer): string {
+export function uuidText(bytes: Buffer): string {
   const hex = bytes.toString("hex");
   const parts = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20)];
   return `${parts.join("-")}-${hex.slice(20)}`;

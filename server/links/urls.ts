@@ -6,6 +6,8 @@ import { type LinkPurpose, mintToken } from "./token";
 
 /** Links of a body past this many stay as they are written. */
 export const CLICKS_MAX = 200;
+/** The click link that no human sees: only what fetches every link of a mail follows it. */
+export const TRAP_INDEX = 255;
 
 export type LinkSource = {
   appUrl: string;
@@ -49,6 +51,7 @@ export function linksFor(source: LinkSource): EmailLinks {
       return index < 0 ? href : url("c", index);
     },
     openPixel: tracked ? url("o", 0, ".gif") : null,
+    trap: tracked ? url("c", TRAP_INDEX) : null,
   };
 }
 

@@ -74,7 +74,8 @@ export const messageDetail = (
   content: row.content,
   attempts: row.attempts,
   deliverAt: at(row.deliverAt),
-  events: events.map(({ type, by, detail, at: moment }) => ({
+  // Who a visitor was, even without a name, is nobody's business.
+  events: events.map(({ type, by, detail: { visitor: _, ...detail }, at: moment }) => ({
     type,
     by,
     detail,

@@ -4,6 +4,7 @@ import type { MessageRow } from "@/db/queries/messages";
 import { findWorkspace } from "@/db/queries/workspaces";
 import { senderOf } from "@/server/channels/sender-of";
 import type { Ctx } from "@/server/context";
+import { brandOf } from "@/server/delivery/parcel";
 import { composeEmail } from "@/server/providers/email";
 
 export type EmailPreview = {
@@ -28,13 +29,14 @@ export async function previewEmail(
 ): Promise<EmailPreview | null> {
   const { workspaceId, caseId, content, topic } = row;
   if (row.channel !== "email" || content === null) return null;
-  const [workspace, subject, named] = await Promise.all([
+  const { layout } = content;
+  const [workspace, subject, named, look] = await Promise.all([
     findWorkspace(ctx.db, workspaceId),
     findCase(ctx.db, workspaceId, caseId),
     topic === null ? undefined : findKeyed(ctx.db, workspaceId, "topics", topic),
+    layout === undefined ? undefined : findKeyed(ctx.db, workspaceId, "layouts", layout),
   ]);
   if (!workspace) return null;
-  const { color, address, logoUrl } = workspace.brand;
   const { appUrl, appSecret: secret } = ctx.config;
   const email = composeEmail(
     {
@@ -43,12 +45,7 @@ export async function previewEmail(
       caseId,
       to: row.to ?? "",
       content,
-      brand: {
-        name: workspace.name,
-        color: color ?? null,
-        address: address ?? null,
-        logoUrl: logoUrl ?? null,
-      },
+      brand: brandOf(workspace, look?.layout),
       caseSubject: subject?.subject ?? "",
       topic: named ? { key: named.key, name: named.name } : null,
       tracked: false,

@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Registry } from "prom-client";
 import { countCasesByStatus } from "@/db/queries/cases";
 import { countMessagesByStatus } from "@/db/queries/messages";
 import { readLag, readWorkers } from "@/db/queries/operations";
@@ -18,6 +18,12 @@ function build() {
     messages: gauge("messages", "Messages by status", ["status"]),
     lag: gauge("queue_lag_seconds", "How long the oldest due item has waited", ["queue"]),
     workers: gauge("workers", "Workers that gave a sign of life"),
+    callbacks: new Counter({
+      name: "followthrough_callbacks_total",
+      help: "What providers told this process, by what was made of it; unknown: of no message that is known",
+      labelNames: ["provider", "outcome"],
+      registers,
+    }),
     stranded: gauge("stranded_cases", "Open cases without a next moment: must be 0"),
     countedAt: Number.NEGATIVE_INFINITY,
   };
@@ -29,6 +35,15 @@ function build() {
 const kept = globalThis as typeof globalThis & {
   __followthroughMetrics?: ReturnType<typeof build>;
 };
+
+/** Counts what a provider told, or pretended to. */
+export function countCallback(
+  provider: string,
+  outcome: "recorded" | "repeated" | "ignored" | "unknown" | "forged",
+): void {
+  kept.__followthroughMetrics ??= build();
+  kept.__followthroughMetrics.callbacks.inc({ provider, outcome });
+}
 
 /** Everything Prometheus asks for, in its text format. */
 export async function metricsText(

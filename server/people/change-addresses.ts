@@ -1,20 +1,15 @@
 import { z } from "zod";
 import { toE164 } from "@/core/contracts/phone";
 import {
+  deviceAddress,
   PUSH_ADDRESS_CHARS_MAX,
+  PushDevice,
   PushSubscription,
   pushAddress,
 } from "@/core/delivery/push-address";
 import { AppError } from "@/core/errors";
 import { Channel } from "@/core/template/channel";
-import {
-  countAddresses,
-  deleteAddress,
-  deleteSuppression,
-  insertAddress,
-  listPeopleAt,
-} from "@/db/queries/people-writes";
-import { factsChanged } from "@/server/cases/facts-changed";
+import { countAddresses, deleteAddress, insertAddress } from "@/db/queries/people-writes";
 import type { Who } from "@/server/cases/verbs";
 import type { Ctx } from "@/server/context";
 import { maskAddress } from "@/server/public/mask";
@@ -22,7 +17,6 @@ import { changePerson } from "./change-person";
 
 /** As many as delivery looks at. */
 export const ADDRESSES_MAX = 50;
-const REASON_CHARS_MAX = 500;
 
 export const AddressRef = z.strictObject({
   channel: Channel,
@@ -36,7 +30,7 @@ export const NewAddress = z.discriminatedUnion("channel", [
     address: z.email("not an email address").max(254),
   }),
   z.strictObject({ channel: z.literal("sms"), address: z.string().trim().min(1).max(40) }),
-  z.strictObject({ channel: z.literal("push"), address: PushSubscription }),
+  z.strictObject({ channel: z.literal("push"), address: z.union([PushSubscription, PushDevice]) }),
   z.strictObject({
     channel: z.literal("webhook"),
     address: z
@@ -74,7 +68,10 @@ export async function addAddress(
 }
 
 function textOf(input: NewAddress): string {
-  if (input.channel === "push") return pushAddress(input.address);
+  if (input.channel === "push") {
+    const { address } = input;
+    return "token" in address ? deviceAddress(address) : pushAddress(address);
+  }
   return input.channel === "sms" ? phoneOf(input.address) : input.address;
 }
 
@@ -99,31 +96,5 @@ export async function removeAddress(
       throw new AppError("not_found", "The person does not have this address any more.");
     }
     return { action: "address.removed", detail: { channel, address: maskAddress(address) } };
-  });
-}
-
-export const SuppressionReason = z.string().trim().min(3).max(REASON_CHARS_MAX);
-
-/**
- * Lets an address be written to again, for everybody who has it; the reason is kept in the audit log.
- * What the person withdrew in the ledger of consents stays withdrawn. Throws `not_found`.
- */
-export async function unsuppressAddress(
-  ctx: Ctx,
-  who: Who,
-  personId: string,
-  { channel, address, reason }: AddressRef & { reason: string },
-): Promise<void> {
-  const { workspaceId } = who;
-  await changePerson(ctx, who, personId, async (tx) => {
-    const was = await deleteSuppression(tx, workspaceId, channel, address);
-    if (was === undefined) {
-      throw new AppError("not_found", "This address is not suppressed any more.");
-    }
-    const others = await listPeopleAt(tx, workspaceId, channel, address);
-    const personIds = others.filter((id) => id !== personId);
-    await factsChanged(ctx, tx, workspaceId, { personIds }, "person");
-    const detail = { channel, address: maskAddress(address), was, reason };
-    return { action: "address.unsuppressed", detail };
   });
 }

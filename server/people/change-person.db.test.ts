@@ -3,11 +3,12 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import type { PersonProblem } from "@/core/filter/person-fields";
 import { findPerson, listAddresses } from "@/db/queries/people";
 import { listPeopleIds } from "@/db/queries/people-pages";
+import { liftSuppression } from "@/server/suppressions/lift-suppression";
 import type { Who } from "../cases/verbs";
 import { moveTestClock } from "../clock/test-clock";
 import { type House, newWorkspace, testHouse } from "../testing/house";
 import { addPerson } from "./add-person";
-import { addAddress, removeAddress, unsuppressAddress } from "./change-addresses";
+import { addAddress, removeAddress } from "./change-addresses";
 import { pausePerson } from "./pause-person";
 import { savePeople } from "./save-people";
 import { updatePerson } from "./update-person";
@@ -75,9 +76,9 @@ it("a pause ends with the day on the person’s own clock, and must lie ahead", 
 it("a suppression is lifted with its reason in the audit log, where no address stands in full", async () => {
   await suppress();
   const ref = { channel: "email" as const, address: "ada@example.com" };
-  await unsuppressAddress(house.ctx, who, "ada", { ...ref, reason: "The mailbox works again" });
+  await liftSuppression(house.ctx, who, { ...ref, reason: "The mailbox works again" });
   expect(await idsOf("suppressed")).toEqual([]);
-  const again = unsuppressAddress(house.ctx, who, "ada", { ...ref, reason: "again" });
+  const again = liftSuppression(house.ctx, who, { ...ref, reason: "again" });
   await expect(again).rejects.toMatchObject({ code: "not_found" });
   await addAddress(house.ctx, who, "ada", { channel: "sms", address: "+49 30 1234567" });
   await removeAddress(house.ctx, who, "ada", ref);

@@ -4,6 +4,7 @@ import type { WorkspaceId } from "@/core/ids";
 import { inTransaction } from "@/db/client";
 import { audit } from "@/db/queries/audit";
 import { erasePerson as erase } from "@/db/queries/people";
+import { eraseDeliveriesOf } from "@/db/queries/webhook-deliveries";
 import { factsChanged } from "@/server/cases/facts-changed";
 import type { Ctx } from "@/server/context";
 import { newId } from "@/server/new-id";
@@ -22,6 +23,7 @@ export async function erasePerson(
     if (!(await erase(tx, workspaceId, personId))) {
       throw new AppError("not_found", "There is no such person.");
     }
+    await eraseDeliveriesOf(tx, workspaceId, personId);
     await factsChanged(ctx, tx, workspaceId, { personIds: [personId] }, "person");
     const action = "person.erased";
     await audit(tx, workspaceId, { id: newId(), actor, action, target: personId });

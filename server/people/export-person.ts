@@ -1,6 +1,7 @@
 import type { Person, Preferences } from "@/core/contracts/people";
 import type { WorkspaceId } from "@/core/ids";
 import { findPerson, exportPerson as readKept } from "@/db/queries/people";
+import { listRepliesOfPerson } from "@/db/queries/replies";
 import { caseShape, type Reader } from "@/server/cases/case-shape";
 import type { Ctx } from "@/server/context";
 import { eventShape } from "@/server/events/event-shape";
@@ -15,6 +16,7 @@ export type PersonExport = {
   consents: Rows;
   cases: Rows;
   messages: Rows;
+  replies: Rows;
   events: Rows;
 };
 
@@ -30,6 +32,7 @@ export async function exportPerson(
   const preferences = await readPreferences(ctx.db, workspaceId, personId);
   if (!person || !preferences) return undefined;
   const kept = await readKept(ctx.db, workspaceId, personId);
+  const replies = await listRepliesOfPerson(ctx.db, workspaceId, personId);
   const names = { person: () => person.name ?? undefined };
   return {
     person,
@@ -37,6 +40,7 @@ export async function exportPerson(
     consents: kept.consents.map(({ workspaceId: _, ...consent }) => consent),
     cases: kept.cases.map((each) => caseShape(each, reader)),
     messages: kept.messages.map((each) => messageDetail(each, [], { ...reader, names })),
+    replies: replies.map(({ workspaceId: _, ...reply }) => reply),
     events: kept.events.map(eventShape),
   };
 }

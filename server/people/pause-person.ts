@@ -7,6 +7,7 @@ import { findWorkspace } from "@/db/queries/workspaces";
 import type { Who } from "@/server/cases/verbs";
 import { nowOf } from "@/server/clock/clock";
 import type { Ctx } from "@/server/context";
+import { tell } from "@/server/webhooks/tell";
 import { changePerson } from "./change-person";
 
 /**
@@ -21,6 +22,7 @@ export async function pausePerson(
 ): Promise<void> {
   const { workspaceId } = who;
   await changePerson(ctx, who, personId, async (tx) => {
+    tell(tx, workspaceId, { type: "preference.updated", personId });
     if (until === null) {
       await writePause(tx, workspaceId, personId, null);
       return { action: "person.unpaused" };

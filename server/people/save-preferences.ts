@@ -9,6 +9,7 @@ import { type Choice, lockPerson, replaceChoices, writeSettings } from "@/db/que
 import { factsChanged } from "@/server/cases/facts-changed";
 import type { Ctx } from "@/server/context";
 import { newId } from "@/server/new-id";
+import { tell } from "@/server/webhooks/tell";
 import { preferencesTag, readPreferences } from "./preferences";
 
 const noPerson = () => new AppError("not_found", "There is no such person.");
@@ -40,7 +41,9 @@ export async function savePreferences(
     const known = new Set((await listChoices(tx, workspaceId, personId)).map((c) => c.topic));
     refuseUnknown(Object.keys(input.topics), known);
     // These two are the person's own, not a choice about messages: a caller who leaves them out means to keep them.
-    const { timeZone = before.timeZone, locale = before.locale, quietHours } = input;
+    const { timeZone = before.timeZone, locale = before.locale } = input;
+    // None are no choice: the window of SMS holds until somebody sets hours of their own.
+    const quietHours = input.quietHours.length === 0 ? null : input.quietHours;
     const pausedUntil = input.pausedUntil === null ? null : new Date(input.pausedUntil);
     await writeSettings(tx, workspaceId, personId, { timeZone, locale, quietHours, pausedUntil });
     await replaceChoices(tx, workspaceId, personId, choicesOf(input));
@@ -49,6 +52,7 @@ export async function savePreferences(
     await audit(tx, workspaceId, { id: newId(), actor, action, target: personId });
     const after = await readPreferences(tx, workspaceId, personId);
     if (!after) throw noPerson();
+    tell(tx, workspaceId, { type: "preference.updated", personId });
     return after;
   });
 }

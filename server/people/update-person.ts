@@ -3,7 +3,7 @@ import { TimeZone } from "@/core/calendar/zone";
 import { Data } from "@/core/contracts/fields";
 import { AppError } from "@/core/errors";
 import { PersonId } from "@/core/ids";
-import { Locale } from "@/core/template/content";
+import { Locale } from "@/core/template/locale";
 import { findPeopleForWrite, writePeople } from "@/db/queries/people-writes";
 import type { Who } from "@/server/cases/verbs";
 import type { Ctx } from "@/server/context";

@@ -1,12 +1,11 @@
 import { HOUR_MS } from "@/core/time";
-import { type Delivery, reasonOf } from "./provider";
+import { type Refusal, reasonOf } from "./provider";
 
 /** No provider's wish to wait is believed beyond this. */
 const RETRY_AFTER_MS_MAX = 6 * HOUR_MS;
 
 /** What an HTTP server answered, read to its end. */
 export type Answer = { status: number; headers: Headers; text: string };
-type Refusal = Extract<Delivery, { ok: false }>;
 
 /** The milliseconds of a `Retry-After` header, in seconds or as a date; null when it says neither. */
 export function retryAfterMsOf(header: string | null | undefined): number | null {
@@ -24,20 +23,30 @@ export function retryLater(answer: Pick<Answer, "headers">, reason: string): Ref
 }
 
 /**
- * One request. What the network does to it is a `Delivery`: worth a retry, and `maybeSent` unless it
+ * The same, of a provider that has one server for all: what is worth a retry for other reasons than
+ * the rate is an outage of it.
+ */
+export const blamed = (refusal: Refusal): Refusal =>
+  refusal.retry && !refusal.rateLimited && refusal.blame === undefined
+    ? { ...refusal, blame: "outage" }
+    : refusal;
+
+/**
+ * One request. What the network does to it is a `Refusal`: worth a retry, and `maybeSent` unless it
  * surely never arrived. An address that may not be reached (inside our own network, no https, a
- * redirect) is refused for good.
+ * redirect) is refused for good. `read` takes the words out of an answer; without it, all of them.
  */
 export async function ask(
   fetch: (url: string, init: RequestInit) => Promise<Response>,
   url: string,
   init: RequestInit,
+  read: (response: Response) => Promise<string> = (response) => response.text(),
 ): Promise<{ answer: Answer } | { failed: Refusal }> {
   try {
     const response = await fetch(url, init);
     const { status, headers } = response;
     // The status decides; a body that breaks off or has no end only costs us its words.
-    const text = await response.text().catch(() => "");
+    const text = await read(response).catch(() => "");
     return { answer: { status, headers, text } };
   } catch (error) {
     const answer = tooLong(error);

@@ -16,11 +16,11 @@ export type EnvironmentAccount = {
 
 export type EnvironmentStanding = { accounts: EnvironmentAccount[]; variables: Variable[] };
 
-type Known = Pick<Config, "emailFrom" | "resend" | "smtpUrl" | "twilio" | "vapid">;
+type Known = Pick<Config, "emailFrom" | "resend" | "smtpUrl" | "twilio" | "vapid" | "fcm">;
 
 /** What the environment says about each channel; its accounts in the order they are used in. */
 export function environmentStanding(config: Known): Record<OutgoingChannel, EnvironmentStanding> {
-  const { emailFrom, resend, smtpUrl, twilio, vapid } = config;
+  const { emailFrom, resend, smtpUrl, twilio, vapid, fcm } = config;
   const all: EnvironmentAccount[] = [];
   const add = (provider: AccountProvider, sender: string, variables: string[], publicKey = "") =>
     all.push({ provider, sender, variables, publicKey: publicKey || null });
@@ -28,6 +28,7 @@ export function environmentStanding(config: Known): Record<OutgoingChannel, Envi
   if (emailFrom !== null && smtpUrl !== null) add("smtp", emailFrom, ["SMTP_URL", "EMAIL_FROM"]);
   if (twilio) add("twilio", twilio.from, TWILIO);
   if (vapid) add("web_push", vapid.subject, VAPID, vapid.publicKey);
+  if (fcm) add("fcm", fcm.key.client_email, FCM);
   const of = (channel: OutgoingChannel, variables: Variable[]) => ({
     accounts: all.filter(({ provider }) => CHANNEL_OF_PROVIDER[provider] === channel),
     variables,
@@ -40,10 +41,11 @@ export function environmentStanding(config: Known): Record<OutgoingChannel, Envi
       { name: "EMAIL_FROM", isSet: emailFrom !== null, example: "Acme <billing@acme.example>" },
     ]),
     sms: of("sms", set(TWILIO, twilio !== null)),
-    push: of("push", set(VAPID, vapid !== null)),
+    push: of("push", [...set(VAPID, vapid !== null), ...set(FCM, fcm !== null)]),
     webhook: of("webhook", []),
   };
 }
 
 const TWILIO = ["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_FROM"];
 const VAPID = ["VAPID_PUBLIC_KEY", "VAPID_PRIVATE_KEY", "VAPID_SUBJECT"];
+const FCM = ["FCM_SERVICE_ACCOUNT"];

@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer } from "node:net";
 import { expect, test, vi } from "vitest";
 import { composeEmail } from "./email";
 import type { Outgoing, OutgoingEmail, Provider } from "./provider";
@@ -49,7 +50,17 @@ export const message = outgoing(email);
 /** Far longer than an answer takes, also on a machine that is busy with everything else. */
 export const patience = () => AbortSignal.timeout(20_000);
 
+/** A provider whose messages say where they go, with these going to another server. */
+export const elsewhere = (provider: Provider, from: string, to: string): Provider => ({
+  ...provider,
+  send: (given, signal) => provider.send({ ...given, to: given.to.replace(from, to) }, signal),
+});
+
 type Contract = {
+  /** The same client, at another server. */
+  at: (url: string) => Provider;
+  /** Whether an outage of its one server is everybody's; false where each address may be another one. */
+  hasOneServer?: boolean;
   /** What is sent; the email when absent. */
   message?: () => Outgoing;
   /** What a refusal is told to say. */
@@ -61,8 +72,9 @@ export function testProvider(
   name: string,
   provider: () => Provider,
   server: () => FakeServer,
-  { message: sent = () => message, refusal }: Contract,
+  { at, hasOneServer = true, message: sent = () => message, refusal }: Contract,
 ) {
+  const blame = hasOneServer ? { blame: "outage" } : {};
   const behave: FakeServer["behave"] = (next) => server().behave(next);
   const send = (signal = patience()) => provider().send(sent(), signal);
 
@@ -73,7 +85,9 @@ export function testProvider(
 
   test(`${name}: an outage is worth a retry`, async () => {
     behave("outage");
-    expect(await send()).toMatchObject({ ok: false, retry: true, reason: expect.any(String) });
+    const delivery = await send();
+    expect(delivery).toMatchObject({ ok: false, retry: true, reason: expect.any(String) });
+    expect(delivery).not.toHaveProperty("maybeSent");
   });
 
   test(`${name}: a rate limit is worth a retry`, async () => {
@@ -102,4 +116,44 @@ export function testProvider(
       expect(delivery).toMatchObject({ ok: false, retry: true, maybeSent: true });
     }, 30_000);
   }
+
+  test(`${name}: an answer that cannot be read may be that of an accepted message`, async () => {
+    behave("nonsense");
+    const giveUp = new AbortController();
+    const before = server().received;
+    const sending = send(giveUp.signal);
+    await vi.waitFor(() => expect(server().received).toBeGreaterThan(before), 10_000);
+    giveUp.abort();
+    const delivery = await sending;
+    // Who answers with nothing but a status has said all with it.
+    if (!delivery.ok) expect(delivery).toMatchObject({ retry: true, maybeSent: true });
+  }, 30_000);
+
+  test(`${name}: nobody listening is an outage, and the message surely not sent`, async () => {
+    const closed = createServer();
+    await new Promise<void>((ready) => closed.listen(0, "127.0.0.1", ready));
+    const { port } = closed.address() as AddressInfo;
+    await new Promise((done) => closed.close(done));
+    const url = new URL(server().url);
+    url.port = String(port);
+    const nowhere = at(url.href.replace(/\/$/, ""));
+    const delivery = await nowhere.send(sent(), patience());
+    await nowhere.close?.();
+    expect(delivery).toMatchObject({ ok: false, retry: true, ...blame });
+    expect(delivery).not.toHaveProperty("maybeSent");
+  });
+
+  test(`${name}: a line that cannot be secured carries no message`, async () => {
+    const { received } = server();
+    const secured = at(
+      server()
+        .url.replace(/^http:/, "https:")
+        .replace(/^smtp:/, "smtps:"),
+    );
+    const delivery = await secured.send(sent(), patience());
+    await secured.close?.();
+    expect(delivery).toMatchObject({ ok: false, retry: true, ...blame });
+    expect(delivery).not.toHaveProperty("maybeSent");
+    expect(server().received).toBe(received);
+  }, 30_000);
 }

@@ -1,9 +1,14 @@
 import type { RenderedContent } from "@/core/delivery/rendered-content";
 import type { WorkspaceId } from "@/core/ids";
-import { type EmailBrand, emailDocument } from "@/core/template/email-html";
+import { emailDocument } from "@/core/template/email-html";
+import type { EmailBrand } from "@/core/template/email-look";
 import { whySentence } from "@/core/template/email-words";
+import { finishText } from "@/core/template/escape";
 import { linksFor } from "@/server/links/urls";
+import { mintReplyAddress } from "@/server/replies/reply-address";
+import { itemsOf, listedContent, whyListed } from "./bundle-source";
 import type { OutgoingEmail } from "./provider";
+import { shortened } from "./source";
 
 /** A message with what its email is made of. */
 export type EmailSource = {
@@ -19,11 +24,18 @@ export type EmailSource = {
   tracked: boolean;
 };
 
-export type EmailSettings = { from: string; appUrl: string; secret: string };
+export type EmailSettings = {
+  from: string;
+  appUrl: string;
+  secret: string;
+  /** Where answers come in; null or absent: with whoever sent it, and not here. */
+  inboundDomain?: string | null;
+};
 
 const ADDRESS_DOMAIN = /@([^@<>\s]+?)>?\s*$/;
 const NOT_IN_LIST_ID = /[^a-z0-9-]+/g;
-const LINE_BREAKS = /[\r\n]+/g;
+/** Mail programs show a tenth of it. */
+const SUBJECT_CHARS_MAX = 500;
 
 /**
  * The email of a message: the same for every attempt. One case is one thread, so every message
@@ -31,32 +43,47 @@ const LINE_BREAKS = /[\r\n]+/g;
  */
 export function composeEmail(source: EmailSource, settings: EmailSettings): OutgoingEmail {
   const { workspaceId, id, caseId, to, content, brand, topic, tracked } = source;
-  const { from, appUrl, secret } = settings;
+  const { from, appUrl, secret, inboundDomain } = settings;
   const domain = ADDRESS_DOMAIN.exec(from)?.[1] ?? "localhost";
   const links = linksFor({ appUrl, secret, workspaceId, messageId: id, content, tracked });
   const thread = `<case-${caseId}@${domain}>`;
+  const isList = itemsOf(content).length > 0;
   const { html, text } = emailDocument({
-    content,
+    content: isList ? listedContent(source, settings) : content,
     brand,
     links,
     locale: content.locale,
-    footerText: whySentence(content.locale, source.caseSubject, topic?.name ?? null),
+    footerText: isList
+      ? whyListed(content)
+      : whySentence(content.locale, source.caseSubject, topic?.name ?? null),
   });
   const subject = content.subject ?? content.title ?? source.caseSubject;
   return {
     id,
     from,
     to,
-    subject: subject.replace(LINE_BREAKS, " "),
+    subject: shortened(finishText(subject, "subject"), SUBJECT_CHARS_MAX),
     html,
     text,
     messageId: `<${id}@${domain}>`,
+    ...(inboundDomain && {
+      replyTo: mintReplyAddress(
+        secret,
+        { kind: "reply", workspaceId, messageId: id },
+        inboundDomain,
+      ),
+      bounceTo: mintReplyAddress(
+        secret,
+        { kind: "bounce", workspaceId, messageId: id },
+        inboundDomain,
+      ),
+    }),
     headers: {
-      "In-Reply-To": thread,
-      References: thread,
+      // A list belongs to no case: it begins a thread of its own.
+      ...(!isList && { "In-Reply-To": thread, References: thread }),
       "List-Unsubscribe": `<${links.unsubscribe}>`,
       "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-      ...(topic && { "List-ID": `<${listLabel(topic.key)}.${domain}>` }),
+      ...(topic && { "List-ID": `<${listLabel(isList ? "digest" : topic.key)}.${domain}>` }),
       "Auto-Submitted": "auto-generated",
     },
   };

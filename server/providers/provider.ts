@@ -1,3 +1,5 @@
+import type { Blame } from "@/core/channel/circuit";
+
 /** An email as it goes on the wire. `headers` are those the parties to mail look at beside these. */
 export type OutgoingEmail = {
   /** The message's own id: the same for every attempt, so that a provider can refuse a repeat. */
@@ -10,6 +12,10 @@ export type OutgoingEmail = {
   /** `<id@domain>`, the same for every attempt. */
   messageId: string;
   headers: Readonly<Record<string, string>>;
+  /** Where answers go; absent: to the sender. */
+  replyTo?: string;
+  /** Where servers tell of what they cannot deliver, for a provider that lets us say so. */
+  bounceTo?: string;
 };
 
 export type OutgoingSms = { body: string };
@@ -50,7 +56,13 @@ export type OutgoingEvent = {
 type Wire = { email: OutgoingEmail; sms: OutgoingSms; push: OutgoingPush; webhook: OutgoingEvent };
 
 /** The channels that leave through a provider; in-app messages never do. */
-export type OutgoingChannel = keyof Wire;
+export const OUTGOING_CHANNELS = [
+  "email",
+  "sms",
+  "push",
+  "webhook",
+] as const satisfies (keyof Wire)[];
+export type OutgoingChannel = (typeof OUTGOING_CHANNELS)[number];
 
 /**
  * What the provider of a channel is given; it composes what it puts on its wire. `id` is the message's
@@ -67,21 +79,44 @@ export type OutgoingOf<C extends OutgoingChannel> = {
 export type Outgoing = { [C in OutgoingChannel]: OutgoingOf<C> }[OutgoingChannel];
 
 /** What became of one attempt. */
-export type Delivery =
-  | { ok: true; providerMessageId: string }
-  | {
-      ok: false;
-      /** Whether the same message may be accepted later. */
-      retry: boolean;
-      reason: string;
-      retryAfterMs?: number;
-      /** Refused for the rate, not for the message: it does not count as an attempt. */
-      rateLimited?: boolean;
-      /** The line broke after the message was on it, or its answer is lost: it may have been accepted. */
-      maybeSent?: boolean;
-      /** Nobody is at this address any more, or whoever is there said stop: it is not written to again. */
-      addressGone?: "bounced" | "stopped";
-    };
+export type Delivery = { ok: true; providerMessageId: string } | Refusal;
+
+export type Refusal = {
+  ok: false;
+  /** Whether the same message may be accepted later. */
+  retry: boolean;
+  reason: string;
+  retryAfterMs?: number;
+  /** Refused for the rate, not for the message: it does not count as an attempt. */
+  rateLimited?: boolean;
+  /** The line broke after the message was on it, or its answer is lost: it may have been accepted. */
+  maybeSent?: boolean;
+  /**
+   * Who is in the way of every message and not only of this one: the provider, which does not answer,
+   * or the account, which it refuses (credentials, standing, quota). Absent: this message.
+   */
+  blame?: Blame;
+  /** Nobody is at this address any more, or whoever is there said stop: it is not written to again. */
+  addressGone?: "bounced" | "stopped";
+};
+
+/** What became of one call for several messages. */
+export type BatchDelivery =
+  /** All were taken; an id for each, in their order. */
+  | { ok: true; providerMessageIds: readonly string[] }
+  /** None was taken, or nobody knows (`maybeSent`); the same for all. */
+  | Refusal
+  /** None was taken, because of one of them or of the call: each is to be sent by itself. */
+  | { ok: false; apart: true; reason: string };
+
+/** Several messages in one call, taken all or none. */
+export type BatchSender = {
+  sizeMax: number;
+  /** Fewer leave one by one. */
+  sizeMin: number;
+  /** `key`: the same call given twice is carried out once. */
+  send(messages: readonly Outgoing[], key: string, signal: AbortSignal): Promise<BatchDelivery>;
+};
 
 /** One way to the outside world. What goes wrong there is a `Delivery`; throwing is a bug. */
 export type Provider = {
@@ -89,9 +124,13 @@ export type Provider = {
   channel: OutgoingChannel;
   /** Whether the same id given twice is delivered once: then an attempt of unknown end is repeated. */
   idempotent: boolean;
+  /** How long it knows an id, from the first attempt; absent: for as long as messages are retried. */
+  idempotentForMs?: number;
   /** For a provider without idempotency: what to do with an attempt nobody knows the end of. */
   whenUnknown: "give_up" | "retry";
   concurrencyMax: number;
+  /** Calls a second that all workers make together; absent: as many as they can. */
+  ratePerSecond?: number;
   /** Sender of its emails, as `EMAIL_FROM` is written; absent: the configured one. */
   from?: string;
   /**
@@ -99,6 +138,10 @@ export type Provider = {
    * may be a name that only this provider knows the rest of.
    */
   defaultTo?: string;
+  /** Absent: one call for each message. */
+  batch?: BatchSender;
+  /** Whether it reaches an address of its channel; absent: all of them. */
+  takes?(address: string): boolean;
   send(message: Outgoing, signal: AbortSignal): Promise<Delivery>;
   close?(): Promise<void>;
 };

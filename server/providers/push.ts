@@ -13,14 +13,14 @@ const URGENT = ["escalation", "owner"];
  * page; a later message of the same case takes its place.
  */
 export function composePush(source: MessageSource, settings: LinkSettings): OutgoingPush {
-  const { title, text, actions, viewUrl } = plainWords(source, settings);
+  const { title, text, actions, viewUrl, isList } = plainWords(source, settings);
   const first = actions[0]?.url ?? viewUrl;
   const isPage = /^https?:/i.test(first) && first.length <= URL_CHARS_MAX;
   return {
     title: shortened(title, PUSH_TITLE_CHARS_MAX),
     body: text,
     url: isPage ? first : viewUrl,
-    tag: source.caseId,
+    tag: isList ? source.id : source.caseId,
     isUrgent: URGENT.includes(source.request.audience),
   };
 }

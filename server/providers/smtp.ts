@@ -1,6 +1,8 @@
 import { PassThrough } from "node:stream";
 import { createTransport } from "nodemailer";
 import { SECOND_MS } from "@/core/time";
+import { blamed } from "./answer";
+import { type Dkim, dkimOptions } from "./dkim";
 import { type Delivery, type OutgoingOf, type Provider, reasonOf, sends } from "./provider";
 import { publicSocket } from "./public-socket";
 
@@ -8,11 +10,15 @@ const CONNECTIONS_MAX = 5;
 const MESSAGES_PER_CONNECTION_MAX = 200;
 const CONNECT_MS_MAX = 10 * SECOND_MS;
 const SILENCE_MS_MAX = 20 * SECOND_MS;
+/** The server takes nothing from anybody for now (RFC 5321 §4.2.3). */
+const CLOSING = 421;
 
 type SmtpOptions = {
   url: string;
   whenUnknown: Provider["whenUnknown"];
   silenceMsMax?: number;
+  /** Signs every email; null: the server does, or nobody. */
+  dkim?: Dkim | null;
   /** Whether servers inside our own network are refused, whatever their name resolves to. */
   publicOnly?: boolean;
 };
@@ -22,7 +28,7 @@ type SmtpOptions = {
  * message itself went out (`maybeSent`), nobody knows whether it was accepted.
  */
 export function createSmtp(options: SmtpOptions): Provider {
-  const { url, whenUnknown, silenceMsMax, publicOnly = false } = options;
+  const { url, whenUnknown, silenceMsMax, publicOnly = false, dkim = null } = options;
   const transport = createTransport({
     url,
     pool: true,
@@ -33,6 +39,7 @@ export function createSmtp(options: SmtpOptions): Provider {
     socketTimeout: silenceMsMax ?? SILENCE_MS_MAX,
     disableFileAccess: true,
     disableUrlAccess: true,
+    ...(dkim && { dkim: dkimOptions(dkim) }),
     ...(publicOnly && { getSocket: publicSocket(CONNECT_MS_MAX) }),
   });
   // nodemailer's errors do not tell before DATA from after it, so the message's own stream does:
@@ -50,7 +57,7 @@ export function createSmtp(options: SmtpOptions): Provider {
   });
 
   async function send(message: OutgoingOf<"email">): Promise<Delivery> {
-    const { from, to, subject, html, text, messageId, headers: all } = message.compose();
+    const { from, to, subject, html, text, messageId, headers: all, ...back } = message.compose();
     const { References: references, "In-Reply-To": inReplyTo, ...others } = all;
     // Prepared: folding would break the long addresses of List-Unsubscribe.
     const headers = Object.entries(others).map(([key, value]) => ({
@@ -68,6 +75,8 @@ export function createSmtp(options: SmtpOptions): Provider {
         messageId,
         headers,
         ...thread,
+        ...(back.replyTo !== undefined && { replyTo: back.replyTo }),
+        ...(back.bounceTo !== undefined && { envelope: { from: back.bounceTo, to: [to] } }),
       };
       const accepted = await transport.sendMail(mail);
       return { ok: true, providerMessageId: accepted.messageId };
@@ -96,9 +105,11 @@ function refusal(error: unknown, wasOnTheLine: boolean): Delivery {
   const { responseCode, code }: SmtpError = typeof error === "object" && error ? error : {};
   if (typeof responseCode === "number") {
     // Credentials that are refused are our configuration, not the message: they may be put right.
-    const retry = responseCode < 500 || code === "EAUTH";
-    return { ok: false, retry, reason };
+    const isOurs = code === "EAUTH" && responseCode >= 500;
+    const blame = isOurs ? "account" : responseCode === CLOSING ? "outage" : null;
+    const retry = responseCode < 500 || isOurs;
+    return { ok: false, retry, reason, ...(blame && { blame }) };
   }
   if (code === "EENVELOPE" || code === "EMESSAGE") return { ok: false, retry: false, reason };
-  return { ok: false, retry: true, reason, ...(wasOnTheLine && { maybeSent: true }) };
+  return blamed({ ok: false, retry: true, reason, ...(wasOnTheLine && { maybeSent: true }) });
 }

@@ -2,6 +2,7 @@ import type { MessageRequest } from "@/core/delivery/request";
 import { markdownToText } from "@/core/template/markdown-text";
 import type { Instant } from "@/core/time";
 import { linksFor } from "@/server/links/urls";
+import { linesOf } from "./bundle-source";
 import type { EmailSource } from "./email";
 
 /** A message with what every channel composes from. */
@@ -26,7 +27,11 @@ export function plainWords(source: MessageSource, { appUrl, secret }: LinkSettin
     url: links.action(action.id),
   }));
   const title = content.title ?? content.subject ?? caseSubject;
-  return { title, text: markdownToText(content.body), actions, viewUrl: links.view };
+  const list = linesOf(content);
+  if (list !== null) {
+    return { title, text: list, actions: [], viewUrl: links.view, isList: true };
+  }
+  return { title, text: markdownToText(content.body), actions, viewUrl: links.view, isList: false };
 }
 
 /** A text of at most this many UTF-16 units; a cut one ends in an ellipsis, never inside a character. */

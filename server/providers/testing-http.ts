@@ -9,6 +9,8 @@ type Read = { key: string; raw: string };
 export type Peer = {
   /** What stands in a request; a refusal when it is not as the peer's documents want it. */
   read(request: PeerRequest): Read | { refused: PeerAnswer };
+  /** The answer to a request that is about no message. */
+  aside?(request: PeerRequest): PeerAnswer | null;
   accept(read: Read): PeerAnswer;
   refuse: PeerAnswer;
   outage: PeerAnswer;
@@ -38,10 +40,13 @@ export async function fakePeer(peer: Peer): Promise<FakePeer> {
         response.end(isText ? body : JSON.stringify(body));
       };
       const now = behaviour;
-      fake.requests += 1;
       const { url: path = "", headers } = request;
+      const given = { path, headers, body: Buffer.concat(chunks) };
+      const aside = peer.aside?.(given);
+      if (aside) return reply(aside);
+      fake.requests += 1;
       fake.paths.push(path);
-      const read = peer.read({ path, headers, body: Buffer.concat(chunks) });
+      const read = peer.read(given);
       fake.received += 1;
       if ("refused" in read) {
         fake.refused.push(read.refused);

@@ -29,8 +29,15 @@ export type FakeServer = {
 
 const RETRY_AFTER_S = 7;
 
-/** An HTTP server that answers as Resend does, idempotency keys and all. */
-export async function fakeResend(): Promise<FakeServer> {
+/** An address of this domain makes Resend refuse what it stands in, and a batch as a whole. */
+export const REFUSED_DOMAIN = "refused.example";
+
+/**
+ * An HTTP server that answers as Resend does, idempotency keys and strict batches and all. What is
+ * accepted in a batch stands in `accepted` one by one, `key` being that of the call.
+ */
+export async function fakeResend(options: { delayMs?: number } = {}): Promise<FakeServer> {
+  const { delayMs = 0 } = options;
   let behaviour: Behaviour = "accept";
   const byKey = new Map<string, string>();
   const server = createServer((request, response) => {
@@ -39,10 +46,14 @@ export async function fakeResend(): Promise<FakeServer> {
     request.on("end", () => {
       const raw = Buffer.concat(chunks).toString();
       const key = String(request.headers["idempotency-key"] ?? "");
-      const answer = (status: number, body: unknown, headers: Record<string, string> = {}) =>
-        response
-          .writeHead(status, { "content-type": "application/json", ...headers })
-          .end(typeof body === "string" ? body : JSON.stringify(body));
+      const answer = (status: number, body: unknown, headers: Record<string, string> = {}) => {
+        const write = () =>
+          response
+            .writeHead(status, { "content-type": "application/json", ...headers })
+            .end(typeof body === "string" ? body : JSON.stringify(body));
+        if (delayMs > 0) setTimeout(write, delayMs);
+        else write();
+      };
       const fail = (statusCode: number, name: string, headers?: Record<string, string>) =>
         answer(statusCode, { statusCode, name, message: `It says ${name}` }, headers);
       const now = behaviour;
@@ -54,6 +65,12 @@ export async function fakeResend(): Promise<FakeServer> {
         return fail(429, "rate_limit_exceeded", { "retry-after": String(RETRY_AFTER_S) });
       }
       if (now === "nonsense") return answer(200, "<html>");
+      const sent: unknown = JSON.parse(raw);
+      const emails: unknown[] = Array.isArray(sent) ? sent : [sent];
+      if (emails.length > 100) return fail(422, "validation_error");
+      if (emails.some((email) => JSON.stringify(email).includes(`@${REFUSED_DOMAIN}"`))) {
+        return fail(422, "validation_error");
+      }
       const known = byKey.get(key);
       if (known !== undefined && known !== raw) {
         fake.mismatched.push(key);
@@ -61,11 +78,14 @@ export async function fakeResend(): Promise<FakeServer> {
       }
       if (known === undefined) {
         byKey.set(key, raw);
-        fake.accepted.push({ key, raw, headers: request.headers });
+        for (const email of emails) {
+          fake.accepted.push({ key, raw: JSON.stringify(email), headers: request.headers });
+        }
       }
       if (now === "drop") return request.socket.destroy();
       if (now === "hang") return;
-      answer(200, { id: `re_${key}` });
+      if (!Array.isArray(sent)) return answer(200, { id: `re_${key}` });
+      answer(200, { data: emails.map((_, index) => ({ id: `re_${key}_${index}` })) });
     });
   });
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));

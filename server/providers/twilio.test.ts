@@ -28,7 +28,11 @@ testProvider(
   "twilio",
   () => provider,
   () => server,
-  { message: sms, refusal: /not a phone number .* \(21211\)/ },
+  {
+    at: (baseUrl) => createTwilio({ ...TWILIO, baseUrl }),
+    message: sms,
+    refusal: /not a phone number .* \(21211\)/,
+  },
 );
 
 test("the form names receiver, sender and words, with where each button leads", async () => {

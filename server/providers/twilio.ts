@@ -1,9 +1,12 @@
 import { z } from "zod";
 import { SECOND_MS } from "@/core/time";
 import { safeFetch } from "@/server/calls/safe-fetch";
-import { type Answer, ask, retryAfterMsOf, retryLater } from "./answer";
+import { type Answer, ask, blamed, retryAfterMsOf, retryLater } from "./answer";
 import { type Delivery, type OutgoingOf, type Provider, reasonOf, sends } from "./provider";
 import { twilioProblem } from "./twilio-problems";
+
+/** Of the address that Twilio calls: a message is found again also when the answer to its hand-over was lost. */
+export const MESSAGE_PARAM = "message";
 
 const API_URL = "https://api.twilio.com";
 const CALLS_MAX = 10;
@@ -12,6 +15,11 @@ const RATE_WAIT_MS = SECOND_MS;
 const TOO_MANY_REQUESTS = 20_429;
 /** How the id of a messaging service begins; anything else is a number or a sender's name. */
 const SERVICE_ID = /^MG[0-9a-f]{32}$/i;
+/**
+ * A number of North America, toll-free ones apart: Twilio passes one SMS a second on and queues the
+ * rest, where nobody can stop them any more.
+ */
+const LONG_CODE = /^\+1(?!8(?:00|33|44|55|66|77|88))\d{10}$/;
 /** A gateway gave up on what may have gone through behind it. */
 const GATEWAY_STATUSES = [502, 504];
 
@@ -29,6 +37,10 @@ export type TwilioOptions = {
   /** A number in E.164, a sender's name, or the id of a messaging service (`MG…`). */
   from: string;
   baseUrl: string | null;
+  /** Where Twilio tells what became of a message; null when it could not call there. */
+  callbackUrl?: string | null;
+  /** SMS a second; null: as the sender's kind allows. */
+  ratePerSecond?: number | null;
   /** Whether `baseUrl` may lead into our own network: where operators enter it, only on a laptop. */
   allowPrivate?: boolean;
 };
@@ -38,18 +50,20 @@ export type TwilioOptions = {
  * made again, because a second SMS costs money and trust.
  */
 export function createTwilio(options: TwilioOptions): Provider {
-  const { accountSid, authToken, from, baseUrl, allowPrivate = true } = options;
+  const { accountSid, authToken, from, baseUrl, callbackUrl, allowPrivate = true } = options;
   const call = allowPrivate ? fetch : safeFetch({ allowPrivate, timeoutMs: TIMEOUT_MS });
   const account = encodeURIComponent(accountSid);
   const url = `${baseUrl ?? API_URL}/2010-04-01/Accounts/${account}/Messages.json`;
   const authorization = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString("base64")}`;
+  const rate = options.ratePerSecond ?? (LONG_CODE.test(from) && baseUrl === null ? 1 : null);
   const sender = SERVICE_ID.test(from) ? { MessagingServiceSid: from } : { From: from };
 
   async function send(message: OutgoingOf<"sms">, signal: AbortSignal): Promise<Delivery> {
     const body = new URLSearchParams({ To: message.to, ...sender, Body: message.compose().body });
+    if (callbackUrl) body.set("StatusCallback", `${callbackUrl}?${MESSAGE_PARAM}=${message.id}`);
     const headers = { authorization, accept: "application/json" };
     const asked = await ask(call, url, { method: "POST", headers, body, signal });
-    return "failed" in asked ? asked.failed : deliveryOf(asked.answer);
+    return "failed" in asked ? blamed(asked.failed) : deliveryOf(asked.answer);
   }
 
   return {
@@ -58,6 +72,7 @@ export function createTwilio(options: TwilioOptions): Provider {
     idempotent: false,
     whenUnknown: "give_up",
     concurrencyMax: CALLS_MAX,
+    ...(rate !== null && { ratePerSecond: rate }),
     send: sends("sms", send),
   };
 }
@@ -75,11 +90,18 @@ function deliveryOf(answer: Answer): Delivery {
   }
   if (status >= 500 || status === 408) {
     const maybeSent = GATEWAY_STATUSES.includes(status);
-    return { ...retryLater(answer, said), ...(maybeSent && { maybeSent }) };
+    return blamed({ ...retryLater(answer, said), ...(maybeSent && { maybeSent }) });
   }
   // Credentials or an account that are refused are our configuration, not the message: they may be put right.
   const isOurs = status === 401 || status === 403 || status === 404;
-  return twilioProblem(code, said) ?? { ok: false, retry: isOurs, reason: said };
+  return (
+    twilioProblem(code, said) ?? {
+      ok: false,
+      retry: isOurs,
+      reason: said,
+      ...(isOurs && { blame: "account" as const }),
+    }
+  );
 }
 
 function accepted(json: unknown): Delivery {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { MESSAGE_ID, patience, settings, source, testProvider } from "./contract";
+import { elsewhere, MESSAGE_ID, patience, settings, source, testProvider } from "./contract";
 import type { OutgoingOf, OutgoingPush, Provider } from "./provider";
 import { composePush } from "./push";
 import { type FakePush, fakePush, VAPID } from "./testing-push";
@@ -28,7 +28,12 @@ testProvider(
   "web push",
   () => provider,
   () => server,
-  { message: push, refusal: /no longer takes messages/ },
+  {
+    at: (url) => elsewhere(provider, server.url, url),
+    hasOneServer: false,
+    message: push,
+    refusal: /no longer takes messages/,
+  },
 );
 
 test("the browser decrypts title, words and where a press leads", async () => {

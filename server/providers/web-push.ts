@@ -57,6 +57,7 @@ export function createWebPush(options: WebPushOptions): Provider {
     idempotent: false,
     whenUnknown: "retry",
     concurrencyMax: CALLS_MAX,
+    takes: (address) => readPushAddress(address) !== null,
     send: sends("push", send),
   };
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ANSWER_BYTES_MAX } from "@/server/calls/safe-fetch";
-import { MESSAGE_ID, patience, settings, source, testProvider } from "./contract";
+import { elsewhere, MESSAGE_ID, patience, settings, source, testProvider } from "./contract";
 import { composeEvent } from "./event";
 import type { Outgoing, Provider } from "./provider";
 import type { FakePeer } from "./testing-http";
@@ -32,13 +32,23 @@ testProvider(
   "webhook",
   () => provider,
   () => server,
-  { message: () => message(server), refusal: /answered 400/ },
+  {
+    at: (url) => elsewhere(provider, server.url, url),
+    hasOneServer: false,
+    message: () => message(server),
+    refusal: /answered 400/,
+  },
 );
 testProvider(
   "slack",
   () => toSlack,
   () => slack,
-  { message: () => message(slack), refusal: /invalid_payload/ },
+  {
+    at: (url) => elsewhere(toSlack, slack.url, url),
+    hasOneServer: false,
+    message: () => message(slack),
+    refusal: /invalid_payload/,
+  },
 );
 
 test("the receiver verifies the signature and knows a repeat by its id", async () => {

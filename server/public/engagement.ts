@@ -1,89 +1,157 @@
 import { sql } from "drizzle-orm";
 import { isbot } from "isbot";
-import { BURST_MS, classifyOpen, HIT_RANK, type HitClass } from "@/core/delivery/classify-open";
+import {
+  BURST_LINKS,
+  BURST_MS,
+  classifyOpen,
+  HIT_RANK,
+  type HitClass,
+  TRAPPED_MS,
+} from "@/core/delivery/classify-open";
+import type { WorkspaceId } from "@/core/ids";
+import type { Instant } from "@/core/time";
 import { inTransaction, type Tx } from "@/db/client";
+import { followOpening } from "@/db/queries/came-back";
 import type { Ctx } from "@/server/context";
 import { announceMessage } from "@/server/live/announce";
-import { addressOf } from "./guard";
+import { tell } from "@/server/webhooks/tell";
+import { demoteHits } from "./demote-hits";
 import type { Link } from "./link";
+import { countFetched } from "./recent-fetches";
+import { type Visit, visitOf, visitorOf } from "./visit";
 
-export type Hit = { type: "opened" } | { type: "clicked"; index: number };
+/** `trapped`: the link that no human sees was followed. */
+export type Hit = { type: "opened" } | { type: "clicked"; index: number } | { type: "trapped" };
 
-const AGENT_CHARS_MAX = 500;
+/** The same, as a provider that tracks tells it: under its own id, with the address that was followed. */
+type ToldHit = { type: "opened" | "clicked"; link: string | null; eventId: string };
+
+/** A message that was looked at, and by whom; a `Link` is one. */
+export type Seen = {
+  workspaceId: WorkspaceId;
+  message: Pick<Link["message"], "id" | "caseId" | "sentAt" | "deliveredAt" | "attemptAt">;
+  person: Pick<Link["person"], "trackingConsent">;
+  now: Instant;
+};
+
+/** Rows that visits may add to one message; what is over is still classified. */
+const HITS_KEPT_MAX = 100;
 
 /**
- * Records that a pixel was fetched or a link followed: once per class of visitor (and per link).
- * Moves no case. Without consent to tracking nothing is kept, also for messages already sent.
+ * Records that a pixel was fetched or a link followed: once per visitor and class (and per link). Moves
+ * no case. Without consent to tracking nothing is kept, also for messages already sent.
  */
-export async function recordHit(ctx: Ctx, request: Request, link: Link, hit: Hit): Promise<void> {
-  if (!link.person.trackingConsent) return;
+export const recordHit = (ctx: Ctx, request: Request, link: Link, hit: Hit): Promise<void> =>
+  record(ctx, link, visitOf(request), {
+    type: hit.type === "trapped" ? "clicked" : hit.type,
+    link: hit.type === "opened" ? null : hit.type === "trapped" ? TRAP : hit.index,
+  });
+
+/** Records what a provider that tracks tells; it is classified as ours is. */
+export async function recordToldHit(
+  ctx: Ctx,
+  seen: Seen,
+  visit: Pick<Visit, "userAgent" | "ip">,
+  { type, link, eventId }: ToldHit,
+): Promise<void> {
+  const whole = { ...visit, method: "GET", ranged: false, prefetched: false };
+  await record(ctx, seen, whole, { type, link, eventId });
+}
+
+/** In place of a link's number: nothing of the message stands behind it. */
+const TRAP = "trap";
+
+type Kept = {
+  type: "opened" | "clicked";
+  link: number | string | null;
+  eventId?: string;
+};
+
+async function record(ctx: Ctx, seen: Seen, visit: Visit, hit: Kept): Promise<void> {
+  if (!seen.person.trackingConsent) return;
+  const visitor = visitorOf(ctx.config.appSecret, visit, seen.message.id);
   await inTransaction(ctx.db, async (tx) => {
-    const { workspaceId, message } = link;
+    const { workspaceId, message } = seen;
     await tx.execute(sql`
       select 1 from messages where workspace_id = ${workspaceId} and id = ${message.id} for update`);
-    const others = hit.type === "clicked" ? await otherLinks(tx, link, hit.index) : 0;
-    const by = classOf(request, link, others);
-    if (others > 0) await demoteBurst(tx, link);
-    await insertEvent(tx, link, {
-      id: hit.type === "opened" ? `opened:${by}` : `clicked:${hit.index}:${by}`,
-      type: hit.type,
-      by,
-      detail: hit.type === "clicked" ? { link: hit.index } : {},
-    });
-    if (hit.type === "clicked" && by === "human") await markClicked(tx, link);
-    if (hit.type === "opened") await raiseOpened(tx, link, by);
-    if (hit.type === "clicked" && by === "human") await raiseOpened(tx, link, "human");
+    const isTrap = hit.link === TRAP;
+    const found = await readRecent(tx, seen, visitor, hit);
+    const others = Math.max(found.others, othersFetched(seen, hit));
+    const by = classOf(seen, visit, others, isTrap || found.trapped);
+    const isKept = found.hits < HITS_KEPT_MAX && (await keepHit(tx, seen, hit, { by, visitor }));
+    // A provider repeats itself; what was made of it the first time may have been taken back since.
+    if (hit.eventId !== undefined && !isKept) return;
+    if (others > 0 || isTrap) {
+      await demoteHits(tx, { workspaceId, message, now: seen.now }, isTrap ? visitor : null);
+    }
+    if (hit.type === "clicked" && by === "human") await markClicked(tx, seen);
+    if (hit.type === "opened") await raiseOpened(tx, seen, by);
+    if (hit.type === "clicked" && by === "human") await raiseOpened(tx, seen, "human");
+    await followOpening(tx, { workspaceId, id: message.id });
   });
 }
 
-function classOf(request: Request, { message, now }: Link, otherLinks: number): HitClass {
-  const userAgent = (request.headers.get("user-agent") ?? "").slice(0, AGENT_CHARS_MAX);
-  const purpose = request.headers.get("sec-purpose") ?? request.headers.get("purpose") ?? "";
+/** Pages of the message count too, though opening them is not kept. A pixel is no link: it is fetched beside one. */
+function othersFetched({ message, now }: Seen, hit: Kept): number {
+  const links = countFetched(message.id, now);
+  return links >= BURST_LINKS ? links - (hit.type === "clicked" ? 1 : 0) : 0;
+}
+
+function classOf(seen: Seen, visit: Visit, otherLinks: number, trapped: boolean): HitClass {
+  const { message, now } = seen;
   const sentAt = message.deliveredAt ?? message.sentAt ?? message.attemptAt;
   return classifyOpen({
-    method: request.method,
-    userAgent,
-    knownRobot: isbot(userAgent),
-    ranged: request.headers.has("range"),
-    prefetched: /prefetch|preview/i.test(purpose),
-    ip: addressOf(request),
+    ...visit,
+    knownRobot: isbot(visit.userAgent),
     at: now,
     sentAt: sentAt?.getTime() ?? now,
     otherLinks,
+    trapped,
   });
 }
 
-async function otherLinks(tx: Tx, link: Link, index: number): Promise<number> {
-  const { workspaceId, message, now } = link;
-  const [row] = await tx.execute<{ n: number }>(sql`
-    select count(distinct detail->>'link')::int as n from message_events
-    where workspace_id = ${workspaceId} and message_id = ${message.id} and type = 'clicked'
-      and detail ? 'link' and detail->>'link' <> ${String(index)}
-      and at > to_timestamp(${now - BURST_MS} / 1000.0)`);
-  return row?.n ?? 0;
+/** What is kept of visits: other links within a burst, whether this visitor is a filter, and how many there are. */
+async function readRecent(tx: Tx, seen: Seen, visitor: string, hit: Kept) {
+  const { workspaceId, message, now } = seen;
+  const near = (ms: number) => sql`abs(date_part('epoch', at) * 1000 - ${now}) < ${ms}`;
+  const link = hit.link === null ? null : String(hit.link);
+  const [row] = await tx.execute<{ links: number; trapped: boolean; hits: number }>(sql`
+    select
+      count(distinct detail->>'link') filter (where type = 'clicked' and ${near(BURST_MS)}
+        and detail->>'link' is distinct from ${link})::int as links,
+      coalesce(bool_or(detail->>'link' = ${TRAP} and (${near(BURST_MS)}
+        or (detail->>'visitor' = ${visitor} and ${near(TRAPPED_MS)}))), false) as trapped,
+      count(*)::int as hits
+    from message_events
+    where workspace_id = ${workspaceId} and message_id = ${message.id}
+      and type in ('opened', 'clicked') and not (detail ? 'action')`);
+  const { links = 0, trapped = false, hits = 0 } = row ?? {};
+  return { others: hit.type === "clicked" || links >= BURST_LINKS ? links : 0, trapped, hits };
 }
 
-/** The links followed just before were the same scanner's; what they seemed to prove is taken back. */
-async function demoteBurst(tx: Tx, link: Link): Promise<void> {
-  const { workspaceId, message, now } = link;
-  const ours = sql`workspace_id = ${workspaceId} and message_id = ${message.id}`;
-  await tx.execute(sql`
-    with gone as (
-      delete from message_events where ${ours} and type = 'clicked' and by in ('human', 'unknown')
-        and detail ? 'link' and at > to_timestamp(${now - BURST_MS} / 1000.0)
-      returning *)
+/**
+ * False when it is kept already. A visitor who was taken for a filter and comes back as a human takes
+ * their own row's place.
+ */
+async function keepHit(
+  tx: Tx,
+  seen: Seen,
+  { type, link, eventId }: Kept,
+  { by, visitor }: { by: HitClass; visitor: string },
+): Promise<boolean> {
+  const { workspaceId, message, now } = seen;
+  const id = eventId ?? [type, ...(link === null ? [] : [link]), by, visitor].join(":");
+  const detail = JSON.stringify({ ...(link !== null && { link }), visitor });
+  const rows = await tx.execute(sql`
     insert into message_events (workspace_id, message_id, id, type, by, detail, at)
-    select workspace_id, message_id, 'clicked:' || (detail->>'link') || ':scanner', type, 'scanner', detail, at
-    from gone on conflict do nothing`);
-  await tx.execute(sql`
-    update messages m set
-      clicked_at = (select min(at) from message_events where ${ours} and by = 'human' and type = 'clicked'),
-      (opened_by, opened_at) = (select s.by, s.at from (
-        select by, at, array_position(array['human', 'proxy', 'unknown', 'scanner'], by) as place
-        from message_events where ${ours} and by is not null
-          and (type = 'opened' or (by = 'human' and type in ('clicked', 'replied')))) s
-        order by s.place, s.at limit 1)
-    where m.workspace_id = ${workspaceId} and m.id = ${message.id}`);
+    values (${workspaceId}, ${message.id}, ${id}, ${type}, ${by}, ${detail}::jsonb,
+      to_timestamp(${now} / 1000.0))
+    on conflict (workspace_id, message_id, id) do update
+      set by = excluded.by, at = excluded.at
+      where message_events.by = 'scanner' and ${eventId === undefined}::boolean
+    returning 1`);
+  if (rows.length > 0) announceMessage(tx, { workspaceId, ...message });
+  return rows.length > 0;
 }
 
 type NewEvent = {
@@ -105,30 +173,38 @@ export async function insertEvent(tx: Tx, link: Link, event: NewEvent): Promise<
   announceMessage(tx, message);
 }
 
-export async function markClicked(tx: Tx, { workspaceId, message, now }: Link): Promise<void> {
-  await tx.execute(sql`
-    update messages set clicked_at = coalesce(clicked_at, to_timestamp(${now} / 1000.0))
-    where workspace_id = ${workspaceId} and id = ${message.id}`);
+export async function markClicked(tx: Tx, { workspaceId, message, now }: Seen): Promise<void> {
+  const first = await tx.execute(sql`
+    update messages set clicked_at = to_timestamp(${now} / 1000.0)
+    where workspace_id = ${workspaceId} and id = ${message.id} and clicked_at is null returning id`);
+  if (first.length > 0) tell(tx, workspaceId, { type: "message.clicked", messageId: message.id });
 }
 
-export async function markReplied(tx: Tx, { workspaceId, message, now }: Link): Promise<void> {
-  await tx.execute(sql`
-    update messages set replied_at = coalesce(replied_at, to_timestamp(${now} / 1000.0))
-    where workspace_id = ${workspaceId} and id = ${message.id}`);
+export async function markReplied(tx: Tx, { workspaceId, message, now }: Seen): Promise<void> {
+  const first = await tx.execute(sql`
+    update messages set replied_at = to_timestamp(${now} / 1000.0)
+    where workspace_id = ${workspaceId} and id = ${message.id} and replied_at is null returning id`);
+  if (first.length > 0) tell(tx, workspaceId, { type: "message.replied", messageId: message.id });
 }
 
 /**
- * Notes an open, unless a better class is known. A human's click or reply is a human's open too, for
- * those who agreed that opens are looked at; for others the message stays unopened.
+ * Notes an open, unless a better class is known; a scanner's has no moment, since nobody opened
+ * anything. A human's click or reply is a human's open too, for those who agreed that opens are looked
+ * at; for others the message stays unopened.
  */
-export async function raiseOpened(tx: Tx, link: Link, by: HitClass): Promise<void> {
-  const { workspaceId, message, now, person } = link;
+export async function raiseOpened(tx: Tx, seen: Seen, by: HitClass): Promise<void> {
+  const { workspaceId, message, now, person } = seen;
   if (!person.trackingConsent) return;
   const worse = Object.entries(HIT_RANK)
     .filter(([, rank]) => rank < HIT_RANK[by])
     .map(([name]) => name);
-  await tx.execute(sql`
-    update messages set opened_by = ${by}, opened_at = to_timestamp(${now} / 1000.0)
+  const raised = await tx.execute(sql`
+    update messages set opened_by = ${by},
+      opened_at = case when ${by} <> 'scanner' then to_timestamp(${now} / 1000.0) end
     where workspace_id = ${workspaceId} and id = ${message.id}
-      and (opened_by is null or opened_by = any(${sql.param(worse)}::text[]))`);
+      and (opened_by is null or opened_by = any(${sql.param(worse)}::text[]))
+    returning id`);
+  if (raised.length > 0 && by !== "scanner") {
+    tell(tx, workspaceId, { type: "message.opened", messageId: message.id });
+  }
 }

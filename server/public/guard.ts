@@ -6,7 +6,9 @@ import { countRequest, RateLimited } from "@/server/http/rate-limit";
 import type { LinkPurpose } from "@/server/links/token";
 import { html } from "./html";
 import { type Link, type Opened, openLink } from "./link";
+import { noticeFetch } from "./notice-fetch";
 import { pageResponse } from "./page";
+import { addressOf } from "./visit";
 import { publicWords } from "./words";
 
 /** Requests of one link a minute: a person presses a few times, a script presses always. */
@@ -20,10 +22,6 @@ const LANGUAGES_CHARS_MAX = 100;
 const askedLocale = (request: Request): string =>
   (request.headers.get("accept-language") ?? "en").slice(0, LANGUAGES_CHARS_MAX).split(/[,;]/)[0] ??
   "en";
-
-/** The address in front of us, as a proxy tells it; anyone may write there, so it only limits. */
-export const addressOf = (request: Request): string | null =>
-  request.headers.get("x-forwarded-for")?.split(",")[0]?.trim().slice(0, 64) || null;
 
 type Problem = "unknown" | "expired" | "busy" | "malformed" | "broken";
 const STATUS = { unknown: 404, expired: 410, busy: 429, malformed: 400, broken: 500 } as const;
@@ -65,6 +63,7 @@ export async function openCounted(
   const allowed = known
     ? await isAllowed(`public:${purpose}:${token}`, LINK_REQUESTS_PER_MINUTE)
     : await isAllowed(`public:bad:${addressOf(request)}`, BAD_REQUESTS_PER_MINUTE);
+  if (allowed && opened.ok) await noticeFetch(ctx, request, opened.link, purpose);
   return allowed ? opened : "busy";
 }
 

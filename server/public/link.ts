@@ -47,15 +47,26 @@ const UNKNOWN: Opened = { ok: false, why: "unknown" };
  */
 export async function openLink(ctx: Ctx, token: string, purpose: LinkPurpose): Promise<Opened> {
   const read = readToken(ctx.config.appSecret, token, purpose);
-  if (!read) return UNKNOWN;
-  const { workspaceId, messageId, index } = read;
-  const row = await loadRow(ctx.db, workspaceId, messageId);
-  if (!row) return UNKNOWN;
+  const link = read && (await loadLink(ctx.db, read));
+  if (!link) return UNKNOWN;
+  if (linkExpired(link.message.plannedAt.getTime(), link.now)) {
+    return { ok: false, why: "expired", link };
+  }
+  return { ok: true, link };
+}
+
+/** A message with all that its pages and the answers to it need; null when its words or its reader are gone. */
+export async function loadLink(
+  db: Db,
+  ref: { workspaceId: WorkspaceId; messageId: string; index: number },
+): Promise<Link | null> {
+  const { workspaceId, messageId, index } = ref;
+  const row = await loadRow(db, workspaceId, messageId);
+  if (!row) return null;
   const { workspace, message, person, matter, topic } = row;
   const { content } = message;
-  if (content === null || person.erasedAt !== null) return UNKNOWN;
-  const now = await nowOf(ctx.db, workspaceId);
-  const link: Link = {
+  if (content === null || person.erasedAt !== null) return null;
+  return {
     index,
     workspaceId,
     workspace,
@@ -65,10 +76,8 @@ export async function openLink(ctx: Ctx, token: string, purpose: LinkPurpose): P
     topic,
     locale: person.locale ?? workspace.locale,
     zone: person.timeZone ?? workspace.timeZone,
-    now,
+    now: await nowOf(db, workspaceId),
   };
-  if (linkExpired(message.plannedAt.getTime(), now)) return { ok: false, why: "expired", link };
-  return { ok: true, link };
 }
 
 async function loadRow(db: Db, workspaceId: WorkspaceId, messageId: string) {

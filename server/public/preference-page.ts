@@ -10,6 +10,7 @@ import { maskAddress } from "./mask";
 import { pageResponse } from "./page";
 import { fieldOf, readForm } from "./read-form";
 import { type Change, changeTopics, readTopicChoices, type TopicChoice } from "./topic-choices";
+import { visitOf, witnessOf } from "./visit";
 import { publicWords } from "./words";
 import { SWITCHED, type Switched } from "./words/words";
 
@@ -24,16 +25,17 @@ export const savePreferencePage = (ctx: Ctx, request: Request, token: string): P
     const all = fieldOf(form, "stop") === "all";
     const shown = new Set(form.getAll("shown").map(String));
     const ticked = new Set(form.getAll("on").map(String));
+    const choose = (choices: TopicChoice[]): Change[] =>
+      choices.flatMap((topic) =>
+        SWITCHED.filter((channel) => all || shown.has(nameOf(topic, channel))).map((channel) => ({
+          topic,
+          channel,
+          on: !all && ticked.has(nameOf(topic, channel)),
+        })),
+      );
+    const witness = witnessOf(visitOf(request));
     const changes = await inTransaction(ctx.db, (tx) =>
-      changeTopics(ctx, tx, link, "preference_page", (choices) =>
-        choices.flatMap((topic) =>
-          SWITCHED.filter((channel) => all || shown.has(nameOf(topic, channel))).map((channel) => ({
-            topic,
-            channel,
-            on: !all && ticked.has(nameOf(topic, channel)),
-          })),
-        ),
-      ),
+      changeTopics(ctx, tx, link, "preference_page", choose, witness),
     );
     return render(ctx, link, changes);
   });

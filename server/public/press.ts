@@ -53,22 +53,9 @@ async function act(
   given: Given,
   row: CaseRow,
 ): Promise<Pressed> {
-  const { workspaceId, message, now: at } = link;
-  const event = row.status === "open" ? await meaningOf(tx, link, action, given, row) : null;
-  let resolved = false;
-  if (event) {
-    const applied = await applyEvents(ctx, tx, [{ workspaceId, caseId: message.caseId, event }]);
-    const result = applied.get(message.caseId);
-    if (!result) throw new AppError("not_found", "The case's workflow version is gone.");
-    resolved = result.state.status === "resolved";
-  }
-  const { choice, until } = given;
-  const kept: Press = {
-    action: action.id,
-    resolved,
-    ...(choice !== undefined && { choice }),
-    ...(until !== undefined && { until }),
-  };
+  const { now: at } = link;
+  const kept = await carryOut(ctx, tx, link, action, given, row);
+  const { resolved } = kept;
   const isReply = action.kind === "reply";
   await insertEvent(tx, link, {
     id: `action:${action.id}:${String(await pressesBefore(tx, link, action)).padStart(4, "0")}`,
@@ -80,6 +67,36 @@ async function act(
   else await markClicked(tx, link);
   await raiseOpened(tx, link, "human");
   return { kind: "pressed", press: kept, at, told: resolved ? await toldOfEnding(tx, link) : null };
+}
+
+/**
+ * What a button does to its case, without a record of the press. The caller holds the case's lock, and
+ * keeps what it gets.
+ */
+export async function carryOut(
+  ctx: Ctx,
+  tx: Tx,
+  link: Link,
+  action: Action,
+  given: Given,
+  row: CaseRow,
+): Promise<Press> {
+  const { workspaceId, message } = link;
+  const event = row.status === "open" ? await meaningOf(tx, link, action, given, row) : null;
+  let resolved = false;
+  if (event) {
+    const applied = await applyEvents(ctx, tx, [{ workspaceId, caseId: message.caseId, event }]);
+    const result = applied.get(message.caseId);
+    if (!result) throw new AppError("not_found", "The case's workflow version is gone.");
+    resolved = result.state.status === "resolved";
+  }
+  const { choice, until } = given;
+  return {
+    action: action.id,
+    resolved,
+    ...(choice !== undefined && { choice }),
+    ...(until !== undefined && { until }),
+  };
 }
 
 /** Counted under the case's lock, so that every press has a number of its own. */
@@ -122,12 +139,12 @@ async function meaningOf(
 }
 
 /** The template's own word on whether this button resolves, if it has one and still exists. */
-async function ownRule(tx: Tx, { workspaceId, message }: Link, action: Action) {
+async function ownRule(tx: Tx, { workspaceId, workspace, message }: Link, action: Action) {
   const [row] = await tx.execute<{ template: unknown }>(sql`
     select template from templates where workspace_id = ${workspaceId} and key = ${message.template}`);
   const template = Template.safeParse(row?.template).data;
   if (!template) return undefined;
-  const { actions = [] } = pickContent(template, message.content.locale);
+  const { actions = [] } = pickContent(template, message.content.locale, workspace.locale);
   return actions.find(({ id }) => id === action.id)?.resolves;
 }
 

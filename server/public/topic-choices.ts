@@ -2,12 +2,14 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import type { Actor } from "@/core/case/state";
 import type { Db, Tx } from "@/db/client";
 import { audit } from "@/db/queries/audit";
-import { consents, preferences } from "@/db/schema/people";
+import { insertConsents } from "@/db/queries/consents";
+import { preferences } from "@/db/schema/people";
 import { topics } from "@/db/schema/workflows";
 import { factsChanged } from "@/server/cases/facts-changed";
 import type { Ctx } from "@/server/context";
 import { lockSubjects } from "@/server/events/subject-locks";
 import { newId } from "@/server/new-id";
+import { tell } from "@/server/webhooks/tell";
 import type { Link } from "./link";
 import { SWITCHED, type Switched } from "./words/words";
 
@@ -25,8 +27,17 @@ export type TopicChoice = {
   isOff: boolean;
 };
 
+/** Who chooses, and the message that led there; a `Link` is one. */
+export type Reader = Pick<Link, "workspaceId" | "locale"> & {
+  person: Pick<Link["person"], "id" | "name">;
+  message: Pick<Link["message"], "id">;
+};
+
 /** Every topic of the workspace with what this person gets of it. */
-export async function readTopicChoices(db: Db | Tx, link: Link): Promise<TopicChoice[]> {
+export async function readTopicChoices(
+  db: Db | Tx,
+  reader: Pick<Reader, "workspaceId" | "person">,
+): Promise<TopicChoice[]> {
   const rows = await db
     .select({
       key: topics.key,
@@ -43,10 +54,10 @@ export async function readTopicChoices(db: Db | Tx, link: Link): Promise<TopicCh
       and(
         eq(preferences.workspaceId, topics.workspaceId),
         eq(preferences.topic, topics.key),
-        eq(preferences.personId, link.person.id),
+        eq(preferences.personId, reader.person.id),
       ),
     )
-    .where(eq(topics.workspaceId, link.workspaceId))
+    .where(eq(topics.workspaceId, reader.workspaceId))
     .orderBy(asc(topics.name), asc(topics.key))
     .limit(TOPICS_MAX);
   return rows.map(({ defaults, channels, frequency, ...topic }) => {
@@ -69,19 +80,25 @@ export async function readTopicChoices(db: Db | Tx, link: Link): Promise<TopicCh
 export type Change = { topic: TopicChoice; channel: Switched; on: boolean };
 
 /** Where a change was made: kept as the proof of consent. */
-export type ChangeSource = "one_click" | "unsubscribe_page" | "preference_page";
+export type ChangeSource =
+  | "one_click"
+  | "unsubscribe_page"
+  | "preference_page"
+  | "complaint"
+  | "reply";
 
 /**
  * Switches topics on and off for the reader, from now on: preference, ledger of consents, audit, and
  * every case and message it bears on, in one transaction. `choose` gets what holds under the lock;
- * changes that change nothing are left out, and so are required topics.
+ * changes that change nothing are left out, and so are required topics. `witness` is kept as proof.
  */
 export async function changeTopics(
   ctx: Ctx,
   tx: Tx,
-  link: Link,
+  link: Reader,
   source: ChangeSource,
   choose: (choices: TopicChoice[]) => Change[],
+  witness: Readonly<Record<string, string>> = {},
 ): Promise<Change[]> {
   const { workspaceId, person } = link;
   await lockSubjects(tx, workspaceId, [`preferences/${person.id}`]);
@@ -92,20 +109,26 @@ export async function changeTopics(
   for (const [topic, ofTopic] of Map.groupBy(changes, ({ topic }) => topic)) {
     await writeChoice(tx, link, topic, ofTopic);
   }
-  await tx.insert(consents).values(
+  const actor: Actor = { kind: "person", id: person.id, name: person.name };
+  await insertConsents(
+    tx,
+    workspaceId,
     changes.map(({ topic, channel, on }) => ({
-      workspaceId,
       personId: person.id,
       id: newId(),
       channel,
       topic: topic.key,
       granted: on,
       source,
-      evidence: { messageId: link.message.id, topicName: topic.name, locale: link.locale },
-      at: sql`clock_timestamp()`,
+      actor,
+      evidence: {
+        messageId: link.message.id,
+        topicName: topic.name,
+        locale: link.locale,
+        ...witness,
+      },
     })),
   );
-  const actor: Actor = { kind: "person", id: person.id, name: person.name };
   await audit(tx, workspaceId, {
     id: newId(),
     actor,
@@ -116,6 +139,7 @@ export async function changeTopics(
       changes: changes.map(({ topic, channel, on }) => ({ topic: topic.key, channel, on })),
     },
   });
+  tell(tx, workspaceId, { type: "preference.updated", personId: person.id });
   await factsChanged(ctx, tx, workspaceId, { personIds: [person.id] }, "preferences");
   return changes;
 }
@@ -123,7 +147,7 @@ export async function changeTopics(
 /** A topic that was off as a whole comes back with exactly what was switched on. */
 async function writeChoice(
   tx: Tx,
-  { workspaceId, person }: Link,
+  { workspaceId, person }: Reader,
   topic: TopicChoice,
   changes: readonly Change[],
 ): Promise<void> {

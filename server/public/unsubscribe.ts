@@ -2,6 +2,7 @@ import { MessageRequest } from "@/core/delivery/request";
 import { languageOf } from "@/core/sentence/locale";
 import { joinList } from "@/core/sentence/render";
 import { inTransaction } from "@/db/client";
+import { listCarried } from "@/db/queries/came-back";
 import { senderOf } from "@/server/channels/sender-of";
 import type { Ctx } from "@/server/context";
 import { insertEvent } from "./engagement";
@@ -11,7 +12,14 @@ import { type Link, siblingPath } from "./link";
 import { maskAddress } from "./mask";
 import { pageResponse, publicHeaders } from "./page";
 import { fieldOf, readForm } from "./read-form";
-import { type ChangeSource, changeTopics, readTopicChoices } from "./topic-choices";
+import {
+  type Change,
+  type ChangeSource,
+  changeTopics,
+  readTopicChoices,
+  type TopicChoice,
+} from "./topic-choices";
+import { visitOf, witnessOf } from "./visit";
 import { publicWords } from "./words";
 import { SWITCHED } from "./words/words";
 
@@ -46,20 +54,32 @@ export const unsubscribe = (ctx: Ctx, request: Request, token: string): Promise<
   withLink(ctx, request, token, "u", async (link) => {
     const form = await readForm(request);
     const oneClick = fieldOf(form, "List-Unsubscribe").toLowerCase() === "one-click";
-    if (!oneClick && fieldOf(form, "stop") === "all") return stopAll(ctx, link);
+    const witness = witnessOf(visitOf(request));
+    if (!oneClick && fieldOf(form, "stop") === "all") return stopAll(ctx, link, witness);
     if (link.topic && !link.topic.required) {
-      await stopTopic(ctx, link, oneClick ? "one_click" : "unsubscribe_page");
+      await stopTopic(ctx, link, oneClick ? "one_click" : "unsubscribe_page", witness);
     }
     return oneClick ? oneClickAnswer(link) : stopped(ctx, link);
   });
 
-async function stopTopic(ctx: Ctx, link: Link, source: ChangeSource): Promise<void> {
+type Witness = ReturnType<typeof witnessOf>;
+
+async function stopTopic(
+  ctx: Ctx,
+  link: Link,
+  source: ChangeSource,
+  witness: Witness,
+): Promise<void> {
   await inTransaction(ctx.db, async (tx) => {
-    await changeTopics(ctx, tx, link, source, (choices) =>
+    const { workspaceId, message } = link;
+    // A list is stopped with all it is made of.
+    const carried = await listCarried(tx, { workspaceId, id: message.id });
+    const keys = new Set([link.topic?.key, ...carried.map(({ topic }) => topic)]);
+    const stop = (choices: TopicChoice[]): Change[] =>
       choices
-        .filter(({ key }) => key === link.topic?.key)
-        .map((topic) => ({ topic, channel: "email", on: false })),
-    );
+        .filter(({ key, required }) => keys.has(key) && !required)
+        .map((topic) => ({ topic, channel: "email", on: false }));
+    await changeTopics(ctx, tx, link, source, stop, witness);
     await insertEvent(tx, link, {
       id: "unsubscribed",
       type: "unsubscribed",
@@ -69,11 +89,11 @@ async function stopTopic(ctx: Ctx, link: Link, source: ChangeSource): Promise<vo
   });
 }
 
-async function stopAll(ctx: Ctx, link: Link): Promise<Response> {
+async function stopAll(ctx: Ctx, link: Link, witness: Witness): Promise<Response> {
+  const stop = (choices: TopicChoice[]): Change[] =>
+    choices.flatMap((topic) => SWITCHED.map((channel) => ({ topic, channel, on: false })));
   await inTransaction(ctx.db, (tx) =>
-    changeTopics(ctx, tx, link, "unsubscribe_page", (choices) =>
-      choices.flatMap((topic) => SWITCHED.map((channel) => ({ topic, channel, on: false }))),
-    ),
+    changeTopics(ctx, tx, link, "unsubscribe_page", stop, witness),
   );
   const words = publicWords(link.locale).unsubscribe;
   const required = (await readTopicChoices(ctx.db, link)).filter((topic) => topic.required);

@@ -74,6 +74,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   "The person has this address already.": "Die Person hat diese Adresse schon.",
   "The person does not have this address any more.": "Die Person hat diese Adresse nicht mehr.",
   "This address is not suppressed any more.": "Diese Adresse ist nicht mehr gesperrt.",
+  "This reply waits for nobody any more.": "Diese Antwort ist schon gelesen.",
   "There is no such person.": "Diese Person gibt es nicht.",
   "The CSV is broken at line {}: {}.": "Die CSV-Datei ist in Zeile {1} fehlerhaft: {2}.",
   "The pause must end in the future.": "Die Pause muss in der Zukunft enden.",
@@ -94,6 +95,12 @@ export const GERMAN: Readonly<Record<string, string>> = {
   "There is a team with the key {} already.": "Ein Team mit dem Schlüssel {1} gibt es schon.",
   "The calendar does not exist.": "Den Kalender gibt es nicht.",
   "The template cannot be read.": "Die Vorlage ist nicht lesbar.",
+  "The snippet cannot be read.": "Der Baustein ist nicht lesbar.",
+  "There is one of this key already.": "Diesen Schlüssel gibt es schon.",
+  "A workspace has at most {} snippets.": "Ein Arbeitsbereich hat höchstens {1} Bausteine.",
+  "A workspace has at most {} layouts.": "Ein Arbeitsbereich hat höchstens {1} Layouts.",
+  "Snippets stand at most {} deep: {}, {}.":
+    "Bausteine stehen höchstens {1} tief ineinander: {2}, {3}.",
   "There is no topic {}.": "Es gibt kein Thema {1}.",
   "There is no such starter.": "Diese Vorlage gibt es nicht.",
   "This key is taken; {} is free.": "Dieser Schlüssel ist vergeben; {1} ist frei.",
@@ -256,4 +263,16 @@ export const GERMAN: Readonly<Record<string, string>> = {
     "Der Fall hat sich seitdem geändert. Er bleibt, wie er ist.",
   "This did not work. Try it again for this case.":
     "Das ging nicht. Versuche es für diesen Fall noch einmal.",
+  "This webhook endpoint is gone: somebody deleted it.":
+    "Diesen Webhook-Endpunkt gibt es nicht mehr: Jemand hat ihn gelöscht.",
+  "A workspace can have {} webhook endpoints; delete one first.":
+    "Ein Arbeitsbereich kann {1} Webhook-Endpunkte haben; lösche zuerst einen.",
+  "There is no such delivery.": "Diese Zustellung gibt es nicht.",
+  "This delivery is being sent right now.": "Diese Zustellung geht gerade hinaus.",
+  "This endpoint is off. Turn it on first.": "Dieser Endpunkt ist aus. Schalte ihn zuerst ein.",
+  "an address without user and password": "eine Adresse ohne Benutzer und Passwort",
+  "a server with a name, not with an IP address":
+    "ein Server mit einem Namen, nicht mit einer IP-Adresse",
+  "At most {} tests in ten minutes. Try again later.":
+    "Höchstens {1} Tests in zehn Minuten. Versuche es später noch einmal.",
 };

@@ -7,11 +7,12 @@ import { inLanguage, localizedIssue } from "./in-language";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 
-/** Sentences the console never says: they are the API's, which speaks English. */
+/** Sentences the console never says: they are the API’s, and what providers are told, which speak English. */
 const API_ONLY = [
   "server/api/",
   "server/api-keys/authenticate.ts",
   "server/demo/",
+  "server/hooks/",
   "server/http/check-values.ts",
   "server/http/handle-api.ts",
   "server/http/idempotency.ts",

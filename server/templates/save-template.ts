@@ -1,13 +1,15 @@
 import type { TemplateInput } from "@/core/contracts/templates";
-import { AppError, type FieldError } from "@/core/errors";
-import type { Content } from "@/core/template/content";
-import { contentProblems } from "@/core/template/content-problems";
+import { AppError } from "@/core/errors";
 import { writeTemplate } from "@/db/queries/keyed-writes";
 import type { Who } from "@/server/cases/verbs";
 import type { Ctx } from "@/server/context";
 import { changeFacts, sameKeyAs } from "@/server/workspaces/change-facts";
+import { templateErrors } from "./template-errors";
 
-/** Makes or replaces a template. Throws `invalid`, with line and column, for Liquid that cannot be read. */
+/**
+ * Makes or replaces a template. Throws `invalid`, with line and column, for Liquid that cannot be read, and
+ * for a snippet or a layout that is not there.
+ */
 export async function saveTemplate(
   ctx: Ctx,
   who: Who,
@@ -16,12 +18,7 @@ export async function saveTemplate(
 ): Promise<{ created: boolean }> {
   const { key: given, ...template } = input;
   sameKeyAs(key, given);
-  const errors = [
-    ...problemsOf("content", template.content),
-    ...Object.entries(template.locales ?? {}).flatMap(([locale, content]) =>
-      problemsOf(`locales.${locale}`, content),
-    ),
-  ];
+  const errors = await templateErrors(ctx.db, who.workspaceId, template);
   if (errors.length > 0) throw new AppError("invalid", "The template cannot be read.", { errors });
   const change = { action: "template.saved", target: key };
   const created = await changeFacts(ctx, who, change, (tx) =>
@@ -29,9 +26,3 @@ export async function saveTemplate(
   );
   return { created };
 }
-
-const problemsOf = (base: string, content: Content): FieldError[] =>
-  contentProblems(content).map(({ field, message, line, column }) => ({
-    path: `${base}.${field}`,
-    message: `line ${line}, column ${column}: ${message}`,
-  }));

@@ -6,6 +6,7 @@ import { pickContent } from "@/core/template/content";
 import { DraftTemplate } from "@/core/template/draft-template";
 import { usableLocale } from "@/core/template/formats";
 import { previewContent } from "@/core/template/preview-content";
+import { snippetsFor } from "@/core/template/snippet";
 import { MINUTE_MS, SECOND_MS } from "@/core/time";
 import { exampleScope, personExample } from "@/core/workflow/example-scope";
 import { VARIABLES_MAX } from "@/core/workflow/variables-for";
@@ -13,11 +14,14 @@ import { inTransaction } from "@/db/client";
 import { audit, countAudit } from "@/db/queries/audit";
 import { lockAccounts } from "@/db/queries/channel-accounts";
 import { findAddress } from "@/db/queries/contact-addresses";
+import { findKeyed } from "@/db/queries/keyed";
+import { allSnippets } from "@/db/queries/snippets";
 import { findWorkspace } from "@/db/queries/workspaces";
 import { personName } from "@/server/cases/people-facts";
 import type { Who } from "@/server/cases/verbs";
 import { nowOf } from "@/server/clock/clock";
 import type { Ctx } from "@/server/context";
+import { brandOf } from "@/server/delivery/parcel";
 import { loadRecipients } from "@/server/delivery/recipients";
 import { newId } from "@/server/new-id";
 import { createProviders } from "@/server/providers/configured";
@@ -82,11 +86,19 @@ export async function testSend(
   const person = await personFor(ctx, who, personId, workspace);
   const locale = usableLocale(input.locale);
   const scope = exampleScope(variables, { person: person.facts, now, isDataMissing: false });
-  const preview = previewContent(pickContent(draft, locale), scope, {
+  const home = workspace.locale;
+  const snippets = await allSnippets(ctx.db, workspaceId);
+  const layout =
+    draft.layout === undefined
+      ? null
+      : ((await findKeyed(ctx.db, workspaceId, "layouts", draft.layout))?.layout ?? null);
+  const preview = previewContent(pickContent(draft, locale, home), scope, {
     locale,
     zone: person.zone,
     now,
+    snippets: snippetsFor(snippets, { locale, home }),
   });
+  const brand = brandOf(workspace, layout);
   const id = newId();
   await noteTest(ctx, who, { target: key, detail: { channel, to, locale } });
   if (workspace.kind === "sandbox") {
@@ -96,7 +108,7 @@ export async function testSend(
       from: "",
       preview,
       locale,
-      workspace,
+      brand,
       appUrl: ctx.config.appUrl,
     }).compose();
     return { to, provider: null, tookMs: 0, delivery: { ok: true, providerMessageId: id } };
@@ -113,7 +125,7 @@ export async function testSend(
     }
     const from = provider.from ?? ctx.config.emailFrom ?? "";
     const { appUrl } = ctx.config;
-    const message = testedMessage(channel, { id, to, from, preview, locale, workspace, appUrl });
+    const message = testedMessage(channel, { id, to, from, preview, locale, brand, appUrl });
     const began = performance.now();
     const delivery = await provider.send(message, AbortSignal.timeout(TIMEOUT_MS));
     return { to, provider: provider.name, tookMs: Math.round(performance.now() - began), delivery };

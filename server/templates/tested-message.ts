@@ -1,4 +1,5 @@
 import { emailDocument } from "@/core/template/email-html";
+import type { EmailBrand } from "@/core/template/email-look";
 import { whySentence } from "@/core/template/email-words";
 import { markdownToText } from "@/core/template/markdown-text";
 import { type ContentPreview, markHtml, plainMarks } from "@/core/template/preview-content";
@@ -12,14 +13,7 @@ type Tested = {
   from: string;
   preview: ContentPreview;
   locale: string;
-  workspace: {
-    name: string;
-    brand: {
-      color?: string | undefined;
-      address?: string | undefined;
-      logoUrl?: string | undefined;
-    };
-  };
+  brand: EmailBrand;
   appUrl: string;
 };
 
@@ -41,19 +35,13 @@ export function testedMessage(
     : { channel, id, to, compose: () => ({ body: smsBody(tested) }) };
 }
 
-function email({ id, to, from, preview, locale, workspace, appUrl }: Tested) {
+function email({ id, to, from, preview, locale, brand, appUrl }: Tested) {
   const { rendered, missing } = preview;
-  const { color, address, logoUrl } = workspace.brand;
   const nothing = harmless(appUrl);
-  const subject = rendered.subject ?? rendered.title ?? workspace.name;
+  const subject = rendered.subject ?? rendered.title ?? brand.name;
   const { html, text } = emailDocument({
     content: rendered,
-    brand: {
-      name: workspace.name,
-      color: color ?? null,
-      address: address ?? null,
-      logoUrl: logoUrl ?? null,
-    },
+    brand,
     links: {
       action: () => nothing,
       view: nothing,

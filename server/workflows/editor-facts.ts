@@ -8,6 +8,7 @@ import { seenEvent } from "@/core/workflow/seen-event";
 import { commonQuietHours, everCame, latestEvents, latestPeople } from "@/db/queries/editor-facts";
 import { listKeyed } from "@/db/queries/keyed";
 import { findNames } from "@/db/queries/names";
+import { allSnippets } from "@/db/queries/snippets";
 import { findWorkspace } from "@/db/queries/workspaces";
 import { loadWorkspaces } from "../cases/workspace-facts";
 import { listChannels } from "../channels/list-channels";
@@ -30,7 +31,7 @@ export async function loadEditorFacts(
   const named = definition === null ? [] : eventsNamedIn(definition);
   const workspace = await findWorkspace(db, workspaceId);
   if (!workspace) throw new AppError("not_found", "There is no such workspace.");
-  const [loaded, templates, topics, people, quietHours, channelsOn, events] = await Promise.all([
+  const read = await Promise.all([
     loadWorkspaces(db, [workspaceId]),
     listKeyed(db, workspaceId, "templates", all),
     listKeyed(db, workspaceId, "topics", all),
@@ -38,7 +39,9 @@ export async function loadEditorFacts(
     commonQuietHours(db, workspaceId),
     channelsWithAWayOut(ctx, workspaceId, workspace.kind),
     seenEvents(ctx, workspaceId, named),
+    allSnippets(db, workspaceId),
   ]);
+  const [loaded, templates, topics, people, quietHours, channelsOn, events, snippets] = read;
   const facts = loaded.get(workspaceId);
   assert(facts !== undefined, "a workspace that is there has facts");
   const teams = [...facts.teams.values()];
@@ -46,6 +49,7 @@ export async function loadEditorFacts(
   const { people: names } = await findNames(db, workspaceId, memberIds);
   return {
     templates: Object.fromEntries(templates.rows.map(({ key, template }) => [key, template])),
+    snippets,
     topics: topics.rows.map(({ key, name, required }) => ({ key, name, required })),
     teams: teams.map(({ key, name, leadId, members }) => ({
       key,
@@ -60,6 +64,7 @@ export async function loadEditorFacts(
     channelsOn,
     events,
     preferenceLinks: true,
+    postalAddress: (workspace.brand.address ?? "").trim() !== "",
     quietHours,
     workspace: {
       timeZone: facts.timeZone,

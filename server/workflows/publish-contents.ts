@@ -2,7 +2,6 @@ import type { FieldError } from "@/core/errors";
 import type { WorkspaceId } from "@/core/ids";
 import type { Channel } from "@/core/template/channel";
 import type { Template } from "@/core/template/content";
-import { contentProblems } from "@/core/template/content-problems";
 import { finished } from "@/core/template/draft-template";
 import {
   type ContentDifference,
@@ -12,6 +11,7 @@ import { policiesUsed, templatesUsed } from "@/core/workflow/templates-used";
 import type { Db } from "@/db/client";
 import { findLadders } from "@/db/queries/workflow-files";
 import { listDefinitions } from "@/db/queries/workflows";
+import { templateErrors } from "../templates/template-errors";
 import type { Source } from "./publish-source";
 
 /** A content that publishing changes. */
@@ -57,18 +57,21 @@ export async function changedContents(
 }
 
 /**
- * The contents of a draft as templates. One that is not finished, or whose Liquid cannot be read,
- * stands against publishing with its places.
+ * The contents of a draft as templates. One that is not finished, or cannot be read or names what is not
+ * there, stands against publishing with its places.
  */
-export function readyContents({ templates }: Source): {
-  ready: { key: string; template: Template }[];
-  errors: FieldError[];
-} {
+export async function readyContents(
+  db: Db,
+  workspaceId: WorkspaceId,
+  { templates }: Source,
+): Promise<{ ready: { key: string; template: Template }[]; errors: FieldError[] }> {
   const ready: { key: string; template: Template }[] = [];
   const errors: FieldError[] = [];
   for (const [key, draft] of Object.entries(templates)) {
     const result = finished(draft);
-    const issues = result.ok ? unreadable(result.template) : result.issues;
+    const issues = result.ok
+      ? await templateErrors(db, workspaceId, result.template)
+      : result.issues;
     if (issues.length === 0 && result.ok) ready.push({ key, template: result.template });
     else {
       const at = (path: string) => ["templates", key, path].filter(Boolean).join(".");
@@ -77,14 +80,3 @@ export function readyContents({ templates }: Source): {
   }
   return { ready, errors };
 }
-
-const unreadable = ({ content, locales = {} }: Template): FieldError[] =>
-  [["content", content] as const, ...localesOf(locales)].flatMap(([base, one]) =>
-    contentProblems(one).map(({ field, message, line, column }) => ({
-      path: `${base}.${field}`,
-      message: `line ${line}, column ${column}: ${message}`,
-    })),
-  );
-
-const localesOf = (locales: NonNullable<Template["locales"]>) =>
-  Object.entries(locales).map(([locale, content]) => [`locales.${locale}`, content] as const);

@@ -21,6 +21,7 @@ import { nowOf } from "../clock/clock";
 import type { Ctx } from "../context";
 import { readNames, textsIn } from "../messages/read-names";
 import { newId } from "../new-id";
+import { tell } from "../webhooks/tell";
 import { changeFacts } from "../workspaces/change-facts";
 import { type Impact, impactOf } from "./impact";
 import { moveCases } from "./move-cases";
@@ -76,7 +77,7 @@ export async function previewPublish(
   const known = await listAcceptedChecks(ctx.db, workspaceId, key);
   const { open: checks, accepted } = withoutAccepted(found, definition, known);
   const markOf = checkMarks(definition);
-  const { errors: unfinished } = readyContents(source);
+  const { errors: unfinished } = await readyContents(ctx.db, workspaceId, source);
   const blocked = problemsIn(checks).length > 0;
   const names = await readNames(ctx.db, workspaceId, textsIn([definition, drafted.live]));
   const options = { locale, names };
@@ -125,7 +126,7 @@ export async function publishWorkflow(
   const before = await loadDrafted(ctx.db, workspaceId, key);
   const seen = await sourceOf(ctx.db, workspaceId, before, restore);
   if (confirmToken !== undefined && confirmToken !== tokenOf(before, seen)) throw changedSince();
-  const { ready, errors } = readyContents(seen);
+  const { ready, errors } = await readyContents(ctx.db, workspaceId, seen);
   refuse(
     await problemsOf(ctx, workspaceId, seen.definition, seen.templates, locale),
     errors,
@@ -166,6 +167,7 @@ export async function publishWorkflow(
     Object.assign(detail, { version: next, ...(restoredFrom !== null && { restoredFrom }) });
     if (ready.length > 0) detail.templates = ready.map((one) => one.key);
     if (minutes > 0) detail.spreadMinutes = minutes;
+    tell(tx, workspaceId, { type: "workflow.published", workflow: key });
     const moves = { workflow: key, version: next, minutes };
     return { version: next, later: await enqueueMoves(ctx, tx, who, plan, moves) };
   });

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addDuration } from "@/core/calendar/duration";
 import { runScenario, type ScenarioRun } from "@/core/case/run-scenario";
@@ -6,10 +6,12 @@ import { type Behaviour, Scenario } from "@/core/case/scenario";
 import { ScenarioTest } from "@/core/case/scenario-test";
 import type { SimulationFacts } from "@/core/case/simulation-facts";
 import { worldOf } from "@/core/case/world-of";
+import type { FrequencyLimits } from "@/core/delivery/caps";
 import { DAY_MS, type Instant, toRfc3339 } from "@/core/time";
 import { compile } from "@/core/workflow/compile";
 import { Definition, walk } from "@/core/workflow/definition";
 import { DEPTH_MAX, STEP_KINDS } from "@/core/workflow/random-definition";
+import { workspaces } from "@/db/schema";
 import { saveCalendar } from "../calendars/save-calendar";
 import type { Who } from "../cases/verbs";
 import { runInstant } from "../clock/test-clock";
@@ -93,6 +95,35 @@ test(`${DOCUMENTS} random documents and scenarios: the simulation gives the same
   expect([...kinds].some((kind) => kind.endsWith(String(DEPTH_MAX)))).toBe(true);
   expect(tally.messages).toBeGreaterThan(3 * DOCUMENTS);
   expect([...tally.codes]).toEqual(expect.arrayContaining(CODES_SEEN));
+});
+
+test("with limits on how much a person gets, and what is collected because of them, both agree as well", {
+  timeout: 600_000,
+}, async () => {
+  const seed = Number(process.env.SIMULATED_SEED ?? Date.now() % 2 ** 31);
+  const codes = new Set<string>();
+  const limits: FrequencyLimits[] = [
+    { perDay: 1 },
+    { perWeek: 2, gapMinutes: 90 },
+    { channels: { email: { perDay: 1 }, sms: { perWeek: 1 }, in_app: { perDay: 1 } } },
+  ];
+  for (const frequencyLimits of limits) {
+    const documents = documentsOf(seed, Math.ceil(DOCUMENTS / 5));
+    const scene = await Scene.open(house.ctx, documents, async (ctx, { workspaceId }) => {
+      await ctx.db
+        .update(workspaces)
+        .set({ frequencyLimits })
+        .where(eq(workspaces.id, workspaceId));
+    });
+    await scene.play();
+    for (const { n, simulated, real } of await scene.compared()) {
+      const said = `document ${n} of seed ${seed}, ${JSON.stringify(frequencyLimits)}`;
+      expect(simulated, said).toEqual(real);
+      for (const fate of simulated.messages) codes.add(fate.split(" ")[5] ?? "");
+    }
+  }
+  if (DOCUMENTS < ENOUGH) return;
+  expect([...codes]).toContain("sent.merged");
 });
 
 const HOLIDAYS = Definition.parse({

@@ -4,7 +4,9 @@ import type { Template } from "@/core/template/content";
 import type { Definition } from "@/core/workflow/definition";
 import { inTransaction, type Tx } from "@/db/client";
 import { listKeyed } from "@/db/queries/keyed";
+import { allSnippets } from "@/db/queries/snippets";
 import { findTemplates } from "@/db/queries/workflow-files";
+import { findWorkspace } from "@/db/queries/workspaces";
 import { loadPeople, personName } from "../cases/people-facts";
 import { loadHistory, loadOpenCases } from "../cases/person-background";
 import { type LoadedWorkspace, loadWorkspaces } from "../cases/workspace-facts";
@@ -45,16 +47,19 @@ export async function loadSimulationFacts(
     const ids = [...new Set([...named, ...others])].slice(0, SIMULATION_PEOPLE_MAX);
     const people = await loadPeopleOf(tx, workspaceId, ids);
     const topics = await listKeyed(tx, workspaceId, "topics", { limit: TOPICS_MAX });
+    const snippets = await allSnippets(tx, workspaceId);
     return {
       now,
       workspace: { timeZone, locale, calendar, calendars, teams, rotas, policies },
       people,
+      limits: (await findWorkspace(tx, workspaceId))?.frequencyLimits ?? null,
       topics: new Map(
         topics.rows.map(({ key, required, defaultChannels }) => [
           key,
           { key, required, defaultChannels },
         ]),
       ),
+      snippets,
       background: await loadBackground(
         tx,
         workspaceId,

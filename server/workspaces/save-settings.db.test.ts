@@ -61,6 +61,28 @@ test("a new time zone plans open cases again", async () => {
   expect(await codesOf(ctx.db, caseId)).toContain("case.replanned");
 });
 
+test("a limit is kept beside the others, and what one held is looked at again", async () => {
+  await saveSettings(ctx, who, {
+    frequencyLimits: { perDay: 2, channels: { sms: { perDay: 1 } } },
+  });
+  await saveSettings(ctx, who, { frequencyLimits: { perDay: null, gapMinutes: 60 } });
+  const limits = async () => (await findWorkspace(ctx.db, who.workspaceId))?.frequencyLimits;
+  expect(await limits()).toEqual({ gapMinutes: 60, channels: { sms: { perDay: 1 } } });
+  await ctx.db.execute(sql`
+    insert into messages (workspace_id, id, case_id, person_id, workflow, version, step, visit, channel,
+      template, status, code, planned_at, deliver_at)
+    values (${who.workspaceId}, gen_random_uuid(), gen_random_uuid(), 'ana', 'w', 1, 's', 0, 'email', 't',
+      'held', 'held.cap', now(), now() + interval '1 day')`);
+  await saveSettings(ctx, who, {
+    frequencyLimits: { gapMinutes: null, channels: { sms: { perDay: null } } },
+  });
+  expect(await limits()).toBeNull();
+  const [row] = await ctx.db.execute<{ due: boolean }>(sql`
+    select deliver_at <= clock_timestamp() as due from messages
+    where workspace_id = ${who.workspaceId}`);
+  expect(row?.due).toBe(true);
+});
+
 test("a calendar that does not exist is refused, and nothing is changed", async () => {
   await expect(saveSettings(ctx, who, { name: "New", calendar: "none" })).rejects.toMatchObject({
     code: "invalid",

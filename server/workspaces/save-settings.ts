@@ -1,14 +1,17 @@
 import { z } from "zod";
 import { TimeZone } from "@/core/calendar/zone";
+import { changedLimits, LimitsChange } from "@/core/delivery/change-limits";
 import { AppError } from "@/core/errors";
 import { Key } from "@/core/ids";
-import { LOCALES_MAX, Locale, URL_CHARS_MAX } from "@/core/template/content";
+import { URL_CHARS_MAX } from "@/core/template/content";
+import { LOCALES_MAX, Locale } from "@/core/template/locale";
 import { inTransaction, type Tx } from "@/db/client";
 import { audit } from "@/db/queries/audit";
 import { findKeyed } from "@/db/queries/keyed";
 import {
   bumpFacts,
   lockWorkspace,
+  recheckCapped,
   updateWorkspace,
   type WorkspaceChanges,
 } from "@/db/queries/workspaces";
@@ -49,6 +52,7 @@ export const WorkspaceSettings = z
           .nullable(),
       })
       .partial(),
+    frequencyLimits: LimitsChange,
     retention: z
       .strictObject({
         closedCaseDays: Days,
@@ -71,10 +75,13 @@ export async function saveSettings(ctx: Ctx, who: Who, input: WorkspaceSettings)
     const row = await lockWorkspace(tx, workspaceId);
     if (!row) throw new AppError("not_found", "There is no such workspace.");
     await checkCalendar(tx, who, input.calendar);
-    const { brand, retention, ...plain } = input;
+    const { brand, retention, frequencyLimits, ...plain } = input;
     const wanted: WorkspaceChanges = {
       ...(defined(plain) as WorkspaceChanges),
       ...(brand && { brand: merged(row.brand, brand) }),
+      ...(frequencyLimits && {
+        frequencyLimits: changedLimits(row.frequencyLimits, frequencyLimits),
+      }),
       ...(retention && { retention: merged(row.retention, retention) }),
     };
     const changed = Object.entries(wanted).filter(
@@ -86,6 +93,7 @@ export async function saveSettings(ctx: Ctx, who: Who, input: WorkspaceSettings)
     await bumpFacts(tx, workspaceId);
     const fields = new Set(changed.map(([field]) => field));
     const what = fields.has("timeZone") ? "zone" : fields.has("calendar") ? "calendar" : null;
+    if (fields.has("frequencyLimits")) await recheckCapped(tx, workspaceId);
     if (what) await factsChanged(ctx, tx, workspaceId, { all: true }, what);
     const detail = Object.fromEntries(
       changed.map(([field, to]) => [field, { from: row[field as keyof WorkspaceChanges], to }]),

@@ -34,7 +34,7 @@ export default async function TodayPage({ params }: Props) {
       <div className="ft-page-body grid gap-8 pt-5">
         {today.beginnings.cases ? (
           <>
-            <NeedsYou {...today} view={view} />
+            <NeedsYou {...today} down={today.health.down} view={view} />
             <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2">
               <section aria-labelledby="planned" className="min-w-0">
                 <h2 id="planned" className="ft-section-title">

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import type { StageNode } from "@/core/workflow/edit/outline";
 import { useWorld } from "../editor-context";
+import { StageClass } from "./stage-class";
 
 const STAGE_NAME_MAX = 80;
 
@@ -36,6 +37,7 @@ export function StageInspector({ node }: { node: StageNode }) {
           onChange={(event) => changed(event.target.value)}
         />
       )}
+      {node.ending ? null : <StageClass id={node.id} />}
       {readOnly ? null : (
         <Button onPress={() => commands.insertBeside(node.key, "after")}>
           {t("editor.addIn")}

@@ -57,6 +57,7 @@ export function StepContents({ step, shown }: { step: Step; shown: string | null
             variables={variables}
             people={facts.people}
             workspace={facts.workspace}
+            named={sender}
             now={now}
             published={published ?? null}
             readOnly={readOnly}

@@ -87,6 +87,7 @@ export const casePage = {
   gate_topic: "Person will das Thema auf diesem Kanal",
   gate_consent: "Einwilligung",
   gate_address: "Brauchbare Adresse",
+  gate_cap: "Grenzen für Nachrichten an eine Person",
   gate_quiet_hours: "Ruhezeit und erlaubte Zeiten",
   gate_digest: "Keine Zusammenfassung",
   gate_holdout: "Nicht in der Kontrollgruppe",
@@ -210,8 +211,16 @@ export const casePage = {
   auditLine: `{action, select, resolved {Erledigt} acknowledged {Angenommen} snoozed {Zurückgestellt}
     reassigned {Neu zugewiesen} escalated_now {Eskaliert} due_moved {Fälligkeit verschoben}
     canceled {Abgebrochen} reopened {Wieder geöffnet} noted {Notiz geschrieben}
+    reply_read {Antwort gelesen}
     planned_sent_now {Nachricht vorgezogen} planned_taken_out {Nachricht herausgenommen}
     planned_moved {Nachricht verschoben} other {{action}}} · {by}`,
+
+  markRead: "Als gelesen markieren",
+  markReadNamed: "Die Antwort in {number} als gelesen markieren",
+  markedRead: "Die Antwort in {number} ist gelesen.",
+  replyRead: "Jemand hat sie gelesen.",
+  replyGone: "Die Worte werden nicht mehr aufbewahrt.",
+  replyEmpty: "(keine Worte)",
 
   resolve: "Erledigen",
   snooze: "Zurückstellen",

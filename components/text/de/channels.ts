@@ -2,7 +2,7 @@ import type { channels as en } from "../en/channels";
 import type { Same } from "../same";
 
 export const channels = {
-  lead: "Worüber Nachrichten hinausgehen. Von jedem Kanal wird das erste Konto benutzt, das an ist; die anderen warten dahinter.",
+  lead: "Worüber Nachrichten hinausgehen. Von jedem Kanal wird das erste Konto benutzt, das an ist; solange sein Anbieter ausfällt, das nächste.",
   sandbox:
     "Das ist ein Test-Arbeitsbereich: Konten lassen sich hier vorbereiten, aber seine Nachrichten enden im Postausgang und erreichen niemanden. Ein Test braucht einen Live-Arbeitsbereich.",
   about_email:
@@ -12,7 +12,7 @@ export const channels = {
   about_sms:
     "Über Twilio. Ohne Konto werden Live-Nachrichten zurückgehalten oder nehmen den nächsten Kanal des Schritts.",
   about_push:
-    "Direkt an die Browser der Personen, die es erlauben. Die Schlüssel entstehen hier, mit dem Konto.",
+    "An die Browser der Personen, die es erlauben, mit Schlüsseln, die hier entstehen, und an Apps auf Telefonen über Firebase. Jede Adresse nimmt das Konto, das sie erreicht.",
   about_webhook:
     "Signierte Anfragen an einen Chat oder ein System von dir. Personen können eine eigene Adresse haben; die des Kontos gilt für alle anderen.",
   none: "Noch kein Konto.",
@@ -24,10 +24,11 @@ export const channels = {
   state_off: "Aus",
   state_unreadable: "Nicht lesbar",
   state_idle: "An",
+  down: "{blame, select, account {Nimmt seit <at></at> nichts an: Der Anbieter lehnt das Konto ab.} other {Antwortet seit <at></at> nicht.}} {n, plural, =0 {Keine Nachricht wartet.} one {# Nachricht wartet.} other {# Nachrichten warten.}} Es wird von selbst wieder versucht; ein gelungener Test oder eine Änderung beendet es sofort.",
   unreadable:
     "APP_SECRET ist ein anderes als beim Speichern dieses Kontos. Bearbeite es und gib das Geheimnis noch einmal ein; bis dahin geht nichts darüber hinaus.",
   sender:
-    "{provider, select, web_push {Push-Dienste erreichen dich unter {sender}} webhook {An {sender}} other {Von {sender}}}",
+    "{provider, select, web_push {Push-Dienste erreichen dich unter {sender}} fcm {Über {sender}} webhook {An {sender}} other {Von {sender}}}",
   senderEach: "An die Adresse, die jede Person hat",
   fromEnvironment: "Aus der Umgebung: {names}",
   lastTest:
@@ -50,8 +51,33 @@ export const channels = {
   from: "Absender",
   fromHint: "Jeder E-Mail, die über dieses Konto hinausgeht. Der Anbieter muss die Domain kennen.",
   apiKey: "API-Schlüssel",
+  webhookSecret: "Signaturgeheimnis des Webhooks",
+  webhookSecretHint:
+    "Freiwillig: Resend zeigt es beim Webhook, der die Adresse dieses Kontos aufruft. Ohne es wird nichts geglaubt, was Resend meldet.",
+  callback: "Adresse für Rückmeldungen",
+  callbackCopy: "Adresse für Rückmeldungen kopieren",
+  callbackHint:
+    "{provider, select, resend {Trage sie bei Resend unter Webhooks ein, mit allen Ereignissen von E-Mails, und kopiere von dort das Signaturgeheimnis.} other {Trage sie bei Twilio als Webhook für eingehende Nachrichten ein. Der Status von Nachrichten kommt von selbst hierher.}}",
+  callbackOfEnvironment: "Adresse für Rückmeldungen: {url}",
+  lastCallback: "Letzte Rückmeldung <at></at>",
   baseUrl: "Adresse der API",
   baseUrlHint: "Nur wenn der Anbieter dir eine andere gegeben hat.",
+  dkim: "DKIM-Signatur",
+  dkimHint:
+    "Die meisten Mailserver signieren selbst. Wenn deiner es nicht tut, wird hier mit einem Schlüssel dieses Kontos signiert; der DNS-Eintrag steht dann unter dem Konto.",
+  dkimOff: "Der Server signiert",
+  dkimOn: "Hier signieren",
+  dkimSelector: "DKIM-Selektor",
+  dkimSelectorHint: "Teil des Namens des DNS-Eintrags. Ändere ihn nur, wenn der Name vergeben ist.",
+  dkimRecord: "DKIM ist an. Empfänger suchen diesen TXT-Eintrag:",
+  dkimCopyName: "Namen des Eintrags kopieren",
+  dkimCopyValue: "Wert des Eintrags kopieren",
+  serviceAccount: "Dienstkonto",
+  serviceAccountHint:
+    "Die JSON-Datei, die Firebase unter Projekteinstellungen, Dienstkonten ausgibt. Füge sie ganz ein.",
+  rate: "Aufrufe pro Sekunde, höchstens",
+  rateHint:
+    "Leer: 5 bei Resend, 1 bei einer langen Nummer in Nordamerika, sonst keine Grenze. Alle Worker halten sie gemeinsam ein.",
   host: "Server",
   port: "Port",
   portHint: "Meist 587 mit STARTTLS, 465 mit TLS.",
@@ -109,6 +135,7 @@ export const channels = {
     "Ein Test-Arbeitsbereich erreicht niemanden, darum geht von hier kein Test hinaus. Füge das Konto in einem Live-Arbeitsbereich hinzu und teste es dort.",
   testTo_email: "An",
   testTo_sms: "An die Nummer",
+  testTo_push: "An die App mit diesem Registrierungs-Token",
   testTo_webhook: "An die Adresse",
   publicKey: "Öffentlicher Schlüssel für Browser: {key}",
   publicKeyCopy: "Öffentlichen Schlüssel kopieren",

@@ -122,6 +122,12 @@ export const editor = {
   stepTitle: "Titel",
   stepTitleHint: "Freiwillig; ohne Titel heißt er wie sein Satz.",
   stageName: "Name der Phase",
+  stageClass: "Was ihre Nachrichten sind",
+  stageClassHint:
+    "Werbung braucht ein Thema, das sich abstellen lässt, und in E-Mails deine Postanschrift. Transaktionale Nachrichten schuldest du, etwa eine Quittung oder einen Sicherheitshinweis.",
+  class_notification: "Benachrichtigungen",
+  class_transactional: "Transaktional",
+  class_promotional: "Werbung",
   save: "Speichern",
   find: "Schritt suchen",
   fit: "Alles zeigen",

@@ -45,7 +45,7 @@ export const messages = {
   handedOver: "Übergeben",
   handedOverTo: "An {provider} übergeben",
   event:
-    "{type, select, delivered {Zugestellt} bounced {Zurückgekommen} complained {Als unerwünscht gemeldet} opened {Geöffnet} clicked {Geklickt} replied {Beantwortet} unsubscribed {Abgemeldet} viewed {Im Browser angesehen} other {{type}}}{by, select, human { von einem Menschen} proxy { von einem Mail-Proxy, der nicht als Mensch zählt} scanner { von einem Scanner, der nicht als Mensch zählt} unknown { von wem, ist nicht bekannt} other {}}",
+    "{type, select, delivered {Zugestellt} delayed {Verzögert: Der Anbieter versucht es weiter} bounced {Zurückgekommen} failed {Nicht zugestellt} complained {Als unerwünscht gemeldet} opened {Geöffnet} clicked {Geklickt} replied {Beantwortet} unsubscribed {Abgemeldet} viewed {Im Browser angesehen} other {{type}}}{by, select, human { von einem Menschen} proxy { von einem Mail-Proxy, der nicht als Mensch zählt} scanner { von einem Scanner, der nicht als Mensch zählt} unknown { von wem, ist nicht bekannt} other {}}",
   notRendered: "Es wurde nichts dargestellt.",
   notRenderedBody:
     "Eine Nachricht wird in dem Moment dargestellt, in dem sie übergeben wird. So weit ist diese nicht gekommen.",

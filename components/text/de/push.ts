@@ -16,6 +16,10 @@ export const push = {
   service:
     "Der Browser hat seinen Push-Dienst nicht erreicht. Private Fenster haben keinen; sonst versuche es gleich noch einmal.",
   browserAt: "Browser ({service}, …{end})",
+  token: "Registrierungs-Token der App",
+  tokenHint: "Was Firebase der App auf dem Telefon gibt.",
+  tokenMeans:
+    "Push-Nachrichten an diese Person zeigt dann diese App, über Firebase Cloud Messaging.",
   webhook: "Webhook-Adresse",
   webhookHint: "Beginnt mit https://. Auch der eingehende Webhook eines Slack-Kanals geht.",
   webhookMeans:

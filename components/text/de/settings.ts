@@ -227,9 +227,10 @@ export const settings = {
   coverage_shorter: "aus der kürzeren Sprache",
   coverage_fallback: "fehlt: Ersatzsprache geht hinaus",
   webhooksLead:
-    "Anfragen von Aufruf-Schritten und von Webhooks an Eskalationsstufen sind signiert, wie Standard Webhooks es beschreibt, damit der Empfänger weiß, dass sie von euch und neu sind.",
-  secret: "Signaturgeheimnis",
-  secretLead: "Eines für den ganzen Arbeitsbereich. Wer es ansieht, steht im Protokoll.",
+    "Eure Systeme erfahren, was hier geschieht. Jede Anfrage ist signiert, wie Standard Webhooks es beschreibt, damit der Empfänger weiß, dass sie von euch und neu ist.",
+  secret: "Signaturgeheimnis der Schritte",
+  secretLead:
+    "Signiert die Anfragen von Aufruf-Schritten und von Webhooks an Eskalationsstufen. Eines für den ganzen Arbeitsbereich; wer es ansieht, steht im Protokoll.",
   secretShow: "Geheimnis zeigen",
   secretHide: "Verbergen",
   secretCopy: "Geheimnis kopieren",
@@ -245,7 +246,7 @@ export const settings = {
   copyCode: "{language}-Code kopieren",
   retries: "Antworten und Wiederholungen",
   retriesText:
-    "Jedes 2xx innerhalb von zehn Sekunden gilt als angenommen. Der Webhook einer Eskalationsstufe wird bis zu fünfmal wiederholt; ein Aufruf-Schritt nimmt die Antwort, wie sie auch ist, in seinen Fall. Weiterleitungen wird nicht gefolgt, private Adressen werden nicht erreicht.",
+    "Ein Endpunkt hat fünfzehn Sekunden, um mit irgendeinem 2xx zu antworten. Was er nicht annimmt, wird in drei Tagen zehnmal versucht; hat er in dieser Zeit nichts angenommen oder antwortet er mit 410, wird er ausgeschaltet. Anfragen von Schritten: Jedes 2xx innerhalb von zehn Sekunden gilt als angenommen. Der Webhook einer Eskalationsstufe wird bis zu fünfmal wiederholt; ein Aufruf-Schritt nimmt die Antwort, wie sie auch ist, in seinen Fall. Weiterleitungen wird nicht gefolgt, private Adressen werden nicht erreicht.",
   displayLead:
     "Wie die Konsole für dich aussieht und sich verhält, in diesem Browser. Jede Wahl gilt sofort.",
   language: "Sprache der Konsole",

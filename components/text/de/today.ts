@@ -9,6 +9,10 @@ export const today = {
   everybody:
     "Alle Eskalationen des Arbeitsbereichs: Noch hat niemand gesagt, welche Person du bist. Das kann ein Inhaber in den Einstellungen unter Mitglieder.",
   more: "{n, plural, one {# weiterer Fall braucht jemanden.} other {# weitere Fälle brauchen jemanden.}}",
+  replyAbout: "{who} schreibt zu {number} {subject}",
+  replyOther: "{who} (an Stelle von {person})",
+  replyMore:
+    "{n, plural, one {# weitere Antwort wartet} other {# weitere Antworten warten}} darauf, gelesen zu werden.",
   allCases: "Alle Fälle",
   whyEscalated: "Auf Stufe {level} eskaliert, und niemand hat ihn übernommen.",
   whyEscalatedTo: "An {owner} eskaliert (Stufe {level}) und noch nicht übernommen.",
@@ -39,6 +43,10 @@ export const today = {
     "{channel, select, email {E-Mail} sms {SMS} push {Push} in_app {In-App} webhook {Webhook} other {{channel}}}: {n, plural, one {# Nachricht} other {# Nachrichten}} in 24 Stunden fehlgeschlagen",
   failingLast: "{why} Zuletzt {at}.",
   noReason: "Es wurde kein Grund festgehalten.",
+  down: "{channel, select, email {E-Mail} sms {SMS} push {Push} webhook {Chat und Webhook} other {Ein Kanal}} über {name}: {blame, select, account {seit {at} abgelehnt} other {seit {at} keine Antwort}}",
+  downWaiting:
+    "{n, plural, =0 {Neue Nachrichten nehmen das nächste Konto.} one {# Nachricht wartet.} other {# Nachrichten warten.}} {said}",
+  downOpen: "Konto ansehen",
   seeMessages: "Nachrichten zeigen",
   planned: "Geplant in den nächsten 24 Stunden",
   plannedSum:

@@ -75,7 +75,7 @@ export const versions = {
   alsoUsedBy: "Auch in {n, plural, one {# anderen Workflow} other {# anderen Workflows}}: {names}.",
   isNew: "neu",
   field:
-    "{field, select, subject {Betreff} preheader {Vorschautext} title {Titel} body {Text} other {Schaltflächen}}",
+    "{field, select, subject {Betreff} preheader {Vorschautext} title {Titel} body {Text} layout {Layout} other {Schaltflächen}}",
   noText: "nichts",
 
   publish: "v{version} veröffentlichen",

@@ -83,6 +83,7 @@ export const casePage = {
   gate_topic: "Person wants the topic on this channel",
   gate_consent: "Consent",
   gate_address: "Usable address",
+  gate_cap: "Limits on messages to one person",
   gate_quiet_hours: "Quiet hours and allowed times",
   gate_digest: "No digest",
   gate_holdout: "Outside the holdout",
@@ -203,8 +204,15 @@ export const casePage = {
   noAudit: "Nobody has acted on this case.",
   auditLine: `{action, select, resolved {Resolved} acknowledged {Acknowledged} snoozed {Snoozed}
     reassigned {Reassigned} escalated_now {Escalated} due_moved {Due date moved} canceled {Canceled}
-    reopened {Reopened} noted {Note written} planned_sent_now {Message sent ahead of its time}
+    reopened {Reopened} noted {Note written} reply_read {Reply read} planned_sent_now {Message sent ahead of its time}
     planned_taken_out {Message taken out} planned_moved {Message moved} other {{action}}} · {by}`,
+
+  markRead: "Mark as read",
+  markReadNamed: "Mark the reply in {number} as read",
+  markedRead: "The reply in {number} is read.",
+  replyRead: "Somebody has read it.",
+  replyGone: "The words are no longer kept.",
+  replyEmpty: "(no words)",
 
   resolve: "Resolve",
   snooze: "Snooze",

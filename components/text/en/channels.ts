@@ -1,6 +1,6 @@
 /** The accounts that messages leave through. */
 export const channels = {
-  lead: "What messages leave through. Of each channel the first account that is on is used; the others wait behind it.",
+  lead: "What messages leave through. Of each channel the first account that is on is used; while its provider is down, the next one.",
   sandbox:
     "This is a test workspace: accounts can be prepared here, but its messages end in the outbox and reach nobody. A test needs a live workspace.",
   about_email:
@@ -9,7 +9,7 @@ export const channels = {
   about_sms:
     "Through Twilio. Without an account, live messages are held, or go to the next channel of the step.",
   about_push:
-    "Straight to the browsers of people who allow it. The keys are made here, with the account.",
+    "To the browsers of people who allow it, with keys made here, and to apps on phones through Firebase. Each address takes the account that reaches it.",
   about_webhook:
     "Signed requests to a chat or a system of yours. People may have an address of their own; the account’s is for all others.",
   none: "No account yet.",
@@ -21,10 +21,11 @@ export const channels = {
   state_off: "Off",
   state_unreadable: "Cannot be read",
   state_idle: "On",
+  down: "{blame, select, account {Has taken nothing since <at></at>: the provider refuses the account.} other {Has not answered since <at></at>.}} {n, plural, =0 {No message waits.} one {# message waits.} other {# messages wait.}} It is tried again by itself; a test that is taken, or a change, ends it at once.",
   unreadable:
     "APP_SECRET is another one than when this account was saved. Edit it and enter the secret again; until then nothing leaves through it.",
   sender:
-    "{provider, select, web_push {Push services reach you at {sender}} webhook {To {sender}} other {From {sender}}}",
+    "{provider, select, web_push {Push services reach you at {sender}} fcm {Through {sender}} webhook {To {sender}} other {From {sender}}}",
   senderEach: "To the address that each person has",
   fromEnvironment: "From the environment: {names}",
   lastTest:
@@ -47,8 +48,33 @@ export const channels = {
   from: "Sender",
   fromHint: "Of every email that leaves through this account. The provider must know its domain.",
   apiKey: "API key",
+  webhookSecret: "Signing secret of the webhook",
+  webhookSecretHint:
+    "Optional: Resend shows it for the webhook that calls this account’s address. Without it nothing that Resend tells is believed.",
+  callback: "Address for what comes back",
+  callbackCopy: "Copy the address for what comes back",
+  callbackHint:
+    "{provider, select, resend {Enter it at Resend under Webhooks, with all events of emails, and copy the signing secret from there.} other {Enter it at Twilio as the webhook for incoming messages. Statuses of messages come here by themselves.}}",
+  callbackOfEnvironment: "Address for what comes back: {url}",
+  lastCallback: "Last told us something <at></at>",
   baseUrl: "Address of the API",
   baseUrlHint: "Only when the provider gave you another one.",
+  dkim: "DKIM signature",
+  dkimHint:
+    "Most mail servers sign by themselves. If yours does not, emails are signed here with a key of this account; its DNS record is shown below the account.",
+  dkimOff: "The server signs",
+  dkimOn: "Sign here",
+  dkimSelector: "DKIM selector",
+  dkimSelectorHint: "Part of the name of the DNS record. Change it only when the name is taken.",
+  dkimRecord: "DKIM is on. Receivers look for this TXT record:",
+  dkimCopyName: "Copy the name of the record",
+  dkimCopyValue: "Copy the value of the record",
+  serviceAccount: "Service account",
+  serviceAccountHint:
+    "The JSON file that Firebase gives under Project settings, Service accounts. Paste all of it.",
+  rate: "Calls a second at most",
+  rateHint:
+    "Empty: 5 for Resend, 1 for a long number of North America, no limit for others. All workers together keep to it.",
   host: "Server",
   port: "Port",
   portHint: "Usually 587 with STARTTLS, 465 with TLS.",
@@ -104,6 +130,7 @@ export const channels = {
     "A test workspace reaches nobody, so no test leaves from it. Add the account in a live workspace and test it there.",
   testTo_email: "To",
   testTo_sms: "To the number",
+  testTo_push: "To the app with this registration token",
   testTo_webhook: "To the address",
   publicKey: "Public key of browsers’ subscriptions: {key}",
   publicKeyCopy: "Copy the public key",

@@ -119,6 +119,12 @@ export const editor = {
   stepTitle: "Title",
   stepTitleHint: "Optional; without one the sentence is its name.",
   stageName: "Name of the stage",
+  stageClass: "What its messages are",
+  stageClassHint:
+    "Promotional messages need a topic that can be switched off, and their emails your postal address. Transactional messages are owed to the reader, such as a receipt or a security notice.",
+  class_notification: "Notifications",
+  class_transactional: "Transactional",
+  class_promotional: "Promotional",
   save: "Save",
   find: "Find a step",
   fit: "Show everything",

@@ -42,7 +42,7 @@ export const messages = {
   handedOver: "Handed over",
   handedOverTo: "Handed over to {provider}",
   event:
-    "{type, select, delivered {Delivered} bounced {Bounced} complained {Reported as unwanted} opened {Opened} clicked {Clicked} replied {Replied} unsubscribed {Unsubscribed} viewed {Viewed in the browser} other {{type}}}{by, select, human { by a person} proxy { by a mail proxy, which does not count as a person} scanner { by a scanner, which does not count as a person} unknown { by whom is not known} other {}}",
+    "{type, select, delivered {Delivered} delayed {Delayed: the provider goes on trying} bounced {Bounced} failed {Not delivered} complained {Reported as unwanted} opened {Opened} clicked {Clicked} replied {Replied} unsubscribed {Unsubscribed} viewed {Viewed in the browser} other {{type}}}{by, select, human { by a person} proxy { by a mail proxy, which does not count as a person} scanner { by a scanner, which does not count as a person} unknown { by whom is not known} other {}}",
   notRendered: "Nothing was rendered.",
   notRenderedBody:
     "A message is rendered in the moment it is handed over. This one has not come that far.",

@@ -13,6 +13,10 @@ export const push = {
   service:
     "The browser could not reach its push service. A private window has none; otherwise try again in a moment.",
   browserAt: "Browser ({service}, …{end})",
+  token: "Registration token of the app",
+  tokenHint: "What Firebase gives the app on the phone.",
+  tokenMeans:
+    "Push messages to this person are shown by that app, through Firebase Cloud Messaging.",
   webhook: "Webhook address",
   webhookHint: "Begins with https://. The incoming webhook of a Slack channel works too.",
   webhookMeans:

@@ -216,9 +216,10 @@ export const settings = {
   coverage_shorter: "from the shorter language",
   coverage_fallback: "missing: fallback is sent",
   webhooksLead:
-    "Requests of call steps and of webhooks at escalation levels are signed as Standard Webhooks describe, so that the receiver knows they are yours and new.",
-  secret: "Signing secret",
-  secretLead: "One for the whole workspace. Who looks at it is written in the audit log.",
+    "Your systems are told what happens here. Every request is signed as Standard Webhooks describe, so that the receiver knows it is yours and new.",
+  secret: "Signing secret of steps",
+  secretLead:
+    "Signs the requests of call steps and of webhooks at escalation levels. One for the whole workspace; who looks at it is written in the audit log.",
   secretShow: "Show the secret",
   secretHide: "Hide",
   secretCopy: "Copy the secret",
@@ -234,7 +235,7 @@ export const settings = {
   copyCode: "Copy the {language} code",
   retries: "Answers and repeats",
   retriesText:
-    "Any 2xx within ten seconds counts as taken. The webhook of an escalation level is tried up to five more times; a call step takes the answer, whatever it is, into its case. Redirects are not followed, and private addresses are not reached.",
+    "An endpoint has fifteen seconds to answer with any 2xx. What it does not take is tried ten times over three days; when it took nothing in that time, or answers 410, it is turned off. Requests of steps: any 2xx within ten seconds counts as taken. The webhook of an escalation level is tried up to five more times; a call step takes the answer, whatever it is, into its case. Redirects are not followed, and private addresses are not reached.",
   displayLead:
     "How the console looks and behaves for you, in this browser. Every choice holds at once.",
   language: "Language of the console",

@@ -5,6 +5,9 @@ export const today = {
   everybody:
     "All escalations of the workspace: nobody has said yet which person you are. An owner can, in Settings under Members.",
   more: "{n, plural, one {# more case needs somebody.} other {# more cases need somebody.}}",
+  replyAbout: "{who} wrote about {number} {subject}",
+  replyOther: "{who}, in place of {person},",
+  replyMore: "{n, plural, one {# more reply waits} other {# more replies wait}} to be read.",
   allCases: "All cases",
   whyEscalated: "Escalated to level {level}, and nobody has taken it on.",
   whyEscalatedTo: "Escalated to {owner} (level {level}), who has not taken it on.",
@@ -35,6 +38,10 @@ export const today = {
     "{channel, select, email {Email} sms {SMS} push {Push} in_app {In-app} webhook {Webhook} other {{channel}}}: {n, plural, one {# message failed} other {# messages failed}} in 24 hours",
   failingLast: "{why} Last {at}.",
   noReason: "No reason was recorded.",
+  down: "{channel, select, email {Email} sms {SMS} push {Push} webhook {Chat and webhook} other {A channel}} through {name} {blame, select, account {has been refused since {at}} other {has not answered since {at}}}",
+  downWaiting:
+    "{n, plural, =0 {New messages take the next account.} one {# message waits.} other {# messages wait.}} {said}",
+  downOpen: "See the account",
   seeMessages: "See messages",
   planned: "Planned in the next 24 hours",
   plannedSum:

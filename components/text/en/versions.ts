@@ -70,7 +70,7 @@ export const versions = {
     "Also used by {n, plural, one {# other workflow} other {# other workflows}}: {names}.",
   isNew: "new",
   field:
-    "{field, select, subject {Subject} preheader {Preview text} title {Title} body {Text} other {Buttons}}",
+    "{field, select, subject {Subject} preheader {Preview text} title {Title} body {Text} layout {Layout} other {Buttons}}",
   noText: "nothing",
 
   publish: "Publish v{version}",

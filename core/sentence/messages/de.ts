@@ -7,6 +7,7 @@ import { flow } from "./de/flow";
 import { plan } from "./de/plan";
 import { problems } from "./de/problems";
 import { remedies } from "./de/remedies";
+import { replies } from "./de/replies";
 import { scenarios } from "./de/scenarios";
 import { settings } from "./de/settings";
 import { steps } from "./de/steps";
@@ -20,6 +21,7 @@ export const de = {
   ...steps,
   ...settings,
   ...cases,
+  ...replies,
   ...flow,
   ...plan,
   ...conditions,

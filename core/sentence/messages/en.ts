@@ -7,6 +7,7 @@ import { flow } from "./en/flow";
 import { plan } from "./en/plan";
 import { problems } from "./en/problems";
 import { remedies } from "./en/remedies";
+import { replies } from "./en/replies";
 import { scenarios } from "./en/scenarios";
 import { settings } from "./en/settings";
 import { steps } from "./en/steps";
@@ -20,6 +21,7 @@ export const en = {
   ...steps,
   ...settings,
   ...cases,
+  ...replies,
   ...flow,
   ...plan,
   ...conditions,

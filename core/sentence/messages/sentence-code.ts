@@ -6,7 +6,7 @@ import type { MessageStatus } from "@/core/delivery/message-status";
 import type { CopyAdviceCode } from "@/core/template/copy-checks";
 import type { RemedyCode } from "@/core/workflow/problems/remedy";
 import type { StepKind } from "@/core/workflow/step";
-import type { BecauseCode, DecisionCode } from "../codes";
+import type { BecauseCode, DecisionCode, ReplyCode } from "../codes";
 import type { ProblemSentence } from "../problem-words";
 import type { WhyTopic } from "../why-topic";
 
@@ -82,7 +82,7 @@ export type DeliveryCode = Extract<
   DecisionCode,
   `sent.${string}` | `held.${string}` | `skip.${string}` | `fail.${string}`
 >;
-export type FlowCode = Exclude<DecisionCode, CaseCode | DeliveryCode>;
+export type FlowCode = Exclude<DecisionCode, CaseCode | ReplyCode | DeliveryCode>;
 
 /** What will happen, and when. */
 export type PlanCode = `plan.${PlanEntry["kind"] | "due_date" | "operator" | "at"}`;

@@ -3,7 +3,7 @@ import type { DraftContent, DraftTemplate } from "@/core/template/draft-template
 
 /** One text of a message before and after; null where there was, or is, none. */
 export type ContentField = {
-  field: "subject" | "preheader" | "title" | "body" | "buttons";
+  field: "subject" | "preheader" | "title" | "body" | "buttons" | "layout";
   before: string | null;
   after: string | null;
 };
@@ -34,21 +34,33 @@ export function contentDifferences(
   });
 }
 
-const byLocale = (template: DraftTemplate | null): Map<string | null, DraftContent> =>
-  new Map<string | null, DraftContent>(
-    template ? [[null, template.content], ...Object.entries(template.locales ?? {})] : [],
-  );
+/** The look is the template's, whatever the language; it stands with its own words. */
+type Compared = DraftContent & Pick<DraftTemplate, "layout">;
+
+const byLocale = (template: DraftTemplate | null): Map<string | null, Compared> => {
+  if (!template) return new Map();
+  const { content, layout, locales = {} } = template;
+  const own: Compared = { ...content, ...(layout !== undefined && { layout }) };
+  return new Map<string | null, Compared>([[null, own], ...Object.entries(locales)]);
+};
 
 const TEXTS = ["subject", "preheader", "title", "body"] as const;
 
-function fieldsOf(was: DraftContent | undefined, is: DraftContent | undefined): ContentField[] {
+function fieldsOf(was: Compared | undefined, is: Compared | undefined): ContentField[] {
   const texts = TEXTS.map((field) => ({
     field,
     before: was?.[field] ?? null,
     after: is?.[field] ?? null,
   }));
   const buttons = { field: "buttons" as const, before: buttonsOf(was), after: buttonsOf(is) };
-  return [...texts, buttons].filter(({ before, after }) => (before ?? "") !== (after ?? ""));
+  const layout = {
+    field: "layout" as const,
+    before: was?.layout ?? null,
+    after: is?.layout ?? null,
+  };
+  return [...texts, buttons, layout].filter(
+    ({ before, after }) => (before ?? "") !== (after ?? ""),
+  );
 }
 
 /** The buttons as text, a line each. */

@@ -155,3 +155,10 @@ test("a message differs by its texts, language by language", () => {
   ]);
   expect(contentDifferences("invoice-first", before, before)).toEqual([]);
 });
+
+test("another layout of a template is a difference of its own words", () => {
+  const before = { channel: "email" as const, content: { subject: "S", body: "B" } };
+  expect(contentDifferences("t", before, { ...before, layout: "quiet" })).toMatchObject([
+    { locale: null, kind: "changed", fields: [{ field: "layout", before: null, after: "quiet" }] },
+  ]);
+});

@@ -1,8 +1,12 @@
 import type { SentenceOptions } from "@/core/sentence/names";
 import { joinList, render } from "@/core/sentence/render";
-import type { Definition } from "../definition";
+import type { Definition, Stage } from "../definition";
 import type { Difference } from "./difference";
 import { outOfOrder } from "./places";
+
+/** A notification needs no word. */
+const classOf = (stage: Stage): string =>
+  stage.class === "notification" ? "" : (stage.class ?? "");
 
 /** Which stages came, went, are called something else, or stand in another order. */
 export function stageDifferences(
@@ -10,8 +14,8 @@ export function stageDifferences(
   to: Definition,
   { locale }: SentenceOptions,
 ): Difference[] {
-  const say = (name: string | undefined) =>
-    name === undefined ? null : render("setting.stage", locale, { name });
+  const say = (stage: Stage | undefined) =>
+    stage ? render("setting.stage", locale, { name: stage.name, class: classOf(stage) }) : null;
   const of = (
     kind: Difference["kind"],
     what: string,
@@ -23,8 +27,8 @@ export function stageDifferences(
     stage: null,
     also: null,
   });
-  const old = new Map(from.stages.map(({ id, name }) => [id, name]));
-  const now = new Map(to.stages.map(({ id, name }) => [id, name]));
+  const old = new Map(from.stages.map((stage) => [stage.id, stage]));
+  const now = new Map(to.stages.map((stage) => [stage.id, stage]));
   const named = [...new Set([...now.keys(), ...old.keys()])].flatMap((id) => {
     const [before, after] = [say(old.get(id)), say(now.get(id))];
     if (before === after) return [];

@@ -45,8 +45,20 @@ export type ProblemParams = {
     meant: string | null;
     detail: string | null;
   };
+  "send.filter_type": {
+    template: string;
+    field: string;
+    line: number;
+    column: number;
+    name: string;
+    filter: string;
+    /** As the data schema says. */
+    type: string;
+  };
   "send.channel_off": { channel: Channel };
   "send.no_unsubscribe": { template: string; topic: string };
+  "send.promotional_no_address": { template: string };
+  "send.promotional_required": { topic: string };
   "send.no_action": { template: string };
   "send.same_channel": { channel: Channel };
   "send.quiet_hours": { topic: string };

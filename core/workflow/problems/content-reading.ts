@@ -1,8 +1,8 @@
 import type { Channel } from "@/core/template/channel";
 import type { Content } from "@/core/template/content";
-import { textsOf, variablesOfContent } from "@/core/template/content-problems";
+import { textsOf, unreadable, variablesOfContent } from "@/core/template/content-problems";
 import { type CopyAdvice, checkCopy } from "@/core/template/copy-checks";
-import { parseTemplate } from "@/core/template/liquid";
+import type { Snippets } from "@/core/template/snippet";
 
 type Reading = {
   variables: readonly string[];
@@ -10,21 +10,21 @@ type Reading = {
   broken: string | null;
 };
 
-const readings = new WeakMap<Content, Reading>();
+type Known = { snippets: Snippets | null; reading: Reading };
+
+const readings = new WeakMap<Content, Known>();
 const advised = new WeakMap<Content, Map<Channel, readonly CopyAdvice[]>>();
 
 // An editor checks the whole document after every key; all contents but one are the same objects.
 
-/** What a content reads from the case. */
-export function readingOf(content: Content): Reading {
+/** What a content reads from the case, its snippets included. */
+export function readingOf(content: Content, snippets: Snippets | null): Reading {
   const known = readings.get(content);
-  if (known) return known;
-  const problems = textsOf(content).flatMap(({ text }) => {
-    const parsed = parseTemplate(text);
-    return parsed.ok ? [] : [parsed.problem.message];
-  });
-  const reading = { variables: variablesOfContent(content), broken: problems[0] ?? null };
-  readings.set(content, reading);
+  if (known && known.snippets === snippets) return known.reading;
+  const [broken] = textsOf(content).flatMap(({ text }) => unreadable(text, snippets));
+  const variables = variablesOfContent(content, snippets);
+  const reading = { variables, broken: broken?.message ?? null };
+  readings.set(content, { snippets, reading });
   return reading;
 }
 

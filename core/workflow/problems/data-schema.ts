@@ -39,6 +39,27 @@ export function unknownField(root: Schema, path: string): UnknownField | null {
   return null;
 }
 
+/** What a schema declares a field as. `values`: the only ones it can have, where it names them. */
+export type Declared = { types: string[]; format: string | null; values: unknown[] | null };
+
+/** Looks up how a dotted path (without `data.`) is declared; null where the schema does not say. */
+export function declaredType(root: Schema, path: string): Declared | null {
+  let schemas = expand([root], root);
+  for (const part of pathParts(path)) {
+    schemas = expand(
+      schemas.flatMap((schema) => fieldsNamed(schema, part)),
+      root,
+    );
+  }
+  const [first] = schemas;
+  if (schemas.length !== 1 || !first) return null;
+  const given = Array.isArray(first.type) ? first.type : [first.type];
+  const types = given.filter((type): type is string => typeof type === "string");
+  const values = Array.isArray(first.enum) ? first.enum : null;
+  const format = typeof first.format === "string" ? first.format : null;
+  return types.length === 0 ? null : { types, format, values };
+}
+
 function leavesOpen(schema: Schema, part: string): boolean {
   if (schema.items !== undefined || schema.type === "array") {
     return LIST_WORDS.includes(part) || schema.items === undefined;

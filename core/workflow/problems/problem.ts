@@ -1,5 +1,6 @@
 import type { Channel } from "@/core/template/channel";
 import type { Template } from "@/core/template/content";
+import type { Snippets } from "@/core/template/snippet";
 import type { Definition, walk } from "../definition";
 import type { SeenEvent } from "../editor-facts";
 import type { Ladder } from "../steps/escalate";
@@ -38,6 +39,8 @@ export type ScenarioRuns = {
 /** What a workspace has, as far as a definition can refer to it. Null, or left out: not known, so not checked. */
 export type WorkflowFacts = {
   templates: ReadonlyMap<string, Pick<Template, "channel" | "content" | "locales">>;
+  /** Words that contents may name. */
+  snippets?: Snippets | null;
   /** Contents of a draft that cannot be sent yet, each with the first field that is not finished. */
   unfinished?: ReadonlyMap<string, { channel: Channel; field: string }>;
   topics: ReadonlyMap<string, { required: boolean; name?: string }>;
@@ -52,6 +55,8 @@ export type WorkflowFacts = {
   events?: ReadonlyMap<string, SeenEvent> | null;
   /** False where messages leave without the link to the preference center. */
   preferenceLinks?: boolean | null;
+  /** False where emails leave without the sender's postal address. */
+  postalAddress?: boolean | null;
   /** Languages messages are to be written in, the contents' own first. */
   languages?: readonly string[] | null;
   /** The local hours in which most people want no messages. */

@@ -106,6 +106,7 @@ function mending(around: Around): Remedy[] {
       return content(problem.params, around);
     case "send.locale_missing":
     case "send.translation_behind":
+    case "send.filter_type":
       return [remedy("open_content", open("content", problem.params.template))];
     case "send.unknown_variable":
       return variable(problem.params, path, definition);
@@ -117,6 +118,10 @@ function mending(around: Around): Remedy[] {
       ];
     case "send.no_unsubscribe":
       return [remedy("insert_link", open("content", problem.params.template))];
+    case "send.promotional_no_address":
+      return [remedy("add_postal_address", open("brand"))];
+    case "send.promotional_required":
+      return [remedy("review_topic", open("topic", definition.topic))];
     case "send.no_action":
       return [remedy("add_action", open("content", problem.params.template))];
     case "send.same_channel":

@@ -20,6 +20,7 @@ export type RemedyCode =
   | "remove_channel"
   | "insert_link"
   | "add_action"
+  | "add_postal_address"
   | "respect_quiet_hours"
   | "swap"
   | "edit_wait"
@@ -58,7 +59,7 @@ export type RemedyAct =
   | { kind: "replace_text"; template: string; from: string; to: string }
   | {
       kind: "open";
-      what: "topic" | "team" | "channels" | "content" | "scenario" | "event";
+      what: "topic" | "team" | "channels" | "brand" | "content" | "scenario" | "event";
       key?: string;
     };
 

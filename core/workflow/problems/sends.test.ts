@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ASKING, answer, check, codes, facts, found, send, withSteps } from "./example-problems";
+import type { WorkflowFacts } from "./problem";
 
 describe("contents", () => {
   it("a missing content, and one of another channel, are problems", () => {
@@ -91,6 +92,23 @@ describe("contents", () => {
     expect(found([send("s", { fallback }), answer], "send.same_channel")?.path).toBe(
       "stages.0.steps.0.fallback",
     );
+  });
+
+  it("advertising needs a postal address, and a topic that can be switched off", () => {
+    const advertising = (facts: Partial<WorkflowFacts>, of: "promotional" | "notification") => {
+      const { stages, ...rest } = withSteps(send("s"), answer);
+      const classed = stages.map((stage) => ({ ...stage, class: of }));
+      const found = check({ ...rest, stages: classed }, facts).map(({ code }) => code);
+      return found.filter((code) => code.startsWith("send.promotional"));
+    };
+    const required = new Map([["billing-reminders", { required: true }]]);
+    const bare = { postalAddress: false, topics: required };
+    expect(advertising(bare, "promotional")).toEqual([
+      "send.promotional_no_address",
+      "send.promotional_required",
+    ]);
+    expect(advertising(bare, "notification")).toEqual([]);
+    expect(advertising({ postalAddress: true }, "promotional")).toEqual([]);
   });
 
   it("only required topics may ignore quiet hours", () => {

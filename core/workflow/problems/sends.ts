@@ -7,10 +7,14 @@ import { atStep, type Look, type Place, type Problem, type WorkflowFacts } from 
 /** Contents that are missing, channels that are off, messages with nothing to press. */
 export const sends: Look = (definition, facts, places) => {
   const topic = facts.topics.get(definition.topic);
+  const promotional = new Set(
+    definition.stages.flatMap((stage) => (stage.class === "promotional" ? [stage.id] : [])),
+  );
   return places.flatMap((place) => [
     ...usesOf(place, facts).flatMap((use) => [
       ...lookAt(place, use, facts),
       ...withoutWayOut(place, use, definition.topic, facts),
+      ...(promotional.has(place.stage) ? advertising(place, use, definition.topic, facts) : []),
     ]),
     ...sameChannelTwice(place),
     ...loudWithoutDuty(place, definition.topic, topic),
@@ -60,6 +64,27 @@ function withoutWayOut(
   if (topic?.required) return [];
   const params = { template, topic: topic?.name ?? key };
   return [atStep(place, field, "problem", "send.no_unsubscribe", params)];
+}
+
+/** Advertising says whose it is, and nobody has to take it. */
+function advertising(
+  place: Place,
+  { channel, template, field, forPerson }: Use,
+  key: string,
+  { postalAddress, topics }: WorkflowFacts,
+): Problem[] {
+  if (!forPerson) return [];
+  const topic = topics.get(key);
+  const found: Problem[] = [];
+  if (channel === "email" && postalAddress === false) {
+    const params = { template };
+    found.push(atStep(place, field, "problem", "send.promotional_no_address", params));
+  }
+  if (topic?.required) {
+    const params = { topic: topic.name ?? key };
+    found.push(atStep(place, field, "problem", "send.promotional_required", params));
+  }
+  return found;
 }
 
 function sameChannelTwice(place: Place): Problem[] {

@@ -53,7 +53,7 @@ export const variables: Look = (definition, facts, places) => {
         const template = facts.templates.get(use.template);
         if (!template) return [];
         const contents = [template.content, ...Object.values(template.locales ?? {})];
-        const readings = contents.map(readingOf);
+        const readings = contents.map((content) => readingOf(content, facts.snippets ?? null));
         const broken = readings.flatMap((reading) => reading.broken ?? []).slice(0, 1);
         const paths = new Set(readings.flatMap((reading) => reading.variables));
         return [

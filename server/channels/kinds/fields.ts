@@ -1,6 +1,7 @@
 import { checkUnicastPolicy } from "@atproto-labs/fetch-node";
 import { z } from "zod";
 import type { FieldError } from "@/core/errors";
+import { SIGNING_SECRET } from "@/server/hooks/signing-secret";
 
 const SENDER = /^(?:[^<>\r\n]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/;
 const HOST = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.?)+$|^\[?[\da-f:.]+\]?$/i;
@@ -30,9 +31,24 @@ export const Secret = (missing: string) =>
     .min(1, missing)
     .max(SECRET_CHARS_MAX, `at most ${SECRET_CHARS_MAX} characters`);
 
+/** As Standard Webhooks writes it. */
+export const WebhookSecret = Secret("enter the signing secret").regex(
+  SIGNING_SECRET,
+  "the signing secret of the webhook, whsec_ and what follows",
+);
+
 export const HttpUrl = z
   .url({ protocol: /^https?$/, error: "an address that begins with https://" })
   .max(2_000, "at most 2,000 characters");
+
+const RATE = "a number from 0.1 to 1000";
+
+/** Calls a second that the provider allows this account; absent: what it documents for everybody. */
+export const Rate = z.coerce
+  .number<string | number>(RATE)
+  .min(0.1, RATE)
+  .max(1_000, RATE)
+  .optional();
 
 /** What is wrong with calling this server: it is inside our own network, by its name or its address. */
 export function hostProblems(path: string, host: string, allowPrivate: boolean): FieldError[] {

@@ -1,4 +1,5 @@
 import type { AccountProvider } from "@/core/channel/account";
+import { fcm } from "./fcm";
 import type { Kind } from "./kind";
 import { resend } from "./resend";
 import { smtp } from "./smtp";
@@ -11,5 +12,6 @@ export const KINDS = {
   smtp,
   twilio,
   web_push: webPush,
+  fcm,
   webhook,
 } as const satisfies Record<AccountProvider, Kind>;

@@ -9,6 +9,8 @@ export type AccountRules = {
   allowPrivate: boolean;
   /** For a provider without idempotency: what to do with an attempt nobody knows the end of. */
   whenUnknown: Provider["whenUnknown"];
+  /** Where the provider of this account can tell what became of a message; null when it could not call there. */
+  callbackUrl?: string | null;
 };
 
 type Values = Record<string, unknown>;
@@ -70,9 +72,10 @@ export function kind<S extends z.ZodObject, K extends z.ZodObject>(parts: Parts<
     create: (fields) => read(make(), fields, {}),
     change: ({ settings, secrets }, fields) => {
       const names = make();
+      // An account from before something was made gets it now; what was made stays for good.
       const made = {
-        settings: only(settings, names.settings),
-        secrets: only(secrets, names.secrets) as Secrets,
+        settings: { ...names.settings, ...only(settings, names.settings) },
+        secrets: { ...names.secrets, ...(only(secrets, names.secrets) as Secrets) },
       };
       return read(made, fields, secrets);
     },
@@ -80,9 +83,11 @@ export function kind<S extends z.ZodObject, K extends z.ZodObject>(parts: Parts<
       const isElsewhere = (parts.tells ?? []).some(
         (name) => kept.settings[name] !== changed.settings[name],
       );
+      if (!isElsewhere) return [];
       const entered = given(fields, Sealed, {});
+      const own = make().secrets;
       return Object.keys(kept.secrets)
-        .filter((name) => isElsewhere && !(name in entered))
+        .filter((name) => !(name in entered || name in own))
         .map((path) => ({ path, message: "enter it again: it would be told to another server" }));
     },
     problems: ({ settings, secrets }, rules) =>

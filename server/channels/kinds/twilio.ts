@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { createTwilio } from "@/server/providers/twilio";
-import { HttpUrl, Secret, urlProblems } from "./fields";
+import { HttpUrl, Rate, Secret, urlProblems } from "./fields";
 import { kind } from "./kind";
 
 const SENDER = /^(?:\+[1-9]\d{6,14}|MG[\da-f]{32}|[a-z\d][a-z\d ]{0,10})$/i;
@@ -19,6 +19,7 @@ export const twilio = kind({
         "a number such as +15551234567, a name of at most 11 letters, or a messaging service (MG…)",
       ),
     baseUrl: HttpUrl.optional(),
+    ratePerSecond: Rate,
   }),
   Secrets: z.strictObject({ authToken: Secret("enter the auth token") }),
   problems: ({ baseUrl }, _, { allowPrivate }) =>
@@ -26,6 +27,18 @@ export const twilio = kind({
   tells: ["baseUrl"],
   mainSecret: ({ authToken }) => authToken,
   sender: ({ from }) => from,
-  connect: ({ accountSid, from, baseUrl }, { authToken }, { allowPrivate }) =>
-    createTwilio({ accountSid, authToken, from, baseUrl: baseUrl ?? null, allowPrivate }),
+  connect: (
+    { accountSid, from, baseUrl, ratePerSecond = null },
+    { authToken },
+    { allowPrivate, callbackUrl },
+  ) =>
+    createTwilio({
+      accountSid,
+      authToken,
+      from,
+      baseUrl: baseUrl ?? null,
+      ratePerSecond,
+      callbackUrl: callbackUrl ?? null,
+      allowPrivate,
+    }),
 });

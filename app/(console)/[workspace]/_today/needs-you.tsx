@@ -2,12 +2,16 @@ import { Check, Pause, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Note } from "@/components/ui/note";
+import type { ReplyToRead } from "@/db/queries/replies";
 import type { FailingChannel, HeldGroup, NeedyCase, Whose } from "@/db/queries/today";
+import type { TurnedOff } from "@/db/queries/webhook-endpoints";
 import { forbiddenText } from "../forbidden-text";
 import type { PageView } from "../page-view";
 import { NEEDS_ID } from "./needs-id";
 import { type Names, NeedyRow } from "./needy-row";
-import { failingText, heldText } from "./reason-text";
+import type { DownAccount } from "./read-health";
+import { downText, failingText, heldText } from "./reason-text";
+import { ReplyRow } from "./reply-row";
 
 /** What a human must act on, worst first: cases, held messages, failing channels. */
 export function NeedsYou({
@@ -15,6 +19,10 @@ export function NeedsYou({
   count,
   held,
   failing,
+  turnedOff,
+  down,
+  replies,
+  replyCount,
   names,
   whose,
   view,
@@ -23,6 +31,10 @@ export function NeedsYou({
   count: number;
   held: HeldGroup[];
   failing: FailingChannel[];
+  turnedOff: TurnedOff[];
+  down: DownAccount[];
+  replies: ReplyToRead[];
+  replyCount: number;
   names: Names;
   whose: Whose;
   view: PageView;
@@ -30,7 +42,9 @@ export function NeedsYou({
   const { t, slug } = view;
   const forbidden = forbiddenText(view, "act_on_cases");
   const mayAct = forbidden === null;
-  const isNothing = cases.length === 0 && held.length === 0 && failing.length === 0;
+  const isNothing =
+    cases.length + held.length + failing.length + turnedOff.length + down.length === 0 &&
+    replies.length === 0;
   return (
     <section aria-labelledby={NEEDS_ID}>
       <h2 id={NEEDS_ID} tabIndex={-1} className="ft-section-title">
@@ -52,6 +66,15 @@ export function NeedsYou({
         </p>
       ) : (
         <ul className="border-y border-ft-subtle">
+          {down.map((each) => (
+            <ReasonRow
+              key={`${each.channel} ${each.name}`}
+              icon={<TriangleAlert aria-hidden="true" size={16} className="text-(--ft-failed)" />}
+              href={`/${slug}/settings/channels`}
+              {...downText(each, view)}
+              open={t("today.downOpen")}
+            />
+          ))}
           {failing.map((each) => (
             <ReasonRow
               key={`${each.channel} ${each.code}`}
@@ -61,6 +84,19 @@ export function NeedsYou({
               detail={failingText(each, view)}
               open={t("today.seeMessages")}
             />
+          ))}
+          {turnedOff.map(({ id, host, because }) => (
+            <ReasonRow
+              key={id}
+              icon={<TriangleAlert aria-hidden="true" size={16} className="text-(--ft-failed)" />}
+              href={`/${slug}/settings/webhooks/${id}`}
+              text={t("webhooks.today", { host })}
+              detail={t(because === "gone" ? "webhooks.todayGone" : "webhooks.todayFailing")}
+              open={t("webhooks.todayOpen")}
+            />
+          ))}
+          {replies.map((reply) => (
+            <ReplyRow key={reply.id} reply={reply} mayAct={mayAct} view={view} />
           ))}
           {cases.map((row) => (
             <NeedyRow
@@ -84,6 +120,11 @@ export function NeedsYou({
           ))}
         </ul>
       )}
+      {replyCount > replies.length ? (
+        <p className="mt-2 text-xs text-ft-2">
+          {t("today.replyMore", { n: replyCount - replies.length })}
+        </p>
+      ) : null}
       {count > cases.length ? (
         <p className="mt-2 text-xs text-ft-2">
           {t("today.more", { n: count - cases.length })}{" "}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { languagesMissing } from "@/components/contents/change-content";
+import { KindsNav } from "@/components/contents/kinds-nav";
 import { PageHeader } from "@/components/shell/page-header";
 import { ButtonLink } from "@/components/ui/button-link";
 import { ChipFilter } from "@/components/ui/chip-filter";
@@ -65,6 +66,7 @@ export default async function ContentPage({ params, searchParams }: Props) {
         }
       />
       <div className="ft-page-body grid gap-4 pt-4">
+        <KindsNav t={t} slug={slug} kind="templates" />
         <p className="ft-prose">{t("contents.lead")}</p>
         {all.length === 0 ? (
           <EmptyState

@@ -97,6 +97,12 @@ export const problems: Record<ProblemSentence, string> = {
     "{form, select, unreadable {Berichtige den Text.} other {Ersetze es.}}",
   ),
   ...words(
+    "send.filter_type",
+    "In „{template}“, {field}, Zeile {line}, Spalte {column}: {tag} ist als {type} angegeben, was „{filter}“ vielleicht nicht schreiben kann.",
+    "Die Nachricht bleibt stehen, wenn der Wert nicht passt.",
+    "Nimm einen anderen Filter oder einen anderen Wert.",
+  ),
+  ...words(
     "send.channel_off",
     "{channelName} ist nicht eingerichtet.",
     "Nachrichten hätten hier keinen Weg nach draußen.",
@@ -107,6 +113,18 @@ export const problems: Record<ProblemSentence, string> = {
     "Das Thema „{topic}“ ist freiwillig, aber die E-Mail „{template}“ hat keinen Link zu den Einstellungen.",
     "Was freiwillig ist, muss sich abstellen lassen.",
     "Füge den Link ein.",
+  ),
+  ...words(
+    "send.promotional_no_address",
+    "Die Phase ist Werbung, aber die E-Mail „{template}“ ginge ohne Postanschrift hinaus.",
+    "In vielen Ländern muss Werbung sagen, von wem sie ist und wo man ihn findet.",
+    "Trage die Anschrift unter Einstellungen, Marke ein.",
+  ),
+  ...words(
+    "send.promotional_required",
+    "Die Phase ist Werbung, aber das Thema „{topic}“ ist Pflicht.",
+    "Werbung muss niemand nehmen: Sie lässt sich immer abstellen.",
+    "Mach das Thema freiwillig, oder gib der Phase eine andere Art.",
   ),
   ...words(
     "send.no_action",

@@ -19,6 +19,7 @@ export const remedies = {
   "remedy.remove_channel": "Herausnehmen",
   "remedy.insert_link": "Link einfügen",
   "remedy.add_action": "Aktion hinzufügen",
+  "remedy.add_postal_address": "Anschrift eintragen",
   "remedy.respect_quiet_hours": "Ruhezeiten beachten",
   "remedy.swap": "Beide tauschen",
   "remedy.edit_wait": "Diese Wartezeit ändern",

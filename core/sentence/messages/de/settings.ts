@@ -25,7 +25,8 @@ export const settings = {
   "setting.days_max": `{isSet, select,
     yes {{n, plural, one {Ein Fall läuft spätestens nach # Tag ab.} other {Ein Fall läuft spätestens nach # Tagen ab.}}}
     other {Keine Höchstzahl an Tagen.}}`,
-  "setting.stage": "Phase „{name}“.",
+  "setting.stage": `Phase „{name}“{class, select,
+    transactional { mit Nachrichten, die man schuldet} promotional { mit Werbung} other {}}.`,
   "setting.stage_order": "Die Phasen der Reihe nach: {names}.",
   "setting.ending": "{of, select, resolution {Wenn erledigt} other {Wenn er ausläuft}}",
   "setting.place": `In „{stage}“{hasInside, select, yes { unter „{inside}“} other {}}{hasAfter, select,

@@ -51,6 +51,26 @@ export const why = {
     "Ereignisse, Schaltflächen und Antworten, die der Workflow nennt, zählen sofort als Reaktion.",
   "why.change.response":
     "Für einen anderen Schlüssel, eine andere Person oder nach dem Schließen hätte es nicht gezählt.",
+  "why.rule.reply":
+    "Eine geschriebene Antwort zählt als Antwort; wenige klare Worte werden verstanden, alles andere geht an einen Menschen.",
+  "why.change.reply":
+    "„Erledigt“, „bezahlt“ oder ein Tag, allein in einer Zeile, wäre verstanden worden; eine Schaltfläche auch.",
+  "why.rule.reply_other":
+    "Eine Antwort von einer Adresse, die nicht der Person gehört, wird behalten und zählt nie als ihre.",
+  "why.change.reply_other":
+    "Von einer Adresse, unter der die Person bekannt ist, hätte sie gezählt.",
+  "why.rule.reply_promised":
+    "Wer einen Tag nennt, wird nicht vor 09:00 Uhr dieses Tages erinnert, höchstens 90 Tage im Voraus.",
+  "why.change.reply_promised": "Ohne einen Tag, der verstanden wird, wäre der Plan weitergelaufen.",
+  "why.rule.reply_stop":
+    "Ein Stopp gilt sofort und für alles, was die Person abbestellen kann; Pflichtthemen gehören nicht dazu.",
+  "why.change.reply_stop": "Es endet, wenn die Person wieder Nachrichten möchte.",
+  "why.rule.reply_late":
+    "Was nach dem Schließen eines Falls kommt, wird behalten und ändert nichts.",
+  "why.change.reply_late": "Vor dem Schließen des Falls hätte es gezählt.",
+  "why.rule.reply_machine":
+    "Was eine Maschine antwortet, wird vermerkt, nie beantwortet und zählt nicht.",
+  "why.change.reply_machine": "Eine Antwort, die ein Mensch schreibt, hätte gezählt.",
   "why.rule.wait": "Der Workflow wartet hier, bis der Zeitpunkt da ist.",
   "why.change.wait":
     "Eine Reaktion beendet den Fall sofort; Fälligkeit, Zeitzone oder Kalender verschieben den Zeitpunkt.",
@@ -109,8 +129,10 @@ export const why = {
   "why.rule.sent": "Der Plan sah es vor, und keine Regel stand im Weg.",
   "why.change.sent":
     "Eine Reaktion vor diesem Zeitpunkt oder die Einstellungen der Person hätten es aufgehalten.",
-  "why.rule.digest": "Die Person bekommt dieses Thema gesammelt in einer Nachricht.",
-  "why.change.digest": "Es wäre sofort gesendet worden, wenn das Thema auf „sofort“ stünde.",
+  "why.rule.digest":
+    "Was auf einem Kanal für eine Person wartet, geht als eine Nachricht hinaus: von ihr so gewünscht oder von einer Grenze gehalten.",
+  "why.change.digest":
+    "Es wäre sofort gesendet worden, wenn das Thema auf „sofort“ stünde und keine Grenze erreicht wäre, oder wenn es binnen eines Tages fällig wäre.",
   "why.rule.quiet_hours": "Während der Ruhezeit einer Person wird nichts gesendet.",
   "why.change.quiet_hours":
     "Außerhalb der Ruhezeit, oder wenn der Schritt sie übergeht, wäre es sofort gesendet worden.",
@@ -128,6 +150,10 @@ export const why = {
   "why.rule.no_provider": "Jeder Kanal braucht einen eingerichteten Anbieter.",
   "why.change.no_provider":
     "Es wird gesendet, wenn der Anbieter des Kanals richtig eingerichtet ist.",
+  "why.rule.provider_down":
+    "Solange ein Anbieter nicht antwortet oder sein Konto ablehnt, wird ihm nichts übergeben.",
+  "why.change.provider_down":
+    "Es wird gesendet, sobald der Anbieter wieder annimmt, oder über ein anderes Konto des Kanals.",
   "why.rule.undo": "Was ein Klick im Team auslöst, wird 10 Sekunden später gesendet.",
   "why.change.undo": "Bis dahin lässt es sich zurücknehmen.",
   "why.rule.case_closed":

@@ -97,6 +97,12 @@ export const problems: Record<ProblemSentence, string> = {
     "{form, select, unreadable {Correct the text.} other {Replace it.}}",
   ),
   ...words(
+    "send.filter_type",
+    `In "{template}", {field}, line {line}, column {column}: {tag} is declared as {type}, which "{filter}" may not be able to write.`,
+    "The message stops when the value does not fit.",
+    "Use another filter, or another value.",
+  ),
+  ...words(
     "send.channel_off",
     "{channelName} is not configured.",
     "Its messages would have no way out.",
@@ -107,6 +113,18 @@ export const problems: Record<ProblemSentence, string> = {
     `The topic "{topic}" is optional, but the email "{template}" has no preference link.`,
     "People must be able to switch off what is optional.",
     "Insert the link.",
+  ),
+  ...words(
+    "send.promotional_no_address",
+    `The stage is promotional, but the email "{template}" would leave without a postal address.`,
+    "In many countries advertising must say whose it is and where they are.",
+    "Enter the address under Settings, Brand.",
+  ),
+  ...words(
+    "send.promotional_required",
+    `The stage is promotional, but the topic "{topic}" is required.`,
+    "Nobody can be made to take advertising: it can always be switched off.",
+    "Make the topic optional, or the stage another class.",
   ),
   ...words(
     "send.no_action",

@@ -19,6 +19,7 @@ export const remedies = {
   "remedy.remove_channel": "Take it out",
   "remedy.insert_link": "Insert the link",
   "remedy.add_action": "Add an action",
+  "remedy.add_postal_address": "Enter the address",
   "remedy.respect_quiet_hours": "Respect quiet hours",
   "remedy.swap": "Swap the two",
   "remedy.edit_wait": "Change this wait",

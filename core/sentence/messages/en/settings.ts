@@ -24,7 +24,8 @@ export const settings = {
   "setting.days_max": `{isSet, select,
     yes {{n, plural, one {A case expires after # day at the latest.} other {A case expires after # days at the latest.}}}
     other {No limit of days.}}`,
-  "setting.stage": "Stage “{name}”.",
+  "setting.stage": `Stage “{name}”{class, select,
+    transactional {, of transactional messages} promotional {, of promotional messages} other {}}.`,
   "setting.stage_order": "The stages in their order: {names}.",
   "setting.ending": "{of, select, resolution {When resolved} other {When it runs out}}",
   "setting.place": `In “{stage}”{hasInside, select, yes { under “{inside}”} other {}}{hasAfter, select,

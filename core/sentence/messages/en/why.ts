@@ -41,6 +41,24 @@ export const why = {
     "Events, buttons and replies that the workflow names count as answers at once.",
   "why.change.response":
     "It would not have counted for another key or person, or after the case was closed.",
+  "why.rule.reply":
+    "An answer in words counts as a reply; a few plain words are understood, the rest goes to a person.",
+  "why.change.reply":
+    "“Done”, “paid” or a day, alone on a line, would have been understood; so would a button.",
+  "why.rule.reply_other":
+    "An answer from an address that is not the person's is kept, and never counts as theirs.",
+  "why.change.reply_other": "It would have counted from an address that the person is known by.",
+  "why.rule.reply_promised":
+    "Whoever names a day is not reminded before 09:00 of that day, 90 days ahead at most.",
+  "why.change.reply_promised": "Without a day that is understood, the plan would have gone on.",
+  "why.rule.reply_stop":
+    "A stop holds at once and for everything that person may stop; required topics are not among it.",
+  "why.change.reply_stop": "It ends when the person asks for messages again.",
+  "why.rule.reply_late": "What comes after a case was closed is kept, and changes nothing.",
+  "why.change.reply_late": "It would have counted before the case was closed.",
+  "why.rule.reply_machine":
+    "What a machine answers is noted, never answered, and counts for nothing.",
+  "why.change.reply_machine": "An answer that a person writes would have counted.",
   "why.rule.wait": "The workflow waits here until its moment has come.",
   "why.change.wait":
     "An answer ends the case at once; another due date, zone or calendar moves the moment.",
@@ -88,8 +106,10 @@ export const why = {
   "why.rule.sent": "The plan said so, and no rule stood in the way.",
   "why.change.sent":
     "An answer before that moment, or the person’s preferences, would have stopped it.",
-  "why.rule.digest": "The person gets this topic collected into one message.",
-  "why.change.digest": "It would have left at once if the topic were set to “as it happens”.",
+  "why.rule.digest":
+    "What waits for one person on one channel leaves as one message: collected by their choice, or held by a limit.",
+  "why.change.digest":
+    "It would have left at once if the topic were set to “as it happens” and no limit were reached, or if it were due within a day.",
   "why.rule.quiet_hours": "Nothing is sent during a person’s quiet hours.",
   "why.change.quiet_hours":
     "It would have left at once outside the quiet hours, or if the step ignored them.",
@@ -105,6 +125,10 @@ export const why = {
   "why.change.cap": "It would have left at once with fewer messages before it, or a higher limit.",
   "why.rule.no_provider": "Each channel needs a provider that is set up.",
   "why.change.no_provider": "It is sent when the channel’s provider is set up correctly.",
+  "why.rule.provider_down":
+    "While a provider does not answer, or refuses its account, nothing is handed to it.",
+  "why.change.provider_down":
+    "It leaves as soon as the provider takes messages again, or through another account of the channel.",
   "why.rule.undo": "What an operator’s click causes leaves 10 seconds later.",
   "why.change.undo": "Undo takes it back until then.",
   "why.rule.case_closed": "After a case is closed, only the messages of its ending leave.",

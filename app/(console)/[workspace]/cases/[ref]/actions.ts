@@ -35,6 +35,7 @@ import {
   type Who,
 } from "@/server/cases/verbs";
 import { action } from "@/server/http/action";
+import { markReplyRead } from "@/server/replies/mark-read";
 import { momentOf } from "./moment-of";
 import { readerOf } from "./reader-of";
 import { refusalIn, refusalText } from "./refusal-text";
@@ -172,6 +173,14 @@ export const noteAction = action(
   NoteInput.extend({ caseId: CaseId }),
   ({ text, caseId }, member) =>
     act(member, { caseId }, (who) => noteCase(ctx, who, caseId, { text })),
+);
+
+/** Takes a reply from everybody's list; the case stays as it is. */
+export const markReplyReadAction = action(
+  "act_on_cases",
+  z.strictObject({ caseId: CaseId, replyId: z.uuid() }),
+  ({ caseId, replyId }, member) =>
+    act(member, { caseId }, (who) => markReplyRead(ctx, who, replyId)),
 );
 
 export const sendPlannedAction = action(

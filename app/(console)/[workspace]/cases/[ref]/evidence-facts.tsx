@@ -5,7 +5,7 @@ import { WEEKDAYS } from "@/core/calendar/civil";
 import { Actor } from "@/core/case/state";
 import { FREQUENCIES } from "@/core/delivery/gate-input";
 import { GATE_NAMES } from "@/core/delivery/gate-states";
-import { readPushAddress } from "@/core/delivery/push-address";
+import { browserOf } from "@/core/delivery/push-address";
 import { actorName } from "@/core/sentence/actor";
 import { isRecord } from "@/core/sentence/param-text";
 import { joinList } from "@/core/sentence/render";
@@ -185,7 +185,7 @@ function channelsWords(value: unknown, { t, locale }: PageView): string | null {
 function addressWords(value: unknown, t: PageView["t"]): string {
   if (!isRecord(value)) return plain(value);
   const known = String(value.address);
-  const address = readPushAddress(known) ? addressText(t, "push", known) : known;
+  const address = browserOf(known) ? addressText(t, "push", known) : known;
   if (isRecord(value.suppressed)) return t("case.addressSuppressed", { address });
   return value.verified === true ? address : t("case.addressUnverified", { address });
 }

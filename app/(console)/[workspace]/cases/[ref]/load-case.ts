@@ -11,6 +11,7 @@ import { findNames } from "@/db/queries/names";
 import { findOperatorNames } from "@/db/queries/operator-names";
 import { findPerson, listChoices, listContactPoints } from "@/db/queries/people";
 import { listStaff } from "@/db/queries/people-cards";
+import { listRepliesOfCase } from "@/db/queries/replies";
 import { listTopics } from "@/db/queries/topics";
 import { listWorkflowNames } from "@/db/queries/workflow-labels";
 import { findVersion } from "@/db/queries/workflows";
@@ -44,22 +45,25 @@ export async function loadCase(view: PageView, ref: string) {
     findNames(ctx.db, workspaceId, ids),
     listWorkflowNames(ctx.db, workspaceId),
   ]);
-  const [related, events, audit, topics, operators, staff, members, facts] = await Promise.all([
-    listRelatedCases(ctx.db, row),
-    listEventsOfCase(ctx.db, row, eventIds),
-    listAuditOfCase(ctx.db, row),
-    listTopics(ctx.db, workspaceId),
-    findOperatorNames(ctx.db, workspaceId, operatorIds(row.acknowledgedBy)),
-    listStaff(ctx.db, workspaceId),
-    listMembers(ctx.db, workspaceId),
-    loadWorkspaces(ctx.db, [workspaceId]),
-  ]);
+  const [related, events, audit, topics, operators, staff, members, facts, replies] =
+    await Promise.all([
+      listRelatedCases(ctx.db, row),
+      listEventsOfCase(ctx.db, row, eventIds),
+      listAuditOfCase(ctx.db, row),
+      listTopics(ctx.db, workspaceId),
+      findOperatorNames(ctx.db, workspaceId, operatorIds(row.acknowledgedBy)),
+      listStaff(ctx.db, workspaceId),
+      listMembers(ctx.db, workspaceId),
+      loadWorkspaces(ctx.db, [workspaceId]),
+      listRepliesOfCase(ctx.db, workspaceId, row.id),
+    ]);
   const rows = new Map(messages.map((message) => [message.id, message]));
   return {
     row,
     plan,
     timeline,
     messages: rows,
+    replies: new Map(replies.map((reply) => [reply.id, reply])),
     definition: version?.definition,
     person,
     points,

@@ -5,6 +5,7 @@ import { Evidence } from "./evidence";
 import type { LoadedCase } from "./load-case";
 import { PlannedButtons } from "./planned-buttons";
 import { plannedVerbs } from "./planned-verbs";
+import { ReplyWords } from "./reply-words";
 import { RichNote } from "./rich-note";
 import type { Line } from "./timeline-lines";
 import { WhyButton } from "./why-button";
@@ -50,10 +51,11 @@ export function TimelineEntry({
         <div className="min-w-0">
           <div className="flex items-start justify-between gap-x-4 max-sm:flex-col">
             <div className="min-w-0">
-              <p id={`${id}-words`} className="break-words">
+              <p id={`${id}-words`} tabIndex={-1} className="break-words">
                 {isNote ? <RichNote text={sentence} names={loaded.members} /> : sentence}
               </p>
               {because ? <p className="text-xs text-ft-2">{because}</p> : null}
+              {line.params.reply ? <ReplyWords line={line} loaded={loaded} view={view} /> : null}
             </div>
             <div className="flex shrink-0 items-start gap-1 max-sm:w-full">
               <p className="grow text-xs/5 text-ft-3 sm:text-end">

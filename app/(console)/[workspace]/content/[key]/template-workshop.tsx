@@ -132,6 +132,7 @@ export function TemplateWorkshop(props: Props) {
         <div className={hiddenOnPhone("write")}>
           <ContentEditor
             {...{ draft, variables, people, workspace, now }}
+            named={sender}
             onChange={setDraft}
             published={saved}
             language={language}

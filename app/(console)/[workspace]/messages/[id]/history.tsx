@@ -19,31 +19,40 @@ export function History({
   t: Text;
 }) {
   const ours = [
-    { at: row.plannedAt, words: t("messages.planned") },
-    { at: row.decidedAt, words: t("messages.decided") },
+    { id: "planned", at: row.plannedAt, words: t("messages.planned") },
+    { id: "decided", at: row.decidedAt, words: t("messages.decided") },
     {
+      id: "sent",
       at: row.sentAt,
       words: row.provider
         ? t("messages.handedOverTo", { provider: row.provider })
         : t("messages.handedOver"),
     },
-  ].flatMap(({ at, words }) => (at ? [{ at, words, detail: {} }] : []));
-  const theirs = events.map(({ type, by, detail, at }) => ({
-    at,
-    words: t("messages.event", { type, by: by ?? "" }),
-    detail,
-  }));
+  ].flatMap(({ id, at, words }) => (at ? [{ id, at, words, said: null, detail: {} }] : []));
+  const theirs = events.map(({ id, type, by, detail, at }) => {
+    // What a provider said stands as a sentence of its own; who a visitor was is nobody's business.
+    const { text, visitor: _, ...rest } = detail;
+    const said = typeof text === "string" && type !== "replied" ? text : null;
+    return {
+      id: `event ${id}`,
+      at,
+      words: t("messages.event", { type, by: by ?? "" }),
+      said,
+      detail: said === null && text !== undefined ? { text, ...rest } : rest,
+    };
+  });
   const lines = [...ours, ...theirs].sort((a, b) => a.at.getTime() - b.at.getTime());
   return (
     <ol className="grid gap-2">
-      {lines.map(({ at, words, detail }) => (
-        <li key={`${at.getTime()} ${words}`}>
+      {lines.map(({ id, at, words, said, detail }) => (
+        <li key={id}>
           <div className="flex flex-wrap justify-between gap-x-3">
             <span>{words}</span>
             <span className="text-xs text-ft-3">
               <Time at={at} {...clock} show="absolute" />
             </span>
           </div>
+          {said ? <p className="text-ft-2 [overflow-wrap:anywhere]">{said}</p> : null}
           <ValueList label={words} values={detail} />
         </li>
       ))}

@@ -10,8 +10,9 @@ import { PageHeader } from "@/components/shell/page-header";
 import { StateBadge } from "@/components/ui/state-badge";
 import { ValueList } from "@/components/ui/value-list";
 import { MessageId, type WorkspaceId } from "@/core/ids";
+import { listCarried } from "@/db/queries/came-back";
 import { findCase } from "@/db/queries/cases";
-import { findMessage, listMessageEvents } from "@/db/queries/messages";
+import { findMessage, listMessageEvents, type MessageRow } from "@/db/queries/messages";
 import { findPeopleCards } from "@/db/queries/people-cards";
 import { ctx } from "@/server/boot";
 import { providerName } from "@/server/channels/provider-name";
@@ -21,6 +22,7 @@ import { readNames } from "@/server/messages/read-names";
 import { pageView } from "../../page-view";
 import { messageTitle } from "../message-title";
 import { History } from "./history";
+import { LeftTogether } from "./left-together";
 import { messageEvidence } from "./message-evidence";
 import { Rendered } from "./rendered";
 import { MessageParams } from "./search-params";
@@ -56,6 +58,7 @@ export default async function MessagePage({ params, searchParams }: Props) {
     previewEmail(ctx, row),
     providerName(ctx.db, row),
   ]);
+  const { carried, carrier } = await leftTogether(workspaceId, row);
   const person = people.get(row.personId);
   const zone = person?.timeZone ?? workspaceZone;
   const { sentence, because } = messageWords(row, { locale, zone, names });
@@ -109,6 +112,11 @@ export default async function MessagePage({ params, searchParams }: Props) {
             {because ? <p className="text-ft-2">{because}</p> : null}
             {row.code ? <p className="font-mono text-xs text-ft-3">{row.code}</p> : null}
           </Block>
+          {carrier || carried.length > 0 ? (
+            <Block title={t("frequency.togetherTitle")}>
+              <LeftTogether carried={carried} carrier={carrier} view={view} />
+            </Block>
+          ) : null}
           <Block title={t("messages.history")}>
             <p className="text-ft-3">{t("messages.attempts", { n: row.attempts })}</p>
             <History
@@ -125,6 +133,18 @@ export default async function MessagePage({ params, searchParams }: Props) {
       </div>
     </>
   );
+}
+
+/** Only what was handed over has left with others; what waits may still leave alone. */
+async function leftTogether(workspaceId: WorkspaceId, row: MessageRow) {
+  const { carrierId, status, id } = row;
+  if (carrierId === null || status === "planned" || status === "held" || status === "not_sent") {
+    return { carried: [], carrier: undefined };
+  }
+  if (carrierId !== id) {
+    return { carried: [], carrier: await findMessage(ctx.db, workspaceId, carrierId) };
+  }
+  return { carried: await listCarried(ctx.db, { workspaceId, id }), carrier: undefined };
 }
 
 function Block({ title, children }: { title: string; children: ReactNode }) {

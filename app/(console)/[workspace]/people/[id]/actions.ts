@@ -2,23 +2,25 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { ConsentInput } from "@/core/contracts/consents";
+import { LiftInput } from "@/core/contracts/suppressions";
 import { AppError } from "@/core/errors";
 import { PersonId } from "@/core/ids";
 import type { Member } from "@/server/auth/session";
 import { ctx } from "@/server/boot";
 import type { Who } from "@/server/cases/verbs";
+import { recordConsent } from "@/server/consents/record-consent";
 import { action } from "@/server/http/action";
 import {
   AddressRef,
   addAddress,
   NewAddress,
   removeAddress,
-  SuppressionReason,
-  unsuppressAddress,
 } from "@/server/people/change-addresses";
 import { erasePerson } from "@/server/people/erase-person";
 import { pausePerson } from "@/server/people/pause-person";
 import { ProfileInput, updatePerson } from "@/server/people/update-person";
+import { liftSuppression } from "@/server/suppressions/lift-suppression";
 
 const whoOf = (member: Member): Who => ({
   workspaceId: member.workspaceId,
@@ -59,11 +61,16 @@ export const removeAddressAction = action(
   },
 );
 
-export const unsuppressAction = action(
+export const unsuppressAction = action("act_on_cases", LiftInput, async (input, member) => {
+  await liftSuppression(ctx, whoOf(member), input);
+  seenAgain(member);
+});
+
+export const recordConsentAction = action(
   "act_on_cases",
-  AddressRef.extend({ personId, reason: SuppressionReason }),
-  async ({ personId: id, ...address }, member) => {
-    await unsuppressAddress(ctx, whoOf(member), id, address);
+  ConsentInput.extend({ personId }),
+  async ({ personId: id, ...consent }, member) => {
+    await recordConsent(ctx, whoOf(member), id, consent);
     seenAgain(member);
   },
 );

@@ -17,6 +17,7 @@ const FIELD = {
     type: "tel",
     means: "people.addSmsMeans",
   },
+  push: { label: "push.token", hint: "push.tokenHint", type: "text", means: "push.tokenMeans" },
   webhook: {
     label: "push.webhook",
     hint: "push.webhookHint",
@@ -24,9 +25,17 @@ const FIELD = {
     means: "push.webhookMeans",
   },
 } as const;
-/** The channels whose addresses somebody can write down; a browser gives its own. */
+/** The channels whose addresses somebody can write down; a browser gives its own, an app its token. */
 type Written = keyof typeof FIELD;
-const WRITTEN: readonly Written[] = ["email", "sms", "webhook"];
+const WRITTEN: readonly Written[] = ["email", "sms", "push", "webhook"];
+
+const CHARS_MAX = { email: 254, sms: 254, push: 1_000, webhook: 500 } as const satisfies Record<
+  Written,
+  number
+>;
+
+const given = (channel: Written, address: string) =>
+  channel === "push" ? { channel, address: { token: address } } : { channel, address };
 
 /** The button beside the addresses, and the form behind it. */
 export function AddAddress({ slug, personId }: { slug: string; personId: string }) {
@@ -63,7 +72,7 @@ function AddressDialog({
       verb={t("people.addAddress")}
       {...{ pending, failure, onClose }}
       onSubmit={(text) =>
-        run(() => addAddressAction(slug, { personId, channel, address: text("address") }), onClose)
+        run(() => addAddressAction(slug, { personId, ...given(channel, text("address")) }), onClose)
       }
     >
       <SelectField
@@ -85,9 +94,9 @@ function AddressDialog({
         name="address"
         type={type}
         required
-        maxLength={channel === "webhook" ? 500 : 254}
+        maxLength={CHARS_MAX[channel]}
         autoComplete="off"
-        error={errorOf(failure, "address")}
+        error={errorOf(failure, "address") ?? errorOf(failure, "address.token")}
       />
       <p className="text-ft-2">{t(means)}</p>
     </FormDialog>

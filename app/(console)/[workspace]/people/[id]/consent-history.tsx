@@ -1,10 +1,13 @@
 import { Check, X } from "lucide-react";
+import { ButtonLink } from "@/components/ui/button-link";
 import { listHref } from "@/components/ui/list-href";
 import { MoreLink } from "@/components/ui/more-link";
 import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
+import { forbiddenText } from "../../forbidden-text";
 import type { PageView } from "../../page-view";
 import type { LoadedPerson } from "./load-person";
+import { RecordConsent } from "./record-consent";
 
 type Given = { before?: string | undefined; consents?: string | undefined };
 
@@ -20,13 +23,26 @@ export function ConsentHistory({
   path: string;
   given: Given;
 }) {
-  const { consents, topics } = loaded;
-  const { viewerZone, now, locale, t } = view;
+  const { consents, topics, person } = loaded;
+  const { slug, viewerZone, now, locale, t } = view;
+  const choices = [...topics.values()].map(({ key, name }) => ({ key, name }));
   return (
     <section aria-labelledby="consents" className="grid gap-2">
-      <h2 id="consents" className="scroll-mt-28 text-base font-semibold">
-        {t("people.consents")}
-      </h2>
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <h2 id="consents" className="scroll-mt-28 text-base font-semibold">
+          {t("people.consents")}
+        </h2>
+        <div className="flex flex-wrap items-center gap-2">
+          {consents.rows.length > 0 ? (
+            <ButtonLink href={`${path}/consents.json`} size="sm" prefetch={false} download>
+              {t("people.consentProof")}
+            </ButtonLink>
+          ) : null}
+          {forbiddenText(view, "act_on_cases") ? null : (
+            <RecordConsent slug={slug} personId={person.id} topics={choices} />
+          )}
+        </div>
+      </div>
       <p className="text-xs text-ft-3">{t("people.consentsLead")}</p>
       {consents.rows.length === 0 ? (
         <p className="border-y border-ft-subtle bg-ft-surface px-3 py-3 text-ft-3">
@@ -63,7 +79,15 @@ export function ConsentHistory({
                   : (topics.get(row.topic)?.name ?? row.topic)}
               </td>
               <td data-label={t("people.source")}>
-                <code className="text-xs">{row.source}</code>
+                <span className="text-xs">{row.source}</span>
+                {row.legalBasis === "consent" ? null : (
+                  <span className="block text-xs text-ft-2">
+                    {t(`people.basis_${row.legalBasis}`)}
+                  </span>
+                )}
+                {row.wording ? (
+                  <q className="block max-w-[48ch] text-xs text-ft-2">{row.wording.text}</q>
+                ) : null}
               </td>
             </tr>
           ))}

@@ -10,9 +10,10 @@ import { listKeyed } from "@/db/queries/keyed";
 import { findMe } from "@/db/queries/operator-person";
 import { findPerson, listAddresses } from "@/db/queries/people";
 import { findPeopleCards } from "@/db/queries/people-cards";
-import { countSentTo, findLinkedMessage } from "@/db/queries/person-counts";
+import { countSentTo, countWaitingFor, findLinkedMessage } from "@/db/queries/person-counts";
 import { listPersonTimeline } from "@/db/queries/person-timeline";
 import { listChoosable } from "@/db/queries/teams";
+import { findWorkspace } from "@/db/queries/workspaces";
 import { ctx } from "@/server/boot";
 import { pushKeyOf } from "@/server/channels/push-key";
 import { mintToken } from "@/server/links/token";
@@ -44,18 +45,31 @@ export async function loadPerson(
   const theirs = { person: person.id, status: ["open"] as const };
   const since = { day: new Date(now - DAY_MS), week: new Date(now - 7 * DAY_MS) };
   const linked = new Date(now - LINK_DAYS_MAX * DAY_MS);
-  const [addresses, openCases, timeline, consents, preferences, topics, sent, messageId, choices] =
-    await Promise.all([
-      listAddresses(ctx.db, workspaceId, person.id),
-      listCases(ctx.db, workspaceId, theirs, { limit: CASES_SHOWN }),
-      listPersonTimeline(ctx.db, workspaceId, person.id, { limit: TIMELINE_ROWS, cursor: before }),
-      listConsents(ctx.db, workspaceId, person.id, { limit: CONSENT_ROWS, cursor: consentsBefore }),
-      readPreferences(ctx.db, workspaceId, person.id),
-      listKeyed(ctx.db, workspaceId, "topics", { limit: TOPICS_MAX }),
-      countSentTo(ctx.db, workspaceId, person.id, since),
-      findLinkedMessage(ctx.db, workspaceId, person.id, linked),
-      listChoosable(ctx.db, workspaceId),
-    ]);
+  const [
+    addresses,
+    openCases,
+    timeline,
+    consents,
+    preferences,
+    topics,
+    sent,
+    messageId,
+    choices,
+    waiting,
+    workspace,
+  ] = await Promise.all([
+    listAddresses(ctx.db, workspaceId, person.id),
+    listCases(ctx.db, workspaceId, theirs, { limit: CASES_SHOWN }),
+    listPersonTimeline(ctx.db, workspaceId, person.id, { limit: TIMELINE_ROWS, cursor: before }),
+    listConsents(ctx.db, workspaceId, person.id, { limit: CONSENT_ROWS, cursor: consentsBefore }),
+    readPreferences(ctx.db, workspaceId, person.id),
+    listKeyed(ctx.db, workspaceId, "topics", { limit: TOPICS_MAX }),
+    countSentTo(ctx.db, workspaceId, person.id, since),
+    findLinkedMessage(ctx.db, workspaceId, person.id, linked),
+    listChoosable(ctx.db, workspaceId),
+    countWaitingFor(ctx.db, workspaceId, person.id),
+    findWorkspace(ctx.db, workspaceId),
+  ]);
   const texts = timeline.rows.flatMap((row) =>
     row.kind === "decision"
       ? textsIn(row.entries.map(({ params }) => params))
@@ -79,6 +93,8 @@ export async function loadPerson(
     preferences,
     topics: new Map(topics.rows.map((topic) => [topic.key, topic])),
     sent,
+    waiting,
+    limits: workspace?.frequencyLimits ?? null,
     names,
     manager:
       person.managerId === null ? null : (cards.get(person.managerId)?.name ?? person.managerId),

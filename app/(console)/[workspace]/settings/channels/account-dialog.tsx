@@ -12,6 +12,7 @@ import { type AccountProvider, PROVIDER_NAMES } from "@/core/channel/account";
 import type { AccountShown } from "@/server/channels/list-channels";
 import { ACCOUNT_FIELDS, type AccountField } from "./account-fields";
 import { addAccountAction, changeAccountAction } from "./actions";
+import { CallbackAddress } from "./callback-address";
 import { SecretOnce } from "./secret-once";
 
 const NAME_CHARS_MAX = 60;
@@ -76,6 +77,9 @@ export function AccountDialog({
               error={errorOf(failure, field.name)}
             />
           ))}
+          {account?.callback ? (
+            <CallbackAddress provider={provider} url={account.callback.url} />
+          ) : null}
           {provider === "web_push" && !account ? <Note>{t("channels.pushKeys")}</Note> : null}
           {beside ? <Note tone="failed">{beside}</Note> : null}
           <div className="flex justify-end gap-2">
@@ -91,7 +95,7 @@ export function AccountDialog({
 }
 
 function OneField({
-  field: { name, label, hint, type, placeholder, initial, secret, optional, choices },
+  field: { name, label, hint, type, placeholder, initial, secret, isSide, optional, choices },
   account,
   error,
 }: {
@@ -100,8 +104,8 @@ function OneField({
   error: string | undefined;
 }) {
   const t = useText();
-  const end = secret ? account?.secretEnd : null;
-  const isKept = typeof end === "string";
+  const isKept = secret === true && account?.sealed.includes(name) === true;
+  const end = isSide ? "" : (account?.secretEnd ?? "");
   const hints = [
     hint ? t(hint) : "",
     isKept ? t(end ? "channels.secretKept" : "channels.secretKeptShort", { end }) : "",
@@ -132,7 +136,7 @@ function OneField({
       autoComplete={secret ? "new-password" : "off"}
       spellCheck={false}
       placeholder={placeholder}
-      maxLength={2_000}
+      maxLength={6_000}
     />
   );
 }

@@ -10,6 +10,8 @@ export type AccountField = {
   initial?: string;
   /** Sealed: never shown again, and empty means unchanged. */
   secret?: boolean;
+  /** Beside the secret that an account is told by: its end is not shown. */
+  isSide?: boolean;
   optional?: boolean;
   choices?: readonly { value: string; label: TextKey }[];
 };
@@ -29,9 +31,30 @@ const BASE_URL: AccountField = {
   optional: true,
 };
 
+const RATE: AccountField = {
+  name: "ratePerSecond",
+  label: "channels.rate",
+  hint: "channels.rateHint",
+  placeholder: "5",
+  optional: true,
+};
+
 /** What is asked of whoever adds an account, in this order. */
 export const ACCOUNT_FIELDS = {
-  resend: [FROM, { name: "apiKey", label: "channels.apiKey", secret: true, placeholder: "re_…" }],
+  resend: [
+    FROM,
+    { name: "apiKey", label: "channels.apiKey", secret: true, placeholder: "re_…" },
+    {
+      name: "webhookSecret",
+      label: "channels.webhookSecret",
+      hint: "channels.webhookSecretHint",
+      secret: true,
+      isSide: true,
+      optional: true,
+      placeholder: "whsec_…",
+    },
+    RATE,
+  ],
   smtp: [
     FROM,
     { name: "host", label: "channels.host", placeholder: "smtp.example.com" },
@@ -60,6 +83,24 @@ export const ACCOUNT_FIELDS = {
       secret: true,
       optional: true,
     },
+    RATE,
+    {
+      name: "dkim",
+      label: "channels.dkim",
+      hint: "channels.dkimHint",
+      initial: "off",
+      choices: [
+        { value: "off", label: "channels.dkimOff" },
+        { value: "on", label: "channels.dkimOn" },
+      ],
+    },
+    {
+      name: "dkimSelector",
+      label: "channels.dkimSelector",
+      hint: "channels.dkimSelectorHint",
+      initial: "followthrough",
+      optional: true,
+    },
   ],
   twilio: [
     { name: "accountSid", label: "channels.accountSid", placeholder: "AC…" },
@@ -71,6 +112,7 @@ export const ACCOUNT_FIELDS = {
       placeholder: "+15551234567",
     },
     BASE_URL,
+    RATE,
   ],
   web_push: [
     {
@@ -78,6 +120,14 @@ export const ACCOUNT_FIELDS = {
       label: "channels.subject",
       hint: "channels.subjectHint",
       placeholder: "mailto:you@example.com",
+    },
+  ],
+  fcm: [
+    {
+      name: "serviceAccount",
+      label: "channels.serviceAccount",
+      hint: "channels.serviceAccountHint",
+      secret: true,
     },
   ],
   webhook: [

@@ -2,6 +2,8 @@ import { Fragment, type ReactNode } from "react";
 import type { Text } from "@/components/text/text";
 import { CopyButton } from "@/components/ui/copy-button";
 import { AccountProvider, CHANNEL_OF_PROVIDER, PROVIDER_NAMES } from "@/core/channel/account";
+import { dkimName, dkimRecord } from "@/core/channel/dkim-record";
+import { domainOf } from "@/core/domain/domain-of";
 import type { ChannelOutcomes } from "@/db/queries/channel-outcomes";
 import type { AccountShown, ChannelShown } from "@/server/channels/list-channels";
 import type { OutgoingChannel } from "@/server/providers/provider";
@@ -66,6 +68,7 @@ export function ChannelSection({ view, channel, shown, outcomes = NONE, mayChang
                 isSandbox={isSandbox}
                 notes={notesOf(account, t)}
                 lastTest={account.lastTest}
+                lastCallbackAt={account.callback?.lastAt ?? null}
               >
                 {mayChange ? <AccountMenu {...{ slug, account, target, place }} /> : null}
               </AccountRow>
@@ -87,9 +90,16 @@ export function ChannelSection({ view, channel, shown, outcomes = NONE, mayChang
                 name={PROVIDER_NAMES[provider]}
                 account={account}
                 isSandbox={isSandbox}
-                notes={t.rich("channels.fromEnvironment", {
-                  names: <Names key="names" names={account.variables} />,
-                })}
+                notes={
+                  <>
+                    {t.rich("channels.fromEnvironment", {
+                      names: <Names key="names" names={account.variables} />,
+                    })}
+                    {account.callbackUrl ? (
+                      <CallbackOfEnvironment url={account.callbackUrl} t={t} />
+                    ) : null}
+                  </>
+                }
               >
                 {mayChange && !isSandbox ? (
                   <EnvironmentTest slug={slug} name={PROVIDER_NAMES[provider]} target={target} />
@@ -143,18 +153,39 @@ export function ChannelFrame({
   );
 }
 
-function notesOf({ state, settings: { publicKey } }: AccountShown, t: Text): ReactNode {
+function notesOf({ state, sender, settings }: AccountShown, t: Text): ReactNode {
   if (state === "unreadable") return t("channels.unreadable");
+  const { publicKey, dkim, dkimPublicKey, dkimSelector = "" } = settings;
+  const domain = sender === null ? null : domainOf(sender);
+  if (dkim === "on" && dkimPublicKey && domain) {
+    return (
+      <span className="block">
+        {t("channels.dkimRecord")}
+        <Copied text={dkimName(domain, dkimSelector)} label={t("channels.dkimCopyName")} />
+        <Copied text={dkimRecord(dkimPublicKey)} label={t("channels.dkimCopyValue")} />
+      </span>
+    );
+  }
   if (publicKey === undefined) return null;
   return t.rich("channels.publicKey", {
-    key: (
-      <span key="key" className="flex items-center gap-1">
-        <code className="min-w-0 truncate text-xs">{publicKey}</code>
-        <CopyButton text={publicKey} label={t("channels.publicKeyCopy")} />
-      </span>
-    ),
+    key: <Copied key="key" text={publicKey} label={t("channels.publicKeyCopy")} />,
   });
 }
+
+const CallbackOfEnvironment = ({ url, t }: { url: string; t: Text }) => (
+  <span className="block">
+    {t.rich("channels.callbackOfEnvironment", {
+      url: <Copied key="url" text={url} label={t("channels.callbackCopy")} />,
+    })}
+  </span>
+);
+
+const Copied = ({ text, label }: { text: string; label: string }) => (
+  <span className="flex items-center gap-1">
+    <code className="min-w-0 truncate text-xs">{text}</code>
+    <CopyButton text={text} label={label} />
+  </span>
+);
 
 const Names = ({ names }: { names: readonly string[] }) =>
   names.map((name, index) => (

@@ -5,11 +5,20 @@ import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 
 /** A signing secret that is shown this once. */
-export function SecretOnce({ secret, onDone }: { secret: string; onDone: () => void }) {
+export function SecretOnce({
+  secret,
+  text,
+  onDone,
+}: {
+  secret: string;
+  /** What it is for. */
+  text?: string;
+  onDone: () => void;
+}) {
   const t = useText();
   return (
     <div className="grid gap-4">
-      <p>{t("channels.secretOnce")}</p>
+      <p>{text ?? t("channels.secretOnce")}</p>
       <div className="flex items-center gap-2 rounded-md bg-ft-sunken p-2">
         <code className="min-w-0 flex-1 break-all">{secret}</code>
         <CopyButton text={secret} label={t("channels.secretCopy")} />

@@ -9,7 +9,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
 import { Note } from "@/components/ui/note";
 import { useAction } from "@/components/ui/use-action";
-import type { AccountProvider } from "@/core/channel/account";
+import { type AccountProvider, CHANNEL_OF_PROVIDER } from "@/core/channel/account";
 import { testAccountAction } from "./actions";
 
 export type TestTarget = {
@@ -115,9 +115,10 @@ function Recipient({
   const kinds = {
     sms: { type: "tel", autoComplete: "tel", placeholder: "+49 151 23456789" },
     webhook: { type: "url", autoComplete: "off", placeholder: "https://" },
+    push: { type: "text", autoComplete: "off" },
     email: { type: "email", autoComplete: "email", defaultValue: address },
   } as const;
-  const kind = provider === "twilio" ? "sms" : provider === "webhook" ? "webhook" : "email";
+  const kind = CHANNEL_OF_PROVIDER[provider];
   return (
     <div className="min-w-0 flex-1 basis-60">
       <TextField

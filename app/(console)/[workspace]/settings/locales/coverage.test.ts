@@ -14,6 +14,6 @@ test.each([
   expect(coverageOf(WRITTEN, locale)).toBe(expected);
   const content = { body: "the template's own" };
   const locales = Object.fromEntries(WRITTEN.map((tag) => [tag, { body: tag }]));
-  const isOther = pickContent({ content, locales }, locale).body !== content.body;
+  const isOther = pickContent({ content, locales }, locale, locale).body !== content.body;
   expect(isOther).toBe(expected !== "fallback");
 });

@@ -24,14 +24,14 @@ export async function loadSimulation(
   const initial = addressFrom(params);
   const played = await playedOf(workspaceId, found, initial.version);
   const { definition } = played;
-  const [editorFacts, saved, { brand }] = await Promise.all([
+  const [editorFacts, saved, { brand, layouts }] = await Promise.all([
     loadEditorFacts(ctx, workspaceId, { definition }),
     listScenarios(ctx.db, workspaceId, found.workflow.key),
     messageSender(ctx, workspaceId),
   ]);
   const personIds = [...idsOf([initial, ...saved]), ...editorFacts.people.map(({ id }) => id)];
   const facts = await loadSimulationFacts(ctx, workspaceId, { definition, personIds });
-  return { ...played, initial, editorFacts, saved, facts, sender: { brand } };
+  return { ...played, initial, editorFacts, saved, facts, sender: { brand, layouts } };
 }
 
 /** A version, or with none asked for the draft, and without a draft what is live. */

@@ -1,0 +1,106 @@
+"use client";
+
+import { useState } from "react";
+import { FormDialog } from "@/components/people/form-dialog";
+import { useText } from "@/components/text/text-provider";
+import { errorOf } from "@/components/ui/action-answer";
+import { Button } from "@/components/ui/button";
+import { SelectField, TextAreaField, TextField } from "@/components/ui/field";
+import { useAction } from "@/components/ui/use-action";
+import { LEGAL_BASES, type LegalBasis } from "@/core/contracts/consents";
+import { Channel } from "@/core/template/channel";
+import { recordConsentAction } from "./actions";
+
+type Topic = { key: string; name: string };
+
+/** Writes down what a person said elsewhere: on paper, on the phone, in another system. */
+export function RecordConsent({
+  slug,
+  personId,
+  topics,
+}: {
+  slug: string;
+  personId: string;
+  topics: readonly Topic[];
+}) {
+  const t = useText();
+  const [open, setOpen] = useState(false);
+  const { pending, failure, run, forget } = useAction();
+  const close = () => {
+    setOpen(false);
+    forget();
+  };
+  const submit = (text: (name: string) => string) =>
+    run(
+      () =>
+        recordConsentAction(slug, {
+          personId,
+          channel: Channel.catch("sms").parse(text("channel")),
+          topic: text("topic") || null,
+          granted: text("granted") === "yes",
+          legalBasis: text("basis") as LegalBasis,
+          source: text("source"),
+          wording: text("wording") === "" ? null : { text: text("wording") },
+        }),
+      close,
+    );
+  return (
+    <>
+      <Button size="sm" onPress={() => setOpen(true)}>
+        {t("people.recordConsent")}
+      </Button>
+      {open ? (
+        <FormDialog
+          title={t("people.recordConsent")}
+          verb={t("people.recordVerb")}
+          {...{ pending, failure }}
+          onClose={close}
+          onSubmit={submit}
+        >
+          <SelectField label={t("people.what")} name="granted" defaultValue="yes">
+            <option value="yes">{t("people.granted")}</option>
+            <option value="no">{t("people.withdrawn")}</option>
+          </SelectField>
+          <SelectField label={t("people.channel")} name="channel" defaultValue="sms">
+            {Channel.options.map((channel) => (
+              <option key={channel} value={channel}>
+                {t("messages.channelName", { channel })}
+              </option>
+            ))}
+          </SelectField>
+          <SelectField label={t("people.topic")} name="topic" defaultValue="">
+            <option value="">{t("people.allTopics")}</option>
+            {topics.map(({ key, name }) => (
+              <option key={key} value={key}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
+          <SelectField label={t("people.basis")} name="basis" defaultValue="consent">
+            {LEGAL_BASES.map((basis) => (
+              <option key={basis} value={basis}>
+                {t(`people.basis_${basis}`)}
+              </option>
+            ))}
+          </SelectField>
+          <TextField
+            label={t("people.source")}
+            hint={t("people.sourceHint")}
+            name="source"
+            required
+            maxLength={128}
+            error={errorOf(failure, "source")}
+          />
+          <TextAreaField
+            label={t("people.wording")}
+            hint={t("people.wordingHint")}
+            name="wording"
+            rows={3}
+            maxLength={4_000}
+            error={errorOf(failure, "wording.text")}
+          />
+        </FormDialog>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+export const suppressions = {
+  title: "Blocked addresses",
+  lead: "Addresses that nothing is sent to, whoever they belong to: those that bounced, complained or said stop, and those you entered.",
+  caption: "Blocked addresses, newest first",
+  address: "Address",
+  channel: "Channel",
+  reason: "Why",
+  since: "Since",
+  actions: "What can be done",
+  any: "Any",
+  reason_bounced: "Bounced",
+  reason_complained: "Marked as spam",
+  reason_stopped: "Said stop",
+  reason_manual: "Entered by hand",
+  noun: "addresses",
+  noMatch: "No blocked address matches",
+  empty: "No address is blocked",
+  emptyText:
+    "When an email bounces, is marked as spam, or somebody answers STOP, its address comes here by itself.",
+  add: "Block addresses",
+  addVerb: "Block",
+  addresses: "Addresses",
+  addressesHint: "One a line, or with commas; at most 1,000. Numbers with their country code.",
+  added:
+    "{n, plural, =0 {All of them were blocked already.} one {# address is blocked.} other {# addresses are blocked.}}",
+  liftOf: "Lift the block of {address}",
+} as const;

@@ -1,0 +1,117 @@
+import { bundleWords } from "./bundle-words";
+import { escapeValue, finishText } from "./escape";
+import { type FormatSettings, formatDate, formatRelative } from "./formats";
+import { markdownToText } from "./markdown-text";
+import type { RenderedAction } from "./render-content";
+
+/** Matters one message lists; with more there are more messages. */
+export const BUNDLE_ITEMS_MAX = 50;
+/** Of these the words are quoted and the buttons shown; of the others the name is, and when it is due. */
+const ITEMS_QUOTED_MAX = 20;
+const LINE_CHARS_MAX = 200;
+const SUBJECT_CHARS_MAX = 200;
+const PREHEADER_CHARS_MAX = 140;
+const BUTTONS_MAX = 3;
+
+/** One matter of a message that lists several; the message it was planned as keeps its own words and tokens. */
+export type BundleItem = {
+  messageId: string;
+  subject: string;
+  /** The first line of its words. */
+  text: string;
+  /** When it is due, in the reader's words; null: never, or it is over. */
+  due: string | null;
+  actions: RenderedAction[];
+};
+
+export type BundleMatter = {
+  messageId: string;
+  caseSubject: string;
+  /** Null for what is over. */
+  dueAt: number | null;
+  isOver: boolean;
+  content: {
+    subject: string | null;
+    title: string | null;
+    body: string;
+    actions: readonly RenderedAction[];
+  };
+};
+
+const shortened = (text: string, charsMax: number): string =>
+  text.length <= charsMax
+    ? text
+    : `${text
+        .slice(0, charsMax - 1)
+        .replace(/[\uD800-\uDBFF]$/, "")
+        .trimEnd()}…`;
+
+/** The words of one message about several matters, in the order given. */
+export function bundleContent(matters: readonly BundleMatter[], settings: FormatSettings) {
+  const words = bundleWords(settings.locale);
+  const items = matters.map((matter, place) => itemOf(matter, place, settings));
+  const n = matters.length;
+  const title = matters.some(({ isOver }) => isOver) ? words.messages(n) : words.waiting(n);
+  const preheader = shortened(items.map(({ subject }) => subject).join(", "), PREHEADER_CHARS_MAX);
+  return { subject: title, preheader, title, body: bundleMarkdown(items, () => []), items };
+}
+
+function itemOf(
+  { messageId, caseSubject, dueAt, isOver, content }: BundleMatter,
+  place: number,
+  settings: FormatSettings,
+): BundleItem {
+  const isQuoted = place < ITEMS_QUOTED_MAX;
+  const [line = ""] = isQuoted ? markdownToText(content.body).split("\n") : [];
+  return {
+    messageId,
+    subject: shortened(content.title ?? content.subject ?? caseSubject, SUBJECT_CHARS_MAX),
+    text: shortened(line.trim(), LINE_CHARS_MAX),
+    due: dueAt === null || isOver ? null : dueText(dueAt, settings),
+    actions: isQuoted ? content.actions.slice(0, BUTTONS_MAX) : [],
+  };
+}
+
+function dueText(dueAt: number, settings: FormatSettings): string {
+  const words = bundleWords(settings.locale);
+  const moment = { at: dueAt, civil: false, dateOnly: false };
+  const date = formatDate(moment, "day", settings);
+  const say = dueAt < settings.now ? words.wasDue : words.due;
+  return say(date, formatRelative(moment, settings));
+}
+
+type BundleLink = { label: string; url: string };
+
+/** The list as Markdown, with where each matter's buttons lead. */
+export function bundleMarkdown(
+  items: readonly BundleItem[],
+  linksOf: (item: BundleItem) => readonly BundleLink[],
+): string {
+  const plain = (text: string) =>
+    finishText(escapeValue(text.replace(/\s+/g, " "), "markdown"), "markdown");
+  return items
+    .map((item) =>
+      [
+        `### ${plain(item.subject)}`,
+        [item.text, item.due ?? ""]
+          .filter((text) => text !== "")
+          .map(plain)
+          .join("\n"),
+        linksOf(item)
+          .map(
+            ({ label, url }) =>
+              `**[${plain(label)}](<${url.replace(/[<>\s]/g, encodeURIComponent)}>)**`,
+          )
+          .join(" · "),
+      ]
+        .filter((part) => part !== "")
+        .join("\n\n"),
+    )
+    .join("\n\n---\n\n");
+}
+
+/** The list in plain lines, for an SMS or a notification. */
+export const bundleLines = (items: readonly BundleItem[]): string =>
+  items
+    .map(({ subject, due }, i) => `${i + 1}. ${due === null ? subject : `${subject}: ${due}`}`)
+    .join("\n");

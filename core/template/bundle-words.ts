@@ -1,0 +1,40 @@
+/** The fixed words of a message that lists several matters. */
+type BundleWords = {
+  /** All of them are open. */
+  waiting: (n: number) => string;
+  /** Some are over and only told of. */
+  messages: (n: number) => string;
+  due: (date: string, relative: string) => string;
+  wasDue: (date: string, relative: string) => string;
+  open: string;
+  why: (n: number) => string;
+};
+
+const WORDS = {
+  en: {
+    waiting: (n) => `${n} things wait for you`,
+    messages: (n) => `${n} messages for you`,
+    due: (date, relative) => `Due ${date} (${relative})`,
+    wasDue: (date, relative) => `Was due ${date} (${relative})`,
+    open: "Open",
+    why: (n) => `You get this message because ${n} matters are about you, collected into one.`,
+  },
+  de: {
+    waiting: (n) => `${n} Dinge warten auf Sie`,
+    messages: (n) => `${n} Nachrichten für Sie`,
+    due: (date, relative) => `Fällig am ${date} (${relative})`,
+    wasDue: (date, relative) => `War fällig am ${date} (${relative})`,
+    open: "Öffnen",
+    why: (n) =>
+      `Sie bekommen diese Nachricht, weil ${n} Vorgänge Sie betreffen, gesammelt in einer.`,
+  },
+} as const satisfies Record<string, BundleWords>;
+
+type BundleLocale = keyof typeof WORDS;
+const isBundleLocale = (tag: string): tag is BundleLocale => Object.hasOwn(WORDS, tag);
+
+/** The words for a locale's language; English where there are none. */
+export function bundleWords(locale: string): BundleWords {
+  const language = locale.toLowerCase().split(/[-_]/)[0] ?? "en";
+  return WORDS[isBundleLocale(language) ? language : "en"];
+}

@@ -1,0 +1,35 @@
+import type { Consent } from "@/core/contracts/consents";
+import type { WorkspaceId } from "@/core/ids";
+import type { Db } from "@/db/client";
+import { consentProof } from "@/db/queries/consent-proof";
+import { type ConsentRow, readLedger as readRows } from "@/db/queries/consents";
+
+const ENTRIES_MAX = 1_000;
+
+export type Ledger = { data: Consent[]; intact: boolean };
+
+/** What a person agreed to and withdrew, oldest first, and whether it is as it was written. */
+export async function readLedger(
+  db: Db,
+  workspaceId: WorkspaceId,
+  personId: string,
+): Promise<Ledger> {
+  const rows = await readRows(db, workspaceId, personId, ENTRIES_MAX);
+  return { data: rows.map(shape), intact: isIntact(rows) };
+}
+
+/** Entries from before there were proofs stand at the beginning, and prove nothing. */
+export function isIntact(rows: readonly ConsentRow[]): boolean {
+  let previous = "";
+  for (const row of rows) {
+    if (row.proof === "" && previous === "") continue;
+    if (row.proof !== consentProof(previous, row)) return false;
+    previous = row.proof;
+  }
+  return true;
+}
+
+const shape = ({ workspaceId: _, personId: __, at, ...row }: ConsentRow): Consent => ({
+  ...row,
+  at: at.toISOString(),
+});

@@ -1,0 +1,206 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { OUTAGES_TO_OPEN } from "@/core/channel/circuit";
+import type { Provider } from "@/server/providers/provider";
+import { ProviderStates } from "@/server/providers/provider-states";
+import { providerRegistry } from "@/server/providers/registry";
+import { createResend } from "@/server/providers/resend";
+import { type FakeServer, fakeResend } from "@/server/providers/testing";
+import { deliveryTest, testWorld } from "./testing";
+
+const it = deliveryTest();
+let second: FakeServer;
+beforeAll(async () => {
+  second = await fakeResend();
+});
+afterAll(() => second.close());
+beforeEach(() => {
+  second.behave("accept");
+  second.accepted.length = 0;
+  second.requests = 0;
+});
+
+const at = (server: FakeServer, name: string): Provider => ({
+  ...createResend({ apiKey: "re_test", baseUrl: server.url }),
+  name,
+});
+
+/** A worker with two accounts, or one, which knows of others only through the database. */
+function worker(accounts: Provider[] = [at(it.server(), "one"), at(second, "two")]) {
+  const { deliver } = it.start();
+  const providers = providerRegistry(accounts, undefined, new ProviderStates());
+  return { providers, deliver: () => deliver({ providers, workerId: randomUUID() }) };
+}
+
+async function house(accounts?: Provider[]) {
+  const world = await testWorld(it.db());
+  const { deliver, providers } = worker(accounts);
+  const add = async () => world.addMessage(await world.addCase());
+  const send = async () => {
+    const id = await add();
+    await deliver();
+    return world.message(id);
+  };
+  const fail = async (times = OUTAGES_TO_OPEN) => {
+    for (let n = 0; n < times; n++) await send();
+  };
+  return { ...world, add, send, fail, deliver, providers };
+}
+
+const health = () =>
+  it
+    .db()
+    .execute<{ provider: string; state: string; blame: string; failures: number }>(
+      sql`select provider, state, blame, failures from provider_health order by provider`,
+    );
+const lookNow = () => it.db().execute(sql`update provider_health set retry_at = now()`);
+
+const onlyOne = () => [at(it.server(), "one")];
+
+describe("a provider that does not answer", () => {
+  test("is down after five calls in a row: the next messages wait without an attempt", async () => {
+    const { send, fail } = await house(onlyOne());
+    it.server().behave("outage");
+    await fail();
+    expect(await health()).toMatchObject([{ provider: "one", state: "open", blame: "outage" }]);
+    const { requests } = it.server();
+    expect(await send()).toMatchObject({
+      status: "held",
+      code: "held.provider_down",
+      attempts: 0,
+      params: { channel: "email", provider: "one", since: expect.any(Number) },
+    });
+    expect(it.server().requests).toBe(requests);
+  });
+
+  test("is not down when one of the calls is answered, be it with a refusal", async () => {
+    const { send, fail } = await house(onlyOne());
+    it.server().behave("outage");
+    await fail(OUTAGES_TO_OPEN - 1);
+    it.server().behave("refuse");
+    await send();
+    it.server().behave("outage");
+    await fail(OUTAGES_TO_OPEN - 1);
+    expect(await health()).toEqual([]);
+  });
+
+  test("is passed over by every worker while another account is there, and taken again after", async () => {
+    const { send, fail, add, message, deliver } = await house();
+    it.server().behave("outage");
+    await fail();
+    expect(await send()).toMatchObject({ status: "sent", provider: "two" });
+    const id = await add();
+    await worker().deliver();
+    expect(await message(id)).toMatchObject({ status: "sent", provider: "two" });
+    it.server().behave("accept");
+    await lookNow();
+    const looker = await add();
+    await worker().deliver();
+    expect(await message(looker)).toMatchObject({ status: "sent", provider: "one" });
+    expect(await health()).toMatchObject([{ provider: "one", state: "closed" }]);
+    const last = await add();
+    await worker().deliver();
+    await deliver();
+    expect(await message(last)).toMatchObject({ status: "sent", provider: "one" });
+  });
+
+  test("gets one message to see whether it is there again, whoever asks, and then the others", async () => {
+    const { send, fail, message, workspaceId } = await house(onlyOne());
+    it.server().behave("outage");
+    await fail();
+    const ids = [];
+    for (let n = 0; n < 4; n++) ids.push((await send()).id);
+    const { requests } = it.server();
+    await lookNow();
+    await it.dueNow(workspaceId);
+    await Promise.all([worker(onlyOne()).deliver(), worker(onlyOne()).deliver()]);
+    expect(it.server().requests).toBe(requests + 1);
+    expect(await health()).toMatchObject([{ state: "open", failures: 1 }]);
+    it.server().behave("accept");
+    await lookNow();
+    await it.dueNow(workspaceId);
+    const last = worker(onlyOne());
+    await last.deliver();
+    expect(await health()).toMatchObject([{ state: "closed" }]);
+    await last.deliver();
+    const rows = await Promise.all(ids.map(message));
+    expect(rows.map(({ status, attempts }) => [status, attempts])).toEqual(
+      ids.map(() => ["sent", 1]),
+    );
+  });
+
+  test("keeps what it may have taken: no other account sends that", async () => {
+    const { fail, message, add, deliver, workspaceId } = await house();
+    it.server().behave("drop");
+    const id = await add();
+    await deliver();
+    it.server().behave("outage");
+    await fail();
+    await it.db().execute(sql`update messages set deliver_at = now() where id = ${id}`);
+    await deliver();
+    expect(await message(id)).toMatchObject({
+      status: "held",
+      code: "held.provider_down",
+      params: { provider: "one", maybeSent: true },
+    });
+    expect(second.accepted.map(({ key }) => key)).not.toContain(id);
+    it.server().behave("accept");
+    await lookNow();
+    await it.dueNow(workspaceId);
+    await worker().deliver();
+    await worker().deliver();
+    expect(await message(id)).toMatchObject({ status: "sent", provider: "one" });
+    expect(it.server().accepted.filter(({ key }) => key === id)).toHaveLength(1);
+  });
+});
+
+describe("an account that is refused", () => {
+  const refusing = (): Provider => ({
+    ...at(it.server(), "one"),
+    send: async () => ({ ok: false, retry: true, reason: "Bad key", blame: "account" }),
+  });
+
+  test("costs its message no attempt: the next account takes it, and all after it", async () => {
+    const { send, deliver, message } = await house([refusing(), at(second, "two")]);
+    const { id } = await send();
+    await deliver();
+    expect(await message(id)).toMatchObject({ status: "sent", provider: "two", attempts: 1 });
+    expect(await send()).toMatchObject({ status: "sent", provider: "two", attempts: 1 });
+    expect(await health()).toMatchObject([{ provider: "one", state: "open", blame: "account" }]);
+  });
+
+  test("lets messages wait when there is no other, and fails them after three days", async () => {
+    const { send, deliver, message, add } = await house([refusing()]);
+    const { id } = await send();
+    await deliver();
+    expect(await message(id)).toMatchObject({ status: "held", code: "held.provider_down" });
+    const old = await add();
+    await it
+      .db()
+      .execute(sql`update messages set planned_at = now() - interval '4 days' where id = ${old}`);
+    await deliver();
+    expect(await message(old)).toMatchObject({ status: "failed", code: "fail.provider" });
+  });
+});
+
+test("a refusal of the message goes to no other account", async () => {
+  const { send } = await house();
+  it.server().behave("refuse");
+  expect(await send()).toMatchObject({ status: "failed", provider: "one" });
+  expect(second.requests).toBe(0);
+  expect(await health()).toEqual([]);
+});
+
+test("an account asked for no calls by its provider is left alone by every worker", async () => {
+  const { send, add, message } = await house(onlyOne());
+  it.server().behave("rate_limit");
+  await send();
+  const { requests } = it.server();
+  const id = await add();
+  await worker(onlyOne()).deliver();
+  expect(it.server().requests).toBe(requests);
+  const row = await message(id);
+  expect(row).toMatchObject({ status: "planned", attempts: 0 });
+  expect(row.deliverAt?.getTime()).toBeGreaterThan(Date.now() + 5_000);
+});

@@ -1,0 +1,112 @@
+import { type Bundle, bundlesOf, isBundled, type Member } from "@/core/delivery/bundle";
+import { byUrgency } from "@/core/delivery/caps";
+import { MessageRequest } from "@/core/delivery/request";
+import { personName } from "@/server/cases/people-facts";
+import type { CapState } from "./cap-states";
+import type { ClaimedRow } from "./claimed-rows";
+import { type Batch, settle } from "./settle";
+import type { Settled } from "./settled";
+
+type Leaving = Extract<Settled, { kind: "sending" | "sent" }>;
+type LeavingMember = Member & { settled: Leaving };
+
+/**
+ * Decides about a round: where caps leave room for some only, the most urgent come first; what was
+ * collected for one person and channel leaves as one message.
+ */
+export function settleAll(rows: readonly ClaimedRow[], batch: Batch): Settled[] {
+  const here = new Set(rows.map(({ id }) => id));
+  const settled = inUrgency(rows, batch.caps).map((row) =>
+    isLeftBehind(row, here) ? unknownEnd(row) : settle(row, batch),
+  );
+  if (!settled.some(isCollected)) return settled;
+  const groups = Map.groupBy(settled.filter(isCollected), ({ row, to, provider }) =>
+    [row.workspaceId, row.personId, row.channel, to, provider].join("\n"),
+  );
+  const merged = new Map<Settled, Settled>();
+  for (const group of groups.values()) {
+    if (group.length < 2) continue;
+    for (const bundle of bundlesIn(group, batch)) {
+      for (const one of leavingAsOne(bundle)) merged.set(...one);
+    }
+  }
+  return settled.map((one) => merged.get(one) ?? one);
+}
+
+/**
+ * A provider may have it inside a message that nobody asks it about again: once more, in another one,
+ * could be a second copy.
+ */
+const isLeftBehind = ({ id, carrierId, maybeAt }: ClaimedRow, here: ReadonlySet<string>) =>
+  maybeAt !== null && carrierId !== null && carrierId !== id && !here.has(carrierId);
+
+function unknownEnd(row: ClaimedRow): Settled {
+  const request = MessageRequest.parse(row.request);
+  const params = { channel: row.channel, why: "case_closed", provider: row.maybeAt };
+  return { kind: "unknown", row, request, code: "fail.unknown", params, evidence: {} };
+}
+
+/** Those under caps change places among themselves; all others stay where they are. */
+function inUrgency(
+  rows: readonly ClaimedRow[],
+  caps: ReadonlyMap<string, CapState>,
+): readonly ClaimedRow[] {
+  if (caps.size === 0) return rows;
+  const isCapped = ({ workspaceId, personId }: ClaimedRow) =>
+    caps.has(personName(workspaceId, personId));
+  const urgent = rows.filter(isCapped).toSorted(byUrgency).values();
+  return rows.map((row) => (isCapped(row) ? (urgent.next().value ?? row) : row));
+}
+
+const isCollected = (settled: Settled): settled is Leaving =>
+  (settled.kind === "sending" || settled.kind === "sent") &&
+  settled.row.carrierId !== null &&
+  isBundled(settled.row.channel);
+
+function bundlesIn(group: readonly Leaving[], batch: Batch): Bundle<LeavingMember>[] {
+  const [any] = group;
+  if (!any) return [];
+  const { workspaceId, personId } = any.row;
+  const zone =
+    batch.people.get(personName(workspaceId, personId))?.timeZone ??
+    batch.workspaces.get(workspaceId)?.timeZone ??
+    "UTC";
+  const settings = { locale: any.content.locale, zone, now: batch.now };
+  const members = group.map(
+    (settled): LeavingMember => ({
+      ...settled.row,
+      caseSubject: settled.row.subject,
+      isOver: settled.request.ending === true,
+      content: settled.content,
+      settled,
+    }),
+  );
+  // A provider that may have it knows it by the id of the message that carried it before.
+  const asked = group.find(({ row }) => row.maybeAt !== null && row.carrierId === row.id);
+  return bundlesOf(members, settings, asked?.row.id);
+}
+
+function leavingAsOne({ carrier, others, content }: Bundle<LeavingMember>): [Settled, Settled][] {
+  if (others.length === 0) return [];
+  const { id } = carrier;
+  const { settled: first } = carrier;
+  const bundle = [id, ...others.map((other) => other.id)];
+  const evidence = { ...first.evidence, bundle };
+  const status = first.kind;
+  return [
+    [first, { ...first, content, evidence }],
+    ...others.map(({ settled: other }): [Settled, Settled] => {
+      const { frequency } = preferenceIn(other.evidence);
+      const digest = frequency === "daily" || frequency === "weekly" ? { digest: frequency } : {};
+      const params = { ...digest, n: others.length, carrier: id };
+      const { row, request, to, topic, provider, content: own } = other;
+      const said = { code: "sent.merged", params, evidence: other.evidence };
+      const left = { row, request, to, topic, provider, content: own };
+      return [other, { kind: "merged", status, carrierId: id, ...left, ...said }];
+    }),
+  ];
+}
+
+function preferenceIn({ preference }: Record<string, unknown>): { frequency?: unknown } {
+  return typeof preference === "object" && preference !== null ? preference : {};
+}
