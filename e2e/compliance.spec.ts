@@ -26,7 +26,7 @@ test("addresses are blocked, found again, and let go with a reason", async () =>
   await dialog().getByRole("button", { name: "Block" }).click();
   await expect(page.getByText("2 addresses are blocked.")).toBeVisible();
 
-  await page.getByLabel("Address").fill(`other-${address}`);
+  await page.getByRole("textbox", { name: "Address", exact: true }).fill(`other-${address}`);
   await page.getByRole("button", { name: "Filter" }).click();
   await expect(page.getByRole("row")).toHaveCount(2);
   expect(await findingsInBoth(page)).toEqual([]);

@@ -46,7 +46,7 @@ test("Enter pressed before the search has answered opens what it finds", async (
   await openPalette(page);
   await page.keyboard.type(`C-${invoice.number}`);
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(new RegExp(`/cases/C-${invoice.number}$`));
+  await expect(page).toHaveURL(new RegExp(`/cases/C-${invoice.number}$`), { timeout: 15_000 });
   await page.unroute("**/palette?q=*");
   await api.post(`/cases/${invoice.caseId}/cancel`, { reason: "end of the test" });
 });

@@ -77,7 +77,7 @@ test("an endpoint that is added hears of the next case, signed with the secret t
   });
 
   await endpoint()
-    .getByRole("link", { name: /What .* was told/ })
+    .getByRole("link", { name: /^What it was told: / })
     .click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("was told");
   const row = page.getByRole("row").filter({ hasText: "case.opened" }).first();

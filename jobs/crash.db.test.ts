@@ -15,7 +15,7 @@ import { loadConfig } from "@/server/config";
 import type { Ctx } from "@/server/context";
 import { receiveEvent } from "@/server/events/receive-event";
 import { savePeople } from "@/server/people/save-people";
-import { type FakeServer, fakeResend } from "@/server/providers/testing";
+import { acceptedIds, type FakeServer, fakeResend } from "@/server/providers/testing";
 import { install, newWorkspace, openMany } from "@/server/testing/house";
 import { bundleWorker, startWorkerProcess, type WorkerProcess } from "./testing";
 
@@ -177,8 +177,7 @@ async function checkWholeAndOnce(ctx: Ctx, who: Who, count: number): Promise<voi
   const ids = await ctx.db.execute<{ id: string }>(
     sql`select id from messages where workspace_id = ${workspaceId}`,
   );
-  const accepted = provider.accepted.map(({ key }) => key);
-  expect(accepted.toSorted()).toEqual(ids.map(({ id }) => id).toSorted());
+  expect(acceptedIds(provider).toSorted()).toEqual(ids.map(({ id }) => id).toSorted());
   expect(provider.mismatched).toEqual([]);
 
   const timelines = await ctx.db.execute<{ codes: string; n: number }>(sql`

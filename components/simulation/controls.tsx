@@ -40,8 +40,8 @@ export function Controls({
     setRemoving(true);
   };
   return (
-    <div className="grid min-w-0 gap-3">
-      <div className="grid min-w-0 items-end gap-3 sm:grid-cols-2 lg:grid-cols-[minmax(0,4fr)_minmax(0,4fr)_minmax(13rem,3fr)_minmax(9rem,2fr)]">
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] items-end gap-3 sm:grid-cols-2 lg:grid-cols-[minmax(0,4fr)_minmax(0,4fr)_minmax(13rem,3fr)_minmax(9rem,2fr)]">
         <PersonField sim={sim} />
         <ScenarioField sim={sim} />
         <StartField sim={sim} />
@@ -113,7 +113,7 @@ function Ending({ sim: { t, run, address } }: { sim: Sim }) {
   if (!run || address.all) return <span />;
   const { cut, status } = run.end;
   return (
-    <p className="min-w-0 break-words">
+    <p className="min-w-0 wrap-anywhere">
       <strong className="font-semibold">{run.subject}</strong>
       {" · "}
       {t("simulation.ends", { status })}
@@ -132,7 +132,11 @@ function Untracked({ sim: { t, facts, run, rows, change } }: { sim: Sim }) {
     <Note>
       <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
         {t("simulation.untrackedNote", { name })}
-        <Button size="sm" onPress={() => change({ person: like, t: undefined })}>
+        <Button
+          size="sm"
+          className="h-auto min-h-8 py-1 text-start whitespace-normal"
+          onPress={() => change({ person: like, t: undefined })}
+        >
           {t("simulation.playTracked", { name })}
         </Button>
       </span>

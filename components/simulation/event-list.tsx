@@ -12,7 +12,10 @@ export function EventList({ sim }: { sim: Sim }) {
   const { t, rows, current, run, address, viewerZone, change } = sim;
   const zone = run?.zone ?? viewerZone;
   return (
-    <section aria-labelledby="simulation-events" className="grid min-w-0 content-start gap-2">
+    <section
+      aria-labelledby="simulation-events"
+      className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-2"
+    >
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <h2 id="simulation-events" className="text-base font-semibold">
           {t("simulation.events", { n: rows.length })}
@@ -82,11 +85,11 @@ function EventItem({ row, isCurrent, sim }: { row: EventRow; isCurrent: boolean;
         <span className="col-start-2 grid min-w-0 gap-0.5 sm:col-start-3">
           <span className="flex min-w-0 items-start gap-2">
             <ClassGlyph of={row.class === "behaviour" ? "person" : row.class} />
-            <span className={`min-w-0 break-words ${isFaint ? "text-ft-2" : ""}`}>
+            <span className={`min-w-0 wrap-anywhere ${isFaint ? "text-ft-2" : ""}`}>
               {row.sentence}
             </span>
           </span>
-          {because ? <span className="ps-6 text-xs break-words text-ft-2">{because}</span> : null}
+          {because ? <span className="ps-6 text-xs wrap-anywhere text-ft-2">{because}</span> : null}
           {clock ? (
             <span className="flex items-start gap-2 ps-6 text-xs text-ft-2">
               <span className="ft-badge" data-tone="due">

@@ -23,7 +23,10 @@ export function MessageView({ sim }: { sim: Sim }) {
       : here;
   const isNow = here !== null && here === shown;
   return (
-    <section aria-labelledby="simulation-message" className="grid min-w-0 content-start gap-2">
+    <section
+      aria-labelledby="simulation-message"
+      className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-2"
+    >
       <h2 id="simulation-message" className="text-base font-semibold">
         {t("simulation.message")}
       </h2>
@@ -98,10 +101,10 @@ function Words({ sim, message }: { sim: Sim; message: SimulatedMessage }) {
   });
   const subject = content.subject ?? content.title ?? run.subject;
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
       <p className="px-2 pt-1 text-xs text-ft-3">
         {sender.brand.name}
-        <strong lang={locale} className="block text-sm break-words text-ft-1">
+        <strong lang={locale} className="block text-sm wrap-anywhere text-ft-1">
           {subject}
         </strong>
       </p>

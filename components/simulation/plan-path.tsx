@@ -16,11 +16,14 @@ export function PlanPath({ sim }: { sim: Sim }) {
   const here = rows[current - 1]?.step ?? reached.at(-1);
   const visited = new Set(run?.visited);
   return (
-    <section aria-labelledby="simulation-plan" className="grid min-w-0 content-start gap-2">
+    <section
+      aria-labelledby="simulation-plan"
+      className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-2"
+    >
       <h2 id="simulation-plan" className="text-base font-semibold">
         {t("simulation.plan")}
       </h2>
-      <ol className="grid border-y border-ft-subtle bg-ft-surface py-1">
+      <ol className="grid grid-cols-[minmax(0,1fr)] border-y border-ft-subtle bg-ft-surface py-1">
         {rowsOf(outline, NONE_COLLAPSED).map(({ node, level }) => {
           const inset = { paddingInlineStart: 12 + (level - 1) * 14 };
           if (node.type !== "step") {
@@ -50,7 +53,7 @@ export function PlanPath({ sim }: { sim: Sim }) {
                   <Check aria-hidden="true" size={16} />
                 ) : null}
               </span>
-              <span className="min-w-0 break-words">
+              <span className="min-w-0 wrap-anywhere">
                 {stepName(node, reader)}
                 {isHere ? (
                   <span className="sr-only"> {t("simulation.isHere")}</span>

@@ -14,24 +14,24 @@ export type SimulationProps = SimulationGiven & ControlsGiven;
 
 /** Stays in sight beside a long list of events. */
 const BESIDE =
-  "grid min-w-0 content-start gap-6 rounded-md lg:sticky lg:top-[calc(var(--ft-bar)+var(--ft-page-bar)+28px)] lg:max-h-[calc(100dvh-var(--ft-bar)-var(--ft-page-bar)-36px)] lg:self-start lg:overflow-y-auto";
+  "grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-6 rounded-md lg:sticky lg:top-[calc(var(--ft-bar)+var(--ft-page-bar)+28px)] lg:max-h-[calc(100dvh-var(--ft-bar)-var(--ft-page-bar)-36px)] lg:self-start lg:overflow-y-auto";
 
 /** A workflow played on a virtual clock, in the browser alone. */
 export function Simulation(props: SimulationProps) {
   const sim = useSimulation(props);
   const { t, address, run, isBehind } = sim;
   return (
-    <div className="ft-page-body grid min-w-0 gap-4 pt-4 pb-8">
+    <div className="ft-page-body grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4 pt-4 pb-8">
       <Controls sim={sim} {...props} />
       {run === null ? (
         <Note tone="failed">{t("simulation.cannotRun")}</Note>
       ) : address.all ? (
         <RunAllView sim={sim} />
       ) : (
-        <div aria-busy={isBehind} className="grid min-w-0 gap-4">
+        <div aria-busy={isBehind} className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4">
           <Outcome sim={sim} />
           <Scrubber sim={sim} />
-          <div className="grid min-w-0 gap-6 lg:grid-cols-[minmax(0,1fr)_380px]">
+          <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[minmax(0,1fr)_380px]">
             <EventList sim={sim} />
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
             <section aria-label={t("simulation.beside")} tabIndex={0} className={BESIDE}>

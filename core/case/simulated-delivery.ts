@@ -50,7 +50,10 @@ export function deliverByGates({
   const capsOf = (message: SimulatedMessage, now: Instant, view: DeliveryView): CapFacts | null => {
     if (limits === null) return null;
     const counted = countedOf(message, view, (one) => recipientOf(one).topic);
-    const joins = collectedWith(message, view).some(({ sentAt }) => sentAt === now);
+    // What was never held itself leaves by itself, though a list leaves at the same moment.
+    const joins =
+      view.collected.has(message) &&
+      collectedWith(message, view).some(({ sentAt }) => sentAt === now);
     return { limits, counted, joins };
   };
 

@@ -37,6 +37,10 @@ export const Consent = z
     actor: z.record(z.string(), z.unknown()).nullable(),
     evidence: z.record(z.string(), z.unknown()),
     at: At,
+    digest: z.string().meta({
+      description: "SHA-256 over salt, address, actor and evidence; it stays when they are erased",
+    }),
+    salt: z.string().nullable(),
     proof: z
       .string()
       .meta({ description: "SHA-256 over the entry before it and this one, as the docs say" }),
@@ -75,7 +79,7 @@ export const consentsContract = {
     method: "GET",
     path: "/people/{id}/consents",
     summary: "A person's ledger of consents, with its proof",
-    description: "Oldest first, at most 1,000 entries.",
+    description: "Oldest first, at most 10,000 entries.",
     tags,
   })
     .input(z.object({ params }))

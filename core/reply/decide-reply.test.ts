@@ -12,6 +12,7 @@ const facts: fc.Arbitrary<ReplyFacts> = fc.record({
   machine: fc.constantFrom("away" as const, "automatic" as const, null),
   isTheirs: fc.boolean(),
   isOpen: fc.boolean(),
+  isList: fc.boolean(),
   fits: fc.boolean(),
   hasDay: fc.boolean(),
   mayStop: fc.boolean(),
@@ -31,6 +32,14 @@ it("what machines and others write is never an answer, and never stops or snooze
   });
 });
 
+it("an answer to a list of matters moves none of them, and is read by a person", () => {
+  always(({ isList, isTheirs, machine, intent }, { handled, needsReading }) => {
+    if (!isList || !isTheirs || machine !== null) return;
+    if (["stop", "start", "help"].includes(intent.kind)) return;
+    expect([handled, needsReading]).toEqual(["of_several", true]);
+  });
+});
+
 it("a stop by SMS always holds, whatever the case's state and the topic", () => {
   always(({ channel, intent, machine, isTheirs }, { handled }) => {
     if (channel === "sms" && intent.kind === "stop" && machine === null && isTheirs)
@@ -45,17 +54,16 @@ it("a closed case gets no answer and no promise", () => {
 });
 
 it("what is not understood goes to a person, unless a machine wrote it or a button stands for it", () => {
-  always(({ intent, machine, fits, isOpen, isTheirs }, { needsReading }) => {
+  always(({ intent, machine, fits, isList, isTheirs }, { needsReading }) => {
     if (intent.kind !== "unclear" || machine !== null) return;
-    expect(needsReading).toBe(!isTheirs || !fits);
-    expect(typeof isOpen).toBe("boolean");
+    expect(needsReading).toBe(!isTheirs || isList || !fits);
   });
 });
 
 it("a promise without a day that is understood is a reply somebody reads", () => {
   always((given, decision) => {
-    const { intent, machine, isTheirs, isOpen, fits, hasDay } = given;
-    if (intent.kind !== "by" || machine !== null || !isTheirs || !isOpen || fits) return;
+    const { intent, machine, isTheirs, isOpen, isList, fits, hasDay } = given;
+    if (isList || intent.kind !== "by" || machine !== null || !isTheirs || !isOpen || fits) return;
     if (hasDay) expect(decision.handled).toBe("promised");
     else expect(decision).toMatchObject({ handled: "response", needsReading: true });
   });

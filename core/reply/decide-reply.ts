@@ -10,6 +10,8 @@ export type ReplyFacts = {
   /** Whoever wrote is whom the message was for. */
   isTheirs: boolean;
   isOpen: boolean;
+  /** The message was a list of several matters. */
+  isList: boolean;
   /** A button stands for what was written. */
   fits: boolean;
   /** The day of a promise is one that a matter can be put off to. */
@@ -40,7 +42,7 @@ const decided = (
  * an answer; whatever is not understood for sure goes to a person.
  */
 export function decideReply(facts: ReplyFacts): ReplyDecision {
-  const { channel, intent, machine, isTheirs, isOpen, fits, hasDay, mayStop } = facts;
+  const { channel, intent, machine, isTheirs, isOpen, isList, fits, hasDay, mayStop } = facts;
   const { kind } = intent;
   if (machine === "away") return decided("away", "reply.away", false);
   if (machine !== null) return decided("automatic", "reply.automatic", false);
@@ -51,6 +53,7 @@ export function decideReply(facts: ReplyFacts): ReplyDecision {
   }
   if (kind === "start") return decided("started", "reply.started", false);
   if (kind === "help") return decided("helped", "reply.help", channel === "email");
+  if (isList) return decided("of_several", "reply.of_several", true);
   if (!isOpen) return decided("late", "reply.late", !fits && kind !== "done" && kind !== "paid");
   if (kind === "not_me") return decided("not_me", "reply.not_me", true);
   if (fits) return decided("action", "reply.action", false);

@@ -13,6 +13,8 @@ export type Handled =
   | "helped"
   /** Somebody else wrote: no answer of the person's. */
   | "other"
+  /** They answered a message about several matters, and which of them is meant nobody can know. */
+  | "of_several"
   /** The case was closed already. */
   | "late"
   | "away"

@@ -291,10 +291,8 @@ describe("what a short answer means", () => {
     );
     fc.assert(
       fc.property(text, fc.constantFrom("email", "sms"), fc.boolean(), (said, channel, stopped) => {
-        const began = performance.now();
         const intent = intentOf(said, channel as "email" | "sms", { stopped });
         expect(INTENTS).toContain(intent.kind);
-        expect(performance.now() - began).toBeLessThan(500);
       }),
       { numRuns: 400 },
     );

@@ -80,6 +80,7 @@ const REPLY_PARAMS = {
   "reply.action": { by: "actor?", action: "text?" },
   "reply.promised": { by: "actor?", until: "moment?" },
   "reply.not_me": { by: "actor?" },
+  "reply.of_several": { by: "actor?" },
   "reply.stopped": { by: "actor?", channel: "channel", topic: "topic?" },
   "reply.stop_required": { by: "actor?", topic: "topic?" },
   "reply.started": { by: "actor?", channel: "channel" },

@@ -39,6 +39,7 @@ const TOPIC_OF = {
   "reply.action": "reply",
   "reply.promised": "reply_promised",
   "reply.not_me": "reply",
+  "reply.of_several": "reply",
   "reply.stopped": "reply_stop",
   "reply.stop_required": "reply_stop",
   "reply.started": "reply_stop",

@@ -48,10 +48,21 @@ const shortened = (text: string, charsMax: number): string =>
 
 /** The words of one message about several matters, in the order given. */
 export function bundleContent(matters: readonly BundleMatter[], settings: FormatSettings) {
-  const words = bundleWords(settings.locale);
   const items = matters.map((matter, place) => itemOf(matter, place, settings));
-  const n = matters.length;
-  const title = matters.some(({ isOver }) => isOver) ? words.messages(n) : words.waiting(n);
+  const isOver = matters.some((matter) => matter.isOver);
+  return bundleOfItems(items, { locale: settings.locale, isOver });
+}
+
+/** A list of these; `isOver`: some are only told of. One that is left of several gives it its name. */
+export function bundleOfItems(
+  items: BundleItem[],
+  { locale, isOver }: { locale: string; isOver: boolean },
+) {
+  const words = bundleWords(locale);
+  const [first] = items;
+  const n = items.length;
+  const several = isOver ? words.messages(n) : words.waiting(n);
+  const title = n === 1 && first ? first.subject : several;
   const preheader = shortened(items.map(({ subject }) => subject).join(", "), PREHEADER_CHARS_MAX);
   return { subject: title, preheader, title, body: bundleMarkdown(items, () => []), items };
 }

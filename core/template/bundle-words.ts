@@ -25,8 +25,7 @@ const WORDS = {
     due: (date, relative) => `Fällig am ${date} (${relative})`,
     wasDue: (date, relative) => `War fällig am ${date} (${relative})`,
     open: "Öffnen",
-    why: (n) =>
-      `Sie bekommen diese Nachricht, weil ${n} Vorgänge Sie betreffen, gesammelt in einer.`,
+    why: (n) => `Sie bekommen diese eine Nachricht zu ${n} Vorgängen, die Sie betreffen.`,
   },
 } as const satisfies Record<string, BundleWords>;
 

@@ -101,6 +101,8 @@ ALTER TABLE "consents" ADD COLUMN "legal_basis" text DEFAULT 'consent' NOT NULL;
 ALTER TABLE "consents" ADD COLUMN "address" text;--> statement-breakpoint
 ALTER TABLE "consents" ADD COLUMN "wording" jsonb;--> statement-breakpoint
 ALTER TABLE "consents" ADD COLUMN "actor" jsonb;--> statement-breakpoint
+ALTER TABLE "consents" ADD COLUMN "digest" text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "consents" ADD COLUMN "salt" text;--> statement-breakpoint
 ALTER TABLE "consents" ADD COLUMN "proof" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "workspaces" ADD COLUMN "frequency_limits" jsonb;--> statement-breakpoint
 CREATE INDEX "replies_case" ON "replies" USING btree ("workspace_id","case_id");--> statement-breakpoint

@@ -51,15 +51,6 @@ export async function bumpAccounts(tx: Tx, workspaceId: WorkspaceId): Promise<vo
     .where(eq(workspaces.id, workspaceId));
 }
 
-/** Lets one after the other do what changes no account; a change waits for it, too. */
-export async function lockAccounts(tx: Tx, workspaceId: WorkspaceId): Promise<void> {
-  await tx
-    .select({ id: workspaces.id })
-    .from(workspaces)
-    .where(eq(workspaces.id, workspaceId))
-    .for("no key update");
-}
-
 /** Behind the last of its channel. */
 export async function insertAccount(
   tx: Tx,

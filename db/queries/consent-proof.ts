@@ -8,13 +8,14 @@ export type ProvenEntry = {
   topic: string | null;
   granted: boolean;
   legalBasis: string;
-  address: string | null;
   source: string;
   wording: unknown;
-  actor: unknown;
-  evidence: unknown;
   at: Date;
+  /** Of what erasing takes out. */
+  digest: string;
 };
+
+type Personal = { address: string | null; actor: unknown; evidence: unknown };
 
 /** JSON with the names of every object in order: PostgreSQL does not keep the order they came in. */
 export function canonical(value: unknown): string {
@@ -27,17 +28,18 @@ export function canonical(value: unknown): string {
   return `{${fields.join(",")}}`;
 }
 
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+/** SHA-256, in hexadecimal, over what an entry says of its person, and a salt. */
+export const personalDigest = (salt: string, { address, actor, evidence }: Personal): string =>
+  sha256(canonical([salt, address, actor, evidence]));
+
 /**
  * SHA-256, in hexadecimal, over the proof of the person's entry before it and this entry: a ledger
  * whose proofs follow from each other was not changed, shortened at its beginning, or reordered since.
  */
 export function consentProof(previous: string, entry: ProvenEntry): string {
-  const { personId, id, channel, topic, granted, legalBasis, address, source } = entry;
-  const { wording, actor, evidence, at } = entry;
-  const said = [
-    previous,
-    ...[personId, id, at.toISOString(), channel, topic, granted, legalBasis, address, source],
-    ...[wording, actor, evidence],
-  ];
-  return createHash("sha256").update(canonical(said)).digest("hex");
+  const { personId, id, channel, topic, granted, legalBasis, source, wording, at, digest } = entry;
+  const said = [personId, id, at.toISOString(), channel, topic, granted, legalBasis, source];
+  return sha256(canonical([previous, ...said, wording, digest]));
 }

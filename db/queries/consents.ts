@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { and, desc, eq, sql } from "drizzle-orm";
+import { assert } from "@/core/assert";
 import type { WorkspaceId } from "@/core/ids";
 import type { Db, Tx } from "@/db/client";
 import { consents } from "@/db/schema/people";
-import { consentProof } from "./consent-proof";
+import { consentProof, personalDigest } from "./consent-proof";
 import { afterMoment, microsOf, type Page, type PageOf, pageOf } from "./page";
 
 export type ConsentRow = typeof consents.$inferSelect;
@@ -38,24 +40,30 @@ export type NewConsent = Pick<
 
 /**
  * Writes down what a person agreed to or withdrew, now: the only way into the ledger. Entries of one
- * person follow one after the other, each with its proof.
+ * person follow one after the other, each with its proof. Gives them as they are kept.
  */
 export async function insertConsents(
   tx: Tx,
   workspaceId: WorkspaceId,
   entries: readonly NewConsent[],
-): Promise<void> {
+): Promise<ConsentRow[]> {
+  const written: ConsentRow[] = [];
   for (const [personId, theirs] of Map.groupBy(entries, (entry) => entry.personId)) {
     const last = await holdLedger(tx, workspaceId, personId);
     let { proof, at } = last;
     for (const entry of theirs) {
       // Later than the one before, whatever the clock says: the order is part of the proof.
       at = new Date(Math.max(last.now, at.getTime() + 1));
-      const row = { ...BARE, ...entry, at };
+      const said = { ...BARE, ...entry };
+      const salt = randomUUID();
+      const row = { ...said, at, salt, digest: personalDigest(salt, said) };
       proof = consentProof(proof, row);
-      await tx.insert(consents).values({ workspaceId, ...row, proof });
+      const kept = { workspaceId, ...row, proof };
+      await tx.insert(consents).values(kept);
+      written.push(kept);
     }
   }
+  return written;
 }
 
 const BARE = {
@@ -84,11 +92,15 @@ async function holdLedger(tx: Tx, workspaceId: WorkspaceId, personId: string) {
 }
 
 /** One entry, as `insertConsents`. */
-export const insertConsent = (
+export async function insertConsent(
   tx: Tx,
   workspaceId: WorkspaceId,
   consent: NewConsent,
-): Promise<void> => insertConsents(tx, workspaceId, [consent]);
+): Promise<ConsentRow> {
+  const [row] = await insertConsents(tx, workspaceId, [consent]);
+  assert(row !== undefined, "one entry was written");
+  return row;
+}
 
 /** A person's whole ledger, oldest first, as far as `max` goes. */
 export const readLedger = (

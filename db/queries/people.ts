@@ -234,7 +234,7 @@ export async function erasePerson(
   // What was agreed to stays as proof that it was; whose address it was does not.
   await tx
     .update(consents)
-    .set({ address: null, actor: null, evidence: {} })
+    .set({ address: null, actor: null, evidence: {}, salt: null })
     .where(and(eq(consents.workspaceId, workspaceId), eq(consents.personId, personId)));
   await tx
     .update(messages)

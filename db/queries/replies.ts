@@ -119,6 +119,7 @@ export async function findAnsweredSms(
     join messages m on m.workspace_id = w.id and m.person_id = p.person_id
       and m.channel = 'sms' and m.to_address = ${number}
       and m.status in ('sending', 'sent', 'delivered', 'unknown')
+      and (m.carrier_id is null or m.carrier_id = m.id)
     join cases c on c.workspace_id = m.workspace_id and c.id = m.case_id
     where w.id = any(${sql.param([...workspaceIds])}::uuid[])
       and coalesce(m.sent_at, m.attempt_at) >

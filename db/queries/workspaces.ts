@@ -34,6 +34,15 @@ export async function lockWorkspace(tx: Tx, workspaceId: WorkspaceId) {
   return rows[0];
 }
 
+/** Lets changes of a workspace's own things come one after the other; nobody who only reads it waits. */
+export async function holdWorkspace(tx: Tx, workspaceId: WorkspaceId): Promise<void> {
+  await tx
+    .select({ id: workspaces.id })
+    .from(workspaces)
+    .where(eq(workspaces.id, workspaceId))
+    .for("no key update");
+}
+
 export type WorkspaceChanges = Partial<
   Pick<
     typeof workspaces.$inferInsert,

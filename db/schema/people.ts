@@ -116,6 +116,12 @@ export const consents = pgTable(
     actor: parsedJson("actor", Json),
     evidence: parsedJson("evidence", Json).notNull().default({}),
     at: moment("at").notNull(),
+    /**
+     * Stands in the proof for address, actor and evidence, which erasing the person takes out; without
+     * the salt nobody can find out what it was made of.
+     */
+    digest: text("digest").notNull().default(""),
+    salt: text("salt"),
     /** Follows from the proof of the person's entry before it; empty for those older than proofs. */
     proof: text("proof").notNull().default(""),
   },

@@ -1,7 +1,7 @@
 import type { InlinePerson, Person, Preferences } from "@/core/contracts/people";
 import { AppError } from "@/core/errors";
 import { findPerson, listPeople } from "@/db/queries/people";
-import { readLedger } from "@/server/consents/read-ledger";
+import { consentShape, readLedger } from "@/server/consents/read-ledger";
 import { recordConsent } from "@/server/consents/record-consent";
 import { etagOf, ifMatchTag } from "@/server/http/etag";
 import { newId } from "@/server/new-id";
@@ -73,12 +73,7 @@ export const people = {
     }),
     record: api.people.consents.record.handler(async ({ input, context }) => {
       const { ctx, caller } = context;
-      const id = await recordConsent(ctx, caller, input.params.id, input.body);
-      const { data } = await readLedger(ctx.db, caller.workspaceId, input.params.id);
-      return found(
-        data.find((entry) => entry.id === id),
-        "consent",
-      );
+      return consentShape(await recordConsent(ctx, caller, input.params.id, input.body));
     }),
   },
   preferences: {

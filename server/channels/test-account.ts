@@ -1,14 +1,9 @@
 import { z } from "zod";
 import { AppError } from "@/core/errors";
-import { MINUTE_MS, SECOND_MS } from "@/core/time";
+import { SECOND_MS } from "@/core/time";
 import { inTransaction } from "@/db/client";
-import { audit, countAudit } from "@/db/queries/audit";
-import {
-  type ChannelAccountRow,
-  findAccount,
-  keepTest,
-  lockAccounts,
-} from "@/db/queries/channel-accounts";
+import { audit } from "@/db/queries/audit";
+import { type ChannelAccountRow, findAccount, keepTest } from "@/db/queries/channel-accounts";
 import { closeCircuit, type ProviderKey } from "@/db/queries/provider-health";
 import { findWorkspace } from "@/db/queries/workspaces";
 import type { Who } from "@/server/cases/verbs";
@@ -18,14 +13,12 @@ import { newId } from "@/server/new-id";
 import { environmentProviders } from "@/server/providers/configured";
 import type { Delivery, Provider } from "@/server/providers/provider";
 import { keyOf } from "@/server/providers/provider-states";
+import { allowTest } from "@/server/workspaces/allow-test";
 import { connectAccount } from "./account";
 import { addressOfTest } from "./test-address";
 import { testMessage } from "./test-message";
 
 const TIMEOUT_MS = 20 * SECOND_MS;
-/** So that nobody writes to strangers from here. */
-const TESTS_MAX = 10;
-const TESTS_WINDOW_MS = 10 * MINUTE_MS;
 const ACTION = "channel.tested";
 
 /** An account by its id, or a provider of the environment by its name. */
@@ -77,7 +70,7 @@ export async function testAccount(
       at,
     });
     const detail = { channel: provider.channel, ...shownAddress(provider, address) };
-    await noteTest(ctx, who, at, { target: row?.id ?? provider.name, detail });
+    await noteTest(ctx, who, { target: row?.id ?? provider.name, detail });
     const began = performance.now();
     const delivery = await provider.send(message, AbortSignal.timeout(TIMEOUT_MS));
     const tookMs = Math.round(performance.now() - began);
@@ -100,15 +93,10 @@ const isThere = (ctx: Ctx, key: ProviderKey) =>
 async function noteTest(
   ctx: Ctx,
   { workspaceId, actor }: Who,
-  at: number,
   noted: { target: string; detail: Record<string, unknown> },
 ): Promise<void> {
   await inTransaction(ctx.db, async (tx) => {
-    await lockAccounts(tx, workspaceId);
-    if ((await countAudit(tx, workspaceId, ACTION, at - TESTS_WINDOW_MS)) >= TESTS_MAX) {
-      const message = `At most ${TESTS_MAX} tests in ten minutes. Try again later.`;
-      throw new AppError("rate_limited", message, { retryAfterS: TESTS_WINDOW_MS / SECOND_MS });
-    }
+    await allowTest(tx, workspaceId, ACTION);
     await audit(tx, workspaceId, { id: newId(), actor, action: ACTION, ...noted });
   });
 }

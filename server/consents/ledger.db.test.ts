@@ -5,6 +5,7 @@ import { inTransaction } from "@/db/client";
 import { insertConsents } from "@/db/queries/consents";
 import type { Who } from "../cases/verbs";
 import { newId } from "../new-id";
+import { erasePerson } from "../people/erase-person";
 import { savePeople } from "../people/save-people";
 import { type House, newWorkspace, testHouse } from "../testing/house";
 import { readLedger } from "./read-ledger";
@@ -47,6 +48,10 @@ it.each([
   ["changed", sql`update consents set granted = not granted where source = 'first'`],
   ["backdated", sql`update consents set at = at - interval '1 day' where source = 'second'`],
   ["taken out", sql`delete from consents where source = 'second'`],
+  [
+    "given another address",
+    sql`update consents set address = '+49309999999' where source = 'third'`,
+  ],
   ["given another proof", sql`update consents set proof = repeat('0', 64) where source = 'third'`],
 ])("a ledger with an entry that was %s is not intact", async (_, change) => {
   for (const source of ["first", "second", "third"]) await record(true, { source });
@@ -82,6 +87,17 @@ it("nothing is written when the transaction it belongs to fails", async () => {
   });
   await expect(fails).rejects.toThrow("no");
   expect((await ledger()).data).toEqual([]);
+});
+
+it("what was agreed to is still proven after the person was erased and came back", async () => {
+  await record(true, { address: "+49301234567", evidence: { agent: "max" } });
+  await erasePerson(house.ctx, who, "ada");
+  await savePeople(house.ctx, who, [{ id: "ada" }]);
+  await record(false);
+  const { data, intact } = await ledger();
+  expect(intact).toBe(true);
+  expect(data[0]).toMatchObject({ address: null, actor: null, evidence: {}, salt: null });
+  expect(JSON.stringify(data)).not.toContain("+49301234567");
 });
 
 it("an unknown topic and an unknown person are refused with their place", async () => {

@@ -1,10 +1,10 @@
 import type { Consent } from "@/core/contracts/consents";
 import type { WorkspaceId } from "@/core/ids";
 import type { Db } from "@/db/client";
-import { consentProof } from "@/db/queries/consent-proof";
+import { consentProof, personalDigest } from "@/db/queries/consent-proof";
 import { type ConsentRow, readLedger as readRows } from "@/db/queries/consents";
 
-const ENTRIES_MAX = 1_000;
+const ENTRIES_MAX = 10_000;
 
 export type Ledger = { data: Consent[]; intact: boolean };
 
@@ -15,21 +15,30 @@ export async function readLedger(
   personId: string,
 ): Promise<Ledger> {
   const rows = await readRows(db, workspaceId, personId, ENTRIES_MAX);
-  return { data: rows.map(shape), intact: isIntact(rows) };
+  return { data: rows.map(consentShape), intact: isIntact(rows) };
 }
 
-/** Entries from before there were proofs stand at the beginning, and prove nothing. */
+/**
+ * Entries from before there were proofs stand at the beginning, and prove nothing. Of those without a
+ * salt the person was erased: what their digest was made of is gone.
+ */
 export function isIntact(rows: readonly ConsentRow[]): boolean {
   let previous = "";
   for (const row of rows) {
     if (row.proof === "" && previous === "") continue;
-    if (row.proof !== consentProof(previous, row)) return false;
+    const isWhole = row.salt === null || row.digest === personalDigest(row.salt, row);
+    if (!isWhole || row.proof !== consentProof(previous, row)) return false;
     previous = row.proof;
   }
   return true;
 }
 
-const shape = ({ workspaceId: _, personId: __, at, ...row }: ConsentRow): Consent => ({
+export const consentShape = ({
+  workspaceId: _,
+  personId: __,
+  at,
+  ...row
+}: ConsentRow): Consent => ({
   ...row,
   at: at.toISOString(),
 });

@@ -1,4 +1,5 @@
 import type { Tx } from "@/db/client";
+import { personName } from "@/server/cases/people-facts";
 import type { Provider } from "@/server/providers/provider";
 import type { ProviderRegistry } from "@/server/providers/registry";
 import { START_WITHIN_MS } from "./attempt";
@@ -25,20 +26,27 @@ export async function admit(
   workspaces: ReadonlyMap<string, WorkspaceDelivery>,
 ): Promise<ClaimedRow[]> {
   const now = performance.now();
+  const decided = new Map<string, { waitMs: number | null }>();
   const admitted = new Map<Slots, number>();
   const deferred: { row: ClaimedRow; waitMs: number }[] = [];
   const taken = rows.filter((row) => {
     const provider = narrow(row, providers, workspaces);
     if (!provider) return true;
+    // What was collected leaves in one call, and stays together also when it comes back.
+    const place = row.carrierId === null ? row.id : `${row.channel} ${nameOf(row)}`;
+    const known = decided.get(place);
+    if (known) {
+      if (known.waitMs !== null) deferred.push({ row, waitMs: known.waitMs });
+      return known.waitMs === null;
+    }
     const slots = slotsOf(provider);
     const stepMs = provider.ratePerSecond ? 1_000 / provider.ratePerSecond : 0;
     const ahead = admitted.get(slots) ?? 0;
     const isSoon = slots.placeMs(ahead, stepMs) <= PLACE_WITHIN_MS;
-    if (isSoon) admitted.set(slots, ahead + 1);
-    else {
-      const waitMs = slots.deferMs(now, { stepMs, fromMs: PLACE_WITHIN_MS / 2 });
-      deferred.push({ row, waitMs });
-    }
+    const waitMs = isSoon ? null : slots.deferMs(now, { stepMs, fromMs: PLACE_WITHIN_MS / 2 });
+    decided.set(place, { waitMs });
+    if (waitMs === null) admitted.set(slots, ahead + 1);
+    else deferred.push({ row, waitMs });
     return isSoon;
   });
   if (deferred.length > 0) {
@@ -50,6 +58,8 @@ export async function admit(
   }
   return taken;
 }
+
+const nameOf = ({ workspaceId, personId }: ClaimedRow) => personName(workspaceId, personId);
 
 /** Null where there is always a place: no provider is asked, or it takes many messages in a call. */
 function narrow(

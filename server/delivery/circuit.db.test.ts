@@ -155,6 +155,30 @@ describe("a provider that does not answer", () => {
   });
 });
 
+test("what a provider may have that stays down ends unknown after three days", async () => {
+  const forever = { ...at(it.server(), "one"), idempotentForMs: Number.POSITIVE_INFINITY };
+  const { fail, message, add, deliver } = await house([forever]);
+  it.server().behave("drop");
+  const ids = [await add(), await add()];
+  await deliver();
+  it.server().behave("outage");
+  await fail();
+  await it.db().execute(sql`
+    update messages set params = params || jsonb_build_object('maybeSince',
+      extract(epoch from now() - interval '4 days') * 1000) where id = ${ids[0] ?? ""}`);
+  await it.db().execute(sql`
+    update messages set deliver_at = now(), planned_at = now() - interval '8 days'
+     where id in (${ids[0] ?? ""}, ${ids[1] ?? ""})`);
+  await deliver();
+  const [old, fresh] = await Promise.all(ids.map(message));
+  expect(old).toMatchObject({
+    status: "unknown",
+    code: "fail.unknown",
+    params: { why: "provider_down", provider: "one" },
+  });
+  expect(fresh).toMatchObject({ status: "held", code: "held.provider_down" });
+});
+
 describe("an account that is refused", () => {
   const refusing = (): Provider => ({
     ...at(it.server(), "one"),

@@ -78,7 +78,7 @@ const COLUMNS = `
   from messages m join cases c on c.workspace_id = m.workspace_id and c.id = m.case_id`;
 
 /** More than one round's worth leaves in the next one. */
-const COLLECTED_MAX = 5_000;
+export const COLLECTED_MAX = 5_000;
 
 export type DueSelection = { clock: Clock; limit: number; floor: Instant | null };
 
@@ -125,6 +125,20 @@ export async function claimCollected(
       until,
       aheadMs,
     ],
+  );
+}
+
+/** Locks all that waits with these carriers, whenever it is due; passes by what others hold. */
+export async function claimBundles(
+  tx: Tx,
+  carriers: readonly { workspaceId: WorkspaceId; carrierId: string }[],
+): Promise<ClaimedRow[]> {
+  return tx.$client.unsafe<ClaimedRow[]>(
+    `select ${COLUMNS}
+       join (select distinct * from unnest($1::uuid[], $2::uuid[])) as w(workspace_id, id)
+         on w.workspace_id = m.workspace_id and w.id = m.carrier_id
+      where m.status in ('planned', 'held') for update of c, m skip locked`,
+    [carriers.map(({ workspaceId }) => workspaceId), carriers.map(({ carrierId }) => carrierId)],
   );
 }
 

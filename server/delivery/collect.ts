@@ -3,7 +3,7 @@ import type { WorkspaceId } from "@/core/ids";
 import type { Tx } from "@/db/client";
 import { personName } from "@/server/cases/people-facts";
 import type { Clock } from "@/server/clock/clock";
-import { type ClaimedRow, claimCollected } from "./claimed-rows";
+import { type ClaimedRow, COLLECTED_MAX, claimBundles, claimCollected } from "./claimed-rows";
 import type { WorkspaceDelivery } from "./workspace-cache";
 
 /** Who finds a person in another worker's hands comes back after a while; by chance, so that two do not meet again. */
@@ -26,13 +26,16 @@ export async function collect(
   const collected = rows.filter(({ carrierId }) => carrierId !== null);
   const aheadMs = clock.kind === "live" ? COLLECT_AHEAD_MS : 0;
   const others = collected.length === 0 ? [] : await claimCollected(tx, clock, collected, aheadMs);
-  const known = new Set(rows.map(({ id }) => id));
-  const all = [...rows, ...others.filter(({ id }) => !known.has(id))];
+  const found = joined(rows, others);
   // One mover of a test clock at a time: nobody else is there.
-  if (clock.kind === "test") return all;
+  if (clock.kind === "test") return found;
+  const asked = found.filter(isMaybe);
+  const all = asked.length === 0 ? found : joined(found, await claimBundles(tx, asked));
   const shared = all.filter(isShared);
   const free = await lockPeople(tx, shared);
-  const split = await inOtherHands(tx, shared, aheadMs);
+  // With more than one round's worth the rest is nobody's yet: what is here leaves now.
+  const isCut = others.length >= COLLECTED_MAX;
+  const split = await inOtherHands(tx, shared, isCut ? null : aheadMs);
   const isOurs = (row: ClaimedRow) => free.has(nameOf(row)) && !split.has(placeOf(row));
   await putBack(
     tx,
@@ -40,6 +43,15 @@ export async function collect(
   );
   return all.filter((row) => !isShared(row) || isOurs(row));
 }
+
+const joined = (rows: readonly ClaimedRow[], more: readonly ClaimedRow[]): ClaimedRow[] => {
+  const known = new Set(rows.map(({ id }) => id));
+  return [...rows, ...more.filter(({ id }) => !known.has(id))];
+};
+
+/** A provider may have it inside its carrier, or with what it carries: all of it is decided at once. */
+const isMaybe = (row: ClaimedRow): row is ClaimedRow & { carrierId: string } =>
+  row.maybeAt !== null && row.carrierId !== null;
 
 const nameOf = ({ workspaceId, personId }: ClaimedRow) => personName(workspaceId, personId);
 const placeOf = (row: Pick<ClaimedRow, "workspaceId" | "personId" | "channel">) =>
@@ -81,11 +93,14 @@ async function lockPeople(tx: Tx, rows: readonly ClaimedRow[]): Promise<Set<stri
   return free;
 }
 
-/** Persons and channels of which something is due that we could not take. */
+/**
+ * Persons and channels of which we could not take something that is due (not asked with null), or what
+ * may have left together with ours.
+ */
 async function inOtherHands(
   tx: Tx,
   rows: readonly ClaimedRow[],
-  aheadMs: number,
+  aheadMs: number | null,
 ): Promise<Set<string>> {
   const collected = rows.filter(({ carrierId }) => carrierId !== null);
   if (collected.length === 0) return new Set();
@@ -94,7 +109,8 @@ async function inOtherHands(
        from (select distinct * from unnest($1::uuid[], $2::text[], $3::text[])) as w(workspace_id, id, channel)
        join messages m on m.workspace_id = w.workspace_id and m.person_id = w.id and m.channel = w.channel
       where m.carrier_id is not null and m.status in ('planned', 'held') and not m.test_clock
-        and m.deliver_at <= statement_timestamp() + $5::float8 * interval '1 millisecond'
+        and (m.deliver_at <= statement_timestamp() + $5::float8 * interval '1 millisecond'
+          or m.carrier_id = any($6::uuid[]))
         and m.id <> all($4::uuid[])`,
     [
       collected.map((row) => row.workspaceId),
@@ -102,6 +118,7 @@ async function inOtherHands(
       collected.map((row) => row.channel),
       collected.map((row) => row.id),
       aheadMs,
+      collected.filter(isMaybe).map(({ carrierId }) => carrierId),
     ],
   );
   return new Set(left.map(placeOf));

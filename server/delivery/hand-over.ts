@@ -93,13 +93,29 @@ async function turnsOf(
     const workspaceId = waiting[0]?.parcels[0]?.workspaceId;
     if (workspaceId === undefined) continue;
     const wanted = { calls: waiting.length, perSecond, withinMs: TURNS_WITHIN_MS };
-    const got = await takeTurns(ctx.db, keyOf(workspaceId, provider.name), wanted);
+    const key = keyOf(workspaceId, provider.name);
+    const got = await orElse(ctx, NO_TURNS, takeTurns(ctx.db, key, wanted));
     for (const [index, lot] of waiting.entries()) {
       const inMs = got.waitMs + index * got.stepMs;
       turns.set(lot, index < got.granted ? { inMs } : null);
     }
   }
   return turns;
+}
+
+const NO_TURNS = { granted: 0, waitMs: 0, stepMs: 0 };
+
+/**
+ * These messages are committed as on their way: when the database is away for a moment, they go back or
+ * their outcome is kept, and none is left to be taken for one that may have left.
+ */
+async function orElse<T>(ctx: Ctx, otherwise: T, asked: Promise<T> | undefined): Promise<T> {
+  try {
+    return asked === undefined ? otherwise : await asked;
+  } catch (error) {
+    ctx.log.warn({ err: error }, "the state of a provider could not be read or written");
+    return otherwise;
+  }
 }
 
 type LotAttempted = { each: readonly Attempted[] } | { maybeTaken: number };
@@ -127,16 +143,17 @@ async function handOverLot(
   const isDown = () => states !== null && states.circuitOf(key) !== null;
   const wasDown = isDown();
   if (states && wasDown) {
-    if (states.retryInMs(key) > 0 || !(await states.takeProbe(ctx.db, key))) return all(AT_ONCE);
+    if (states.retryInMs(key) > 0 || !(await orElse(ctx, false, states.takeProbe(ctx.db, key))))
+      return all(AT_ONCE);
   }
   if (turn && turn.inMs > 0) await sleep(turn.inMs);
   const start = { claimedAt, mayStart: () => wasDown || !isDown() };
   const answer = await callOf(ctx, provider, lot, start);
   if ("notStarted" in answer) {
-    if (states && wasDown) await states.returnProbe(ctx.db, key);
+    if (states && wasDown) await orElse(ctx, undefined, states.returnProbe(ctx.db, key));
     return all(answer);
   }
-  await states?.heard(ctx.db, key, heardOf(answer, first.id), wasDown);
+  await orElse(ctx, undefined, states?.heard(ctx.db, key, heardOf(answer, first.id), wasDown));
   if (answer.ok) {
     if ("providerMessageId" in answer) return all(answer);
     return {

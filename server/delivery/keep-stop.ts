@@ -16,8 +16,8 @@ export type Stop = {
 };
 
 /** Somebody said stop to a sender, as its provider tells: into the ledger, with the proof. */
-export const keepStop = (tx: Tx, stop: Stop): Promise<void> =>
-  insertConsent(tx, stop.workspaceId, {
+export async function keepStop(tx: Tx, stop: Stop): Promise<void> {
+  await insertConsent(tx, stop.workspaceId, {
     id: newId(),
     personId: stop.personId,
     channel: stop.channel,
@@ -27,3 +27,4 @@ export const keepStop = (tx: Tx, stop: Stop): Promise<void> =>
     address: stop.address,
     evidence: { messageId: stop.id, text: stop.text },
   });
+}

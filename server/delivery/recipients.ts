@@ -15,7 +15,7 @@ export type Recipient = PersonFacts & {
   /** Newest first. */
   addresses: ReadonlyMap<string, readonly AddressFacts[]>;
   preferences: ReadonlyMap<string, PreferenceFacts>;
-  /** Newest first; a null topic means all of them. */
+  /** The newest word about each topic, newest first; a null topic means all of them. */
   smsConsents: readonly { topic: string | null; granted: boolean }[];
 };
 
@@ -63,7 +63,7 @@ type Row = {
 
 const ADDRESSES_MAX = 50;
 const PREFERENCES_MAX = 500;
-const CONSENTS_MAX = 20;
+const CONSENTS_MAX = 1_000;
 
 const SELECT = `
   select p.workspace_id as "workspaceId", p.id, p.name, p.locale, p.time_zone as "timeZone",
@@ -83,9 +83,11 @@ const SELECT = `
        where r.workspace_id = p.workspace_id and r.person_id = p.id
        limit ${PREFERENCES_MAX}) a) as preferences,
     case when $3::boolean then (select jsonb_agg(a) from (
-      select s.topic, s.granted from consents s
-       where s.workspace_id = p.workspace_id and s.person_id = p.id and s.channel = 'sms'
-       order by s.at desc, s.id desc limit ${CONSENTS_MAX}) a) end as consents
+      select w.topic, w.granted from (
+        select distinct on (s.topic) s.topic, s.granted, s.at, s.id from consents s
+         where s.workspace_id = p.workspace_id and s.person_id = p.id and s.channel = 'sms'
+         order by s.topic, s.at desc, s.id desc) w
+       order by w.at desc, w.id desc limit ${CONSENTS_MAX}) a) end as consents
   from (select distinct * from unnest($1::uuid[], $2::text[])) as w(workspace_id, id)
   join people p on p.workspace_id = w.workspace_id and p.id = w.id`;
 

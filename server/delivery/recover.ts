@@ -13,11 +13,12 @@ import { announceMessage } from "@/server/live/announce";
 import type { ProviderRegistry } from "@/server/providers/registry";
 import { tellMessage } from "@/server/webhooks/tell";
 import { followCarriers } from "./carried";
+import { type CarriedOn, isPast, stillOpen, withCarried } from "./carried-on";
 import { handOver } from "./hand-over";
 import { jsonText } from "./json-text";
 import { ALONE } from "./lots";
 import { brandOf, type Parcel } from "./parcel";
-import { reportOutcomes } from "./reports";
+import { type Reported, reportOutcomes } from "./reports";
 
 /** A worker without a sign of life for this long is taken for dead, whatever locks say. */
 export const WORKER_DEAD_MS = 10 * SECOND_MS;
@@ -104,9 +105,11 @@ const COUNT_BATCHES = `
 
 const TAKE_OVER = `
   update messages m set attempt_by = $1::uuid, attempt_at = clock_timestamp(),
-      attempts = m.attempts + 1, params = coalesce(m.params, '{}'::jsonb)
+      attempts = m.attempts + 1, content = coalesce(u.content::jsonb, m.content),
+      params = coalesce(m.params, '{}'::jsonb)
         || jsonb_build_object('maybeSent', true, 'maybeSince', u.since)
-    from unnest($2::uuid[], $3::uuid[], $4::float8[]) as u(workspace_id, id, since)
+    from unnest($2::uuid[], $3::uuid[], $4::float8[], $5::text[])
+      as u(workspace_id, id, since, content)
    where m.workspace_id = u.workspace_id and m.id = u.id`;
 
 const GIVE_UP = `
@@ -115,13 +118,26 @@ const GIVE_UP = `
     from unnest($1::uuid[], $2::uuid[], $3::text[]) as u(workspace_id, id, params)
    where m.workspace_id = u.workspace_id and m.id = u.id`;
 
-type Found = { parcel: Parcel; giveUp: string | null };
+type Whole = Row & { carried: readonly CarriedOn[] };
+type Found = {
+  parcel: Parcel;
+  giveUp: string | null;
+  carried: readonly CarriedOn[];
+  /** Its words are other than those that are stored. */
+  isShorter: boolean;
+};
+type Lost = Omit<Reported, "outcome"> & {
+  id: string;
+  carries: boolean;
+  params: { why: string; provider: string };
+};
 
 /**
  * Messages whose worker died while it handed them over. A provider with idempotency is asked again
  * with the same key. For any other, and for a case that has been closed since, the message becomes
  * `unknown` with the reason: it may have left, and a second copy or one after the end would be worse.
- * `smtpRetryUnknown` turns the former into another attempt. Gives how many were found.
+ * `smtpRetryUnknown` turns the former into another attempt. A list goes on without the matters that
+ * are closed by now. Gives how many were found.
  */
 export async function recover(
   ctx: Ctx,
@@ -133,9 +149,9 @@ export async function recover(
   },
 ): Promise<{ found: number }> {
   const again = await inTransaction(ctx.db, async (tx) => {
-    const gone = await withWholeBatches(
+    const gone = await withCarried(
       tx,
-      await tx.$client.unsafe<Row[]>(SELECT, [round.workerId]),
+      await withWholeBatches(tx, await tx.$client.unsafe<Row[]>(SELECT, [round.workerId])),
     );
     const workspaces = new Map(gone.map((row) => [row.workspaceId, row.accountsRevision]));
     await round.providers.load(
@@ -145,13 +161,15 @@ export async function recover(
     const rows = gone.filter((row) => row.silent || isIdempotent(row, round.providers));
     if (rows.length === 0) return { found: 0, parcels: [] };
     const found = rows.map((row) => judge(row, round.providers));
-    const lost = found.filter((f) => f.giveUp !== null);
-    const parcels = found.filter((f) => f.giveUp === null).map((f) => f.parcel);
+    const lost = found.flatMap(lostOf);
+    const going = found.filter((f) => f.giveUp === null);
+    const parcels = going.map((f) => f.parcel);
     await giveUp(ctx, tx, lost);
     const columns = [
       parcels.map((p) => p.workspaceId),
       parcels.map((p) => p.id),
       parcels.map((p) => p.maybeSince),
+      going.map((f) => (f.isShorter ? jsonText(f.parcel.content) : null)),
     ];
     if (parcels.length > 0) await tx.$client.unsafe(TAKE_OVER, [round.workerId, ...columns]);
     return { found: rows.length, parcels };
@@ -191,53 +209,60 @@ async function withWholeBatches(tx: Tx, rows: readonly Row[]): Promise<Row[]> {
 const isIdempotent = (row: Row, providers: ProviderRegistry): boolean =>
   providers.byName(row.workspaceId, row.provider)?.idempotent === true;
 
-function judge(row: Row, providers: ProviderRegistry): Found {
+function judge({ carried, ...row }: Whole, providers: ProviderRegistry): Found {
   const request = MessageRequest.parse(row.request);
+  const stored = RenderedContent.parse(row.content);
+  const open = stillOpen(stored, { ...row, request }, carried);
   const { workspaceName, workspaceLocale, brand, layout, ...about } = row;
-  const { topicKey, topicName, status, silent, content, ...rest } = about;
+  const { topicKey, topicName, status, silent, ...rest } = about;
   const { accountsRevision: _, now: __, ...message } = rest;
   const parcel: Parcel = {
     ...message,
     request,
     attempts: row.attempts + 1,
     maybeSent: true,
-    content: RenderedContent.parse(content),
+    content: open ?? stored,
     brand: brandOf(
       { name: workspaceName, locale: workspaceLocale, brand: Brand.safeParse(brand).data ?? {} },
       EmailLayout.safeParse(layout).data,
     ),
     topic: topicKey === null ? null : { key: topicKey, name: topicName ?? topicKey },
   };
-  return { parcel, giveUp: whyNotAgain(row, request, providers) };
+  const giveUp = whyNotAgain(row, open !== null, providers);
+  return { parcel, giveUp, carried, isShorter: parcel.content !== stored };
 }
 
-function whyNotAgain(
-  row: Row,
-  request: MessageRequest,
-  providers: ProviderRegistry,
-): string | null {
+function whyNotAgain(row: Row, isOpen: boolean, providers: ProviderRegistry): string | null {
   const provider = providers.byName(row.workspaceId, row.provider);
   if (!provider) return "no_provider";
-  if (row.status !== "open" && !request.ending) return "case_closed";
+  if (!isOpen) return "case_closed";
   if (row.attempts >= ATTEMPTS_MAX) return "attempts";
   const { idempotentForMs = Number.POSITIVE_INFINITY } = provider;
   if (row.now - row.maybeSince > idempotentForMs) return "key_expired";
   return provider.idempotent || provider.whenUnknown === "retry" ? null : "not_idempotent";
 }
 
-async function giveUp(ctx: Ctx, tx: Tx, lost: readonly Found[]): Promise<void> {
+/** What is given up: a message with all it carries, or of a list what is closed by now. */
+function lostOf({ parcel, giveUp: why, carried }: Found): Lost[] {
+  const { provider } = parcel;
+  if (why !== null) return [{ ...parcel, params: { why, provider } }];
+  const params = { why: "case_closed", provider };
+  return carried.filter(isPast).map((message) => ({ ...message, carries: false, params }));
+}
+
+async function giveUp(ctx: Ctx, tx: Tx, lost: readonly Lost[]): Promise<void> {
   if (lost.length === 0) return;
   await tx.$client.unsafe(GIVE_UP, [
-    lost.map(({ parcel }) => parcel.workspaceId),
-    lost.map(({ parcel }) => parcel.id),
-    lost.map(({ parcel, giveUp: why }) => jsonText({ why, provider: parcel.provider })),
+    lost.map(({ workspaceId }) => workspaceId),
+    lost.map(({ id }) => id),
+    lost.map(({ params }) => jsonText(params)),
   ]);
-  for (const { parcel } of lost) {
-    announceMessage(tx, parcel, "unknown");
-    tellMessage(tx, parcel, "unknown");
+  for (const message of lost) {
+    announceMessage(tx, message, "unknown");
+    tellMessage(tx, message, "unknown");
   }
-  const carriers = lost.map(({ parcel }) => parcel).filter(({ carries }) => carries);
+  const carriers = lost.filter(({ carries }) => carries);
   const followed = await followCarriers(tx, carriers);
-  const reported = lost.map(({ parcel }) => ({ ...parcel, outcome: "sent" as const }));
+  const reported = lost.map((message) => ({ ...message, outcome: "sent" as const }));
   await reportOutcomes(ctx, tx, [...reported, ...followed], await databaseNow(tx));
 }

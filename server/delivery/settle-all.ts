@@ -16,13 +16,13 @@ type LeavingMember = Member & { settled: Leaving };
  */
 export function settleAll(rows: readonly ClaimedRow[], batch: Batch): Settled[] {
   const here = new Set(rows.map(({ id }) => id));
-  const settled = inUrgency(rows, batch.caps).map((row) =>
-    isLeftBehind(row, here) ? unknownEnd(row) : settle(row, batch),
+  const settled = besideCarriers(
+    inUrgency(rows, batch.caps).map((row) =>
+      isMaybeCarried(row) && !here.has(row.carrierId) ? unknownEnd(row) : settle(row, batch),
+    ),
   );
   if (!settled.some(isCollected)) return settled;
-  const groups = Map.groupBy(settled.filter(isCollected), ({ row, to, provider }) =>
-    [row.workspaceId, row.personId, row.channel, to, provider].join("\n"),
-  );
+  const groups = Map.groupBy(settled.filter(isCollected), groupOf);
   const merged = new Map<Settled, Settled>();
   for (const group of groups.values()) {
     if (group.length < 2) continue;
@@ -34,15 +34,40 @@ export function settleAll(rows: readonly ClaimedRow[], batch: Batch): Settled[] 
 }
 
 /**
- * A provider may have it inside a message that nobody asks it about again: once more, in another one,
- * could be a second copy.
+ * What a provider may have as one goes to it again as that one, under its carrier's key: with others,
+ * the key would be known with other words, and who came later would count as sent without having left.
  */
-const isLeftBehind = ({ id, carrierId, maybeAt }: ClaimedRow, here: ReadonlySet<string>) =>
-  maybeAt !== null && carrierId !== null && carrierId !== id && !here.has(carrierId);
+const groupOf = ({ row, to, provider }: Leaving): string =>
+  row.maybeAt === null
+    ? [row.workspaceId, row.personId, row.channel, to, provider].join("\n")
+    : [row.workspaceId, row.carrierId].join("\n");
+
+/**
+ * What may have left inside a carrier never leaves outside it, which could be a second copy: it waits
+ * as long as the carrier does, and ends `unknown` when nobody asks about the carrier any more.
+ */
+function besideCarriers(settled: readonly Settled[]): Settled[] {
+  const byId = new Map(settled.map((one) => [one.row.id, one]));
+  return settled.map((one): Settled => {
+    if (!isMaybeCarried(one.row) || one.kind === "unknown") return one;
+    const { row, request } = one;
+    const carrier = byId.get(row.carrierId);
+    if (carrier?.kind === "sending") return one;
+    if (carrier?.kind !== "held") return unknownEnd(row);
+    const { code, params: said, until } = carrier;
+    if (one.kind === "held") return { ...one, until };
+    if (one.kind !== "sending") return one;
+    const params = { ...said, carrier: row.carrierId };
+    return { kind: "held", row, request, code, params, evidence: {}, until };
+  });
+}
+
+const isMaybeCarried = <R extends ClaimedRow>(row: R): row is R & { carrierId: string } =>
+  row.maybeAt !== null && row.carrierId !== null && row.carrierId !== row.id;
 
 function unknownEnd(row: ClaimedRow): Settled {
   const request = MessageRequest.parse(row.request);
-  const params = { channel: row.channel, why: "case_closed", provider: row.maybeAt };
+  const params = { channel: row.channel, why: "carrier_ended", provider: row.maybeAt };
   return { kind: "unknown", row, request, code: "fail.unknown", params, evidence: {} };
 }
 

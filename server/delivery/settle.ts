@@ -141,12 +141,16 @@ function againOf(
 }
 
 function withoutProvider(
-  { channel, maybeAt, plannedAt }: ClaimedRow,
+  { channel, maybeAt, maybeSince, plannedAt }: ClaimedRow,
   down: Choice["down"],
   { now }: Batch,
 ) {
   if (down) {
     const { provider, circuit, waitMs } = down;
+    if (maybeAt !== null && now - (maybeSince ?? plannedAt) > DOWN_PATIENCE_MS) {
+      const why = { channel, why: "provider_down", provider: maybeAt };
+      return { kind: "unknown" as const, code: "fail.unknown", params: why };
+    }
     if (now - plannedAt > DOWN_PATIENCE_MS && maybeAt === null) {
       const params = { text: circuit.lastError, channel };
       return { kind: "failed" as const, code: "fail.provider", params };

@@ -30,9 +30,12 @@ const statusOf = (s: Settled) => (s.kind === "merged" ? s.status : s.kind);
 /** What is held to be collected is marked for good, whatever holds it after that. */
 function carrierOf(s: Settled): string | null {
   if (s.kind === "merged") return s.carrierId;
+  const { id, carrierId, maybeAt } = s.row;
+  // A provider may have it inside that carrier: it leaves in no other one any more.
+  if (carrierId !== null && maybeAt !== null) return carrierId;
   const isCollected = s.kind === "held" && isCollecting(s.code);
   // A new carrier may carry it, or nobody but itself.
-  return isCollected || s.row.carrierId !== null ? s.row.id : null;
+  return isCollected || carrierId !== null ? id : null;
 }
 
 /** Stores a round's decisions in one statement, and a line of the timeline for each new kind of hold. */

@@ -18,23 +18,26 @@ const INSERT = `
       as u(workspace_id, channel, address, reason)
    order by u.workspace_id, u.channel, u.address
   on conflict (workspace_id, channel, address) do update set reason = excluded.reason
-   where suppressions.reason = 'bounced' and excluded.reason <> 'bounced'`;
+   where suppressions.reason = 'bounced' and excluded.reason <> 'bounced'
+  returning address`;
 
 /**
  * Addresses a provider said nobody is at, or whose owner said stop or complained, are not written to
- * again. A person's own word takes the place of a bounce, whichever came first.
+ * again. A person's own word takes the place of a bounce, whichever came first. Gives the addresses of
+ * which this is news.
  */
 export async function suppressGone(
   tx: Tx,
   gone: readonly GoneAddress[],
   now: Instant,
-): Promise<void> {
-  if (gone.length === 0) return;
-  await tx.$client.unsafe(INSERT, [
+): Promise<string[]> {
+  if (gone.length === 0) return [];
+  const rows = await tx.$client.unsafe<{ address: string }[]>(INSERT, [
     toRfc3339(now),
     gone.map((g) => g.workspaceId),
     gone.map((g) => g.channel),
     gone.map((g) => g.address),
     gone.map((g) => g.reason),
   ]);
+  return rows.map(({ address }) => address);
 }

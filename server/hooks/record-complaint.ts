@@ -5,7 +5,7 @@ import { nowOf } from "@/server/clock/clock";
 import type { Ctx } from "@/server/context";
 import { suppressGone } from "@/server/delivery/suppress-gone";
 import { announceMessage } from "@/server/live/announce";
-import { changeTopics } from "@/server/public/topic-choices";
+import { stopTopics } from "@/server/public/stop-topics";
 
 /**
  * Somebody marked an email as unwanted: the address is left alone, and the topic is switched off where
@@ -28,10 +28,6 @@ export async function recordComplaint(
   if (address !== null) {
     await suppressGone(tx, [{ workspaceId, channel, address, reason: "complained" }], now);
   }
-  await changeTopics(ctx, tx, { workspaceId, ...reader }, "complaint", (choices) =>
-    choices
-      .filter(({ key }) => key === topic)
-      .map((one) => ({ topic: one, channel: "email", on: false })),
-  );
+  await stopTopics(ctx, tx, { workspaceId, ...reader }, topic, "complaint");
   return true;
 }

@@ -7,7 +7,7 @@ import type { HookAccount } from "./hook-account";
 import type { Notice } from "./notice";
 import { recordComplaint } from "./record-complaint";
 import { recordReport } from "./record-report";
-import { withCarried } from "./with-carried";
+import { withCarried, withCarriedCases } from "./with-carried";
 
 /** Somebody else may hold the case: the transaction can be begun anew. */
 const TRIES = 3;
@@ -68,7 +68,7 @@ async function takeReport(
         return isNew ? "recorded" : "repeated";
       }
       const report = { eventId, at, cameBack, providerMessageId };
-      const isNew = await withCarried(tx, ref, (one) => recordReport(ctx, tx, one, report));
+      const isNew = await withCarriedCases(tx, ref, (one) => recordReport(ctx, tx, one, report));
       return isNew ? "recorded" : "repeated";
     },
     { tries: TRIES },

@@ -37,13 +37,11 @@ const answer = (messageId: string, over: object = {}) =>
   });
 
 describe("an answer over the wire", () => {
-  it("resolves the case within a second of its receipt, and nothing planned is sent any more", async () => {
+  it("resolves the case before its server is told that it came, and nothing planned is sent any more", async () => {
     const { caseId } = await open();
     expect((await world.caseOf(caseId)).nextActionAt).not.toBeNull();
     const { messageId } = { messageId: (await world.messagesOf(caseId))[0]?.id ?? "" };
-    const began = performance.now();
     await answer(messageId);
-    expect(performance.now() - began).toBeLessThan(1_000);
     // 250 was said, so it holds already.
     const row = await world.caseOf(caseId);
     expect(row).toMatchObject({ status: "resolved", closedBy: "person:Ana", nextActionAt: null });

@@ -1,9 +1,9 @@
 import type { LayoutInput } from "@/core/contracts/snippets";
 import { AppError } from "@/core/errors";
 import { LAYOUTS_MAX } from "@/core/template/email-layout";
-import { lockAccounts } from "@/db/queries/channel-accounts";
 import { writeLayout } from "@/db/queries/keyed-writes";
 import { allLayouts } from "@/db/queries/snippets";
+import { holdWorkspace } from "@/db/queries/workspaces";
 import type { Who } from "@/server/cases/verbs";
 import type { Ctx } from "@/server/context";
 import { changeFacts, sameKeyAs } from "@/server/workspaces/change-facts";
@@ -20,7 +20,7 @@ export async function saveLayout(
   const { workspaceId } = who;
   const change = { action: "layout.saved", target: key };
   const created = await changeFacts(ctx, who, change, async (tx) => {
-    await lockAccounts(tx, workspaceId);
+    await holdWorkspace(tx, workspaceId);
     const before = await allLayouts(tx, workspaceId);
     if (!before.has(key) && before.size >= LAYOUTS_MAX) {
       throw new AppError("conflict", `A workspace has at most ${LAYOUTS_MAX} layouts.`);

@@ -160,3 +160,9 @@ export async function fakeSmtp(): Promise<FakeServer> {
   server.on("error", () => {});
   return fake;
 }
+
+const OWN_ID = /"Message-ID":"<([0-9a-f-]{36})@/;
+
+/** The messages that were accepted, one by one or in batches, in order; twice what was accepted twice. */
+export const acceptedIds = ({ accepted }: Pick<FakeServer, "accepted">): string[] =>
+  accepted.map(({ raw }) => OWN_ID.exec(raw)?.[1] ?? raw);

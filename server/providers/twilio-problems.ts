@@ -17,11 +17,8 @@ const PROBLEMS: Readonly<Record<number, Problem>> = {
   21602: { words: "The SMS has no words" },
   21603: { words: "The Twilio account has no sender number set", retry: true, blame: "account" },
   21604: { words: "The SMS has no number to go to" },
-  21606: {
-    words: "The sender number cannot send SMS to this number",
-    retry: true,
-    blame: "account",
-  },
+  // Of one number only: another may well be reached from the same sender.
+  21606: { words: "The sender number cannot send SMS to this number", retry: true },
   21608: { words: "A trial account of Twilio writes only to numbers verified there", retry: true },
   21610: { words: "The person answered STOP to this sender", addressGone: "stopped" },
   21611: {

@@ -9,7 +9,13 @@ import type { Link } from "./link";
 import { maskAddress } from "./mask";
 import { pageResponse } from "./page";
 import { fieldOf, readForm } from "./read-form";
-import { type Change, changeTopics, readTopicChoices, type TopicChoice } from "./topic-choices";
+import {
+  CHANGE_TRIES,
+  type Change,
+  changeTopics,
+  readTopicChoices,
+  type TopicChoice,
+} from "./topic-choices";
 import { visitOf, witnessOf } from "./visit";
 import { publicWords } from "./words";
 import { SWITCHED, type Switched } from "./words/words";
@@ -34,8 +40,10 @@ export const savePreferencePage = (ctx: Ctx, request: Request, token: string): P
         })),
       );
     const witness = witnessOf(visitOf(request));
-    const changes = await inTransaction(ctx.db, (tx) =>
-      changeTopics(ctx, tx, link, "preference_page", choose, witness),
+    const changes = await inTransaction(
+      ctx.db,
+      (tx) => changeTopics(ctx, tx, link, "preference_page", choose, witness),
+      { tries: CHANGE_TRIES },
     );
     return render(ctx, link, changes);
   });

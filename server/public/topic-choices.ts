@@ -13,6 +13,8 @@ import { tell } from "@/server/webhooks/tell";
 import type { Link } from "./link";
 import { SWITCHED, type Switched } from "./words/words";
 
+/** A deadlock with a report about the same person is rare, and over at the second try. */
+export const CHANGE_TRIES = 3;
 /** Topics a page shows. */
 export const TOPICS_MAX = 200;
 

@@ -2,7 +2,6 @@ import { MessageRequest } from "@/core/delivery/request";
 import { languageOf } from "@/core/sentence/locale";
 import { joinList } from "@/core/sentence/render";
 import { inTransaction } from "@/db/client";
-import { listCarried } from "@/db/queries/came-back";
 import { senderOf } from "@/server/channels/sender-of";
 import type { Ctx } from "@/server/context";
 import { insertEvent } from "./engagement";
@@ -12,7 +11,9 @@ import { type Link, siblingPath } from "./link";
 import { maskAddress } from "./mask";
 import { pageResponse, publicHeaders } from "./page";
 import { fieldOf, readForm } from "./read-form";
+import { stopTopics } from "./stop-topics";
 import {
+  CHANGE_TRIES,
   type Change,
   type ChangeSource,
   changeTopics,
@@ -70,30 +71,24 @@ async function stopTopic(
   source: ChangeSource,
   witness: Witness,
 ): Promise<void> {
-  await inTransaction(ctx.db, async (tx) => {
-    const { workspaceId, message } = link;
-    // A list is stopped with all it is made of.
-    const carried = await listCarried(tx, { workspaceId, id: message.id });
-    const keys = new Set([link.topic?.key, ...carried.map(({ topic }) => topic)]);
-    const stop = (choices: TopicChoice[]): Change[] =>
-      choices
-        .filter(({ key, required }) => keys.has(key) && !required)
-        .map((topic) => ({ topic, channel: "email", on: false }));
-    await changeTopics(ctx, tx, link, source, stop, witness);
-    await insertEvent(tx, link, {
-      id: "unsubscribed",
-      type: "unsubscribed",
-      by: "human",
-      detail: {},
-    });
-  });
+  const event = { id: "unsubscribed", type: "unsubscribed", by: "human", detail: {} } as const;
+  await inTransaction(
+    ctx.db,
+    async (tx) => {
+      await stopTopics(ctx, tx, link, link.topic?.key ?? null, source, witness);
+      await insertEvent(tx, link, event);
+    },
+    { tries: CHANGE_TRIES },
+  );
 }
 
 async function stopAll(ctx: Ctx, link: Link, witness: Witness): Promise<Response> {
   const stop = (choices: TopicChoice[]): Change[] =>
     choices.flatMap((topic) => SWITCHED.map((channel) => ({ topic, channel, on: false })));
-  await inTransaction(ctx.db, (tx) =>
-    changeTopics(ctx, tx, link, "unsubscribe_page", stop, witness),
+  await inTransaction(
+    ctx.db,
+    (tx) => changeTopics(ctx, tx, link, "unsubscribe_page", stop, witness),
+    { tries: CHANGE_TRIES },
   );
   const words = publicWords(link.locale).unsubscribe;
   const required = (await readTopicChoices(ctx.db, link)).filter((topic) => topic.required);

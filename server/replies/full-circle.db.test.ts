@@ -81,7 +81,6 @@ it("a message goes out over SMTP, and pressing Reply in the mail program answers
   expect(readReplyAddress(appSecret, to, REPLIES_DOMAIN)).toEqual({ kind: "reply", ...address });
   expect(read.from?.address).toBe("billing@shop.example.com");
 
-  const began = performance.now();
   await createTransport({ host: "127.0.0.1", port: intake.port, ignoreTLS: true }).sendMail({
     from: "Ana Miller <ana@example.com>",
     to: to.toUpperCase(),
@@ -90,7 +89,6 @@ it("a message goes out over SMTP, and pressing Reply in the mail program answers
     subject: `AW: ${read.subject}`,
     text: `Habe ich schon bezahlt.\n\nAm Montag um 09:00 schrieb Shop <${to}>:\n> ${read.text?.split("\n").join("\n> ")}`,
   });
-  expect(performance.now() - began).toBeLessThan(1_000);
   expect((await world.caseOf(caseId)).status).toBe("resolved");
 });
 

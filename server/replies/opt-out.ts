@@ -4,7 +4,9 @@ import { inTransaction, type Tx } from "@/db/client";
 import { insertConsents } from "@/db/queries/consents";
 import { listPeopleAt } from "@/db/queries/suppressions";
 import { factsChanged } from "@/server/cases/facts-changed";
+import { nowOf } from "@/server/clock/clock";
 import type { Ctx } from "@/server/context";
+import { suppressGone } from "@/server/delivery/suppress-gone";
 import { newId } from "@/server/new-id";
 import type { InboundSms } from "./inbound";
 
@@ -92,11 +94,13 @@ async function notice(
 }
 
 async function stop(tx: Tx, workspaceId: WorkspaceId, number: string): Promise<boolean> {
-  const rows = await tx.execute(sql`
-    insert into suppressions (workspace_id, channel, address, reason, at)
-    values (${workspaceId}, 'sms', ${number}, 'stopped', clock_timestamp())
-    on conflict do nothing returning address`);
-  return rows.length > 0;
+  const gone = {
+    workspaceId,
+    channel: "sms" as const,
+    address: number,
+    reason: "stopped" as const,
+  };
+  return (await suppressGone(tx, [gone], await nowOf(tx, workspaceId))).length > 0;
 }
 
 async function start(tx: Tx, workspaceId: WorkspaceId, number: string): Promise<boolean> {

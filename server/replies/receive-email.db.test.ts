@@ -360,6 +360,16 @@ describe("a server's report", () => {
     await database.db.execute(sql`delete from suppressions`);
   });
 
+  it("that comes where readers answer is nobody's: it may be made up by whoever got the mail forwarded", async () => {
+    const { messageId, caseId } = await world.open(++number);
+    const before = await world.message(messageId);
+    const forged = { ...report(messageId, "5.1.1"), to: [world.addressOf(messageId, "reply")] };
+    expect(await receiveEmail(world.ctx, forged)).toMatchObject({ handled: "automatic" });
+    expect((await world.message(messageId)).status).toBe(before.status);
+    expect((await world.caseOf(caseId)).status).toBe("open");
+    expect(await database.db.select().from(tables.suppressions)).toEqual([]);
+  });
+
   it("that a mailbox is full, or of another address, leaves the address alone", async () => {
     for (const [status, recipient] of [
       ["5.2.2", "ana@example.com"],

@@ -9,7 +9,7 @@ import { runInstant } from "@/server/clock/test-clock";
 import type { Ctx } from "@/server/context";
 import { recordComplaint } from "@/server/hooks/record-complaint";
 import { recordReport } from "@/server/hooks/record-report";
-import { withCarried } from "@/server/hooks/with-carried";
+import { withCarried, withCarriedCases } from "@/server/hooks/with-carried";
 import { type Link, loadLink } from "@/server/public/link";
 import { addressIn, cleanLine, cleanText } from "./clean-text";
 import type { InboundEmail } from "./inbound";
@@ -33,13 +33,16 @@ const OWN_ID = /<([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@/gi;
  */
 export async function receiveEmail(ctx: Ctx, mail: InboundEmail): Promise<Reception> {
   const from = addressIn(mail.from);
-  const link = await findAnswered(ctx, mail, from);
-  if (!link) return { kind: "unknown" };
+  const found = await findAnswered(ctx, mail, from);
+  if (!found) return { kind: "unknown" };
+  const { link, mayReport } = found;
   const { workspaceId, message } = link;
   const fullText = wordsOf(mail);
   const headers = mail.headers;
   const subject = cleanLine(mail.subject, SUBJECT_CHARS_MAX);
-  const kind = classifyMail({ from: mail.from, subject, text: fullText, headers }, message.id);
+  const said = classifyMail({ from: mail.from, subject, text: fullText, headers }, message.id);
+  const isReport = said.kind === "bounce" || said.kind === "complaint";
+  const kind = isReport && !mayReport ? AUTOMATIC : said;
   if (kind.kind === "loop") return dropped(ctx, link, kind.why);
   if (kind.kind === "bounce" || kind.kind === "complaint") return report(ctx, mail, link, kind);
   const text = stripQuoted(fullText);
@@ -75,7 +78,12 @@ const wordsOf = ({ text, html }: InboundEmail): string => {
   return cleanText(plain, FULL_CHARS_MAX);
 };
 
-async function findAnswered(ctx: Ctx, mail: InboundEmail, from: string): Promise<Link | null> {
+const AUTOMATIC = { kind: "automatic", isAway: false } as const;
+
+/** `mayReport`: it came where servers send reports to, an address that no reader of the mail sees. */
+type Answered = { link: Link; mayReport: boolean };
+
+async function findAnswered(ctx: Ctx, mail: InboundEmail, from: string): Promise<Answered | null> {
   const { inbound, appSecret } = ctx.config;
   const open = (ref: { workspaceId: Link["workspaceId"]; messageId: string }) =>
     mail.workspaceId !== null && mail.workspaceId !== ref.workspaceId
@@ -84,10 +92,11 @@ async function findAnswered(ctx: Ctx, mail: InboundEmail, from: string): Promise
   for (const to of inbound === null ? [] : mail.to) {
     const address = inbound && readReplyAddress(appSecret, to, inbound.domain);
     const link = address && (await open(address));
-    if (link) return link;
+    if (link) return { link, mayReport: address.kind === "bounce" };
   }
   const answered = await findAnsweredEmail(ctx.db, mail.workspaceId, idsIn(mail), from);
-  return answered ? open(answered) : null;
+  const link = answered && (await open(answered));
+  return link ? { link, mayReport: false } : null;
 }
 
 /** Ids of messages that it says it answers; whose they are is looked up. */
@@ -133,7 +142,7 @@ async function report(
             ? { type: "bounced" as const, permanent: true, text }
             : { type: "failed" as const, stopped: false, text },
       };
-      return withCarried(tx, ref, (one) => recordReport(ctx, tx, one, report));
+      return withCarriedCases(tx, ref, (one) => recordReport(ctx, tx, one, report));
     },
     { tries: TRIES },
   );

@@ -52,11 +52,9 @@ const suppressed = () =>
     .where(and(eq(tables.suppressions.channel, "sms"), eq(tables.suppressions.address, ANA)));
 
 describe("an answer by SMS", () => {
-  it("resolves the case in under a second and ends what was planned", async () => {
+  it("resolves the case by the time it is taken, and ends what was planned", async () => {
     const { caseId, messageId } = await texted();
-    const began = performance.now();
     const reception = await receiveSms(world.ctx, world.sms("Paid!"));
-    expect(performance.now() - began).toBeLessThan(1_000);
     expect(reception).toMatchObject({ kind: "taken", handled: "action", resolved: true });
     expect(await world.caseOf(caseId)).toMatchObject({ status: "resolved", nextActionAt: null });
     expect((await world.repliesOf(caseId))[0]).toMatchObject({
@@ -116,6 +114,16 @@ describe("STOP, START and HELP", () => {
       { name: "reply.notice", payload: { workspaceId, to: ANA, kind: "stop" } },
     ]);
     expect(await consents()).toHaveLength(1);
+  });
+
+  it("a stop after a bounce is a stop, with its confirmation, and can be taken back", async () => {
+    await database.db.execute(sql`insert into suppressions (workspace_id, channel, address, reason, at)
+      values (${world.workspaceId}, 'sms', ${ANA}, 'bounced', now())`);
+    await receiveSms(world.ctx, world.sms("STOP"));
+    expect(await suppressed()).toMatchObject([{ reason: "stopped" }]);
+    expect(world.jobs.map(({ payload }) => payload)).toMatchObject([{ kind: "stop" }]);
+    await receiveSms(world.ctx, world.sms("yes"));
+    expect(await suppressed()).toEqual([]);
   });
 
   it("a stop needs no message that it answers, and nobody that is known", async () => {

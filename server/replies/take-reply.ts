@@ -28,7 +28,7 @@ import { markReplied, raiseOpened } from "@/server/public/engagement";
 import type { Link } from "@/server/public/link";
 import { carryOut } from "@/server/public/press";
 import { snoozeUntil } from "@/server/public/snooze-until";
-import { changeTopics } from "@/server/public/topic-choices";
+import { stopTopics } from "@/server/public/stop-topics";
 import type { Reception } from "./reception";
 
 /** Answers of machines that are kept of one message in an hour; more are a loop. */
@@ -70,11 +70,7 @@ export async function takeReply(ctx: Ctx, tx: Tx, opened: Link, read: Read): Pro
   const mayStop = link.topic !== null && !link.topic.required;
   // Before the case is locked, as everywhere: a change of choices wants locks of its own first.
   if (read.intent.kind === "stop" && read.channel === "email" && isAnswer(read) && mayStop) {
-    await changeTopics(ctx, tx, link, "reply", (choices) =>
-      choices
-        .filter(({ key }) => key === link.topic?.key)
-        .map((topic) => ({ topic, channel: "email", on: false })),
-    );
+    await stopTopics(ctx, tx, link, link.topic?.key ?? null, "reply");
     await insertMessageEvent(tx, ref, {
       ...{ id: "unsubscribed", type: "unsubscribed" as const, by: "human" as const },
       ...{ detail: {}, at: new Date(now) },
@@ -93,6 +89,7 @@ export async function takeReply(ctx: Ctx, tx: Tx, opened: Link, read: Read): Pro
     machine,
     isTheirs,
     isOpen: row.status === "open",
+    isList: (message.content.items?.length ?? 0) > 1,
     fits: fitting !== null,
     hasDay: until !== null,
     mayStop,
@@ -179,7 +176,6 @@ async function tellCase(ctx: Ctx, tx: Tx, telling: Telling): Promise<boolean> {
       channel: read.channel,
       ...(topic && { topic: topic.key }),
       ...(until !== null && { until }),
-      ...(handled === "other" && { from: read.from }),
       ...(fitting && { action: fitting.action.id }),
     };
     events.push({ type: "reply_read", at, by, code, params });

@@ -8,9 +8,9 @@ import {
   type Snippet,
   type Snippets,
 } from "@/core/template/snippet";
-import { lockAccounts } from "@/db/queries/channel-accounts";
 import { writeSnippet } from "@/db/queries/keyed-writes";
 import { allSnippets } from "@/db/queries/snippets";
+import { holdWorkspace } from "@/db/queries/workspaces";
 import type { Who } from "@/server/cases/verbs";
 import type { Ctx } from "@/server/context";
 import { changeFacts, sameKeyAs } from "@/server/workspaces/change-facts";
@@ -31,7 +31,7 @@ export async function saveSnippet(
   const { workspaceId } = who;
   const change = { action: "snippet.saved", target: key };
   const created = await changeFacts(ctx, who, change, async (tx) => {
-    await lockAccounts(tx, workspaceId);
+    await holdWorkspace(tx, workspaceId);
     const before = await allSnippets(tx, workspaceId);
     if (!before.has(key) && before.size >= SNIPPETS_MAX) {
       throw new AppError("conflict", `A workspace has at most ${SNIPPETS_MAX} snippets.`);

@@ -7,12 +7,11 @@ import { DraftTemplate } from "@/core/template/draft-template";
 import { usableLocale } from "@/core/template/formats";
 import { previewContent } from "@/core/template/preview-content";
 import { snippetsFor } from "@/core/template/snippet";
-import { MINUTE_MS, SECOND_MS } from "@/core/time";
+import { SECOND_MS } from "@/core/time";
 import { exampleScope, personExample } from "@/core/workflow/example-scope";
 import { VARIABLES_MAX } from "@/core/workflow/variables-for";
 import { inTransaction } from "@/db/client";
-import { audit, countAudit } from "@/db/queries/audit";
-import { lockAccounts } from "@/db/queries/channel-accounts";
+import { audit } from "@/db/queries/audit";
 import { findAddress } from "@/db/queries/contact-addresses";
 import { findKeyed } from "@/db/queries/keyed";
 import { allSnippets } from "@/db/queries/snippets";
@@ -26,12 +25,10 @@ import { loadRecipients } from "@/server/delivery/recipients";
 import { newId } from "@/server/new-id";
 import { createProviders } from "@/server/providers/configured";
 import type { Delivery } from "@/server/providers/provider";
+import { allowTest } from "@/server/workspaces/allow-test";
 import { testedMessage } from "./tested-message";
 
 const TIMEOUT_MS = 20 * SECOND_MS;
-/** So that nobody writes to people from here. */
-const TESTS_MAX = 10;
-const TESTS_WINDOW_MS = 10 * MINUTE_MS;
 const ACTION = "template.tested";
 
 const PATH_CHARS_MAX = 300;
@@ -183,12 +180,7 @@ async function noteTest(
   noted: { target: string; detail: Record<string, unknown> },
 ): Promise<void> {
   await inTransaction(ctx.db, async (tx) => {
-    await lockAccounts(tx, workspaceId);
-    const since = Date.now() - TESTS_WINDOW_MS;
-    if ((await countAudit(tx, workspaceId, ACTION, since)) >= TESTS_MAX) {
-      const message = `At most ${TESTS_MAX} tests in ten minutes. Try again later.`;
-      throw new AppError("rate_limited", message, { retryAfterS: TESTS_WINDOW_MS / SECOND_MS });
-    }
+    await allowTest(tx, workspaceId, ACTION);
     await audit(tx, workspaceId, { id: newId(), actor, action: ACTION, ...noted });
   });
 }

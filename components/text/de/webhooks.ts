@@ -35,7 +35,7 @@ export const webhooks = {
   atLeast: "{n, number} oder mehr",
   actionsOf: "Aktionen für {url}",
   seeLog: "Was er erfuhr",
-  seeLogOf: "Was {url} erfuhr",
+  seeLogOf: "Was er erfuhr: {url}",
   edit: "Bearbeiten",
   test: "Einen Test senden",
   rotate: "Neues Geheimnis",

@@ -22,5 +22,5 @@ export const frequency = {
   none: "No limit",
   wrong: "A whole number from 1 to {max}, or nothing for no limit",
   always:
-    "What is due within a day or overdue leaves at once, and so do endings, required topics, and messages to people on duty. Among what waits, the most urgent leaves first.",
+    "What is due within a day or overdue leaves at once, and so do endings, required topics, transactional stages, and messages to people on duty. Among what waits, the most urgent leaves first.",
 } as const;

@@ -32,7 +32,7 @@ export const webhooks = {
   atLeast: "{n, number} or more",
   actionsOf: "Actions for {url}",
   seeLog: "What it was told",
-  seeLogOf: "What {url} was told",
+  seeLogOf: "What it was told: {url}",
   edit: "Edit",
   test: "Send a test",
   rotate: "New secret",

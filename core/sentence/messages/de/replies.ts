@@ -6,11 +6,12 @@ export const replies = {
   "reply.action": `{hasBy, select, yes {{by} hat} other {Jemand hat}} in Worten geantwortet; das zählt als {hasAction, select, yes {„{action}“} other {Schaltfläche}}.`,
   "reply.promised": `{hasBy, select, yes {{by} hat es zugesagt} other {Es wurde zugesagt}}{hasUntil, select, yes { für {until}} other {}}; bis dahin wird nichts gesendet.`,
   "reply.not_me": `{hasBy, select, yes {{by} schreibt} other {Jemand schreibt}}, nicht gemeint zu sein. Ein Mensch entscheidet, an wen es geht.`,
+  "reply.of_several": `{hasBy, select, yes {{by} hat} other {Jemand hat}} auf eine Nachricht zu mehreren Vorgängen geantwortet. Ein Mensch entscheidet, welcher gemeint ist.`,
   "reply.stopped": `{hasBy, select, yes {{by}} other {Jemand}} möchte keine Nachrichten mehr per {channel}{hasTopic, select, yes { zu {topic}} other {}}; ab jetzt wird keine gesendet.`,
   "reply.stop_required": `{hasBy, select, yes {{by}} other {Jemand}} möchte keine Nachrichten mehr{hasTopic, select, yes {, aber {topic} ist Pflicht} other {, aber das Thema ist Pflicht}}. Das geht an einen Menschen.`,
   "reply.started": `{hasBy, select, yes {{by}} other {Jemand}} möchte wieder Nachrichten per {channel}.`,
   "reply.help": `{hasBy, select, yes {{by}} other {Jemand}} hat per {channel} gefragt, wer schreibt.`,
   "reply.late": `{hasBy, select, yes {{by} hat geantwortet} other {Eine Antwort kam}}, nachdem der Fall geschlossen war; nichts wurde geändert.`,
-  "reply.away": `{hasBy, select, yes {{by} ist abwesend} other {Eine Abwesenheitsnotiz kam}}{hasUntil, select, yes {: Sie nennt {until}} other {}}.`,
+  "reply.away": `{hasBy, select, yes {{by} ist abwesend} other {Eine Abwesenheitsnotiz kam}}{hasUntil, select, yes {, genannt wird {until}} other {}}.`,
   "reply.automatic": `Eine Maschine hat{hasBy, select, yes { für {by}} other {}} geantwortet; das zählt nicht.`,
 } as const satisfies Record<ReplyCode, string>;

@@ -20,7 +20,7 @@ export function SuppressionRow({
   const shown = addressText(t, channel, address);
   return (
     <tr>
-      <th scope="row" data-label={t("suppressions.address")} className="max-w-80 break-all">
+      <th scope="row" data-label={t("suppressions.address")} className="break-all md:max-w-80">
         {shown}
       </th>
       <td data-label={t("suppressions.channel")}>{t(`settings.channel_${channel}`)}</td>

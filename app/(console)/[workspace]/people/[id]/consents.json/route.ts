@@ -3,10 +3,9 @@ import { findPerson } from "@/db/queries/people";
 import { findMember } from "@/server/auth/session";
 import { ctx } from "@/server/boot";
 import { readLedger } from "@/server/consents/read-ledger";
+import { jsonFile } from "@/server/http/json-file";
 
 type Context = { params: Promise<{ workspace: string; id: string }> };
-
-const INDENT = 2;
 
 /** A person's ledger of consents as one file: what can be shown to whoever asks for proof. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
@@ -18,13 +17,5 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     return new Response(null, { status: 404 });
   }
   const ledger = await readLedger(ctx.db, member.workspaceId, personId.data);
-  const file = { personId: personId.data, ...ledger };
-  const name = personId.data.replace(/[^\w.-]+/g, "_");
-  return new Response(JSON.stringify(file, null, INDENT), {
-    headers: {
-      "content-type": "application/json; charset=utf-8",
-      "content-disposition": `attachment; filename="consents-${name}.json"`,
-      "cache-control": "no-store",
-    },
-  });
+  return jsonFile(`consents-${personId.data}.json`, { personId: personId.data, ...ledger });
 }
