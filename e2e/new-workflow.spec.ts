@@ -121,7 +121,11 @@ test("the gallery can be narrowed to a channel, and what it shows has no accessi
 
 test("a blank workflow asks for its name, by keyboard alone", async () => {
   await page.goto("/live/workflows");
-  await page.locator("body").press("c");
+  // Keys work once the page has come to life.
+  await expect(async () => {
+    await page.locator("body").press("c");
+    await expect(page).toHaveURL(/\/workflows\/new/, { timeout: 1_000 });
+  }).toPass();
   await expect(page.getByRole("heading", { level: 1, name: "New workflow" })).toBeVisible();
   await page.getByRole("button", { name: "Blank workflow" }).press("Enter");
   const dialog = page.getByRole("dialog", { name: "New blank workflow" });

@@ -4,5 +4,9 @@ export const SANDBOX_KEY = "ft_test_e2eTest0000000000000000000000000001";
 export const OPERATOR = { email: "operator@example.com", password: "correct horse battery" };
 export const EMAIL_FROM = "Followthrough <followthrough@example.com>";
 
+/** Where answers to emails come in; playwright.config.ts chose the port. */
+export const INBOUND_DOMAIN = "replies.example.com";
+export const INBOUND_PORT = Number(process.env.E2E_INBOUND_PORT);
+
 /** Where the emails of this run can be read; playwright.config.ts chose the port. */
 export const MAIL_URL = `http://127.0.0.1:${process.env.E2E_MAIL_PORT}`;

@@ -169,14 +169,19 @@ function failuresOfVitest(report) {
   });
 }
 
-/** @returns {{name: string, message: string}[]} the failed tests of a Playwright report */
+/**
+ * @returns {{name: string, message: string, isFlaky: boolean}[]} the tests of a Playwright report that
+ * failed, and those that passed only when tried again
+ */
 function failuresOfPlaywright(report) {
+  const isFlaky = (spec) => spec.tests.some((test) => test.status === "flaky");
   const walk = (suite) => [
-    ...(suite.specs ?? []).filter((spec) => !spec.ok),
+    ...(suite.specs ?? []).filter((spec) => !spec.ok || isFlaky(spec)),
     ...(suite.suites ?? []).flatMap(walk),
   ];
   return (read(report)?.suites ?? []).flatMap(walk).map((spec) => ({
     name: `${spec.file} > ${spec.title}`,
+    isFlaky: spec.ok,
     message: spec.tests
       .flatMap((test) => test.results)
       .flatMap((result) => result.errors)
@@ -188,8 +193,19 @@ function failuresOfPlaywright(report) {
 /** Says again what failed, below the thousands of lines that passed. */
 function sayFailures() {
   const failures = results.flatMap((result) => result.failures ?? []);
+  say(
+    "Failed",
+    failures.filter((failure) => !failure.isFlaky),
+  );
+  say(
+    "Passed only when tried again",
+    failures.filter((failure) => failure.isFlaky),
+  );
+}
+
+function say(title, failures) {
   if (failures.length === 0) return;
-  console.log(`\n── Failed ${"─".repeat(66)}`);
+  console.log(`\n── ${title} ${"─".repeat(72 - title.length)}`);
   for (const { name, message } of failures) {
     const lines = stripVTControlCharacters(message ?? "").split("\n");
     console.log([`✖ ${name}`, ...lines.slice(0, 40).map((line) => `    ${line}`)].join("\n"));

@@ -89,6 +89,16 @@ const REPLIES: [string, string, string][] = [
   ["an empty mail", "", ""],
   ["blank lines only", " \n\u00a0\n\t\n", ""],
   ["pictures", "👍🏽 done ✅", "👍🏽 done ✅"],
+  [
+    "a day without a date, the quotation right below",
+    "Done, thanks.\n\nOn Monday Followthrough wrote:\n> Have you done it?",
+    "Done, thanks.",
+  ],
+  [
+    "the same in German",
+    "Erledigt.\n\nAm Montag schrieb Followthrough:\n> Haben Sie es erledigt?",
+    "Erledigt.",
+  ],
 ];
 
 test.each(REPLIES)("what somebody wrote themselves is found in %s", (_, text, own) => {

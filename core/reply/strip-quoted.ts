@@ -97,7 +97,9 @@ function attributionAt(lines: readonly string[], from: number): number {
     said = said === "" ? line : `${said} ${line}`;
     if (said.length > ATTRIBUTION_CHARS_MAX) return 0;
     if (!said.endsWith(":") || !WROTE.test(said)) continue;
-    return (opens && /\d|@/.test(said)) || NAMED.test(said) ? count : 0;
+    // Without a moment or an address it may be somebody's own sentence, unless a quotation follows at once.
+    const isSure = (opens && /\d|@/.test(said)) || NAMED.test(said);
+    return isSure || QUOTED.test(lines[from + count] ?? "") ? count : 0;
   }
   return 0;
 }
