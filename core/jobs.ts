@@ -38,6 +38,14 @@ export const JOBS = {
     retryDelayMs: MINUTE_MS,
     expireMs: 5 * MINUTE_MS,
   },
+  /** Tell the endpoints of those who came to a message, now that it is sure that they were no filter. */
+  "message.hits": {
+    payload: OneMessage,
+    retryLimit: 8,
+    retryDelayMs: 5 * SECOND_MS,
+    expireMs: 2 * MINUTE_MS,
+    onePerKey: true,
+  },
   /** Make the HTTP request of a `call` step, and give its answer to the case. */
   "case.call": {
     payload: z.object({ workspaceId: WorkspaceId, caseId: CaseId, step: z.string() }),

@@ -24,7 +24,7 @@ test("a field saves itself when it is left, says so, and can be put back", async
 
 test("who changed a setting is in the audit log, with both values", async () => {
   await page.goto("/live/settings/audit-log?action=workspace.changed");
-  const row = page.getByRole("row").filter({ hasText: "workspace.changed" }).first();
+  const row = page.getByRole("row").filter({ hasText: "Workspace changed" }).first();
   await row.getByText("Show").click();
   await expect(row.getByText(/Renamed for a moment/)).toBeVisible();
   const download = page.waitForEvent("download");

@@ -7,12 +7,14 @@ import { fetchEmail } from "@/server/hooks/fetch-email";
 import type { ProviderRegistry } from "@/server/providers/registry";
 import type { Handlers } from "@/server/queue";
 import { sendNotice } from "@/server/replies/send-notice";
+import { tellSettledHits } from "@/server/webhooks/tell-hits";
 import { moveLater } from "@/server/workflows/move-later";
 
 /** Every job, and who does it. */
 export const handlers = (ctx: Ctx, workerId: string, providers: ProviderRegistry): Handlers => ({
   "message.retry": (job) => deliverRetry(ctx, { workerId, providers }, job),
   "message.abandoned": (job) => failAbandoned(ctx, job),
+  "message.hits": (job) => tellSettledHits(ctx, job),
   "email.received": (job) => fetchEmail(ctx, job),
   "reply.notice": (job) => sendNotice(ctx, providers, job),
   "case.call": (job) => makeCall(ctx, job),

@@ -6,7 +6,7 @@ import { holdSessionLock } from "@/db/session-lock";
 import { WORK_CHANNEL } from "@/server/cases/wake-up";
 import type { Config } from "@/server/config";
 import type { Ctx } from "@/server/context";
-import { workerLock } from "@/server/delivery/recover";
+import { workerLock } from "@/server/delivery/lost-messages";
 import { holdIntake } from "@/server/inbound/hold-intake";
 import { newId } from "@/server/new-id";
 import { createProviders } from "@/server/providers/configured";

@@ -5,9 +5,9 @@ import type { Who } from "@/server/cases/verbs";
 import { newId } from "@/server/new-id";
 import { NO_PROVIDERS } from "@/server/providers/registry";
 import { type House, newWorkspace, testHouse } from "@/server/testing/house";
+import { type Receiver, receiver } from "@/server/testing/receiver";
 import { addEndpoint } from "@/server/webhooks/add-endpoint";
 import { wakeSenders } from "@/server/webhooks/tell";
-import { type Receiver, receiver } from "@/server/webhooks/testing";
 import { startWorker, type Worker } from "./start-worker";
 
 let house: House;

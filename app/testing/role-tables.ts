@@ -101,6 +101,7 @@ export const ACTIONS: Record<string, Partial<Record<Least, string[]>>> = {
       "unsuppressAction",
       "recordConsentAction",
       "pausePersonAction",
+      "preferChannelAction",
     ],
     admin: ["erasePersonAction"],
   },

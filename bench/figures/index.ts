@@ -12,6 +12,7 @@ import { live } from "./live";
 import { memory } from "./memory";
 import { opening } from "./opening";
 import { pending } from "./pending";
+import { replies } from "./replies";
 import { simulate } from "./simulate";
 import { snapshot } from "./snapshot";
 import { workers } from "./workers";
@@ -27,6 +28,7 @@ export const FIGURES: Record<string, (stage: Stage) => Promise<Figure[]>> = {
   memory,
   live,
   delivery,
+  replies,
   simulate,
   lists,
   counts,
@@ -47,5 +49,6 @@ export const USUAL = [
   "memory",
   "live",
   "delivery",
+  "replies",
   "simulate",
 ];

@@ -104,7 +104,9 @@ export function ContentEditor({
   const content = contentIn(draft, tag);
   const example = useMemo(() => {
     const person = personExample(people[0] ?? null, workspace);
-    const scope = exampleScope(variables, { person, now, isDataMissing: false });
+    const scope = exampleScope(variables, {
+      ...{ person, zone: person.timeZone, now, isDataMissing: false },
+    });
     const snippets = snippetsFor(named.snippets, { locale, home: workspace.locale });
     const settings = { locale, zone: workspace.timeZone, now, snippets };
     const { rendered, missing } = previewContent(content, scope, settings);

@@ -64,7 +64,9 @@ export function ContentPreview(props: ContentPreviewProps) {
   const content = pickContent(draft, locale, home);
   const preview: Preview = useMemo(() => {
     const facts = personExample(person, workspace);
-    const scope = exampleScope(variables, { person: facts, now, isDataMissing });
+    const scope = exampleScope(variables, {
+      ...{ person: facts, zone: facts.timeZone, now, isDataMissing },
+    });
     const snippets = snippetsFor(sender.snippets, { locale, home });
     return previewContent(content, scope, { locale, zone: facts.timeZone, now, snippets });
   }, [content, variables, person, workspace, now, isDataMissing, locale, home, sender.snippets]);

@@ -15,6 +15,7 @@ export function FormDialog({
   size = "md",
   pending,
   failure,
+  isSaid = false,
   onClose,
   onSubmit,
   children,
@@ -26,6 +27,8 @@ export function FormDialog({
   size?: "sm" | "md" | "lg";
   pending: boolean;
   failure: Failure | undefined;
+  /** A field says it already. */
+  isSaid?: boolean;
   onClose: () => void;
   onSubmit: (text: (name: string) => string) => void;
   children: ReactNode;
@@ -42,7 +45,7 @@ export function FormDialog({
         }}
       >
         {children}
-        {failure ? <Note tone="failed">{failure.message}</Note> : null}
+        {failure && !isSaid ? <Note tone="failed">{failure.message}</Note> : null}
         <div className="flex flex-wrap justify-end gap-2">
           <Button autoFocus={danger} onPress={onClose}>
             {t("common.cancel")}

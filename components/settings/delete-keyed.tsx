@@ -33,9 +33,7 @@ export function DeleteKeyed({
     });
   return (
     <div>
-      <Button look="danger" onPress={() => setOpen(true)}>
-        {verb}
-      </Button>
+      <Button onPress={() => setOpen(true)}>{verb}</Button>
       <ConfirmDialog
         open={open}
         onOpenChange={(next) => {

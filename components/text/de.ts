@@ -1,3 +1,4 @@
+import { audit } from "./de/audit";
 import { auth } from "./de/auth";
 import { casePage } from "./de/case";
 import { cases } from "./de/cases";
@@ -48,6 +49,7 @@ export const de: Messages = {
   conditions,
   forms,
   lists,
+  audit,
   auth,
   checks,
   domains,

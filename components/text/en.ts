@@ -1,3 +1,4 @@
+import { audit } from "./en/audit";
 import { auth } from "./en/auth";
 import { casePage } from "./en/case";
 import { cases } from "./en/cases";
@@ -48,6 +49,7 @@ export const en = {
   conditions,
   forms,
   lists,
+  audit,
   auth,
   checks,
   domains,

@@ -47,6 +47,15 @@ describe("a failure", () => {
     expect(errorBeside(undefined, [])).toBeUndefined();
   });
 
+  it("begins with a capital below its field, unless that would change a name", () => {
+    const said = (message: string) =>
+      errorOf({ message, errors: [{ path: "a", message }], isConflict: false }, "a");
+    expect(said("a port from 1 to 65535")).toBe("A port from 1 to 65535");
+    expect(said("über 100")).toBe("Über 100");
+    expect(said("data.amount is no number")).toBe("data.amount is no number");
+    expect(said("invoice_paid is taken")).toBe("invoice_paid is taken");
+  });
+
   it("is a conflict only when what was seen is old", () => {
     expect(failure.isConflict).toBe(false);
     const stale = { ok: false as const, code: "precondition_failed", message: "It changed." };

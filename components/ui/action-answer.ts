@@ -45,9 +45,13 @@ export const failureOf = ({
   isConflict: code === "precondition_failed",
 });
 
-/** What was refused about one field. */
-export const errorOf = (failure: Failure | undefined, path: string): string | undefined =>
-  failure?.errors.find((error) => error.path === path)?.message;
+/** What was refused about one field, as it stands below it: the servers' words go on from a field's name. */
+export function errorOf(failure: Failure | undefined, path: string): string | undefined {
+  const message = failure?.errors.find((error) => error.path === path)?.message;
+  return message?.replace(/^\p{Ll}+(?=\s|$)/u, (word) => capitalized(word));
+}
+
+const capitalized = (word: string): string => word.charAt(0).toLocaleUpperCase() + word.slice(1);
 
 /** What was refused about none of the fields that are shown. */
 export const errorBeside = (

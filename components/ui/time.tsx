@@ -11,8 +11,11 @@ export type TimeProps = {
   viewerZone: string;
   /** The workspace's now: a sandbox may have its own. */
   now: Instant;
-  /** `auto`: relative within 7 days, absolute beyond. `near`: the day as a word from yesterday to tomorrow. */
-  show?: "auto" | "absolute" | "relative" | "near";
+  /**
+   * `auto`: relative within 7 days, absolute beyond. `near`: the day as a word from yesterday to
+   * tomorrow. `span`: how long ago or ahead, after “for” and “seit”.
+   */
+  show?: "auto" | "absolute" | "relative" | "near" | "span";
   /** Keeps `in 4 min` true while the page stays open. Off where a test clock rules. */
   ticking?: boolean;
   /** What produced the moment: "2 days before due, 09:00, business days". */
@@ -39,7 +42,9 @@ export function Time({
   const absolute = absoluteText(moment, shownZone, now, locale);
   const labelled = zone ? `${absolute} ${zoneLabel(zone)}` : absolute;
   const relative =
-    show === "relative" || (show === "auto" && Math.abs(moment - now) < RELATIVE_LIMIT_MS);
+    show === "relative" ||
+    show === "span" ||
+    (show === "auto" && Math.abs(moment - now) < RELATIVE_LIMIT_MS);
   const readings: Reading[] = [
     { name: zoneLabel(shownZone), text: `${absolute} (${shownZone})` },
     ...(shownZone === viewerZone
@@ -54,7 +59,7 @@ export function Time({
   ];
   const said = show === "near" ? nearText(moment, shownZone, now, locale) : absolute;
   const text = relative ? (
-    <RelativeNow at={moment} now={now} ticking={ticking} />
+    <RelativeNow at={moment} now={now} ticking={ticking} bare={show === "span"} />
   ) : zone ? (
     `${said} ${zoneLabel(zone)}`
   ) : (

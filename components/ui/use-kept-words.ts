@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useEffectEvent, useState } from "react";
+import { canonicalText } from "@/core/workflow/edit/document";
 
 /**
  * Keeps in this tab what was written and not saved, for whoever comes back to the page: by the palette,
@@ -11,8 +12,8 @@ export function useKeptWords<T>(
   name: string,
   { saved, words, restore }: { saved: T; words: T; restore: (kept: unknown) => void },
 ): () => void {
-  const base = JSON.stringify(saved);
-  const now = JSON.stringify(words);
+  const base = canonicalText(saved);
+  const now = canonicalText(words);
   const [isRead, setRead] = useState(false);
   const read = useEffectEvent(() => {
     const kept = readKept(name);

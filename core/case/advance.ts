@@ -1,20 +1,20 @@
 import { unreachable } from "@/core/assert";
-import type { Instruction, Program } from "@/core/workflow/program";
+import type { Program } from "@/core/workflow/program";
+import { acknowledge, callAnswered, recordAnswer, respond } from "./answers";
 import type { CaseEvent } from "./case-event";
 import { climbOn, endClimb } from "./climb";
 import type { Effect } from "./effect";
-import { cancel, expire, resolve } from "./ending";
-import { execute, lastMoment, REPLANNED } from "./execute";
+import { cancel, resolve } from "./ending";
+import { execute } from "./execute";
 import type { CaseFacts } from "./facts";
+import { openedParams } from "./opening";
 import { movePlanned, sendNow, takeOut } from "./planned";
-import { actorParams, actorText, leaveWait, log, nextTurn, ownMemory, type Run } from "./run";
+import { moveDue, moveToVersion, replan } from "./replan";
+import { actorParams, leaveWait, log, nextTurn, ownMemory, type Run } from "./run";
 import { afterDelivery } from "./send";
 import type { Actor, Answer, CaseState } from "./state";
 import { mendTrail } from "./trail";
-import { momentOfWait } from "./waits";
-
-/** Answers kept on a case; the oldest stay, since waits ask whether there is any. */
-export const ANSWERS_MAX = 50;
+import { endSnooze, settle, snooze, wake } from "./wake";
 
 /** Why an event changed nothing although somebody meant it to: told to them, in these words' sentence. */
 export type Refusal = {
@@ -72,20 +72,6 @@ function begin(program: Program, state: CaseState, event: CaseEvent, facts: Case
     steps: [],
     because: null,
   };
-}
-
-/** Snoozes and limits bear on whatever the case now waits for. */
-function settle(run: Run): void {
-  const { state } = run;
-  if (state.status !== "open") return;
-  if (state.snoozedUntil !== null && state.snoozedUntil > run.now) {
-    state.waitingFor = "snooze";
-    state.nextActionAt = state.snoozedUntil;
-  }
-  const last = lastMoment(run);
-  if (last !== null && (state.nextActionAt === null || state.nextActionAt > last)) {
-    state.nextActionAt = Math.max(last, run.now);
-  }
 }
 
 function handle(run: Run, event: CaseEvent): Refusal | null {
@@ -171,91 +157,16 @@ function closedAlready({ state }: Run): Refusal {
 }
 
 function opened(run: Run, early: Answer | undefined): null {
-  const { subject } = run.facts.case;
-  log(run, "case.opened", { subject, by: actorParams(run.by), due: run.state.dueAt });
+  const { definition } = run.program;
+  log(run, "case.opened", {
+    ...openedParams(definition, run.facts.case.subject, run.facts.data),
+    by: actorParams(run.by),
+    due: run.state.dueAt,
+  });
   if (early) recordAnswer(run, early);
   if (run.by.kind === "event")
     run.because = { code: "case.opened", params: { event: run.by.name } };
   execute(run);
-  return null;
-}
-
-/** The case's moment has come. Waits look again at the facts, so an early or repeated wake does nothing. */
-function wake(run: Run): void {
-  const { state } = run;
-  if (state.status === "open") {
-    const last = lastMoment(run);
-    if (last !== null && last <= run.now) {
-      log(run, "limit.days", { days: run.program.definition.limits?.daysMax });
-      expire(run);
-    } else if (state.snoozedUntil !== null) {
-      if (state.snoozedUntil > run.now) return;
-      state.snoozedUntil = null;
-      log(run, "case.snooze_ended", {});
-    }
-  }
-  execute(run);
-}
-
-function recordAnswer(run: Run, answer: Answer): void {
-  const answers = run.memory.answers ?? [];
-  if (answers.length < ANSWERS_MAX) run.memory.answers = [...answers, answer];
-  run.state.firstResponseAt ??= answer.at;
-}
-
-function respond(run: Run, event: Extract<CaseEvent, { type: "responded" }>): void {
-  const { kind, name } = event;
-  recordAnswer(run, { kind, name, at: run.now, by: actorText(run.by) });
-  const detail = event.detail ?? {};
-  log(run, "response.received", { kind, name, by: actorParams(run.by), ...detail });
-  if (event.resolves) {
-    resolve(run, { how: kind, answer: name });
-    run.because = { code: "response.received", params: { kind, name } };
-    execute(run);
-    return;
-  }
-  lookAgain(run);
-}
-
-/** Something happened that the current wait may have been for. A snoozed case goes on when it ends. */
-function lookAgain(run: Run): void {
-  const { snoozedUntil } = run.state;
-  if (snoozedUntil !== null && snoozedUntil > run.now) return;
-  execute(run);
-}
-
-function acknowledge(run: Run, personId: string | undefined): Refusal | null {
-  const { state } = run;
-  if (state.acknowledgedAt !== null) return null;
-  const who = personId === undefined ? actorText(run.by) : personId;
-  state.acknowledgedAt = run.now;
-  state.acknowledgedBy = run.by.kind === "person" ? run.by.id : who;
-  if (run.by.kind === "person" && run.by.id !== run.facts.person.id) {
-    state.owner = { personId: run.by.id };
-  } else if (personId !== undefined) {
-    state.owner = { personId };
-  }
-  log(run, "esc.ack", { by: actorParams(run.by), level: state.level });
-  recordAnswer(run, { kind: "acknowledgement", name: "acknowledged", at: run.now, by: who });
-  lookAgain(run);
-  return null;
-}
-
-function snooze(run: Run, until: number): null {
-  run.state.snoozedUntil = until;
-  log(run, "case.snoozed", { until, by: actorParams(run.by) });
-  if (until <= run.now) wake(run);
-  run.effects.push({ type: "recheck_messages" });
-  return null;
-}
-
-/** An operator does not want to wait for the end of a snooze; nothing happens to a case that has none. */
-function endSnooze(run: Run): null {
-  if (run.state.snoozedUntil === null) return null;
-  run.state.snoozedUntil = null;
-  log(run, "case.snooze_ended", { by: actorParams(run.by) });
-  execute(run);
-  run.effects.push({ type: "recheck_messages" });
   return null;
 }
 
@@ -297,58 +208,6 @@ function escalateNow(run: Run, expectedLevel: number | undefined): Refusal | nul
   return null;
 }
 
-function moveDue(run: Run, dueAt: number): null {
-  const from = run.state.dueAt;
-  run.state.dueAt = dueAt;
-  // A moment chosen by hand was chosen for the old due date.
-  delete run.memory.moved;
-  log(run, "case.due_moved", { from, to: dueAt, by: actorParams(run.by) });
-  replan(run, "due");
-  run.effects.push({ type: "recheck_messages" });
-  return null;
-}
-
-/** The facts a wait was computed from have changed: compute it again, in this transaction. */
-function replan(run: Run, what: string): void {
-  const { state } = run;
-  const before = state.nextActionAt;
-  const at = run.program.instructions[state.pc];
-  if (at && COMPUTED.includes(at.op)) {
-    if (run.memory.until !== undefined) run.memory.until = newMoment(run, at) ?? REPLANNED;
-    lookAgain(run);
-  }
-  if (before !== null && state.nextActionAt !== null && before !== state.nextActionAt) {
-    log(run, "case.replanned", { what, from: before, to: state.nextActionAt });
-  }
-}
-
-/** Waits whose end depends on the due date, the zone or the calendar. */
-const COMPUTED: readonly Instruction["op"][] = ["wait", "await", "round", "end"];
-
-/** The moment a wait step now waits for, where it is still to come: a snooze may outlast it. */
-function newMoment(run: Run, at: Instruction): number | null {
-  const { moved } = run.memory;
-  if (moved) return moved.to > run.now ? moved.to : null;
-  if (at.op !== "wait") return null;
-  const moment = momentOfWait(run, at.wait, run.memory.since ?? run.now);
-  return "at" in moment && moment.at > run.now ? moment.at : null;
-}
-
-function callAnswered(run: Run, event: Extract<CaseEvent, { type: "call_answered" }>): void {
-  const { memory, state, program } = run;
-  const at = program.instructions[state.pc];
-  if (at?.op !== "call" || memory.calling !== event.step) return;
-  delete memory.calling;
-  if (event.ok && at.call.saveAs) {
-    memory.saved = { ...memory.saved, [at.call.saveAs]: event.answer };
-    run.effects.push({ type: "recheck_messages" });
-  }
-  log(run, event.ok ? "call.answered" : "call.failed", { url: at.call.url, answer: event.answer });
-  leaveWait(run);
-  state.pc += 1;
-  lookAgain(run);
-}
-
 /** Goes on where it stood, or at the given step of a stage. */
 function reopen(run: Run, step: string | undefined): Refusal | null {
   const { state, memory, program } = run;
@@ -383,21 +242,4 @@ function reopen(run: Run, step: string | undefined): Refusal | null {
   execute(run);
   const isOpen = run.state.status === "open";
   return isOpen || step === undefined ? null : { code: "closes_at_once", params: { step } };
-}
-
-function moveToVersion(run: Run, version: number, landing: number): null {
-  const { state, memory } = run;
-  const target = run.program.instructions[landing];
-  const isSameStep = target?.step === state.step;
-  if (!isSameStep || target?.op !== "escalate") delete memory.climb;
-  // Another step's wait begins when the case comes to it.
-  if (!isSameStep) leaveWait(run);
-  delete memory.rounds;
-  delete memory.calling;
-  log(run, "case.moved", { to: version, by: actorParams(run.by) });
-  nextTurn(run);
-  state.pc = landing;
-  if (memory.until !== undefined) memory.until = REPLANNED;
-  lookAgain(run);
-  return null;
 }

@@ -32,6 +32,8 @@ export type CaseEvent = { at: Instant } & (
       step: string;
       visit: number;
       place: number;
+      /** As the message's request has it: of the order in which `place` counts. */
+      preferred?: string | undefined;
       outcome: "sent" | "not_sent" | "failed";
       personId: string;
       channel: string;

@@ -13,6 +13,7 @@ export const examplePerson = (id: string, changes: Partial<PersonFacts> = {}): P
   location: null,
   managerId: null,
   pausedUntil: null,
+  preferredChannel: null,
   erased: false,
   ...changes,
 });
@@ -99,6 +100,7 @@ export function exampleFacts(changes: Partial<CaseFacts> = {}): CaseFacts {
     },
     people: new Map(people.map((person) => [person.id, person])),
     calendarOf: () => DEFAULT_CALENDAR,
+    reaches: () => true,
     ...changes,
   };
 }

@@ -117,6 +117,7 @@ const factsOf = (person: ExamplePerson): PersonFacts => ({
   location: null,
   managerId: null,
   pausedUntil: null,
+  preferredChannel: null,
   erased: false,
 });
 

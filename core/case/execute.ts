@@ -153,7 +153,8 @@ function awaitAnswer(run: Run, instruction: Of<"await">): "goes_on" | "rests" {
   run.memory.since ??= run.now;
   const answer = answerFor(run.memory.answers, instruction.what);
   if (answer) {
-    const params = { name: answer.name, kind: answer.kind, at: answer.at };
+    const { name, kind, at, written } = answer;
+    const params = { name, kind, at, ...(written && { written }) };
     log(run, "await.answered", params);
     run.because = { code: "await.answered", params };
     return goTo(run, instruction.responded);

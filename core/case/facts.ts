@@ -1,5 +1,8 @@
 import type { ResolvedCalendar } from "@/core/calendar/work-calendar";
+import type { ReachRequest } from "@/core/delivery/gate-input";
+import type { PreferredChannel } from "@/core/delivery/preferred-channel";
 import type { Instant } from "@/core/time";
+import type { ChannelUse } from "@/core/workflow/program";
 import type { Ladder } from "@/core/workflow/steps/escalate";
 
 /** A person as the engine needs them. `managers` is the chain upwards, nearest first, as far as it is known. */
@@ -14,7 +17,17 @@ export type PersonFacts = {
   location: { country: string | null; region: string | null; city: string | null } | null;
   managerId: string | null;
   pausedUntil: Instant | null;
+  /** Where a step names several channels in order, this one goes first. */
+  preferredChannel: PreferredChannel | null;
   erased: boolean;
+};
+
+/** A message that might be planned, and whether its channel would reach its person. */
+export type ReachAsked = {
+  personId: string;
+  use: ChannelUse;
+  request: ReachRequest;
+  isLastReminder: boolean;
 };
 
 export type TeamFacts = {
@@ -93,6 +106,8 @@ export type CaseFacts = {
   /** People by id: managers, team members, people named by steps. */
   people: ReadonlyMap<string, PersonFacts>;
   calendarOf: (person: PersonFacts) => ResolvedCalendar;
+  /** Whether a channel reaches somebody now; asked only about a channel that they prefer. */
+  reaches: (asked: ReachAsked) => boolean;
   messages?: MessageFacts[];
   history?: { events: HistoryEvent[]; cases: HistoryCase[] };
   open?: {

@@ -140,9 +140,9 @@ function handOver(matter: Matter, message: StoredMessage, wanted: Outcome): void
 /** Delivery tells the case; it may do so twice. */
 export function report(matter: Matter, message: StoredMessage, outcome: Outcome): void {
   const { step, visit, personId, channel, request } = message;
-  const place = request.place ?? 0;
+  const { place = 0, preferred } = request;
   const late = request.ending === true;
-  const told = { step, visit, place, outcome, personId, channel, late };
+  const told = { step, visit, place, preferred, outcome, personId, channel, late };
   happen(matter, { type: "delivery_reported", at: matter.now, ...told });
 }
 

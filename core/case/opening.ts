@@ -5,6 +5,7 @@ import { pathValue } from "@/core/condition/path";
 import { renderText } from "@/core/template/liquid";
 import type { RenderScope } from "@/core/template/scope";
 import type { Instant } from "@/core/time";
+import { missingRequired } from "@/core/workflow/data-fields";
 import type { Definition } from "@/core/workflow/definition";
 import { personScope } from "./condition-scope";
 import type { PersonFacts } from "./facts";
@@ -93,6 +94,16 @@ function read(value: unknown, path: string, zone: string) {
   const dueAt = parseMoment(value, zone);
   const problem = dueAt === null ? `${path} is not a date: ${JSON.stringify(value)}` : null;
   return { dueAt, problem };
+}
+
+/** What the line of a new case says: its name, and what its workflow's data call required and it lacks. */
+export function openedParams(
+  { data: schema }: Definition,
+  subject: string,
+  data: Record<string, unknown>,
+): { subject: string; missing?: string } {
+  const missing = missingRequired(schema, data);
+  return { subject, ...(missing.length > 0 && { missing: missing.join(", ") }) };
 }
 
 /** A case that is about to be opened, standing at its first instruction. */

@@ -45,6 +45,17 @@ function whatHappens(matter: Matter): string[] {
 }
 
 describe("plan", () => {
+  it("names the workflow's limit as why a case expires, and nothing where its plan just ends", () => {
+    const endOf = (daysMax: number) => {
+      const definition = { ...exampleDefinition(), limits: { daysMax } };
+      const program = compile(definition, { workflow: "w", version: 1 });
+      const matter = openMatter(program, exampleFacts(), START, DUE);
+      return planOf(matter).find(({ kind }) => kind === "expire")?.because;
+    };
+    expect(endOf(3)).toEqual({ code: "limit.days", params: { days: 3 } });
+    expect(endOf(365)).toBeNull();
+  });
+
   it("names what comes next and when, if nobody answers", () => {
     const entries = planOf(openExample());
     expect(

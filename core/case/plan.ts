@@ -23,7 +23,7 @@ export type PlanEntry = {
   template: string | null;
   /** Escalation level, or null. */
   level: number | null;
-  /** What leads to it, for a message. */
+  /** What leads to it: for a message, and for the end that a limit of the workflow sets. */
   because: MessageRequest["because"] | null;
 };
 
@@ -63,6 +63,7 @@ function follow(future: Future, state: CaseState, event: CaseEvent): CaseState {
   const { at } = event;
   const { state: after, effects } = advance(program, state, event, facts);
   const next: CaseEvent[] = [];
+  let limit: PlanEntry["because"] = null;
   for (const effect of effects) {
     if (effect.type === "plan_message") {
       const report = expect(future, effect.message, at);
@@ -84,13 +85,18 @@ function follow(future: Future, state: CaseState, event: CaseEvent): CaseState {
     } else if (effect.type === "call") {
       next.push({ type: "call_answered", at, step: effect.step, ok: true, answer: null });
     } else if (effect.type === "log") {
-      const kind = KIND_OF[effect.decision.code];
+      const { code, params } = effect.decision;
+      if (code === "limit.days") limit = { code, params: params ?? {} };
+      const kind = KIND_OF[code];
       const step = effect.decision.step ?? null;
       const { stage } = after;
       const level = kind === "escalate" ? after.level : null;
-      const nobody = { personId: null, channel: null, template: null, because: null };
-      if (kind)
-        future.entries.push({ entry: { at, kind, step, stage, level, ...nobody }, message: null });
+      const nobody = { personId: null, channel: null, template: null };
+      const because = kind === "expire" ? limit : null;
+      if (kind) {
+        const entry = { at, kind, step, stage, level, ...nobody, because };
+        future.entries.push({ entry, message: null });
+      }
     }
   }
   return next.reduce((current, then) => follow(future, current, then), after);
@@ -106,8 +112,9 @@ function expect(future: Future, message: PlannedMessage, at: Instant): CaseEvent
   if (!request.report) return null;
   const outcome = request.ghost ? "not_sent" : "sent";
   const late = request.ending === true;
-  const place = request.place ?? 0;
-  return { type: "delivery_reported", at, step, visit, place, personId, channel, outcome, late };
+  const { place = 0, preferred } = request;
+  const told = { step, visit, place, preferred, personId, channel, late };
+  return { type: "delivery_reported", at, outcome, ...told };
 }
 
 const KIND_OF: Readonly<Record<string, PlanEntry["kind"] | undefined>> = {

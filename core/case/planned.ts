@@ -1,6 +1,7 @@
 import type { Program } from "@/core/workflow/program";
 import type { Refusal } from "./advance";
 import type { CaseEvent } from "./case-event";
+import { inOrder, preferredIn } from "./channel-order";
 import type { MessageRef } from "./effect";
 import { execute } from "./execute";
 import type { CaseFacts } from "./facts";
@@ -140,9 +141,13 @@ function wakeUp(run: Run): void {
 }
 
 /** What a send step sends first, for its line in the timeline. */
-function firstUse({ program }: Run, step: string) {
+function firstUse(run: Run, step: string) {
+  const { program, facts } = run;
   const at = program.instructions[program.addressOf.get(step) ?? -1];
-  const use = at?.op === "send" ? at.uses[0] : undefined;
+  if (at?.op !== "send") return { for: step };
+  const isTheirs = at.to === "person";
+  const preferred = isTheirs ? preferredIn(run, at, facts.person.id, { audience: "person" }) : null;
+  const [use] = inOrder(at.uses, preferred);
   return { for: step, ...(use && { channel: use.channel, template: use.template }) };
 }
 

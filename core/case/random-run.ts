@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { PreferredChannel } from "@/core/delivery/preferred-channel";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/core/time";
 import type { Program } from "@/core/workflow/program";
 import type { Advance } from "./advance";
@@ -19,6 +20,7 @@ export type Move =
   | { do: "end_snooze" }
   | { do: "move_due"; ms: number }
   | { do: "move_zone"; zone: string }
+  | { do: "prefer"; channel: PreferredChannel | null; isReached: boolean }
   | { do: "escalate_now"; stale: boolean }
   | { do: "reassign"; who: string | null }
   | { do: "report_again"; outcome: "sent" | "not_sent" | "failed" }
@@ -70,6 +72,14 @@ const move: fc.Arbitrary<Move> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant("move_zone"),
       zone: fc.constantFrom("America/New_York", "Pacific/Auckland", "Asia/Kolkata"),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant("prefer"),
+      channel: fc.option(fc.constantFrom(...PreferredChannel.options)),
+      isReached: fc.boolean(),
     }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("escalate_now"), stale: fc.boolean() }) },
@@ -156,6 +166,14 @@ export function doMove(matter: Matter, given: Move, other: Program): void {
       matter.facts = { ...matter.facts, person: { ...matter.facts.person, timeZone: given.zone } };
       tell({ type: "facts_changed", at, what: "zone" });
       return;
+    case "prefer": {
+      const { facts } = matter;
+      const { channel: preferredChannel, isReached } = given;
+      const reaches = () => isReached;
+      matter.facts = { ...facts, person: { ...facts.person, preferredChannel }, reaches };
+      tell({ type: "facts_changed", at, what: "preferences" });
+      return;
+    }
     case "escalate_now": {
       const expectedLevel = matter.state.level + (given.stale ? 1 : 0);
       tell({ type: "escalated_now", at, by: OPERATOR, expectedLevel });

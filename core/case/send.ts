@@ -3,6 +3,7 @@ import type { MessageRequest } from "@/core/delivery/request";
 import type { Instant } from "@/core/time";
 import type { ChannelUse, Instruction } from "@/core/workflow/program";
 import { teamCandidates } from "./availability";
+import { inOrder, preferredIn } from "./channel-order";
 import { isEnding, log, type Run, UNDO_WINDOW_MS, visitOf, zoneOf } from "./run";
 import type { Memory } from "./state";
 
@@ -12,25 +13,37 @@ export const MESSAGES_MAX = 200;
 type SendInstruction = Extract<Instruction, { op: "send" }>;
 type Asked = Omit<MessageRequest, "ending" | "ghost" | "class">;
 
-/** Plans the messages of a send step: one per recipient and channel, or the first place of `anyOf`. */
+/**
+ * Plans the messages of a send step: one per recipient and channel, or the first of `anyOf`, which is
+ * the one its recipient prefers where that reaches them.
+ */
 export function send(run: Run, instruction: SendInstruction): void {
   const { audience, people } = recipientsOf(run, instruction);
-  const uses = instruction.mode === "first" ? instruction.uses.slice(0, 1) : instruction.uses;
   const takenOut = isEnding(run) ? undefined : takeTakenOut(run, run.state.step ?? "");
   // Nothing takes the place of a message that somebody took out: no next channel, no fallback.
   const report = !takenOut && (instruction.mode === "first" || instruction.fallback !== null);
+  const ending = isEnding(run);
   for (const personId of people) {
-    for (const use of uses) {
+    const preferred = preferredIn(run, instruction, personId, { audience, ending });
+    const uses = inOrder(instruction.uses, preferred);
+    for (const use of instruction.mode === "first" ? uses.slice(0, 1) : uses) {
       planMessage(run, personId, use, run.now, {
         audience,
         ...(report && { report }),
         ...(instruction.mode === "first" && { place: 0 }),
         ...(instruction.ignoreQuietHours && { ignoreQuietHours: true }),
+        ...(preferred !== null && { preferred, because: preferring(run, personId, preferred) }),
       });
     }
   }
   if (takenOut) endPlanned(run, takenOut);
 }
+
+/** Why this channel, and what else led to the message. */
+const preferring = ({ because }: Run, personId: string, channel: string) => ({
+  code: "send.preferred",
+  params: { channel, personId, ...(because && { because }) },
+});
 
 type TakenOut = NonNullable<Memory["takenOut"]>[string];
 
@@ -90,9 +103,9 @@ export function planMessage(
       template: use.template,
       deliverAt: byOperator ? at + UNDO_WINDOW_MS : at,
       request: {
+        ...(run.because && { because: run.because }),
         ...asked,
         ...(messageClass && { class: messageClass }),
-        ...(run.because && { because: run.because }),
         ...(isEnding(run) && { ending: true }),
         ...(memory.holdout && { ghost: true }),
         ...(byOperator && run.by.kind === "operator" && { by: run.by.name }),
@@ -141,6 +154,7 @@ type Report = {
   step: string;
   visit: number;
   place: number;
+  preferred?: string | undefined;
   outcome: "sent" | "not_sent" | "failed";
   personId: string;
   channel: string;
@@ -157,11 +171,13 @@ export function afterDelivery(run: Run, report: Report): void {
   const where = { step: report.step, visit: report.visit, stage: instruction.stage };
   const audience = audienceOf(instruction);
   if (instruction.mode === "first" && report.outcome !== "sent") {
+    const { preferred } = report;
     const place = report.place + 1;
-    const use = instruction.uses[place];
+    const use = inOrder(instruction.uses, preferred)[place];
     if (use) {
       run.because = { code: "send.next_channel", params: { channel: report.channel } };
-      planMessage(run, report.personId, use, run.now, { audience, place, report: true }, where);
+      const asked: Asked = { audience, place, report: true, ...(preferred && { preferred }) };
+      planMessage(run, report.personId, use, run.now, asked, where);
       return;
     }
   }

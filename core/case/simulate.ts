@@ -16,7 +16,7 @@ import {
   schedule,
   type World,
 } from "./simulated-world";
-import type { Deliver, Simulation } from "./simulation";
+import type { Deliver, Reaches, Simulation } from "./simulation";
 import type { Actor } from "./state";
 
 export const SIMULATED_EVENTS_MAX = 5_000;
@@ -36,6 +36,8 @@ export type Simulated = {
   by?: Actor;
   /** What becomes of a message at its moment. Default: it is sent, unless the scenario prevents it. */
   deliver?: Deliver;
+  /** Whether a preferred channel reaches somebody. Default: as `facts` says. */
+  reaches?: Reaches;
   /** False for people whose opens may not be looked at. Default: everybody's may. */
   isTracked?: (personId: string) => boolean;
 };
@@ -101,7 +103,8 @@ function begin(program: Program, given: Simulated): World {
   const { facts, from, dueAt, scenario, templates = new Map() } = given;
   const zone = facts.person.timeZone ?? facts.workspace.timeZone;
   const messages: World["messages"] = [];
-  return {
+  const { reaches } = given;
+  const world: World = {
     program,
     scenario,
     templates,
@@ -124,9 +127,11 @@ function begin(program: Program, given: Simulated): World {
       case: { ...facts.case, subject: given.subject ?? facts.case.subject },
       data: given.data ?? facts.data,
       messages,
+      ...(reaches && { reaches: (asked) => reaches(asked, world, world.now) }),
     },
     state: newCase(from, dueAt),
     now: from,
     sentCount: 0,
   };
+  return world;
 }

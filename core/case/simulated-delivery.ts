@@ -13,10 +13,11 @@ import type {
   SiblingFacts,
   TopicFacts,
 } from "@/core/delivery/gate-input";
+import { reaches } from "@/core/delivery/reaches";
 import { unwrittenVerdict } from "@/core/delivery/unwritten";
 import type { Instant } from "@/core/time";
 import type { SimulatedWords } from "./simulated-content";
-import type { Deliver, Delivered, DeliveryView, SimulatedMessage } from "./simulation";
+import type { Deliver, Delivered, DeliveryView, Reaches, SimulatedMessage } from "./simulation";
 
 /** A recipient as the gates see them, for one channel. */
 export type SimulatedRecipient = {
@@ -31,7 +32,9 @@ type Gates = {
   /** Null: nothing is limited. What the person gets of other cases is not known to a simulation. */
   limits?: FrequencyLimits | null;
   /** What is stored about a message's recipient today. */
-  recipientOf: (message: SimulatedMessage) => SimulatedRecipient;
+  recipientOf: (
+    message: Pick<SimulatedMessage, "personId" | "channel" | "template">,
+  ) => SimulatedRecipient;
   isLastReminder?: (message: SimulatedMessage) => boolean;
   /** Its words at that moment; null: not rendered. */
   wordsOf?: (message: SimulatedMessage, now: Instant, view: DeliveryView) => SimulatedWords | null;
@@ -115,6 +118,22 @@ export function deliverByGates({
   }
 }
 
+/** As `deliverByGates`, for the channels that people prefer. */
+export const reachByGates =
+  (recipientOf: Gates["recipientOf"]): Reaches =>
+  ({ personId, use, request, isLastReminder }, view, now) => {
+    const message = { personId, channel: use.channel, template: use.template };
+    const recipient = recipientOf(message);
+    return reaches({
+      message: { ...message, request },
+      topic: recipient.topic,
+      preference: preferenceNow(recipient, personId, view),
+      isLastReminder,
+      consent: recipient.consent,
+      addresses: addressesNow(recipient, message, now, view),
+    });
+  };
+
 const isWaiting = ({ status }: SimulatedMessage) => status === "planned" || status === "held";
 
 /** Other messages of its person and channel that were held to be collected. */
@@ -166,7 +185,7 @@ export const deliverToEveryone = (zone: string, topic = ""): Deliver =>
 function preferenceNow(
   { preference, topic }: SimulatedRecipient,
   personId: string,
-  { unsubscribed }: DeliveryView,
+  { unsubscribed }: Pick<DeliveryView, "unsubscribed">,
 ): PreferenceFacts | null {
   if (topic === null || !unsubscribed.has(`${personId} ${topic.key}`)) return preference;
   const before = preference ?? { frequency: "as_it_happens", digestAt: null, channels: {} };
@@ -175,9 +194,9 @@ function preferenceNow(
 
 function addressesNow(
   { addresses }: SimulatedRecipient,
-  { personId, channel }: SimulatedMessage,
+  { personId, channel }: Pick<SimulatedMessage, "personId" | "channel">,
   now: Instant,
-  { bounced }: DeliveryView,
+  { bounced }: Pick<DeliveryView, "bounced">,
 ): readonly AddressFacts[] {
   if (!bounced.has(`${personId} ${channel}`)) return addresses;
   return addresses.map((a) => ({ ...a, suppressed: { reason: "bounced", at: now } }));

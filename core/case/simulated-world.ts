@@ -201,9 +201,9 @@ export function settleMessage(
     }
   }
   if (!request.report) return;
-  const place = request.place ?? 0;
+  const { place = 0, preferred } = request;
   const late = request.ending === true;
-  const report = { step, visit, place, outcome, personId, channel, late };
+  const report = { step, visit, place, preferred, outcome, personId, channel, late };
   happen(world, { type: "delivery_reported", at: now, ...report });
 }
 

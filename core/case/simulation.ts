@@ -3,7 +3,7 @@ import type { MessageRequest } from "@/core/delivery/request";
 import type { Channel } from "@/core/template/channel";
 import type { Instant } from "@/core/time";
 import type { Decision } from "./decision";
-import type { CaseFacts } from "./facts";
+import type { CaseFacts, ReachAsked } from "./facts";
 import type { Behaviour } from "./scenario";
 import type { CaseState, CaseStatus } from "./state";
 
@@ -59,6 +59,13 @@ export type DeliveryView = {
   /** When what is pending is looked at. */
   lookAt: ReadonlyMap<SimulatedMessage, Instant>;
 };
+
+/** Whether a channel reaches somebody, after what unsubscribed and bounced on the way. */
+export type Reaches = (
+  asked: ReachAsked,
+  view: Pick<DeliveryView, "unsubscribed" | "bounced">,
+  now: Instant,
+) => boolean;
 
 export type Deliver = (message: SimulatedMessage, now: Instant, view: DeliveryView) => Delivered;
 

@@ -24,6 +24,8 @@ export const Answer = z.object({
   name: z.string(),
   at: z.number(),
   by: z.string().nullable(),
+  /** A button that nobody pressed: an answer in words counts as it. */
+  written: z.literal(true).optional(),
 });
 export type Answer = z.infer<typeof Answer>;
 

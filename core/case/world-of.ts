@@ -1,11 +1,12 @@
+import { consentOf } from "@/core/delivery/consent-of";
 import type { Definition } from "@/core/workflow/definition";
 import { lastSendingStage } from "@/core/workflow/last-sending-stage";
 import type { CaseFacts } from "./facts";
 import type { SimulatedPerson } from "./scenario-test";
 import { type SimulationTemplate, simulatedWords } from "./simulated-content";
-import { deliverByGates, type SimulatedRecipient } from "./simulated-delivery";
+import { deliverByGates, reachByGates, type SimulatedRecipient } from "./simulated-delivery";
 import { simulatedPerson, unknownPerson } from "./simulated-person";
-import type { Deliver, SimulatedMessage } from "./simulation";
+import type { Deliver, Reaches, SimulatedMessage } from "./simulation";
 import type { SimulationFacts, SimulationPerson } from "./simulation-facts";
 
 export type SimulationTemplates = ReadonlyMap<string, SimulationTemplate>;
@@ -20,6 +21,7 @@ export type SimulationWorld = {
   locale: string;
   facts: CaseFacts;
   deliver: Deliver;
+  reaches: Reaches;
   /** False for people whose opens may not be looked at. */
   isTracked: (personId: string) => boolean;
 };
@@ -54,6 +56,11 @@ export function worldOf(
     (person.calendar && workspace.calendars.get(person.calendar)) || workspace.calendar;
   const personOf = (id: string) => (id === person.id ? person : facts.people.get(id));
   const lastStage = lastSendingStage(definition);
+  const recipient = (message: Pick<SimulatedMessage, "personId" | "channel" | "template">) => {
+    const topic = templates.get(message.template)?.topic ?? definition.topic;
+    return recipientOf(facts, personOf(message.personId), message, topic);
+  };
+  const reaches = reachByGates(recipient);
   return {
     isKnown: known !== undefined,
     person,
@@ -66,14 +73,12 @@ export function worldOf(
       workspace,
       people: facts.people,
       calendarOf: () => calendar,
+      reaches: (asked) => reaches(asked, NOTHING_YET, facts.now),
       ...facts.background.get(person.id),
     },
     deliver: deliverByGates({
       limits: facts.limits ?? null,
-      recipientOf: (message) => {
-        const topic = templates.get(message.template)?.topic ?? definition.topic;
-        return recipientOf(facts, personOf(message.personId), message, topic);
-      },
+      recipientOf: recipient,
       isLastReminder: ({ stage }) => stage === lastStage,
       wordsOf: (message, now, view) => {
         const reader = personOf(message.personId);
@@ -81,17 +86,19 @@ export function worldOf(
         return reader ? simulatedWords(facts, template, reader, message, now, view) : null;
       },
     }),
+    reaches,
     isTracked: (id) => personOf(id)?.trackingConsent ?? false,
   };
 }
 
+const NOTHING_YET = { unsubscribed: new Set<string>(), bounced: new Set<string>() };
+
 function recipientOf(
   { workspace, topics }: SimulationFacts,
   person: SimulationPerson | undefined,
-  { channel }: SimulatedMessage,
+  { channel }: Pick<SimulatedMessage, "channel">,
   topic: string,
 ): SimulatedRecipient {
-  const said = person?.smsConsents.find((c) => c.topic === null || c.topic === topic);
   return {
     person: person
       ? {
@@ -105,7 +112,7 @@ function recipientOf(
       : null,
     topic: topics.get(topic) ?? null,
     preference: person?.preferences.get(topic) ?? null,
-    consent: said?.granted ?? null,
+    consent: consentOf(person?.smsConsents ?? [], topic),
     addresses: person?.addresses.get(channel) ?? [],
   };
 }

@@ -43,7 +43,10 @@ export const Case = z
     closedAt: At.nullable(),
     closedBy: z.string().nullable(),
     revision: z.int(),
-    next: Next.nullable().meta({ description: "What happens next, and when" }),
+    next: Next.nullable().meta({
+      description:
+        "What happens next, and when. In lists and webhooks: what it waits for (`kind` is `waitingFor`), and until when",
+    }),
     plan: z
       .array(PlanItem)
       .meta({ description: "What follows as things stand; only on single reads" }),

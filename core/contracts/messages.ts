@@ -6,6 +6,7 @@ import { endpoint, FilterText, pageOf, pageQuery } from "./endpoint";
 import { At, MomentText } from "./fields";
 
 export const MESSAGE_CLASSES = ["sent", "held", "not_sent", "failed"] as const;
+const TRY_ENDS = ["taken", "refused", "lost", "under_way"] as const;
 const OPENERS = ["human", "proxy", "scanner", "unknown"] as const;
 
 export const Message = z
@@ -46,7 +47,20 @@ export const MessageDetail = z
     params: z.record(z.string(), z.unknown()),
     evidence: z.record(z.string(), z.unknown()),
     content: RenderedContent.nullable().meta({ description: "What the reader got" }),
-    attempts: z.int(),
+    attempts: z.int().meta({ description: "Those that count" }),
+    tries: z
+      .array(
+        z.object({
+          at: At,
+          provider: z.string(),
+          account: z.string().nullable().meta({
+            description: "The account's name; null for one of the environment, or that is gone",
+          }),
+          end: z.enum(TRY_ENDS).meta({ description: "`lost`: nobody knows it" }),
+          text: z.string().nullable().meta({ description: "The provider's own words" }),
+        }),
+      )
+      .meta({ description: "What came of each attempt, the oldest first" }),
     deliverAt: At.nullable().meta({ description: "When it will be looked at next" }),
     events: z.array(
       z.object({

@@ -2,10 +2,11 @@ import { z } from "zod";
 import { LocalTime } from "@/core/calendar/local-time";
 import { QuietHours } from "@/core/calendar/windows";
 import { TimeZone } from "@/core/calendar/zone";
+import { PreferredChannel } from "@/core/delivery/preferred-channel";
 import { Key, PersonId } from "@/core/ids";
-import { Channel } from "@/core/template/channel";
 import { Locale } from "@/core/template/locale";
 import { consentsContract } from "./consents";
+import { ContactPoint, contactPointsContract } from "./contact-points";
 import { endpoint, FilterText, PAGE_LIMIT_MAX, pageOf, pageQuery } from "./endpoint";
 import { At, Data, MomentText } from "./fields";
 import { withPhone } from "./phone";
@@ -60,13 +61,6 @@ export const PersonInput = z
   .transform(withPhone);
 export type PersonInput = z.infer<typeof PersonInput>;
 
-export const ContactPoint = z.object({
-  channel: Channel,
-  address: z.string(),
-  verifiedAt: At.nullable(),
-  suppressed: z.boolean(),
-});
-
 export const Person = z
   .object({
     id: z.string(),
@@ -105,6 +99,10 @@ export const PreferencesInput = z.strictObject({
   timeZone: TimeZone.nullable().optional().meta({ description: "Absent: as it is" }),
   locale: Locale.nullable().optional().meta({ description: "Absent: as it is" }),
   pausedUntil: MomentText.nullable().default(null),
+  preferredChannel: PreferredChannel.nullable().default(null).meta({
+    description:
+      "Goes first where a step names several channels in order and it reaches the person",
+  }),
   quietHours: QuietHours.default([]),
   topics: z
     .record(
@@ -125,6 +123,7 @@ export const Preferences = z.object({
   timeZone: z.string().nullable(),
   locale: z.string().nullable(),
   pausedUntil: At.nullable(),
+  preferredChannel: PreferredChannel.nullable(),
   quietHours: z.array(z.object({ days: z.array(z.string()), from: z.string(), to: z.string() })),
   topics: z.record(
     z.string(),
@@ -255,6 +254,7 @@ export const peopleContract = {
       }),
     ),
   consents: consentsContract,
+  contactPoints: contactPointsContract,
   preferences: {
     get: endpoint("people:read", {
       method: "GET",

@@ -8,7 +8,7 @@ const outcome = (result: AttemptInput["result"], over: Partial<AttemptInput> = {
   outcomeOfAttempt({
     result,
     attempts: 1,
-    plannedAt: NOW,
+    dueSince: NOW,
     now: NOW,
     whenUnknown: "give_up",
     jitter: 0,
@@ -41,7 +41,7 @@ test("a rate limit is waited out without counting, but not forever", () => {
   const limited = { ...outage, rateLimited: true, retryAfterMs: 7_000 };
   const first = outcome(limited, { attempts: ATTEMPTS_MAX });
   expect(first).toMatchObject({ status: "held", deliverAt: NOW + 7_000, counts: false });
-  const late = outcome(limited, { plannedAt: NOW - 4 * DAY_MS });
+  const late = outcome(limited, { dueSince: NOW - 4 * DAY_MS });
   expect(late).toMatchObject({ status: "failed", code: "fail.rate" });
 });
 
@@ -63,7 +63,7 @@ test("every result leaves a message at an end, in the queue, or with a job: neve
   );
   const input = fc.record({
     attempts: fc.integer({ min: 1, max: 8 }),
-    plannedAt: fc.integer({ min: NOW - 5 * DAY_MS, max: NOW }),
+    dueSince: fc.integer({ min: NOW - 5 * DAY_MS, max: NOW }),
     whenUnknown: fc.constantFrom("give_up", "retry"),
     jitter: fc.double({ min: 0, max: 1, noNaN: true }),
   });

@@ -65,6 +65,21 @@ test("what is over is told of without a due date, and the title does not call it
   expect(bundle?.content.items?.find(({ messageId }) => messageId === "a")?.due).toBeNull();
 });
 
+test.each([
+  ["Guten Tag Jörg,\n\nRechnung 7001 über 20 € ist offen.", "Rechnung 7001 über 20 € ist offen."],
+  ["Dear Ms Marsh:\nit is\ndue.\n\nBye", "it is due."],
+  ["您好，\n\n发票已到期。", "发票已到期。"],
+  ["Please bring:\n\n- a pen\n- paper", "Please bring:"],
+  ["Hello,", "Hello,"],
+  [`${"A long sentence that goes on and on, ".repeat(3)}so,\n\nmore`, /^A long sentence .* so,$/],
+  ["", ""],
+])("a list quotes what %j says first after the greeting", (body, said) => {
+  const content = { ...member("a").content, body };
+  const [bundle] = bundlesOf([member("a", { content }), member("b")], SETTINGS);
+  const text = bundle?.content.items?.find(({ messageId }) => messageId === "a")?.text;
+  expect(text).toEqual(typeof said === "string" ? said : expect.stringMatching(said));
+});
+
 test("the reader's language and zone; a language without words of its own gets English", () => {
   const dueAt = Date.parse("2026-03-04T23:30:00Z");
   const in_ = (locale: string, zone: string) =>

@@ -2,7 +2,7 @@ import { endOfQuiet } from "@/core/calendar/windows";
 import { DAY_MS, type Instant } from "@/core/time";
 import { cappedUntil, dueSoonFrom, isCounted } from "./caps";
 import { digestMoment } from "./digest";
-import type { AddressFacts, GateInput } from "./gate-input";
+import type { AddressFacts, GateInput, ReachInput } from "./gate-input";
 import { nextSmsMoment, SMS_WINDOW, smsZones } from "./sms-zones";
 
 type Values = Record<string, unknown>;
@@ -43,7 +43,7 @@ const skip = (code: string, params: Values, evidence: Values): Closed => ({
  * its topic says. It cannot for people brought in because of their duty
  * (escalation, team, owner, named, involved): a supervisor's preferences do not silence an escalation.
  */
-export function isOptional({ message, topic }: GateInput): boolean {
+export function isOptional({ message, topic }: Pick<ReachInput, "message" | "topic">): boolean {
   const { audience, class: messageClass } = message.request;
   if (audience !== "person" && audience !== "tell") return false;
   return topic !== null && (!topic.required || messageClass === "promotional");
@@ -73,7 +73,7 @@ function personReachable({ person, message, now }: GateInput): Closed | null {
   return hold("held.paused_person", until, { personId, until }, { pausedUntil: until });
 }
 
-function topicWanted(input: GateInput): Closed | null {
+export function topicWanted(input: ReachInput): Closed | null {
   const { message, topic, preference } = input;
   if (topic === null || !isOptional(input)) return null;
   const { personId, channel } = message;
@@ -90,7 +90,7 @@ function topicWanted(input: GateInput): Closed | null {
 }
 
 /** An address given by the API or an operator stands for consent until it is withdrawn. */
-function consentGiven({ message, consent }: GateInput): Closed | null {
+export function consentGiven({ message, consent }: ReachInput): Closed | null {
   const { personId, channel } = message;
   if (channel !== "sms" || consent !== false) return null;
   return skip("skip.no_consent", { personId, channel }, { consent });
@@ -98,7 +98,7 @@ function consentGiven({ message, consent }: GateInput): Closed | null {
 
 const isUsable = (a: AddressFacts) => a.verified && a.suppressed === null;
 
-function addressUsable({ message, addresses }: GateInput): Closed | null {
+export function addressUsable({ message, addresses }: ReachInput): Closed | null {
   const { personId, channel } = message;
   if (channel === "in_app" || addresses.some(isUsable)) return null;
   const evidence = { addresses };

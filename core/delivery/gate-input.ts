@@ -60,6 +60,17 @@ export type SiblingFacts = {
   repliedAt: Instant | null;
 };
 
+/** What the gates look at to tell whether a channel reaches a person at all. */
+export type ReachInput = Pick<
+  GateInput,
+  "topic" | "preference" | "isLastReminder" | "consent" | "addresses"
+> & {
+  message: Pick<GateInput["message"], "personId" | "channel"> & { request: ReachRequest };
+};
+
+/** What of a request bears on whether a channel reaches. */
+export type ReachRequest = Pick<MessageRequest, "audience" | "class" | "ending">;
+
 /** Everything the gates look at, as it is at `now`. */
 export type GateInput = {
   now: Instant;

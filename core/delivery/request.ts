@@ -10,6 +10,8 @@ export const MessageRequest = z.object({
   ending: z.boolean().optional(),
   /** Place in the step's `anyOf`; set when the next place is tried on a refusal. */
   place: z.int().optional(),
+  /** The channel that goes before the step's others, since the person prefers it. */
+  preferred: z.string().optional(),
   /** Delivery tells the engine the outcome (anyOf and fallback need it). */
   report: z.boolean().optional(),
   /** Send only unless the earlier message of the same step was … by a human. */

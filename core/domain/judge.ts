@@ -42,12 +42,16 @@ export function judgeSpf(asked: Asked, lookups: number): Finding {
   return say(said, "good", "spf_good", record, { lookups: Math.max(lookups, lookupsOf(spf)) });
 }
 
-/** The key of one selector. */
-export function judgeDkim(asked: Asked, selector: string): Finding {
+/** The key of one selector; `own`: we sign with it, and know its record. */
+export function judgeDkim(
+  asked: Asked,
+  selector: string,
+  whose: "own" | "provider" = "provider",
+): Finding {
   const said = { check: "dkim", name: asked.name } as const;
   if (!asked.answered) return silence(said, asked.why);
   const [record] = asked.records;
-  if (record === undefined) return say(said, "problem", "dkim_missing", "", { selector });
+  if (record === undefined) return say(said, "problem", "dkim_missing", "", { selector, whose });
   const key = parseDkimKey(asked.records.find((text) => parseDkimKey(text).ok) ?? record);
   if (!key.ok) return say(said, "problem", `dkim_${key.why}`, record, { selector });
   const { bits, algorithm, testing } = key;

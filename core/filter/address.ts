@@ -1,10 +1,12 @@
 import {
   checkedFilter,
   FILTER_OPS,
+  FILTER_TEXT_MAX,
   FILTERS_MAX,
   type Filter,
   type FilterField,
   type FilterOp,
+  isFilterValue,
 } from "./field";
 
 /** One filter as the value of its parameter: `reminder,first`, `not:billing`, `lt:2d`. */
@@ -18,10 +20,15 @@ const PREFIX = new RegExp(`^(${FILTER_OPS.join("|")}):`);
 
 /** Reads the value of a parameter back, or null when it says nothing the field understands. */
 export function readFilterText(field: FilterField, text: string): Filter | null {
-  if (field.kind === "words") return checkedFilter(field, "is", [text.trim()]);
+  const { op, values } = partsOf(field, text);
+  return checkedFilter(field, op, values);
+}
+
+function partsOf(field: FilterField, text: string): Omit<Filter, "field"> {
+  if (field.kind === "words") return { op: "is", values: [text.trim()] };
   const prefix = PREFIX.exec(text)?.[1];
-  const op = (prefix ?? "is") as FilterOp;
-  return checkedFilter(field, op, splitValues(text.slice(prefix ? prefix.length + 1 : 0)));
+  const values = splitValues(text.slice(prefix ? prefix.length + 1 : 0));
+  return { op: (prefix ?? "is") as FilterOp, values };
 }
 
 /** At commas that no backslash stands before. */
@@ -62,6 +69,23 @@ export function readFilters(fields: readonly FilterField[], params: AddressParam
     .filter((filter) => filter !== null)
     .slice(0, FILTERS_MAX);
 }
+
+/** A value of a field that the field does not have. */
+export type Unread = { field: string; value: string };
+
+/** What `readFilters` leaves out because it is no value of its field, in the order of the fields. */
+export const unreadValues = (fields: readonly FilterField[], params: AddressParams): Unread[] =>
+  fields
+    .flatMap((field) =>
+      [field.name, ...(field.formerly ?? [])]
+        .flatMap((name) => textsOf(params, name))
+        .flatMap((text) => {
+          const { op, values } = partsOf(field, text);
+          return values.filter((value) => value !== "" && !isFilterValue(field, op, value));
+        })
+        .map((value) => ({ field: field.name, value: value.slice(0, FILTER_TEXT_MAX) })),
+    )
+    .slice(0, FILTERS_MAX);
 
 /** Names and values of the parameters of these filters, in the order of the fields. */
 export function writeFilters(

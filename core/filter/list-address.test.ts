@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { paramsOf } from "./address";
 import { CASE_LIST, CASE_VIEWS } from "./case-fields";
+import { FILTER_TEXT_MAX } from "./field";
 import {
   listAddressHref,
   readListAddress,
@@ -45,6 +46,19 @@ describe("the address of a list", () => {
 
   it("leaves out orders, columns and sizes it does not know", () => {
     expect(writeListAddress(CASE_LIST, read("sort=colour&cols=colour&size=7&state=blue"))).toBe("");
+  });
+
+  it("names the values that a field does not have, and nothing else of what it was asked", () => {
+    const { filters, unread } = read("state=open,bogus&priority=not:huge&due=soon&other=1&owner=");
+    expect(filters).toEqual([{ field: "state", op: "is", values: ["open"] }]);
+    expect(unread).toEqual([
+      { field: "state", value: "bogus" },
+      { field: "due", value: "soon" },
+      { field: "priority", value: "huge" },
+    ]);
+    expect(read("state=open&q=x")).not.toHaveProperty("unread");
+    const long = read(`priority=${"x".repeat(5_000)}`).unread?.[0]?.value;
+    expect(long).toHaveLength(FILTER_TEXT_MAX);
   });
 
   it("keeps what others on the page ask, last, through filters, orders and views, and out of views that are saved", () => {

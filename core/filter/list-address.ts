@@ -1,4 +1,11 @@
-import { type AddressParams, readFilters, textsOf, writeFilters } from "./address";
+import {
+  type AddressParams,
+  readFilters,
+  textsOf,
+  type Unread,
+  unreadValues,
+  writeFilters,
+} from "./address";
 import type { Filter, FilterField } from "./field";
 
 /** What a list can be asked for: its filters, orders and columns. */
@@ -36,6 +43,8 @@ export type ListAddress = {
   view?: string | undefined;
   /** Names and values of what the list keeps for others. */
   kept?: readonly (readonly [string, string])[];
+  /** Values it was asked for that its fields do not have; absent when there are none. */
+  unread?: readonly Unread[];
 };
 
 /** How a list is ordered that nobody has ordered. */
@@ -44,7 +53,7 @@ export const usualSort = ({ sorts: [by = ""], ascending = [] }: ListSpec): Sort 
   desc: !ascending.includes(by),
 });
 
-/** Reads an address; whatever it cannot read is as if it were not there. */
+/** Reads an address; whatever it cannot read filters nothing, and `unread` says so. */
 export function readListAddress(spec: ListSpec, params: AddressParams): ListAddress {
   const one = (name: string, max: number) => {
     const [text = ""] = textsOf(params, name);
@@ -54,6 +63,7 @@ export function readListAddress(spec: ListSpec, params: AddressParams): ListAddr
   const by = spec.sorts.find((sort) => sort === asked.replace(/^-/, ""));
   const chosen = new Set(textsOf(params, "cols").flatMap((text) => text.split(",")));
   const columns = spec.columns.filter((column) => chosen.has(column));
+  const unread = unreadValues(spec.fields, params);
   return {
     filters: readFilters(spec.fields, params),
     sort: by === undefined ? usualSort(spec) : { by, desc: asked.startsWith("-") },
@@ -63,6 +73,7 @@ export function readListAddress(spec: ListSpec, params: AddressParams): ListAddr
     peek: one("peek", REF_MAX),
     view: one("view", REF_MAX),
     ...(spec.keeps && { kept: keptOf(spec.keeps, one) }),
+    ...(unread.length > 0 && { unread }),
   };
 }
 

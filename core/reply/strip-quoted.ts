@@ -1,3 +1,5 @@
+import { wholeCharacters } from "@/core/text";
+
 /** Nothing past this is looked at or kept: a reply is short, what it answers to may be long. */
 export const FULL_CHARS_MAX = 64_000;
 /** What is kept of the words somebody wrote themselves. */
@@ -50,12 +52,6 @@ export function stripQuoted(text: string): string {
   while (kept.length > 0 && isEmpty(kept.at(-1) ?? "")) kept.pop();
   while (kept.length > 0 && isEmpty(kept[0] ?? "")) kept.shift();
   return wholeCharacters(kept.join("\n").replace(/\n{3,}/g, "\n\n"), OWN_CHARS_MAX);
-}
-
-/** A text cut to a number of UTF-16 units, never inside a character. */
-export function wholeCharacters(text: string, charsMax: number): string {
-  if (text.length <= charsMax) return text;
-  return text.slice(0, charsMax).replace(/[\uD800-\uDBFF]$/, "");
 }
 
 const linesOf = (text: string): string[] =>

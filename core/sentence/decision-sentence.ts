@@ -1,9 +1,9 @@
 import type { Decision } from "@/core/case/decision";
-import { becauseOf } from "./because";
-import { isBecauseCode, isDecisionCode, type Reason } from "./codes";
+import { becauseOf, reasonOf } from "./because";
+import { isBecauseCode, isDecisionCode } from "./codes";
 import { classOf, type DecisionClass } from "./decision-class";
 import { type DecisionOptions, type StoredParams, slotsOf } from "./param-slots";
-import { isRecord, textOf } from "./param-text";
+import { textOf } from "./param-text";
 import { render } from "./render";
 
 export type SentenceLine = { class: DecisionClass; sentence: string; because: string | null };
@@ -45,10 +45,4 @@ function becauseOfDecision(
   }
   const explainsItself = code === "case.opened" || code === "wait.started" || code === "wait.ended";
   return explainsItself && isBecauseCode(code) ? becauseOf({ code, params }, options) : null;
-}
-
-function reasonOf(value: unknown): Reason | null {
-  if (typeof value === "string") return isDecisionCode(value) ? { code: value } : null;
-  if (!isRecord(value) || typeof value.code !== "string") return null;
-  return { code: value.code, params: isRecord(value.params) ? value.params : undefined };
 }

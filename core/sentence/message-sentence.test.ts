@@ -32,6 +32,25 @@ test("a sent message names its rule", () => {
   );
 });
 
+test("a preferred channel is said after the rule that led to the message, in either language", () => {
+  const params = { channel: "sms", personId: "maria", because: opened };
+  const because = { code: "send.preferred", params };
+  const names = { person: () => "Maria" };
+  const line = (over: Partial<MessageLine>, locale = "en") =>
+    messageSentence(message({ because, channel: "sms", ...over }), { ...en, locale, names })
+      .because;
+  const said = "Because invoice.created arrived. By SMS first, because Maria prefers it.";
+  expect(line({})).toBe(said);
+  expect(line({ status: "planned", code: null })).toBe(said);
+  expect(line({}, "de")).toBe(
+    "Weil invoice.created eingetroffen ist. Zuerst per SMS, weil Maria es so möchte.",
+  );
+  const alone = { code: "send.preferred", params: { channel: "sms" } };
+  expect(line({ because: alone })).toBe("By SMS first, because the person prefers it.");
+  const sent = decisionSentence({ code: "sent.plan", params: because }, { ...en, names });
+  expect(sent.because).toBe(said);
+});
+
 test("a planned message says when", () => {
   const planned = messageSentence(message({ status: "planned", code: null }), en);
   expect(planned.class).toBe("held");

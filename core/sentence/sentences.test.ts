@@ -137,3 +137,42 @@ test("the word “skipped” stands nowhere", () => {
   expect(Object.values(en).filter((text) => /skipped/i.test(text))).toEqual([]);
   expect(Object.values(de).filter((text) => /übersprungen/i.test(text))).toEqual([]);
 });
+
+describe("an answer is called what it is", () => {
+  const names = { action: (id: string) => (id === "paid" ? "I have paid" : undefined) };
+  const say = (code: string, params: Record<string, unknown>, locale = "en") => ({
+    line: decisionSentence({ code, params }, { ...options(locale), names }).sentence,
+    because: becauseOf({ code, params }, { ...options(locale), names }),
+  });
+
+  test("a reply is a reply, by no name of ours, at the person's own time", () => {
+    const params = { kind: "reply", name: "reply", at: AT };
+    expect(say("await.answered", params)).toEqual({
+      line: "Answered by a reply on Wed 10 Dec, 09:00 Berlin.",
+      because: "Because a reply came in.",
+    });
+    const { line, because } = say("await.answered", params, "de");
+    expect(line).toMatch(/^Beantwortet durch eine Antwort am /);
+    expect(because).toBe("Weil eine Antwort eingegangen ist.");
+  });
+
+  test("a button is called by its label where that is known, else by its name in quotes", () => {
+    const pressed = (name: string) => say("await.answered", { kind: "action", name });
+    expect(pressed("paid").line).toBe("Answered by “I have paid”.");
+    expect(pressed("paid").because).toBe("Because “I have paid” was pressed.");
+    expect(pressed("late").because).toBe("Because “late” was pressed.");
+  });
+
+  test("what was written is not said to be pressed", () => {
+    const params = { kind: "action", name: "paid", written: true };
+    for (const code of ["await.answered", "response.received"]) {
+      expect(say(code, params).because).toBe("Because an answer counted as “I have paid”.");
+      expect(say(code, params, "de").because).toBe("Weil eine Antwort als „I have paid“ zählte.");
+    }
+    expect(say("response.received", { ...params, by: "Maria" }).line).toBe(
+      "The answer of Maria counts as “I have paid”.",
+    );
+    const ending = { how: "action", answer: "paid", written: true };
+    expect(say("case.resolved", ending).line).toBe("Resolved: an answer counted as “I have paid”.");
+  });
+});

@@ -17,7 +17,7 @@ const BUTTONS_MAX = 3;
 export type BundleItem = {
   messageId: string;
   subject: string;
-  /** The first line of its words. */
+  /** What its words begin with after the greeting. */
   text: string;
   /** When it is due, in the reader's words; null: never, or it is over. */
   due: string | null;
@@ -73,14 +73,34 @@ function itemOf(
   settings: FormatSettings,
 ): BundleItem {
   const isQuoted = place < ITEMS_QUOTED_MAX;
-  const [line = ""] = isQuoted ? markdownToText(content.body).split("\n") : [];
   return {
     messageId,
     subject: shortened(content.title ?? content.subject ?? caseSubject, SUBJECT_CHARS_MAX),
-    text: shortened(line.trim(), LINE_CHARS_MAX),
+    text: isQuoted ? shortened(firstWords(content.body), LINE_CHARS_MAX) : "",
     due: dueAt === null || isOver ? null : dueText(dueAt, settings),
     actions: isQuoted ? content.actions.slice(0, BUTTONS_MAX) : [],
   };
+}
+
+const GREETING_CHARS_MAX = 80;
+/** "Dear Ms Marsh," and "Dear Ms Marsh:", as several scripts write it. */
+const ENDS_GREETING = /[,，、،:：]$/u;
+/** What a colon introduces. */
+const LISTED = /^(?:- |\d+\. )/;
+
+/** The first paragraph that is no greeting, on one line. A short line that ends in a comma or colon greets. */
+function firstWords(body: string): string {
+  const paragraphs = markdownToText(body)
+    .split(/\n{2,}/)
+    .map((paragraph) => paragraph.split("\n").map((line) => line.trim()));
+  const [[line = "", ...below] = [], next] = paragraphs;
+  const rest = below.length > 0 ? below : next;
+  const greets =
+    line.length <= GREETING_CHARS_MAX &&
+    ENDS_GREETING.test(line) &&
+    rest !== undefined &&
+    !LISTED.test(rest[0] ?? "");
+  return (greets ? rest : [line, ...below]).join(" ");
 }
 
 function dueText(dueAt: number, settings: FormatSettings): string {
@@ -91,35 +111,39 @@ function dueText(dueAt: number, settings: FormatSettings): string {
   return say(date, formatRelative(moment, settings));
 }
 
-type BundleLink = { label: string; url: string };
+export type BundleLink = { label: string; url: string };
+
+/** One matter of the list as Markdown, without its buttons. */
+export const bundleItemMarkdown = (item: BundleItem): string =>
+  [
+    `### ${plainMarkdown(item.subject)}`,
+    [item.text, item.due ?? ""]
+      .filter((text) => text !== "")
+      .map(plainMarkdown)
+      .join("\n"),
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
 
 /** The list as Markdown, with where each matter's buttons lead. */
 export function bundleMarkdown(
   items: readonly BundleItem[],
   linksOf: (item: BundleItem) => readonly BundleLink[],
 ): string {
-  const plain = (text: string) =>
-    finishText(escapeValue(text.replace(/\s+/g, " "), "markdown"), "markdown");
   return items
-    .map((item) =>
-      [
-        `### ${plain(item.subject)}`,
-        [item.text, item.due ?? ""]
-          .filter((text) => text !== "")
-          .map(plain)
-          .join("\n"),
-        linksOf(item)
-          .map(
-            ({ label, url }) =>
-              `**[${plain(label)}](<${url.replace(/[<>\s]/g, encodeURIComponent)}>)**`,
-          )
-          .join(" · "),
-      ]
-        .filter((part) => part !== "")
-        .join("\n\n"),
-    )
+    .map((item) => {
+      const links = linksOf(item).map(
+        ({ label, url }) =>
+          `**[${plainMarkdown(label)}](<${url.replace(/[<>\s]/g, encodeURIComponent)}>)**`,
+      );
+      const words = bundleItemMarkdown(item);
+      return links.length === 0 ? words : `${words}\n\n${links.join(" · ")}`;
+    })
     .join("\n\n---\n\n");
 }
+
+const plainMarkdown = (text: string): string =>
+  finishText(escapeValue(text.replace(/\s+/g, " "), "markdown"), "markdown");
 
 /** The list in plain lines, for an SMS or a notification. */
 export const bundleLines = (items: readonly BundleItem[]): string =>

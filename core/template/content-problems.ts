@@ -53,7 +53,8 @@ function snippetProblems(text: string, snippets: Snippets | null): TemplateProbl
     if (!snippets.has(key)) return [{ message: `there is no snippet "${key}"`, ...place }];
     const { unknown, endless } = reachedSnippets([`{% snippet "${key}" %}`], snippets);
     const lost = unknown.map((one) => `the snippet "${key}" needs "${one}", which is not there`);
-    const deep = endless === null ? [] : [`the snippet "${endless}" is nested too deep`];
+    const why = endless?.isCircle ? "holds itself" : "is nested too deep";
+    const deep = endless === null ? [] : [`the snippet "${endless.key}" ${why}`];
     return [...lost, ...deep].map((message) => ({ message, ...place }));
   });
 }

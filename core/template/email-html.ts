@@ -29,8 +29,13 @@ export type EmailLinks = {
   trap?: string | null;
 };
 
+/** Markdown, and where each button below it leads. */
+export type EmailMatter = { body: string; buttons: readonly { label: string; url: string }[] };
+
 export type EmailInput = {
   content: RenderedContent;
+  /** What the HTML part says in place of the body: several matters, each with its own buttons. */
+  matters?: readonly EmailMatter[] | undefined;
   brand: EmailBrand;
   links: EmailLinks;
   locale: string;
@@ -83,12 +88,17 @@ const preheaderHtml = (text: string | null): string =>
 
 function buttonsHtml(actions: readonly RenderedAction[], links: EmailLinks, look: Values): string {
   if (actions.length === 0) return "";
-  const buttons = actions.map(({ id, label }, index) => {
-    const button = index === 0 ? firstButtonOf : otherButtonOf;
-    return button({ ...look, href: escapeHtml(links.action(id)), label: escapeHtml(label) });
-  });
-  return buttonRowOf({ ...look, buttons: buttons.join("") });
+  const buttons = actions.map(({ id, label }) => ({ label, url: links.action(id) }));
+  return buttonRowOf({ ...look, buttons: besideEachOther(buttons, look) });
 }
+
+const besideEachOther = (buttons: EmailMatter["buttons"], look: Values): string =>
+  buttons
+    .map(({ label, url }, index) => {
+      const button = index === 0 ? firstButtonOf : otherButtonOf;
+      return button({ ...look, href: escapeHtml(url), label: escapeHtml(label) });
+    })
+    .join("");
 
 /** The words of a layout are its author's; links in them are nobody's answer and are not counted. */
 const layoutHtml = (text: string | null): string =>
@@ -115,13 +125,23 @@ function footHtml({ brand, links, locale, footerText }: EmailInput, look: EmailL
   return `${own}<p style="margin:0 0 8px">${escapeHtml(footerText)}</p><p style="margin:0 0 8px">${row}</p><p style="margin:0">${escapeHtml(from)}</p>${trap}${pixel}`;
 }
 
-function wordsHtml({ content, links, locale }: EmailInput, look: EmailLook): string {
+function wordsHtml(input: EmailInput, look: EmailLook, values: Values): string {
+  const { content, matters, links, locale } = input;
+
   const title =
     content.title === null
       ? ""
       : `<h1 style="margin:0 0 16px;font-size:24px;line-height:32px;font-weight:600">${escapeHtml(content.title)}</h1>`;
-  const body = styledHtml(content.body, stylesOf(look.light, sidesOf(locale)), links.click);
-  return `${title}<div class="words">${body}</div>`;
+  const styles = stylesOf(look.light, sidesOf(locale));
+  const words = (markdown: string) =>
+    `<div class="words">${styledHtml(markdown, styles, links.click)}</div>`;
+  if (!matters) return `${title}${words(content.body)}`;
+  const listed = matters.map(({ body, buttons }, place) => {
+    const row = buttons.length === 0 ? "" : besideEachOther(buttons, values);
+    const below = row === "" ? "" : `<div style="padding:12px 0 0">${row}</div>`;
+    return `${words(place === 0 ? body : `---\n\n${body}`)}${below}`;
+  });
+  return `${title}${listed.join("")}`;
 }
 
 function markHtml({ name }: EmailBrand, { logoUrl, header }: EmailLook): string {
@@ -172,7 +192,7 @@ function emailHtml(input: EmailInput, look: EmailLook): string {
     title: escapeHtml(content.subject ?? content.title ?? brand.name),
     preheader: preheaderHtml(content.preheader),
     mark: markHtml(brand, look),
-    words: wordsHtml(input, look),
+    words: wordsHtml(input, look, values),
     buttonRow: buttonsHtml(content.actions, links, values),
     foot: footHtml(input, look),
   });

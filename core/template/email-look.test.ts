@@ -98,6 +98,13 @@ describe("a layout", () => {
     expect(written("fr").html).toContain("billing");
   });
 
+  test("of a language with its own header keeps the footer of all", () => {
+    expect(written("de-AT").html).toContain("https://x.example/help");
+    const locales = { de: { header: "Acme Rechnungen" }, "de-AT": { footer: "" } };
+    const look = emailLook({ name: "Acme", layout: { ...layout, locales } }, "de-AT");
+    expect(look).toMatchObject({ header: "Acme Rechnungen", footer: null });
+  });
+
   test.each([
     [{ light: { ink: "#aaaaaa" } }],
     [{ dark: { canvas: "#ffffff" } }],

@@ -48,11 +48,7 @@ export function emailLook(brand: EmailBrand, locale: string): EmailLook {
   const layout: Partial<EmailLayout> = brand.layout ?? {};
   const radius = layout.radius ?? LAYOUT_RADIUS.normal;
   const logoUrl = layout.logoUrl ?? brand.logoUrl ?? "";
-  const { header, footer, locales } = layout;
-  const words = inLanguage<{ header?: string | undefined; footer?: string | undefined }>(
-    { own: { header, footer }, others: locales },
-    { locale, home: brand.home ?? locale },
-  );
+  const reader = { locale, home: brand.home ?? locale };
   return {
     font: FONT_STACKS[layout.font ?? "system"],
     width: layout.width ?? LAYOUT_WIDTH.normal,
@@ -61,9 +57,22 @@ export function emailLook(brand: EmailBrand, locale: string): EmailLook {
     logoUrl: HTTPS.test(logoUrl) ? logoUrl : null,
     light: coloursOf("light", brand, layout),
     dark: coloursOf("dark", brand, layout),
-    header: words.header || null,
-    footer: words.footer || null,
+    header: wordsOf("header", layout, reader),
+    footer: wordsOf("footer", layout, reader),
   };
+}
+
+/** Each by itself: a language that has a header only keeps the footer of all. */
+function wordsOf(
+  field: "header" | "footer",
+  layout: Partial<EmailLayout>,
+  reader: { locale: string; home: string },
+): string | null {
+  const others = Object.entries(layout.locales ?? {}).flatMap(([tag, { [field]: text }]) =>
+    text === undefined ? [] : [[tag, text] as const],
+  );
+  const own = layout[field];
+  return inLanguage({ own, others: Object.fromEntries(others) }, reader) || null;
 }
 
 function coloursOf(

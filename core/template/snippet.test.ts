@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { contentProblems, variablesOfContent } from "./content-problems";
+import { contentProblems, textProblems, variablesOfContent } from "./content-problems";
 import { renderText } from "./liquid";
 import { previewContent } from "./preview-content";
 import { renderContent } from "./render-content";
@@ -91,7 +91,20 @@ test("a content is checked with what its snippets read and lack", () => {
 });
 
 test("snippets that would hold themselves are found", () => {
-  expect(reachedSnippets(["{% snippet 'self' %}"], SNIPPETS).endless).toBe("self");
+  expect(reachedSnippets(["{% snippet 'self' %}"], SNIPPETS).endless).toEqual({
+    key: "self",
+    isCircle: true,
+  });
+  const chain = new Map(
+    ["a", "b", "c", "d"].map((key, i, all) => [key, { text: `{% snippet "${all[i + 1]}" %}` }]),
+  );
+  expect(reachedSnippets(["{% snippet 'a' %}"], chain).endless).toEqual({
+    key: "d",
+    isCircle: false,
+  });
+  expect(textProblems("{% snippet 'self' %}", SNIPPETS)).toMatchObject([
+    { message: 'the snippet "self" holds itself' },
+  ]);
   expect(reachedSnippets(["{% snippet 'outer' %}"], SNIPPETS)).toMatchObject({
     unknown: [],
     endless: null,

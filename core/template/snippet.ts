@@ -51,12 +51,27 @@ export function snippetsIn(text: string): { key: string; at: number }[] {
 
 const textsOf = ({ text, locales = {} }: Snippet): string[] => [text, ...Object.values(locales)];
 
+/** Whether following what a snippet uses leads back to it. */
+function holdsItself(key: string, snippets: Snippets): boolean {
+  const seen = new Set<string>();
+  const next = [key];
+  for (let at = next.pop(); at !== undefined; at = next.pop()) {
+    const snippet = snippets.get(at);
+    for (const use of snippet ? textsOf(snippet).flatMap(snippetsIn) : []) {
+      if (use.key === key) return true;
+      if (!seen.has(use.key)) next.push(use.key);
+      seen.add(use.key);
+    }
+  }
+  return false;
+}
+
 export type Reached = {
   /** Those that are there, in every language. */
   texts: string[];
   unknown: string[];
-  /** A snippet that would hold itself, or is nested too deep. */
-  endless: string | null;
+  /** A snippet that would hold itself, or one that is nested too deep. */
+  endless: { key: string; isCircle: boolean } | null;
 };
 
 /** All that texts print through snippets, those inside snippets among it. */
@@ -66,7 +81,8 @@ export function reachedSnippets(texts: readonly string[], snippets: Snippets): R
   let level = [...new Set(texts.flatMap((text) => snippetsIn(text).map(({ key }) => key)))];
   for (let depth = 1; level.length > 0; depth++) {
     if (depth > SNIPPET_DEPTH_MAX) {
-      reached.endless = level[0] ?? null;
+      const circle = level.find((key) => holdsItself(key, snippets));
+      reached.endless = { key: circle ?? level[0] ?? "", isCircle: circle !== undefined };
       break;
     }
     const inner = new Set<string>();

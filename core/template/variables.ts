@@ -16,7 +16,7 @@ export type VariableKind = "text" | "number" | "moment" | "date" | "list" | "rec
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
-const OWN_MOMENT = /^(?:due|now|case\.\w+At)$/;
+const OWN_MOMENT = /^(?:due|now|case\.\w+At|history\.lastOf\["[^"]*"\]\.at)$/;
 
 export function kindOf({ path, example }: Pick<Variable, "path" | "example">): VariableKind {
   if (OWN_MOMENT.test(path)) return "moment";
@@ -49,7 +49,7 @@ export function isKnown(path: string, variables: readonly Variable[]): boolean {
 export function nestedExamples(variables: readonly Variable[]): Record<string, unknown> {
   const root: Record<string, unknown> = {};
   for (const { path, example } of variables) {
-    const parts = path.split(".");
+    const parts = partsOf(path);
     const last = parts.pop();
     let at = root;
     for (const part of parts) {
@@ -62,6 +62,10 @@ export function nestedExamples(variables: readonly Variable[]): Record<string, u
   }
   return root;
 }
+
+/** The names of a path, in order; one that holds a point stands as `["product.viewed"]`. */
+const partsOf = (path: string): string[] =>
+  [...path.matchAll(/\["([^"]*)"\]|(?:[^.[]|\[(?!"))+/g)].map(([part, quoted]) => quoted ?? part);
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

@@ -4,6 +4,7 @@ import {
   exampleAsText,
   exampleOf,
   FIELD_TYPES,
+  missingRequired,
   withDataFields,
   withSeenFields,
 } from "./data-fields";
@@ -38,6 +39,14 @@ describe("fields of a data schema", () => {
       { path: "lines", type: "array" },
     ]);
     expect(dataFields(undefined)).toEqual([]);
+  });
+
+  test("what is required and has no value is named, inside records that are there", () => {
+    expect(missingRequired(data, {})).toEqual(["data.id", "data.customer"]);
+    expect(missingRequired(data, { id: 0, customer: { id: "" } })).toEqual(["data.customer.id"]);
+    expect(missingRequired(data, { id: "1", customer: { id: "c" } })).toEqual([]);
+    expect(missingRequired({ required: ["constructor", 3] }, {})).toEqual(["data.constructor"]);
+    expect(missingRequired(undefined, {})).toEqual([]);
   });
 
   test("writing what was read changes nothing", () => {

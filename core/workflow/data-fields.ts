@@ -67,6 +67,33 @@ function exampleIn({ examples, example }: Schema): unknown {
   return (Array.isArray(examples) ? examples[0] : undefined) ?? example;
 }
 
+/** More missing fields than this are not named. */
+const MISSING_NAMED_MAX = 10;
+
+/** The paths (`data.buyer.vat`) that a data schema requires and these values lack, also as null or empty text. */
+export function missingRequired(data: Data, values: Readonly<Record<string, unknown>>): string[] {
+  return missingIn(data, values, "data.", 1).slice(0, MISSING_NAMED_MAX);
+}
+
+function missingIn(
+  schema: Schema | undefined,
+  values: Readonly<Record<string, unknown>>,
+  prefix: string,
+  depth: number,
+): string[] {
+  if (schema === undefined || depth > DEPTH_MAX) return [];
+  const heldAt = (name: string) => (Object.hasOwn(values, name) ? values[name] : undefined);
+  const lacks = (name: unknown): name is string =>
+    typeof name === "string" && ["", null, undefined].some((none) => none === heldAt(name));
+  const inner = Object.entries(propertiesOf(schema)).flatMap(([name, field]) => {
+    const value = heldAt(name);
+    const isBoth = isSchema(field) && isSchema(value);
+    return isBoth ? missingIn(field, value, `${prefix}${name}.`, depth + 1) : [];
+  });
+  const own = requiredOf(schema).filter(lacks);
+  return [...own.map((name) => prefix + name), ...inner];
+}
+
 /** The fields a data schema describes, in its order; of a record with fields, those. */
 export function dataFields(data: Data): DataField[] {
   return fieldsIn(data, "", 1).slice(0, DATA_FIELDS_MAX);

@@ -1,3 +1,4 @@
+import { parseMoment } from "@/core/calendar/zone";
 import type { RenderScope } from "@/core/template/scope";
 import { nestedExamples, type Variable } from "@/core/template/variables";
 import type { Instant } from "@/core/time";
@@ -26,24 +27,26 @@ type PersonValues = Record<string, unknown>;
 
 /**
  * What a message of a made-up case reads: the examples of its variables, for this person as the one the
- * case is for and the one who reads it. `isDataMissing`: as if the event had brought nothing.
+ * case is for and the one who reads it. A due date that is a day ends in their `zone`, as that of a real
+ * case does. `isDataMissing`: as if the event had brought nothing.
  */
 export function exampleScope(
   variables: readonly Variable[],
-  { person, now, isDataMissing }: { person: PersonValues; now: Instant; isDataMissing: boolean },
+  given: { person: PersonValues; zone: string; now: Instant; isDataMissing: boolean },
 ): RenderScope {
+  const { person, zone, now, isDataMissing } = given;
   const examples = nestedExamples(variables);
   const record = (root: string): Record<string, unknown> => {
     const value = examples[root];
     return typeof value === "object" && value !== null ? { ...value } : {};
   };
-  const due = examples.due;
+  const due = typeof examples.due === "string" ? parseMoment(examples.due, zone) : null;
   return {
     data: isDataMissing ? {} : record("data"),
     person,
     recipient: person,
-    case: record("case"),
-    due: typeof due === "number" || typeof due === "string" ? due : null,
+    case: due === null ? record("case") : { ...record("case"), dueAt: due },
+    due: typeof examples.due === "number" ? examples.due : due,
     messages: {},
     history: { last: null, lastOf: {}, events: [], cases: [], count: 0, ...record("history") },
     open: { count: 0, cases: [], ...record("open") },

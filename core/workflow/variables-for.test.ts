@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { DEFAULT_CALENDAR } from "@/core/calendar/business-days";
 import { renderText } from "@/core/template/liquid";
+import { snippetOf } from "@/core/template/variable-uses";
 import { isKnown, kindOf } from "@/core/template/variables";
 import { exampleDefinition } from "./example-definition";
 import { exampleScope, personExample } from "./example-scope";
@@ -57,15 +58,59 @@ test("fields of other events are offered only where there is no workflow", () =>
   expect(all).toContain("data.ticket");
 });
 
+test("the newest event of each name is offered, whatever the workflow starts with", () => {
+  const when = at('history.lastOf["ticket.opened"].at');
+  const ticket = at('history.lastOf["ticket.opened"].data.ticket');
+  expect(ticket).toMatchObject({ example: 1, of: 1 });
+  expect(when && snippetOf(when)).toBe('{{ history.lastOf["ticket.opened"].at | date: "long" }}');
+  expect(ticket && snippetOf(ticket, { kind: "hide" })).toBe(
+    '{% if history.lastOf["ticket.opened"].data.ticket %}{{ history.lastOf["ticket.opened"].data.ticket }}{% endif %}',
+  );
+});
+
 test("the due moment is that of the example data, and is not offered without a due date", () => {
-  expect(at("due")?.example).toBe(Date.parse("2026-09-30T23:59:59.999+02:00"));
+  expect(at("due")?.example).toBe("2026-09-30");
   const { due: _, ...without } = exampleDefinition();
   expect(variablesFor(without, facts, NOW).some(({ path }) => path === "due")).toBe(false);
 });
 
+test("a due day ends where the person is, as that of a real case does", () => {
+  const dueFor = (timeZone: string) => {
+    const person = personExample(facts.people[0] ?? null, workspace);
+    const scope = exampleScope(variables, {
+      person,
+      zone: timeZone,
+      now: NOW,
+      isDataMissing: false,
+    });
+    const settings = { locale: "en", zone: timeZone, now: NOW, escape: "plain" as const };
+    expect(renderText('{{ due | date: "day" }}', scope, settings)).toMatchObject({
+      text: "Wednesday 30 September",
+    });
+    return [scope.due, scope.case.dueAt];
+  };
+  for (const [zone, offset] of [
+    ["Asia/Tokyo", "+09:00"],
+    ["America/New_York", "-04:00"],
+  ] as const) {
+    const end = Date.parse(`2026-09-30T23:59:59.999${offset}`);
+    expect(dueFor(zone)).toEqual([end, end]);
+  }
+});
+
+test("the example case is called what its data make of the workflow's subject", () => {
+  const subject = "Bill over {{ data.amount }}";
+  const found = (text: string) =>
+    variablesFor(exampleDefinition({ subject: text }), facts, NOW).find(
+      ({ path }) => path === "case.subject",
+    )?.example;
+  expect(found(subject)).toBe("Bill over 12.5");
+  expect(found("Bill {{ data.nothing }}")).toBe("Invoice 2041");
+});
+
 test("every variable can be written with its example", () => {
   const person = personExample(facts.people[0] ?? null, workspace);
-  const scope = exampleScope(variables, { person, now: NOW, isDataMissing: false });
+  const scope = exampleScope(variables, { person, zone: "UTC", now: NOW, isDataMissing: false });
   for (const { path } of variables) {
     const settings = { locale: "en", zone: "UTC", now: NOW, escape: "plain" as const };
     expect(renderText(`{{ ${path} }}`, scope, settings), path).toMatchObject({ ok: true });

@@ -1,6 +1,7 @@
 import { addLength } from "@/core/calendar/due-relative";
 import { parseMoment } from "@/core/calendar/zone";
-import type { Variable } from "@/core/template/variables";
+import { renderText } from "@/core/template/liquid";
+import { nestedExamples, type Variable } from "@/core/template/variables";
 import { DAY_MS, type Instant } from "@/core/time";
 import { type Definition, walk } from "./definition";
 import type { EditorFacts } from "./editor-facts";
@@ -8,7 +9,10 @@ import { personExample } from "./example-scope";
 
 export const VARIABLES_MAX = 500;
 const DEPTH_MAX = 4;
+/** Events of a person's past that are offered, of those seen lately. */
+const LAST_OF_MAX = 20;
 const DUE_IN_MS = 14 * DAY_MS;
+const EXAMPLE_SUBJECT = "Invoice 2041";
 
 type Schema = Record<string, unknown>;
 type Facts = Pick<EditorFacts, "events" | "people" | "workspace">;
@@ -18,9 +22,9 @@ const isSchema = (value: unknown): value is Schema =>
 
 /**
  * What the texts of a workflow can read, with examples: the fields of its data schema, those its start
- * event was seen with, what its calls save, and what every case has. Without a definition the fields of
- * every event are there. Values stated in the schema come before seen ones; `now` is the moment of the
- * examples.
+ * event was seen with, what its calls save, what every case has, and the newest event of each name.
+ * Without a definition the fields of every event are there. Values stated in the schema come before seen
+ * ones; `now` is the moment of the examples.
  */
 export function variablesFor(
   definition: Definition | null,
@@ -28,7 +32,8 @@ export function variablesFor(
   now: Instant,
 ): Variable[] {
   const data = dataVariables(definition, facts);
-  const all = [...data, ...caseVariables(definition, data, facts, now)];
+  const ofCase = caseVariables(definition, data, facts, now);
+  const all = [...data, ...ofCase, ...lastOfVariables(facts, now)];
   return all.slice(0, VARIABLES_MAX);
 }
 
@@ -122,7 +127,7 @@ function caseVariables(
     ...Object.entries({
       number: "C-7",
       key: "invoice:2041",
-      subject: "Invoice 2041",
+      subject: exampleSubject(definition, data, person, { ...workspace, now }),
       url: "https://example.com/acme/cases/7",
       workflow: "invoice",
       version: 1,
@@ -144,12 +149,41 @@ function caseVariables(
   ];
 }
 
+/** As the case of these examples would be called. */
+function exampleSubject(
+  definition: Definition | null,
+  data: readonly Variable[],
+  person: Record<string, unknown>,
+  {
+    locale,
+    timeZone: zone,
+    now,
+  }: Pick<Facts["workspace"], "locale" | "timeZone"> & { now: Instant },
+): string {
+  if (definition === null) return EXAMPLE_SUBJECT;
+  const { data: values } = nestedExamples(data);
+  const scope = { data: isSchema(values) ? values : {}, person, recipient: person, case: {}, now };
+  const settings = { locale, zone, now, escape: "subject" as const };
+  const rendered = renderText(definition.subject, scope, settings);
+  return rendered.ok && rendered.text !== "" ? rendered.text : EXAMPLE_SUBJECT;
+}
+
+function lastOfVariables({ events }: Facts, now: Instant): Variable[] {
+  return events.slice(0, LAST_OF_MAX).flatMap(({ name, fields }) => {
+    const event = `history.lastOf["${name}"]`;
+    return [
+      { path: `${event}.at`, example: now - DAY_MS },
+      ...fields.map((field) => ({ ...field, path: `${event}.${field.path}` })),
+    ];
+  });
+}
+
 function exampleDue(
   definition: Definition | null,
   data: readonly Variable[],
   workspace: Facts["workspace"],
   now: Instant,
-): Instant | null {
+): Instant | string | null {
   if (definition === null) return now + DUE_IN_MS;
   const { due } = definition;
   if (due === undefined) return null;
@@ -157,7 +191,7 @@ function exampleDue(
     const example = data.find(({ path }) => path === due.from)?.example;
     const at = parseMoment(example, workspace.timeZone);
     // An example from long ago would make every reminder read as if it came too late.
-    return at === null || at < now ? now + DUE_IN_MS : at;
+    return typeof example !== "string" || at === null || at < now ? now + DUE_IN_MS : example;
   }
   return addLength(now, due.after, workspace.timeZone, workspace.calendar);
 }

@@ -1,4 +1,5 @@
 import { and, desc, eq, gte, lt, or, type SQL, sql } from "drizzle-orm";
+import type { AuditAction } from "@/core/audit/audit-action";
 import type { Actor } from "@/core/case/state";
 import { uuidv7, type WorkspaceId } from "@/core/ids";
 import type { Instant } from "@/core/time";
@@ -9,8 +10,7 @@ import { afterId, containing, type Page, type PageOf, pageOf } from "./page";
 export type AuditEntry = {
   id: string;
   actor: Actor;
-  /** `noun.verb`: `topic.saved`. */
-  action: string;
+  action: AuditAction;
   /** Key or id of the thing. */
   target: string;
   detail?: Record<string, unknown>;

@@ -1,8 +1,7 @@
-import { and, asc, eq, inArray, isNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
 import type { Outcome } from "@/core/delivery/came-back";
 import type { WorkspaceId } from "@/core/ids";
 import type { Db, Tx } from "@/db/client";
-import { channelAccounts } from "@/db/schema/channel-accounts";
 import { messageEvents, messages } from "@/db/schema/messages";
 import { people } from "@/db/schema/people";
 import { workspaces } from "@/db/schema/workspaces";
@@ -196,31 +195,4 @@ export async function findReader(db: Db | Tx, { workspaceId, id }: MessageRef) {
       and(eq(messages.workspaceId, workspaceId), eq(messages.id, id), isNull(people.erasedAt)),
     );
   return rows[0];
-}
-
-/** The account with this id, in whatever workspace: a provider's callback names nothing else. */
-export async function findAccountById(db: Db | Tx, id: string) {
-  const rows = await db.select().from(channelAccounts).where(eq(channelAccounts.id, id)).limit(2);
-  return rows.length === 1 ? rows[0] : undefined;
-}
-
-/** Notes that a provider called; at most once a minute, so that a flood of reports is one write. */
-export async function noteCallback(
-  db: Db | Tx,
-  { workspaceId, id }: { workspaceId: WorkspaceId; id: string },
-): Promise<void> {
-  const { lastCallbackAt } = channelAccounts;
-  await db
-    .update(channelAccounts)
-    .set({ lastCallbackAt: sql`clock_timestamp()` })
-    .where(
-      and(
-        eq(channelAccounts.workspaceId, workspaceId),
-        eq(channelAccounts.id, id),
-        or(
-          isNull(lastCallbackAt),
-          lt(lastCallbackAt, sql`clock_timestamp() - interval '1 minute'`),
-        ),
-      ),
-    );
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, max, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lt, max, or, sql } from "drizzle-orm";
 import type { WorkspaceId } from "@/core/ids";
 import type { Channel } from "@/core/template/channel";
 import type { Db, Tx } from "@/db/client";
@@ -41,6 +41,29 @@ export async function findAccount(
 ): Promise<ChannelAccountRow | undefined> {
   const rows = await db.select().from(channelAccounts).where(isOne(workspaceId, id));
   return rows[0];
+}
+
+/** The account with this id, in whatever workspace: a provider's callback names nothing else. */
+export async function findAccountById(
+  db: Db | Tx,
+  id: string,
+): Promise<ChannelAccountRow | undefined> {
+  const rows = await db.select().from(channelAccounts).where(eq(channelAccounts.id, id)).limit(2);
+  return rows.length === 1 ? rows[0] : undefined;
+}
+
+/** What these accounts are called. */
+export async function listAccountNames(
+  db: Db | Tx,
+  workspaceId: WorkspaceId,
+  ids: readonly string[],
+): Promise<{ id: string; name: string }[]> {
+  return db
+    .select({ id: channelAccounts.id, name: channelAccounts.name })
+    .from(channelAccounts)
+    .where(
+      and(eq(channelAccounts.workspaceId, workspaceId), inArray(channelAccounts.id, [...ids])),
+    );
 }
 
 /** Lets one change after the other, and tells every worker's cache to read the accounts again. */
@@ -89,6 +112,26 @@ export async function keepTest(
     .update(channelAccounts)
     .set({ lastTest })
     .where(and(isOne(workspaceId, id), eq(channelAccounts.sealed, sealed)));
+}
+
+/** Notes that a provider called; at most once a minute, so that a flood of reports is one write. */
+export async function noteCallback(
+  db: Db | Tx,
+  { workspaceId, id }: { workspaceId: WorkspaceId; id: string },
+): Promise<void> {
+  const { lastCallbackAt } = channelAccounts;
+  await db
+    .update(channelAccounts)
+    .set({ lastCallbackAt: sql`clock_timestamp()` })
+    .where(
+      and(
+        isOne(workspaceId, id),
+        or(
+          isNull(lastCallbackAt),
+          lt(lastCallbackAt, sql`clock_timestamp() - interval '1 minute'`),
+        ),
+      ),
+    );
 }
 
 export async function removeAccount(tx: Tx, workspaceId: WorkspaceId, id: string): Promise<void> {

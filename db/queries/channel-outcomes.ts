@@ -8,8 +8,8 @@ import type { Db } from "@/db/client";
 export type ChannelOutcomes = Record<OutcomeClass, number>;
 
 /**
- * What became of the messages that were planned in the last hour of the workspace's clock, by channel.
- * Read along the ids, which are UUIDv7 of the database's clock: what a sandbox played through in a
+ * What became of the messages that were planned in the last hour of the workspace's clock, by channel;
+ * `held` are all that are held now, whenever they were planned. Read along the ids, which are UUIDv7 of the database's clock: what a sandbox played through in a
  * minute was not all planned in an hour.
  */
 export async function countLastHour(
@@ -19,7 +19,11 @@ export async function countLastHour(
 ): Promise<Map<Channel, ChannelOutcomes>> {
   const rows = await db.execute<{ channel: Channel; status: MessageStatus; n: number }>(sql`
     select channel, status, count(*)::int as n from messages
-    where workspace_id = ${workspaceId} and id >= ${uuidv7(databaseNow - HOUR_MS, new Uint8Array(10))}::uuid
+    where workspace_id = ${workspaceId} and status = 'held' group by channel, status
+    union all
+    select channel, status, count(*)::int as n from messages
+    where workspace_id = ${workspaceId} and status not in ('planned', 'held', 'sending')
+      and id >= ${uuidv7(databaseNow - HOUR_MS, new Uint8Array(10))}::uuid
       and planned_at > ${toRfc3339(now - HOUR_MS)}::timestamptz
     group by channel, status`);
   const counts = new Map<Channel, ChannelOutcomes>();

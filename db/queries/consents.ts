@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { assert } from "@/core/assert";
 import type { WorkspaceId } from "@/core/ids";
+import type { Channel } from "@/core/template/channel";
 import type { Db, Tx } from "@/db/client";
 import { consents } from "@/db/schema/people";
 import { consentProof, personalDigest } from "./consent-proof";
@@ -103,7 +104,7 @@ export async function insertConsent(
 }
 
 /** A person's whole ledger, oldest first, as far as `max` goes. */
-export const readLedger = (
+export const listLedger = (
   db: Db | Tx,
   workspaceId: WorkspaceId,
   personId: string,
@@ -115,3 +116,43 @@ export const readLedger = (
     .where(and(eq(consents.workspaceId, workspaceId), eq(consents.personId, personId)))
     .orderBy(consents.at, consents.id)
     .limit(max);
+
+/** Whether one of these people has an entry whose evidence bears this id: the word was written down before. */
+export async function hasEvidence(
+  db: Db | Tx,
+  workspaceId: WorkspaceId,
+  personIds: readonly string[],
+  channel: Channel,
+  id: string,
+): Promise<boolean> {
+  const rows = await db
+    .select({ id: consents.id })
+    .from(consents)
+    .where(
+      and(
+        eq(consents.workspaceId, workspaceId),
+        inArray(consents.personId, [...personIds]),
+        eq(consents.channel, channel),
+        sql`${consents.evidence}->>'id' = ${id}`,
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
+}
+
+/** The newest word of each of these people about a whole channel; null of those who said none. */
+export async function listNewestWords(
+  db: Db | Tx,
+  workspaceId: WorkspaceId,
+  personIds: readonly string[],
+  channel: Channel,
+): Promise<{ personId: string; granted: boolean | null }[]> {
+  return db.execute(sql`
+    select p.id as "personId", c.granted from unnest(${sql.param([...personIds])}::text[]) as p(id)
+    left join lateral (
+      select granted from consents
+      where workspace_id = ${workspaceId} and person_id = p.id and channel = ${channel}
+        and topic is null
+      order by at desc, id desc limit 1) c on true
+    order by p.id`);
+}

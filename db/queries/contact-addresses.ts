@@ -1,8 +1,8 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
 import type { WorkspaceId } from "@/core/ids";
 import type { Channel } from "@/core/template/channel";
 import type { Db, Tx } from "@/db/client";
-import { contactPoints, suppressions } from "@/db/schema/people";
+import { contactPoints, people, suppressions } from "@/db/schema/people";
 
 export type ContactAddress = { address: string; isSuppressed: boolean };
 
@@ -45,4 +45,30 @@ export async function findAddress(
   const [found] = rows;
   const isSuppressed = rows.some(({ reason }) => reason !== null);
   return found && { address: found.address, isSuppressed };
+}
+
+/** The language of somebody who is reached at this address; null where nobody's is known. */
+export async function findLocaleAt(
+  db: Db | Tx,
+  workspaceId: WorkspaceId,
+  channel: Channel,
+  address: string,
+): Promise<string | null> {
+  const [row] = await db
+    .select({ locale: people.locale })
+    .from(contactPoints)
+    .innerJoin(
+      people,
+      and(eq(people.workspaceId, contactPoints.workspaceId), eq(people.id, contactPoints.personId)),
+    )
+    .where(
+      and(
+        eq(contactPoints.workspaceId, workspaceId),
+        eq(contactPoints.channel, channel),
+        eq(contactPoints.address, address),
+        isNotNull(people.locale),
+      ),
+    )
+    .limit(1);
+  return row?.locale ?? null;
 }

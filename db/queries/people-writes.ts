@@ -85,7 +85,7 @@ export async function writeSettings(
   tx: Tx,
   workspaceId: WorkspaceId,
   personId: string,
-  settings: Pick<Person, "timeZone" | "locale" | "pausedUntil" | "quietHours">,
+  settings: Pick<Person, "timeZone" | "locale" | "pausedUntil" | "quietHours" | "preferredChannel">,
 ): Promise<void> {
   await tx
     .update(people)
@@ -134,6 +134,19 @@ export async function writePause(
   await tx
     .update(people)
     .set({ pausedUntil, updatedAt: sql`clock_timestamp()` })
+    .where(and(eq(people.workspaceId, workspaceId), eq(people.id, personId)));
+}
+
+/** The channel that goes first where a step names several in order; null: none does. */
+export async function writePreferredChannel(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  personId: string,
+  preferredChannel: Person["preferredChannel"],
+): Promise<void> {
+  await tx
+    .update(people)
+    .set({ preferredChannel, updatedAt: sql`clock_timestamp()` })
     .where(and(eq(people.workspaceId, workspaceId), eq(people.id, personId)));
 }
 

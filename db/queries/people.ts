@@ -214,6 +214,7 @@ export async function erasePerson(
       calendar: null,
       quietHours: null,
       pausedUntil: null,
+      preferredChannel: null,
       trackingConsent: false,
       erasedAt: sql`clock_timestamp()`,
       updatedAt: sql`clock_timestamp()`,
@@ -238,7 +239,7 @@ export async function erasePerson(
     .where(and(eq(consents.workspaceId, workspaceId), eq(consents.personId, personId)));
   await tx
     .update(messages)
-    .set({ to: null, content: null, evidence: null })
+    .set({ to: null, content: null, evidence: null, tried: null })
     .where(and(eq(messages.workspaceId, workspaceId), eq(messages.personId, personId)));
   await tx
     .update(events)

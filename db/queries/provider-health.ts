@@ -148,11 +148,34 @@ export async function returnProbe(
   );
 }
 
+/**
+ * The probe told nothing, since its own message was refused: one of those that wait is due now, to look
+ * in its place.
+ */
+export async function passProbe(tx: Tx, key: ProviderKey): Promise<void> {
+  await returnProbe(tx, key);
+  await tx.$client.unsafe(
+    `update messages m set deliver_at = clock_timestamp() from (${waitingFor(key)} limit 1
+       for update skip locked) as w
+      where m.workspace_id = w.workspace_id and m.id = w.id`,
+    waitingParams(key),
+  );
+}
+
+const isEverybodys = ({ workspaceId }: ProviderKey): boolean => workspaceId === NO_WORKSPACE;
+
+/** Messages in the queue that wait for this provider. */
+const waitingFor = (key: ProviderKey): string =>
+  `select workspace_id, id from messages
+    where status = 'held' and code = 'held.provider_down' and params ->> 'provider' = $1
+      and deliver_at is not null ${isEverybodys(key) ? "" : "and workspace_id = $2"}`;
+
+const waitingParams = (key: ProviderKey): string[] =>
+  isEverybodys(key) ? [key.provider] : [key.provider, key.workspaceId];
+
 /** The provider is there: what waited for it is due. Gives whether it was down. */
-export async function closeCircuit(
-  tx: Tx,
-  { workspaceId, provider }: ProviderKey,
-): Promise<boolean> {
+export async function closeCircuit(tx: Tx, key: ProviderKey): Promise<boolean> {
+  const { workspaceId, provider } = key;
   const rows = await tx.$client.unsafe(
     `update provider_health set state = 'closed', blame = null, failures = 0, opened_at = null,
        retry_at = null, last_error = null
@@ -160,16 +183,12 @@ export async function closeCircuit(
     [workspaceId, provider],
   );
   if (rows.length === 0) return false;
-  const isEverybodys = workspaceId === NO_WORKSPACE;
   // Others may hold some of them: those come back by themselves.
   await tx.$client.unsafe(
     `update messages m set deliver_at = clock_timestamp()
-       from (select workspace_id, id from messages
-          where status = 'held' and code = 'held.provider_down' and params ->> 'provider' = $1
-            and deliver_at is not null ${isEverybodys ? "" : "and workspace_id = $2"}
-          for update skip locked) as w
+       from (${waitingFor(key)} for update skip locked) as w
       where m.workspace_id = w.workspace_id and m.id = w.id`,
-    isEverybodys ? [provider] : [provider, workspaceId],
+    waitingParams(key),
   );
   return true;
 }

@@ -87,7 +87,7 @@ export async function countRepliesToRead(db: Db | Tx, workspaceId: WorkspaceId):
 }
 
 /** Notes who read a reply first; undefined when there is none that waits. */
-export async function readReply(
+export async function setReplyRead(
   tx: Tx,
   workspaceId: WorkspaceId,
   id: string,

@@ -17,6 +17,9 @@ export type SuppressionFilter = {
   address?: string | undefined;
 };
 
+const isAt = (channel: Channel, address: string) =>
+  and(eq(suppressions.channel, channel), eq(suppressions.address, address));
+
 /** Addresses that are not written to, newest first. */
 export async function listSuppressions(
   db: Db | Tx,
@@ -69,20 +72,42 @@ export async function insertSuppressions(
   return rows.map(({ address }) => address);
 }
 
-/** Takes a suppression away and gives it; undefined when there was none. */
+/** Whether somebody at this address said stop, in any of these workspaces. */
+export async function isStopped(
+  db: Db | Tx,
+  workspaceIds: readonly WorkspaceId[],
+  channel: Channel,
+  address: string,
+): Promise<boolean> {
+  const rows = await db
+    .select({ reason: suppressions.reason })
+    .from(suppressions)
+    .where(
+      and(
+        inArray(suppressions.workspaceId, [...workspaceIds]),
+        isAt(channel, address),
+        eq(suppressions.reason, "stopped"),
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
+}
+
+/** Takes a suppression away, of one reason or any, and gives it; undefined when there was none. */
 export async function deleteSuppression(
   tx: Tx,
   workspaceId: WorkspaceId,
   channel: Channel,
   address: string,
+  reason?: SuppressionRow["reason"],
 ): Promise<SuppressionRow | undefined> {
   const [row] = await tx
     .delete(suppressions)
     .where(
       and(
         eq(suppressions.workspaceId, workspaceId),
-        eq(suppressions.channel, channel),
-        eq(suppressions.address, address),
+        isAt(channel, address),
+        reason && eq(suppressions.reason, reason),
       ),
     )
     .returning();

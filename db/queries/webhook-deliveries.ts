@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { uuidv7, type WorkspaceId } from "@/core/ids";
 import type { Instant } from "@/core/time";
 import type { DeliveryStatus } from "@/core/webhook/endpoint";
+import { TEST_TYPE } from "@/core/webhook/event-type";
 import type { Db, Tx } from "@/db/client";
 import { webhookAttempts, webhookDeliveries } from "@/db/schema/webhooks";
 import { afterId, type Page, type PageOf, pageOf } from "./page";
@@ -108,7 +109,7 @@ export async function replayOne(tx: Tx, workspaceId: WorkspaceId, id: string): P
   return rows.length > 0;
 }
 
-/** Begins anew with what failed and was written since a moment, the oldest first; gives how many. */
+/** Begins anew with what failed and was written since a moment, tests apart, the oldest first; gives how many. */
 export async function replayFailed(
   tx: Tx,
   workspaceId: WorkspaceId,
@@ -120,7 +121,7 @@ export async function replayFailed(
     update webhook_deliveries d set ${AGAIN}
     from (select id from webhook_deliveries
       where workspace_id = ${workspaceId} and endpoint_id = ${endpointId} and status = 'failed'
-        and id >= ${from}::uuid
+        and type <> ${TEST_TYPE} and id >= ${from}::uuid
       order by id limit ${limit} for update) f
     where d.workspace_id = ${workspaceId} and d.id = f.id returning d.id`);
   return rows.length;

@@ -9,8 +9,10 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { z } from "zod";
 import type { MessageStatus } from "@/core/delivery/message-status";
 import { RenderedContent } from "@/core/delivery/rendered-content";
+import { Tried } from "@/core/delivery/tried";
 import type { Channel } from "@/core/template/channel";
 import { Json, moment, parsedJson, word, workspaceId } from "./columns";
 
@@ -48,6 +50,8 @@ export const messages = pgTable(
     /** Set once it was held to be collected: the message it leaves in; its own id while that is itself. */
     carrierId: uuid("carrier_id"),
     attempts: smallint("attempts").notNull().default(0),
+    /** Those that ended otherwise than well, the oldest first. */
+    tried: parsedJson("tried", z.array(Tried)),
     /** The worker that is handing it over, and since when. */
     attemptBy: uuid("attempt_by"),
     plannedAt: moment("planned_at").notNull(),
@@ -61,6 +65,9 @@ export const messages = pgTable(
     clickedAt: moment("clicked_at"),
     repliedAt: moment("replied_at"),
     readAt: moment("read_at"),
+    /** The best class whose open was told to the endpoints, and whether a click was. */
+    openedTold: word<"human" | "proxy" | "scanner" | "unknown">("opened_told"),
+    clickedTold: boolean("clicked_told").notNull().default(false),
     testClock: boolean("test_clock").notNull().default(false),
   },
   (t) => [

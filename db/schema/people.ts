@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { boolean, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import { type LegalBasis, Wording } from "@/core/contracts/consents";
+import type { PreferredChannel } from "@/core/delivery/preferred-channel";
 import type { Channel } from "@/core/template/channel";
 import { Json, moment, parsedJson, word, workspaceId } from "./columns";
 
@@ -29,6 +30,8 @@ export const people = pgTable(
     calendar: text("calendar"),
     pausedUntil: moment("paused_until"),
     quietHours: parsedJson("quiet_hours", QuietHours),
+    /** Goes first where a step names several channels in order; null: the step's order. */
+    preferredChannel: word<PreferredChannel>("preferred_channel"),
     /** Consent to individual open and click tracking; without it no pixel is sent. */
     trackingConsent: boolean("tracking_consent").notNull().default(false),
     erasedAt: moment("erased_at"),

@@ -1,6 +1,7 @@
 import { findMessage, listMessageEvents, listMessages } from "@/db/queries/messages";
 import { messageDetail, messageShape } from "@/server/messages/message-shape";
 import { readNames } from "@/server/messages/read-names";
+import { accountsTried } from "@/server/messages/tries";
 import { api, found, readerOf } from "./base";
 
 export const messages = {
@@ -19,6 +20,7 @@ export const messages = {
     const reader = {
       ...readerOf(context),
       names: await readNames(db, workspaceId, [row.personId]),
+      accounts: await accountsTried(db, [row]),
     };
     return messageDetail(row, await listMessageEvents(db, workspaceId, row.id), reader);
   }),

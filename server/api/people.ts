@@ -5,6 +5,7 @@ import { consentShape, readLedger } from "@/server/consents/read-ledger";
 import { recordConsent } from "@/server/consents/record-consent";
 import { etagOf, ifMatchTag } from "@/server/http/etag";
 import { newId } from "@/server/new-id";
+import { addAddress, removeAddress } from "@/server/people/change-addresses";
 import { erasePerson } from "@/server/people/erase-person";
 import { exportPerson } from "@/server/people/export-person";
 import { personShapes } from "@/server/people/person-shape";
@@ -29,6 +30,11 @@ async function save(context: ApiContext, input: InlinePerson): Promise<Person> {
 function answerPreferences(context: ApiContext, preferences: Preferences): Preferences {
   context.reply.headers.set("etag", etagOf(preferencesTag(preferences)));
   return preferences;
+}
+
+async function contactPointsOf(context: ApiContext, id: string) {
+  const { contactPoints } = await readPerson(context, id);
+  return { contactPoints };
 }
 
 export const people = {
@@ -74,6 +80,16 @@ export const people = {
     record: api.people.consents.record.handler(async ({ input, context }) => {
       const { ctx, caller } = context;
       return consentShape(await recordConsent(ctx, caller, input.params.id, input.body));
+    }),
+  },
+  contactPoints: {
+    add: api.people.contactPoints.add.handler(async ({ input, context }) => {
+      await addAddress(context.ctx, context.caller, input.params.id, input.body);
+      return contactPointsOf(context, input.params.id);
+    }),
+    remove: api.people.contactPoints.remove.handler(async ({ input, context }) => {
+      await removeAddress(context.ctx, context.caller, input.params.id, input.body);
+      return contactPointsOf(context, input.params.id);
     }),
   },
   preferences: {

@@ -48,6 +48,8 @@ const NEEDS: Record<string, Grant> = {
   "GET /people/{id}/export": "people:read",
   "GET /people/{id}/consents": "people:read",
   "POST /people/{id}/consents": "people:write",
+  "POST /people/{id}/contact-points": "people:write",
+  "POST /people/{id}/contact-points/remove": "people:write",
   "GET /people/{id}/preferences": "people:read",
   "PUT /people/{id}/preferences": "people:write",
   "GET /topics": "topics:read",

@@ -28,7 +28,7 @@ export async function saveCalendar(
   const { workspaceId } = who;
   const holidays = { country, extra, except, ...(region !== undefined && { region }) };
   const calendar = { timeZone, hours, holidays };
-  const change = { action: "calendar.saved", target: key };
+  const change = { action: "calendar.saved" as const, target: key };
   const created = await changeFacts(
     ctx,
     who,

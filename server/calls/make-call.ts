@@ -11,7 +11,8 @@ import { loadFacts } from "../cases/load-facts";
 import { nowOf } from "../clock/clock";
 import type { Ctx } from "../context";
 import { safeFetch } from "./safe-fetch";
-import { signatureHeaders, signingSecret } from "./signed";
+import { signatureHeaders } from "./signed";
+import { signingSecret } from "./signing-secret";
 
 const TIMEOUT_MS = 10_000;
 const ONE = `select ${CASE_COLUMNS} from cases c where c.workspace_id = $1 and c.id = $2`;

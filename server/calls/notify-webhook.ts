@@ -3,7 +3,8 @@ import { caseShapeOf } from "../cases/case-shape-of";
 import { databaseNow } from "../clock/clock";
 import type { Ctx } from "../context";
 import { safeFetch } from "./safe-fetch";
-import { signatureHeaders, signingSecret } from "./signed";
+import { signatureHeaders } from "./signed";
+import { signingSecret } from "./signing-secret";
 
 const TIMEOUT_MS = 10_000;
 

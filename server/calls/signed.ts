@@ -1,12 +1,4 @@
-import { hkdfSync } from "node:crypto";
 import { Webhook } from "standardwebhooks";
-import type { WorkspaceId } from "@/core/ids";
-
-/** The workspace's signing secret for outgoing requests, as Standard Webhooks writes it. Derived, so nothing is stored. */
-export function signingSecret(appSecret: string, workspaceId: WorkspaceId): string {
-  const key = hkdfSync("sha256", appSecret, workspaceId, "followthrough outgoing requests", 32);
-  return `whsec_${Buffer.from(key).toString("base64")}`;
-}
 
 /**
  * The three headers of Standard Webhooks for a body. `id` is the same at every attempt. Several secrets

@@ -28,12 +28,13 @@ const LOCK = `select ${CASE_COLUMNS} from cases c
     on w.workspace_id = c.workspace_id and w.id = c.id
   order by c.id for update of c`;
 
-/** Locks these cases until the transaction ends, in one order for everybody. */
+/** Locks these cases until the transaction ends, each once, in one order for everybody. */
 export async function lockCases(
   tx: Tx,
   refs: readonly { workspaceId: WorkspaceId; caseId: string }[],
 ): Promise<CaseRow[]> {
-  const columns = [refs.map((ref) => ref.workspaceId), refs.map((ref) => ref.caseId)];
+  const once = new Map(refs.map((ref) => [ref.caseId, ref.workspaceId]));
+  const columns = [[...once.values()], [...once.keys()]];
   const rows = await tx.$client.unsafe(LOCK, columns as never[], { prepare: true });
   return rows as unknown as CaseRow[];
 }

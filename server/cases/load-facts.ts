@@ -7,6 +7,7 @@ import type { CaseRow } from "./case-row";
 import { type LoadedPerson, loadPeople, personName, unknownPerson } from "./people-facts";
 import { loadHistory, loadOpenCases } from "./person-background";
 import { loadPrograms } from "./programs";
+import { ReachNotLoaded, ReachOnDemand } from "./reach-facts";
 import { calendarFor, type LoadedWorkspace, loadWorkspaces } from "./workspace-facts";
 
 /** Thrown by a look at a person who is not loaded yet: `advance` is pure, so it is simply run again. */
@@ -65,6 +66,7 @@ export async function loadFacts(
   );
   const primary = await loadPeople(db, rows);
   const known: Known = new Map(primary);
+  const reach = new ReachOnDemand();
   const cases: Loaded[] = [];
   const orphans: CaseRow[] = [];
   for (const row of rows) {
@@ -76,28 +78,33 @@ export async function loadFacts(
     }
     const person =
       primary.get(personName(row.workspaceId, row.personId)) ?? unknownPerson(row.personId);
-    cases.push({ row, program, facts: factsOf(row, person, workspace, known) });
+    const reaches = reach.of(row.workspaceId, program.definition.topic);
+    cases.push({ row, program, facts: { ...factsOf(row, person, workspace, known), reaches } });
   }
   await loadNeeds(db, cases);
 
   const decide = <T>({ row }: Loaded, decision: () => T): Promise<T> =>
-    decideWith(db, row.workspaceId, known, decision);
+    decideWith(db, row.workspaceId, { known, reach }, decision);
   return { cases, orphans, decide };
 }
 
-/** Runs a pure decision again and again, loading the person it missed each time, until it has them all. */
+/** Runs a pure decision again and again, loading what it missed each time, until it has all. */
 async function decideWith<T>(
   db: Db | Tx,
   workspaceId: WorkspaceId,
-  known: Known,
+  { known, reach }: { known: Known; reach?: ReachOnDemand },
   decision: () => T,
 ): Promise<T> {
   for (let round = 0; ; round++) {
     try {
       return decision();
     } catch (error) {
-      if (!(error instanceof PersonNotLoaded) || round >= ROUNDS_MAX) throw error;
-      await loadInto(known, db, workspaceId, error.personId);
+      if (round >= ROUNDS_MAX) throw error;
+      if (error instanceof PersonNotLoaded) {
+        await loadInto(known, db, workspaceId, error.personId);
+      } else if (reach && error instanceof ReachNotLoaded) {
+        await reach.load(db, workspaceId, error, known);
+      } else throw error;
     }
   }
 }
@@ -112,8 +119,9 @@ export async function imaginedFacts(
   const workspace = (await loadWorkspaces(db, [workspaceId])).get(workspaceId);
   if (!workspace) throw new Error(`There is no workspace ${workspaceId}`);
   const known: Known = new Map();
-  const facts = factsOf({ ...row, workspaceId }, person, workspace, known);
-  return { facts, decide: (decision) => decideWith(db, workspaceId, known, decision) };
+  const imagined = factsOf({ ...row, workspaceId }, person, workspace, known);
+  const facts = { ...imagined, reaches: () => true };
+  return { facts, decide: (decision) => decideWith(db, workspaceId, { known }, decision) };
 }
 
 /**
@@ -145,7 +153,7 @@ function factsOf(
   person: LoadedPerson,
   workspace: LoadedWorkspace,
   known: Known,
-): CaseFacts {
+): Omit<CaseFacts, "reaches"> {
   const { id, number, workflow, version, key, subject } = row;
   return {
     case: { id, number, workflow, version, key, subject },

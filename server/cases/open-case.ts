@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { advance } from "@/core/case/advance";
 import type { Decision } from "@/core/case/decision";
-import { dueOf, newCase, resolvedAtBirth, subjectOf } from "@/core/case/opening";
+import { dueOf, newCase, openedParams, resolvedAtBirth, subjectOf } from "@/core/case/opening";
 import { actorParams } from "@/core/case/run";
 import type { Actor, Answer } from "@/core/case/state";
 import type { WorkspaceId } from "@/core/ids";
@@ -71,7 +71,11 @@ export async function openCases(tx: Tx, openings: readonly Opening[]): Promise<T
       const decisions = [
         {
           code: "case.opened",
-          params: { subject: loaded.row.subject, by: actorParams(by), due: loaded.row.dueAt },
+          params: {
+            ...openedParams(program.definition, loaded.row.subject, opening.data),
+            by: actorParams(by),
+            due: loaded.row.dueAt,
+          },
         },
         { code: "case.opened_resolved", params: { name: early.name, at: early.at } },
       ];

@@ -20,7 +20,8 @@ export async function loadPeople(
   const rows = await db.execute<LoadedPerson & { workspaceId: string }>(sql`
     select p.workspace_id as "workspaceId", p.id, p.name, p.locale, p.time_zone as "timeZone",
       p.manager_id as "managerId", p.attributes, p.location, p.calendar,
-      date_part('epoch', p.paused_until) * 1000 as "pausedUntil", p.erased_at is not null as erased,
+      date_part('epoch', p.paused_until) * 1000 as "pausedUntil",
+      p.preferred_channel as "preferredChannel", p.erased_at is not null as erased,
       a.email, a.phone
     from unnest(
       ${sql.param(list.map((ref) => ref.workspaceId))}::uuid[],
@@ -48,6 +49,7 @@ export const unknownPerson = (id: string): LoadedPerson => ({
   location: null,
   managerId: null,
   pausedUntil: null,
+  preferredChannel: null,
   erased: true,
   calendar: null,
 });

@@ -36,6 +36,8 @@ export type CasePlan = {
   sendsNext: string[];
   /** What the messages of this workflow would be called now, by template. */
   titles: ReadonlyMap<string, string>;
+  /** What their buttons say, by action. */
+  buttonLabel: (action: string) => string | undefined;
   /** Why what was to be tried is refused. */
   refused: boolean;
 };
@@ -48,6 +50,7 @@ const NO_PLAN: CasePlan = {
   plan: [],
   sendsNext: [],
   titles: new Map(),
+  buttonLabel: () => undefined,
   refused: false,
 };
 
@@ -92,8 +95,14 @@ export async function planOf(
   const keys = [...templatesOf(program), ...[...kept, ...entries].map(({ template }) => template)];
   const scope = conditionScope(facts, state, now);
   const home = facts.workspace.locale;
-  const reader = { locale: facts.person.locale ?? home, home, zone };
-  const titleAt = await templateTitles(ctx.db, workspaceId, keys.filter(isText), scope, reader);
+  const reader = { locale: facts.person.locale ?? home, home, zone, now };
+  const { titleAt, buttonLabel } = await templateTitles(
+    ctx.db,
+    workspaceId,
+    keys.filter(isText),
+    scope,
+    reader,
+  );
   const person = (id: string) => people.get(id) ?? id;
   const say = (entry: Parameters<typeof planSentence>[0], withoutMoment = false) => {
     const template = (key: string) => titleAt(key, entry.at ?? now);
@@ -103,14 +112,19 @@ export async function planOf(
     ...entry,
     sentence: say(entry),
     what: say(entry, true),
-    because: because ? becauseOf(because, { locale, zone, now, names: { person } }) : null,
+    because: because
+      ? becauseOf(because, { locale, zone, now, names: { person, action: buttonLabel } })
+      : null,
   });
   const items: PlanItem[] = [
     ...kept.map(({ messageId, ...message }) => ({ ...worded(message), messageId })),
     ...entries.map((entry) => ({ ...worded(entry), messageId: null })),
   ].sort((a, b) => a.at - b.at);
   const titles = new Map(keys.filter(isText).map((key) => [key, titleAt(key, now) ?? key]));
-  return { next: nextOf(state, items, say), plan: items, sendsNext: steps, titles, refused };
+  return {
+    ...{ next: nextOf(state, items, say), plan: items, sendsNext: steps },
+    ...{ titles, buttonLabel, refused },
+  };
 }
 
 const isText = (key: string | null): key is string => key !== null;

@@ -146,7 +146,8 @@ class Scene {
       const days = ["mon" as const, "tue" as const, "fri" as const];
       const quietHours = n % 2 === 0 ? [] : [{ days, from: "21:00", to: "07:00" }];
       const tasks = { channels: {}, frequency, digestAt: null };
-      const choice = { timeZone, locale: null, pausedUntil: null, quietHours };
+      const unset = { pausedUntil: null, preferredChannel: null };
+      const choice = { timeZone, locale: null, ...unset, quietHours };
       return savePreferences(ctx, who, "mara", { ...choice, topics: { tasks } });
     }
     const rows = await ctx.db.execute<{ id: string }>(

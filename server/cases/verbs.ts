@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { AuditAction } from "@/core/audit/audit-action";
 import { parseMoment } from "@/core/calendar/zone";
 import type { Refusal } from "@/core/case/advance";
 import type { CaseEvent } from "@/core/case/case-event";
@@ -29,7 +30,10 @@ export type VerbOptions = { ifMatch?: number };
 const TRIES = 3;
 
 /** An event but for its moment and its actor, which the verb fills in. */
-export type Meaning = Record<string, unknown> & { type: CaseEvent["type"] };
+export type Meaning = Record<string, unknown> & { type: CaseEvent["type"] & CaseVerb };
+
+type VerbOf<Action> = Action extends `case.${infer Verb}` ? Verb : never;
+type CaseVerb = VerbOf<AuditAction>;
 
 /**
  * Does one thing to one case, in a transaction of its own. Refuses an unknown case (`not_found`),
@@ -75,7 +79,7 @@ async function actIn(
     const cause = { refusal: result.refused };
     throw new AppError("conflict", refusalText(result.refused), { cause });
   }
-  const entry = { id: newId(), actor, action: `case.${type}`, target: caseId, detail };
+  const entry = { id: newId(), actor, action: `case.${type}` as const, target: caseId, detail };
   await audit(tx, workspaceId, entry);
   return { caseId, stopped: result.stopped, inFlight: result.inFlight };
 }

@@ -151,6 +151,18 @@ test("servers inside the own network are refused, unless private calls are allow
   await expect(addAccount(ctx, who, chat)).rejects.toMatchObject({ errors: [{ path: "url" }] });
 });
 
+test("an account whose address is not called as the installation is set now is shown as one", async () => {
+  const fields = { url: "http://localhost:9/hook" };
+  await addAccount(house.ctx, who, { provider: "webhook", name: "W", fields });
+  const barred = async (allowPrivateCalls: boolean) => {
+    const config = { ...house.ctx.config, allowPrivateCalls };
+    const { webhook } = await listChannels({ ...house.ctx, config }, who.workspaceId);
+    return webhook.accounts.map(({ isBarred }) => isBarred);
+  };
+  expect(await barred(true)).toEqual([false]);
+  expect(await barred(false)).toEqual([true]);
+});
+
 test("a Resend account names no server of its own: its library would follow it anywhere", async () => {
   await add("Main", { ...RESEND, baseUrl: "https://api.example.com" });
   const [row] = await listAccounts(house.ctx.db, who.workspaceId);

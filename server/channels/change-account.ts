@@ -1,5 +1,6 @@
 import { AppError } from "@/core/errors";
 import { updateAccount } from "@/db/queries/channel-accounts";
+import { newSigningSecret } from "@/server/calls/signing-secret";
 import type { Who } from "@/server/cases/verbs";
 import type { Ctx } from "@/server/context";
 import { contentOf, rulesOf } from "./account";
@@ -7,7 +8,6 @@ import { AccountChange, checkContent, refuseAny } from "./account-input";
 import type { AddedAccount } from "./add-account";
 import { changeAccounts } from "./change-accounts";
 import { KINDS } from "./kinds";
-import { newSigningSecret } from "./kinds/webhook";
 import { seal } from "./seal";
 
 /**

@@ -1,3 +1,4 @@
+import type { AuditAction } from "@/core/audit/audit-action";
 import { accountName } from "@/core/channel/account";
 import { AppError } from "@/core/errors";
 import { inTransaction, type Tx } from "@/db/client";
@@ -18,8 +19,10 @@ export type Accounts = {
   checkName: (name: string, id?: string) => void;
 };
 
+type VerbOf<Action> = Action extends `channel_account.${infer Verb}` ? Verb : never;
+
 /** What was done, for the audit log; never a secret. */
-type Done = { action: string; account: { id: string; name: string }; detail?: object };
+type Done = { action: VerbOf<AuditAction>; account: { id: string; name: string }; detail?: object };
 
 /**
  * One change of a workspace's accounts, alone among those of this workspace. Workers use what comes
@@ -39,7 +42,7 @@ export async function changeAccounts<T>(
     await closeCircuit(tx, { workspaceId, provider: accountName(target) });
     await wakeWorkers(tx);
     const detail = { name, ...done.detail };
-    const action = `channel_account.${done.action}`;
+    const action = `channel_account.${done.action}` as const;
     await audit(tx, workspaceId, { id: newId(), actor, action, target, detail });
     return value;
   });

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { accountName } from "@/core/channel/account";
 import { deviceAddress } from "@/core/delivery/push-address";
+import { countLastHour } from "@/db/queries/channel-outcomes";
 import { NO_WORKSPACE, openCircuit } from "@/db/queries/provider-health";
 import type { Who } from "@/server/cases/verbs";
 import { deliveryTest, testWorld } from "@/server/delivery/testing";
@@ -106,4 +107,21 @@ test("a push message takes the account that reaches the person's newest address"
   expect(await send("Cem", [phone])).toMatchObject({ provider: "phones", to: phone });
   expect(await send("Dan", [phone, browser])).toMatchObject({ provider: "browsers", to: browser });
   expect(await send("Eva", [browser, phone])).toMatchObject({ provider: "phones", to: phone });
+});
+
+test("what is held is counted however long ago it was planned; the rest of the hour is what has an end", async () => {
+  const { workspaceId, addCase, addMessage } = await house();
+  const [old, sent, planned] = [
+    await addMessage(await addCase()),
+    await addMessage(await addCase()),
+    await addMessage(await addCase()),
+  ];
+  await it.db().execute(sql`
+    update messages set planned_at = now() - interval '3 days', status = 'held', code = 'held.cap'
+    where id = ${old}`);
+  await it.db().execute(sql`update messages set status = 'sent' where id = ${sent}`);
+  await it.db().execute(sql`update messages set status = 'planned' where id = ${planned}`);
+  const now = Date.now();
+  const counts = await countLastHour(it.db(), workspaceId, { databaseNow: now, now });
+  expect(counts.get("email")).toEqual({ sent: 1, held: 1, not_sent: 0, failed: 0 });
 });

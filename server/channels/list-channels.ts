@@ -15,7 +15,7 @@ import {
   type Variable,
 } from "@/server/providers/channel-standing";
 import type { OutgoingChannel } from "@/server/providers/provider";
-import { contentOf } from "./account";
+import { contentOf, rulesOf } from "./account";
 import { KINDS } from "./kinds";
 
 /** Fewer would give too much of a short secret away. */
@@ -41,6 +41,8 @@ export type AccountShown = {
   lastTest: AccountTest | null;
   /** Why nothing leaves through it now; null while all is well. */
   down: DownProvider | null;
+  /** Whether its address is one that this installation does not call (ALLOW_PRIVATE_CALLS). */
+  isBarred: boolean;
   /** Where its provider tells what became of messages, and when it last did; null for one that tells nothing. */
   callback: Callback | null;
 };
@@ -116,7 +118,8 @@ function firstOf<A extends Standing>(on: readonly A[]): A[] {
 
 function shown(config: Ctx["config"], row: ChannelAccountRow): Omit<AccountShown, "down"> {
   const { id, provider, name, settings, lastTest, lastCallbackAt: lastAt, enabled } = row;
-  const secrets = contentOf(config.appSecret, row)?.secrets;
+  const content = contentOf(config.appSecret, row);
+  const secrets = content?.secrets;
   const main = secrets && KINDS[provider].mainSecret(secrets);
   return {
     id,
@@ -128,6 +131,7 @@ function shown(config: Ctx["config"], row: ChannelAccountRow): Omit<AccountShown
     secretEnd: main ? endOf(main) : null,
     sealed: Object.keys(secrets ?? {}),
     lastTest: lastTest ?? null,
+    isBarred: content !== null && KINDS[provider].problems(content, rulesOf(config)).length > 0,
     callback: isHookProvider(provider) ? { url: callbackUrl(config, provider, id), lastAt } : null,
   };
 }

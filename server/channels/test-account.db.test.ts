@@ -1,11 +1,9 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { countAudit, listAudit } from "@/db/queries/audit";
 import type { Who } from "@/server/cases/verbs";
 import { type FakeServer, fakeSmtp } from "@/server/providers/testing";
 import { type House, newWorkspace, testHouse } from "@/server/testing/house";
+import { receiver, verify } from "@/server/testing/receiver";
 import { addAccount } from "./add-account";
 import { changeAccount } from "./change-account";
 import { listChannels } from "./list-channels";
@@ -124,31 +122,15 @@ test("a test is in the audit log before anything leaves, and its result tells no
 });
 
 test("a webhook gets a signed test event at its own address, which the audit log does not hold", async () => {
-  const received: { body: string; headers: Record<string, string> }[] = [];
-  const server = await receiver(received);
-  const { port } = server.address() as AddressInfo;
-  const fields = { url: `http://127.0.0.1:${port}/hidden-path` };
+  const peer = await receiver();
+  const fields = { url: new URL("/hidden-path", peer.url).href };
   const input = { provider: "webhook" as const, name: "Chat", fields };
   const { id, secret } = await addAccount(house.ctx, who, input);
   const { delivery } = await testAccount(house.ctx, who, { account: { id }, to: "", locale: "en" });
   expect(delivery).toMatchObject({ ok: true });
-  const [{ body, headers } = { body: "", headers: {} }] = received;
-  expect(new Webhook(secret ?? "").verify(body, headers)).toMatchObject({
-    type: "channel.message",
-  });
+  const [heard] = peer.heard;
+  expect(heard && verify(heard, secret ?? "")).toMatchObject({ type: "channel.message" });
   const { rows } = await listAudit(house.ctx.db, who.workspaceId, {}, { limit: 5 });
   expect(JSON.stringify(rows)).not.toContain("hidden-path");
-  server.close();
+  await peer.close();
 });
-
-async function receiver(
-  received: { body: string; headers: Record<string, string> }[],
-): Promise<Server> {
-  const server = createServer(async (request, response) => {
-    const body = Buffer.concat(await Array.fromAsync(request)).toString();
-    received.push({ body, headers: request.headers as Record<string, string> });
-    response.writeHead(204).end();
-  });
-  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
-  return server;
-}

@@ -29,14 +29,17 @@ function deviceOf(to: string): string | null {
 const MESSAGES = {
   email: "an address such as ana@example.com",
   sms: "a number with its country code, such as +49 151 23456789",
-  push: "a browser that gets notifications from here, or the registration token of an app",
+  push: "a browser that gets notifications from here",
   webhook: "an address that begins with https://",
 } as const satisfies Record<OutgoingChannel, string>;
 
+const TOKEN = "the registration token of an app";
+const ANY_APP = deviceAddress({ token: "t".repeat(TOKEN_CHARS_MIN) });
+
 /** Where a test goes. Refuses (`invalid`) what is no address of this channel. */
-export function addressOfTest({ channel, defaultTo }: Provider, to: string): string {
+export function addressOfTest({ channel, defaultTo, takes }: Provider, to: string): string {
   const address = to === "" && defaultTo !== undefined ? defaultTo : READ[channel](to);
   if (address !== null) return address;
-  const message = MESSAGES[channel];
+  const message = channel === "push" && takes?.(ANY_APP) ? TOKEN : MESSAGES[channel];
   throw new AppError("invalid", message, { errors: [{ path: "to", message }] });
 }

@@ -2,7 +2,7 @@ import type { Consent } from "@/core/contracts/consents";
 import type { WorkspaceId } from "@/core/ids";
 import type { Db } from "@/db/client";
 import { consentProof, personalDigest } from "@/db/queries/consent-proof";
-import { type ConsentRow, readLedger as readRows } from "@/db/queries/consents";
+import { type ConsentRow, listLedger } from "@/db/queries/consents";
 
 const ENTRIES_MAX = 10_000;
 
@@ -14,7 +14,7 @@ export async function readLedger(
   workspaceId: WorkspaceId,
   personId: string,
 ): Promise<Ledger> {
-  const rows = await readRows(db, workspaceId, personId, ENTRIES_MAX);
+  const rows = await listLedger(db, workspaceId, personId, ENTRIES_MAX);
   return { data: rows.map(consentShape), intact: isIntact(rows) };
 }
 

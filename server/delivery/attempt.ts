@@ -21,9 +21,10 @@ export const CALL_MS_MAX = 30 * SECOND_MS;
 
 /**
  * The provider was not asked, or surely took nothing: the message goes back, to be claimed again after
- * `afterMs`. `alone`: it does not leave beside others any more.
+ * `afterMs`. `alone`: it does not leave beside others any more. `refused`: what the account said that it
+ * was not given through.
  */
-export type NotStarted = { notStarted: true; afterMs: number; alone?: true };
+export type NotStarted = { notStarted: true; afterMs: number; alone?: true; refused?: string };
 export type Attempted = Delivery | NotStarted;
 
 /** When a call may begin: `claimedAt` is of the monotonic clock. */

@@ -41,7 +41,7 @@ const FOLLOW = `
     code = case w.status when 'sent' then m.code when 'planned' then null else w.code end,
     params = case w.status when 'sent' then m.params else w.params end,
     provider_message_id = w.provider_message_id, deliver_at = w.deliver_at, sent_at = w.sent_at,
-    attempts = least(m.attempts, w.attempts)
+    attempts = least(m.attempts, w.attempts), tried = coalesce(w.tried, m.tried)
   from (select c.* ${CARRIED}) w
   where m.workspace_id = w.workspace_id and m.carrier_id = w.id and m.id <> w.id
     and m.status = 'sending'

@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { OUTAGES_TO_OPEN } from "@/core/channel/circuit";
-import type { Provider } from "@/server/providers/provider";
+import type { Delivery, Provider } from "@/server/providers/provider";
 import { ProviderStates } from "@/server/providers/provider-states";
 import { providerRegistry } from "@/server/providers/registry";
 import { createResend } from "@/server/providers/resend";
+import { createSmtp } from "@/server/providers/smtp";
 import { type FakeServer, fakeResend } from "@/server/providers/testing";
 import { deliveryTest, testWorld } from "./testing";
 
@@ -130,6 +131,30 @@ describe("a provider that does not answer", () => {
     );
   });
 
+  test("is looked at with the next message at once when the one that looked is refused itself", async () => {
+    const { send, fail, message, workspaceId } = await house(onlyOne());
+    it.server().behave("outage");
+    await fail();
+    const ids = [(await send()).id, (await send()).id, (await send()).id];
+    const { requests } = it.server();
+    it.server().behave("refuse");
+    await lookNow();
+    const [first = ""] = ids;
+    await it.db().execute(sql`update messages set deliver_at = now() where id = ${first}`);
+    await worker(onlyOne()).deliver();
+    expect(it.server().requests).toBe(requests + 1);
+    expect(await message(first)).toMatchObject({ status: "failed", code: "fail.provider" });
+    expect(await health()).toMatchObject([{ state: "open", blame: "outage", failures: 0 }]);
+    it.server().behave("accept");
+    await worker(onlyOne()).deliver();
+    expect(it.server().requests).toBe(requests + 2);
+    expect(await health()).toMatchObject([{ state: "closed" }]);
+    await it.dueNow(workspaceId);
+    await worker(onlyOne()).deliver();
+    const left = await Promise.all(ids.slice(1).map(message));
+    expect(left.map(({ status }) => status)).toEqual(["sent", "sent"]);
+  });
+
   test("keeps what it may have taken: no other account sends that", async () => {
     const { fail, message, add, deliver, workspaceId } = await house();
     it.server().behave("drop");
@@ -200,12 +225,91 @@ describe("an account that is refused", () => {
     await deliver();
     expect(await message(id)).toMatchObject({ status: "held", code: "held.provider_down" });
     const old = await add();
-    await it
-      .db()
-      .execute(sql`update messages set planned_at = now() - interval '4 days' where id = ${old}`);
+    await it.db().execute(sql`
+      update messages set deliver_at = now() - interval '4 days' where id = ${old}`);
     await deliver();
     expect(await message(old)).toMatchObject({ status: "failed", code: "fail.provider" });
   });
+
+  test("by our own guard keeps its messages as long, and says that nobody was asked", async () => {
+    const inside = createSmtp({
+      url: "smtp://127.0.0.1:9",
+      whenUnknown: "give_up",
+      publicOnly: true,
+    });
+    const { send, deliver, message, add } = await house([{ ...inside, name: "one" }]);
+    const { id } = await send();
+    await deliver();
+    expect(await message(id)).toMatchObject({
+      status: "held",
+      code: "held.provider_down",
+      attempts: 0,
+    });
+    expect(await health()).toMatchObject([{ provider: "one", state: "open", blame: "guard" }]);
+    const old = await add();
+    await it.db().execute(sql`
+      update messages set deliver_at = now() - interval '4 days' where id = ${old}`);
+    await deliver();
+    expect(await message(old)).toMatchObject({ status: "failed", code: "fail.not_called" });
+    await inside.close?.();
+  });
+
+  test("gives a digest its three days from its own moment, not from the plan", async () => {
+    const { send, add, deliver, message } = await house([refusing()]);
+    await send();
+    const id = await add();
+    const due = (ago: string) =>
+      it.db().execute(sql`
+        update messages set deliver_at = now() - ${ago}::interval where id = ${id}`);
+    await it
+      .db()
+      .execute(sql`update messages set planned_at = now() - interval '7 days' where id = ${id}`);
+    await due("1 hour");
+    await deliver();
+    const first = await message(id);
+    expect(first).toMatchObject({ status: "held", code: "held.provider_down" });
+    await due("1 second");
+    await deliver();
+    const { dueSince } = (await message(id)).params ?? {};
+    expect([(await message(id)).status, dueSince]).toEqual(["held", first.params?.dueSince]);
+    await it.db().execute(sql`
+      update messages set params = params || jsonb_build_object('dueSince',
+        extract(epoch from now() - interval '3 days 1 minute') * 1000) where id = ${id}`);
+    await due("1 second");
+    await deliver();
+    expect(await message(id)).toMatchObject({ status: "failed", code: "fail.provider" });
+  });
+});
+
+test("an account stays refused when a look at it ends with a refusal of the message alone", async () => {
+  const answers: Delivery[] = [
+    { ok: false, retry: true, reason: "Over quota", blame: "account" },
+    { ok: false, retry: false, reason: "No such address" },
+    { ok: false, retry: true, reason: "Over quota", blame: "account" },
+  ];
+  const called: Delivery[] = [];
+  const send = async () => {
+    const answer = answers[called.length] ?? ({ ok: true, providerMessageId: "p" } as const);
+    called.push(answer);
+    return answer;
+  };
+  const accounts = [{ ...at(it.server(), "one"), send }];
+  const { add, deliver, message } = await house(accounts);
+  const ids = [await add()];
+  await deliver();
+  ids.push(await add(), await add());
+  await deliver();
+  await lookNow();
+  await it.db().execute(sql`update messages set deliver_at = now() where id = ${ids[0] ?? ""}`);
+  const other = worker(accounts);
+  await other.deliver();
+  expect(called).toHaveLength(2);
+  await other.deliver();
+  await other.deliver();
+  expect(called).toHaveLength(3);
+  expect(await health()).toMatchObject([{ state: "open", blame: "account", failures: 1 }]);
+  const rows = await Promise.all(ids.map(message));
+  expect(rows.map(({ status }) => status).toSorted()).toEqual(["failed", "held", "held"]);
 });
 
 test("a refusal of the message goes to no other account", async () => {

@@ -26,6 +26,8 @@ export type ClaimedRow = {
   maybeAt: string | null;
   /** When that attempt was; null when nobody kept it. */
   maybeSince: Instant | null;
+  /** When it first could have left, but for its provider; null while nothing of it stood in the way. */
+  dueSince: Instant | null;
   /** `ALONE` for one that does not leave beside others. */
   batch: string | null;
   /** Set for what was held to be collected. */
@@ -66,6 +68,7 @@ const COLUMNS = `
   m.code, m.attempts, case when m.params ? 'maybeSent' then m.provider end as "maybeAt",
   m.carrier_id as "carrierId",
   (m.params ->> 'maybeSince')::float8 as "maybeSince", m.batch,
+  (m.params ->> 'dueSince')::float8 as "dueSince",
   ${ms("m.planned_at", "plannedAt")}, ${ms("m.deliver_at", "deliverAt")},
   floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now,
   c.number, c.key, c.subject, c.person_id as "primaryId", c.status, c.outcome,
@@ -160,7 +163,7 @@ export async function claimRetry(
   );
   return tx.$client.unsafe<ClaimedRow[]>(
     `select ${COLUMNS} where m.workspace_id = $1 and (m.id = $2 or m.carrier_id = $2) and m.status = 'held'
-       and m.code = 'fail.provider' and m.deliver_at is null for update of c, m`,
+       and m.code in ('fail.provider', 'fail.not_called') and m.deliver_at is null for update of c, m`,
     [workspaceId, messageId],
   );
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { retryDelayMs } from "@/core/delivery/attempts";
 import { takeTurns } from "@/db/queries/provider-health";
+import { databaseNow } from "@/server/clock/clock";
 import type { Ctx } from "@/server/context";
 import type { BatchDelivery, Delivery, Provider } from "@/server/providers/provider";
 import { keyOf } from "@/server/providers/provider-states";
@@ -10,6 +11,7 @@ import { type Lot, lotsOf } from "./lots";
 import type { Parcel } from "./parcel";
 import { Recorder, type Result } from "./record";
 import { slotsOf } from "./slots";
+import { APPEND_TRIED, triedText } from "./tried-text";
 
 /** What goes back at once: the claim decides again, and takes another account or says what it waits for. */
 const AT_ONCE: NotStarted = { notStarted: true, afterMs: 0 };
@@ -19,11 +21,12 @@ const TURNS_WITHIN_MS = 0.7 * START_WITHIN_MS;
 /** What an earlier worker may have handed over stays in flight: it must not be decided about anew. */
 const LEAVE_IN_FLIGHT = `
   update messages m set attempt_by = null, attempts = m.attempts - u.refund,
+      tried = ${APPEND_TRIED},
       attempt_at = clock_timestamp() + u.wait_ms * interval '1 millisecond',
       params = case when u.refund = 1 then m.params else jsonb_build_object('maybeSent', true,
         'maybeSince', extract(epoch from clock_timestamp()) * 1000) || coalesce(m.params, '{}') end
-    from unnest($2::uuid[], $3::uuid[], $4::float8[], $5::int[])
-      as u(workspace_id, id, wait_ms, refund)
+    from unnest($2::uuid[], $3::uuid[], $4::float8[], $5::int[], $6::text[])
+      as u(workspace_id, id, wait_ms, refund, tried)
    where m.workspace_id = u.workspace_id and m.id = u.id
      and m.status = 'sending' and m.attempt_by = $1::uuid`;
 
@@ -47,7 +50,8 @@ export async function handOver(ctx: Ctx, round: Round, parcels: readonly Parcel[
       const attempted = await handOverLot(ctx, providers, lot, { claimedAt, turn: turns.get(lot) });
       if ("maybeTaken" in attempted) {
         const { maybeTaken: waitMs } = attempted;
-        return stay(ctx, workerId, [{ parcels: lot.parcels, waitMs, asked: true }]);
+        const { said } = attempted;
+        return stay(ctx, workerId, [{ parcels: lot.parcels, waitMs, said }]);
       }
       const { provider } = lot;
       const results: Result[] = lot.parcels.map((parcel, index) => {
@@ -56,7 +60,7 @@ export async function handOver(ctx: Ctx, round: Round, parcels: readonly Parcel[
       });
       const isNotAsked = results.every((one) => "notStarted" in one.attempted);
       if (!(recovered && isNotAsked)) return recorder.add(results);
-      staying.push({ parcels: lot.parcels, waitMs: waitOf(lot, providers), asked: false });
+      staying.push({ parcels: lot.parcels, waitMs: waitOf(lot, providers), said: null });
     }),
   );
   if (staying.length > 0) await stay(ctx, workerId, staying);
@@ -118,7 +122,7 @@ async function orElse<T>(ctx: Ctx, otherwise: T, asked: Promise<T> | undefined):
   }
 }
 
-type LotAttempted = { each: readonly Attempted[] } | { maybeTaken: number };
+type LotAttempted = { each: readonly Attempted[] } | { maybeTaken: number; said: string };
 
 async function handOverLot(
   ctx: Ctx,
@@ -153,7 +157,11 @@ async function handOverLot(
     if (states && wasDown) await orElse(ctx, undefined, states.returnProbe(ctx.db, key));
     return all(answer);
   }
-  await orElse(ctx, undefined, states?.heard(ctx.db, key, heardOf(answer, first.id), wasDown));
+  if (states && wasDown && tellsNothing(answer)) {
+    await orElse(ctx, undefined, states.passProbe(ctx.db, key));
+  } else {
+    await orElse(ctx, undefined, states?.heard(ctx.db, key, heardOf(answer, first.id), wasDown));
+  }
   if (answer.ok) {
     if ("providerMessageId" in answer) return all(answer);
     return {
@@ -163,11 +171,14 @@ async function handOverLot(
   // A call that may have been carried out is only ever repeated as it was, whatever is said to it now.
   if (lot.batch !== null && (first.maybeSent || isMaybe(answer))) {
     const askedMs = "apart" in answer ? 0 : answer.retryAfterMs;
-    return { maybeTaken: retryDelayMs(first.attempts, Math.random(), askedMs) };
+    const maybeTaken = retryDelayMs(first.attempts, Math.random(), askedMs);
+    return { maybeTaken, said: answer.reason };
   }
   if ("apart" in answer) return all({ ...AT_ONCE, alone: true });
   // Surely not taken, and nothing more is handed over: the claim finds another account, or lets it wait.
-  if (answer.blame !== undefined && !answer.maybeSent && isDown()) return all(AT_ONCE);
+  if (answer.blame !== undefined && !answer.maybeSent && isDown()) {
+    return all({ ...AT_ONCE, refused: answer.reason });
+  }
   return all(answer);
 }
 
@@ -185,16 +196,30 @@ function callOf(
 const isMaybe = (answer: Extract<BatchDelivery, { ok: false }>): boolean =>
   !("apart" in answer) && answer.maybeSent === true;
 
+/** What is wrong with one message may be found before the provider is asked, or before it looks at the account. */
+const tellsNothing = (answer: Delivery | BatchDelivery): boolean =>
+  !answer.ok && ("apart" in answer || (!answer.retry && answer.blame === undefined));
+
 /** A call that is to be taken apart was answered: the provider is there. */
 const heardOf = (answer: Delivery | BatchDelivery, id: string): Delivery =>
   answer.ok || "apart" in answer ? { ok: true, providerMessageId: id } : answer;
 
-/** Messages that stay in flight; `asked`: in a call that nobody knows the end of, and that is repeated. */
-type Staying = { parcels: readonly Parcel[]; waitMs: number; asked: boolean };
+/**
+ * Messages that stay in flight. `said`: the answer to a call that nobody knows the end of, and that is
+ * repeated; null when they were not in any.
+ */
+type Staying = { parcels: readonly Parcel[]; waitMs: number; said: string | null };
 
 async function stay(ctx: Ctx, workerId: string, staying: readonly Staying[]): Promise<void> {
-  const all = staying.flatMap(({ parcels, waitMs, asked }) =>
-    parcels.map(({ workspaceId, id }) => ({ workspaceId, id, waitMs, refund: asked ? 0 : 1 })),
+  const at = await databaseNow(ctx.db);
+  const all = staying.flatMap(({ parcels, waitMs, said }) =>
+    parcels.map(({ workspaceId, id, provider }) => ({
+      workspaceId,
+      id,
+      waitMs,
+      refund: said === null ? 1 : 0,
+      tried: said === null ? null : triedText({ at, provider, end: "lost", text: said }),
+    })),
   );
   await ctx.db.$client.unsafe(LEAVE_IN_FLIGHT, [
     workerId,
@@ -202,5 +227,6 @@ async function stay(ctx: Ctx, workerId: string, staying: readonly Staying[]): Pr
     all.map((one) => one.id),
     all.map((one) => one.waitMs),
     all.map((one) => one.refund),
+    all.map((one) => one.tried),
   ]);
 }

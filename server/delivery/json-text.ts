@@ -1,5 +1,6 @@
+import { storableText } from "@/core/text";
+
 const LONE_SURROGATE_OR_NUL = /\\u(?:d[89a-f][0-9a-f]{2}|0000)/i;
-const NUL = String.fromCharCode(0);
 
 /**
  * JSON that `jsonb` takes. A filter that cuts an emoji in half leaves a lone surrogate, and NUL is no
@@ -9,6 +10,6 @@ export function jsonText(value: unknown): string {
   const text = JSON.stringify(value);
   if (!LONE_SURROGATE_OR_NUL.test(text)) return text;
   return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === "string" ? part.toWellFormed().replaceAll(NUL, "") : part,
+    typeof part === "string" ? storableText(part) : part,
   );
 }

@@ -3,6 +3,7 @@ import type { EmailLayout } from "@/core/template/email-layout";
 import type { EmailBrand } from "@/core/template/email-look";
 import type { Instant } from "@/core/time";
 import type { EmailSource } from "@/server/providers/email";
+import type { ClaimedRow } from "./claimed-rows";
 import type { SendingMessage } from "./settled";
 import type { WorkspaceDelivery } from "./workspace-cache";
 
@@ -23,6 +24,8 @@ export type Parcel = EmailSource & {
   /** The key of the call it leaves with beside others; null or `ALONE`: by itself. */
   batch: string | null;
   plannedAt: Instant;
+  /** When it first could have left; its provider is waited for from then on. */
+  dueSince: Instant;
   /** Whether others may leave inside it. */
   carries: boolean;
 };
@@ -43,6 +46,7 @@ export function parcelOf(message: SendingMessage, batch: string | null): Parcel 
     maybeSince: row.maybeSince,
     batch,
     plannedAt: row.plannedAt,
+    dueSince: dueSinceOf(row, row.now),
     carries: row.carrierId !== null,
     to,
     content,
@@ -53,6 +57,15 @@ export function parcelOf(message: SendingMessage, batch: string | null): Parcel 
     tracked: recipient.trackingConsent,
   };
 }
+
+/**
+ * When a message first could have left: at the moment it waited for, not when it was planned, which may
+ * be a digest's week ago. A message that comes for its next attempt waits for no moment.
+ */
+export const dueSinceOf = (
+  { dueSince, deliverAt }: Pick<ClaimedRow, "dueSince" | "deliverAt">,
+  now: Instant,
+): Instant => dueSince ?? Math.min(deliverAt ?? now, now);
 
 /** `layout`: that of the message, where it names one that is there. */
 export const brandOf = (

@@ -2,9 +2,10 @@ import { z } from "zod";
 import { QuietHours } from "@/core/calendar/windows";
 import type { PersonFacts } from "@/core/case/facts";
 import { type AddressFacts, FREQUENCIES, type PreferenceFacts } from "@/core/delivery/gate-input";
+import type { PreferredChannel } from "@/core/delivery/preferred-channel";
 import type { WorkspaceId } from "@/core/ids";
 import type { Instant } from "@/core/time";
-import type { Tx } from "@/db/client";
+import type { Db, Tx } from "@/db/client";
 import { Json } from "@/db/schema/columns";
 import { personName } from "@/server/cases/people-facts";
 
@@ -55,6 +56,7 @@ type Row = {
   quietHours: unknown;
   trackingConsent: boolean;
   pausedUntil: Instant | null;
+  preferredChannel: PreferredChannel | null;
   erased: boolean;
   addresses: unknown;
   preferences: unknown;
@@ -68,7 +70,7 @@ const CONSENTS_MAX = 1_000;
 const SELECT = `
   select p.workspace_id as "workspaceId", p.id, p.name, p.locale, p.time_zone as "timeZone",
     p.manager_id as "managerId", p.attributes, p.location, p.quiet_hours as "quietHours",
-    p.tracking_consent as "trackingConsent",
+    p.tracking_consent as "trackingConsent", p.preferred_channel as "preferredChannel",
     (extract(epoch from p.paused_until) * 1000)::float8 as "pausedUntil",
     p.erased_at is not null as erased,
     (select jsonb_agg(a) from (
@@ -93,7 +95,7 @@ const SELECT = `
 
 /** The people of a batch, by `personName`; who does not exist is not in it. */
 export async function loadRecipients(
-  tx: Tx,
+  tx: Db | Tx,
   wanted: readonly { workspaceId: WorkspaceId; personId: string }[],
   withSmsConsents: boolean,
 ): Promise<Map<string, Recipient>> {
@@ -114,6 +116,7 @@ function toRecipient(row: Row): Recipient {
     addresses.set(channel, known);
   }
   const { id, name, locale, timeZone, managerId, trackingConsent, pausedUntil, erased } = row;
+  const { preferredChannel } = row;
   const preferences = Preferences.parse(row.preferences ?? []).map(
     ({ topic, ...preference }) => [topic, preference] as const,
   );
@@ -125,6 +128,7 @@ function toRecipient(row: Row): Recipient {
     managerId,
     trackingConsent,
     pausedUntil,
+    preferredChannel,
     erased,
     email: addresses.get("email")?.[0]?.address ?? null,
     phone: addresses.get("sms")?.[0]?.address ?? null,

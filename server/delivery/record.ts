@@ -16,6 +16,7 @@ import { ALONE } from "./lots";
 import type { Parcel } from "./parcel";
 import { reportOutcomes } from "./reports";
 import { type GoneAddress, suppressGone } from "./suppress-gone";
+import { APPEND_TRIED, triedText } from "./tried-text";
 
 const BATCH_MAX = 500;
 /** Fewer outcomes than this wait a little for more: every transaction costs as much as many of them. */
@@ -92,12 +93,13 @@ const UPDATE = `
     params = coalesce(u.params::jsonb, m.params),
     provider_message_id = coalesce(u.provider_message_id, m.provider_message_id),
     deliver_at = u.deliver_at::timestamptz, attempts = m.attempts - u.refund,
+    tried = ${APPEND_TRIED},
     sent_at = case when u.status = 'sent' then clock_timestamp() end,
     batch = case when u.alone = 1 then '${ALONE}' when u.status in ('planned', 'held')
         then case when m.batch = '${ALONE}' then m.batch else null end else m.batch end
   from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-      $9::int[], $10::int[])
-    as u(workspace_id, id, status, code, params, provider_message_id, deliver_at, refund, alone)
+      $9::int[], $10::int[], $11::text[])
+    as u(workspace_id, id, status, code, params, provider_message_id, deliver_at, refund, alone, tried)
   where m.workspace_id = u.workspace_id and m.id = u.id
     and m.status = 'sending' and m.attempt_by = $1::uuid
   returning m.id`;
@@ -119,14 +121,14 @@ async function record(ctx: Ctx, workerId: string, results: readonly Result[]): P
         outcomeOfAttempt({
           result: result.attempted,
           attempts: result.parcel.attempts,
-          plannedAt: result.parcel.plannedAt,
+          dueSince: result.parcel.dueSince,
           now,
           whenUnknown: whenUnknown(result.provider),
           jitter: Math.random(),
         }),
       ),
     }));
-    const stored = await storeOutcomes(tx, workerId, recorded);
+    const stored = await storeOutcomes(tx, workerId, recorded, now);
     for (const { parcel, outcome } of stored) {
       announceMessage(tx, parcel, outcome.status);
       tellMessage(tx, parcel, outcome.status);
@@ -164,6 +166,7 @@ async function storeOutcomes(
   tx: Tx,
   workerId: string,
   recorded: readonly Recorded[],
+  now: Instant,
 ): Promise<Recorded[]> {
   const rows = await tx.$client.unsafe<{ id: string }[]>(
     UPDATE,
@@ -178,11 +181,23 @@ async function storeOutcomes(
       recorded.map(({ outcome }) => outcome.deliverAt && toRfc3339(outcome.deliverAt)),
       recorded.map(({ outcome }) => (outcome.counts ? 0 : 1)),
       recorded.map(({ attempted }) => ("alone" in attempted && attempted.alone ? 1 : 0)),
+      recorded.map((one) => triedOf(one, now)),
     ],
     { prepare: true },
   );
   const ours = new Set(rows.map((row) => row.id));
   return recorded.filter(({ parcel }) => ours.has(parcel.id));
+}
+
+/** What is kept of an attempt that did not succeed; a rate limit is no answer to the message. */
+function triedOf({ parcel: { provider }, attempted }: Recorded, at: Instant): string | null {
+  if ("notStarted" in attempted) {
+    const { refused: text } = attempted;
+    return text === undefined ? null : triedText({ at, provider, end: "refused", text });
+  }
+  if (attempted.ok || attempted.rateLimited) return null;
+  const end = attempted.maybeSent ? "lost" : "refused";
+  return triedText({ at, provider, end, text: attempted.reason });
 }
 
 /** An attempt of unknown end counts as sent: the next channel must not double what may have arrived. */

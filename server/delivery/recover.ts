@@ -1,12 +1,9 @@
 import { ATTEMPTS_MAX } from "@/core/delivery/attempts";
 import { RenderedContent } from "@/core/delivery/rendered-content";
 import { MessageRequest } from "@/core/delivery/request";
-import type { WorkspaceId } from "@/core/ids";
 import { EmailLayout } from "@/core/template/email-layout";
-import { type Instant, MINUTE_MS, SECOND_MS } from "@/core/time";
 import { inTransaction, type Tx } from "@/db/client";
 import { Brand } from "@/db/schema";
-import { isLockHeld } from "@/db/session-lock";
 import { databaseNow } from "@/server/clock/clock";
 import type { Ctx } from "@/server/context";
 import { announceMessage } from "@/server/live/announce";
@@ -16,118 +13,39 @@ import { followCarriers } from "./carried";
 import { type CarriedOn, isPast, stillOpen, withCarried } from "./carried-on";
 import { handOver } from "./hand-over";
 import { jsonText } from "./json-text";
-import { ALONE } from "./lots";
+import { type LostRow, lockLost } from "./lost-messages";
 import { brandOf, type Parcel } from "./parcel";
 import { type Reported, reportOutcomes } from "./reports";
-
-/** A worker without a sign of life for this long is taken for dead, whatever locks say. */
-export const WORKER_DEAD_MS = 10 * SECOND_MS;
-/** After a restart of the database living workers first take their locks again. */
-const LOCKS_SETTLE_MS = 3 * SECOND_MS;
-/** No attempt of a living worker takes this long: its outcome could not be written. */
-export const ATTEMPT_LOST_MS = 3 * MINUTE_MS;
-const BATCH_MAX = 200;
-
-/** Held by a worker while it lives: who finds it free knows at once that the worker is gone. */
-export const workerLock = (workerId: string): string => `worker/${workerId}`;
-
-type Row = {
-  workspaceId: WorkspaceId;
-  id: string;
-  caseId: string;
-  personId: string;
-  step: string;
-  visit: number;
-  channel: string;
-  request: unknown;
-  to: string;
-  content: unknown;
-  provider: string;
-  attempts: number;
-  batch: string | null;
-  /** When the earliest attempt of unknown end was. */
-  maybeSince: Instant;
-  now: Instant;
-  plannedAt: Instant;
-  status: string;
-  caseSubject: string;
-  workspaceName: string;
-  workspaceLocale: string;
-  layout: unknown;
-  brand: unknown;
-  tracked: boolean;
-  topicKey: string | null;
-  topicName: string | null;
-  accountsRevision: number;
-  carries: boolean;
-  /** Given back, or without a sign of life for long; otherwise only its worker's lock is gone. */
-  silent: boolean;
-};
-
-const ago = (ms: number) => `statement_timestamp() - ${ms} * interval '1 millisecond'`;
-
-const COLUMNS = `m.workspace_id as "workspaceId", m.id, m.case_id as "caseId", m.person_id as "personId",
-    m.step, m.visit, m.channel, m.request, m.to_address as "to", m.content, m.provider, m.attempts, m.batch,
-    m.carrier_id is not null as carries,
-    coalesce((m.params ->> 'maybeSince')::float8,
-      least(extract(epoch from m.attempt_at), extract(epoch from clock_timestamp())) * 1000)::float8
-      as "maybeSince", (extract(epoch from clock_timestamp()) * 1000)::float8 as now,
-    (extract(epoch from m.planned_at) * 1000)::float8 as "plannedAt", c.status,
-    c.subject as "caseSubject", w.name as "workspaceName", w.brand,
-    w.locale as "workspaceLocale", l.layout,
-    w.accounts_revision::float8 as "accountsRevision", coalesce(p.tracking_consent, false) as tracked, t.key as "topicKey", t.name as "topicName",
-    s.silent
-  from messages m
-    join cases c on c.workspace_id = m.workspace_id and c.id = m.case_id
-    join workspaces w on w.id = m.workspace_id
-    left join people p on p.workspace_id = m.workspace_id and p.id = m.person_id
-    left join topics t on t.workspace_id = m.workspace_id and t.key = m.topic
-    left join layouts l on l.workspace_id = m.workspace_id and l.key = m.content->>'layout'
-    left join workers k on k.id = m.attempt_by
-    cross join lateral (select (m.attempt_by is null and m.attempt_at <= statement_timestamp())
-      or m.attempt_at < ${ago(ATTEMPT_LOST_MS)}
-      or (m.attempt_at < ${ago(WORKER_DEAD_MS)}
-        and (k.heartbeat_at is null or k.heartbeat_at < ${ago(WORKER_DEAD_MS)})) as silent) s`;
-
-const SELECT = `select ${COLUMNS}
-  where m.status = 'sending' and (m.carrier_id is null or m.carrier_id = m.id) and (s.silent or (
-    m.attempt_by <> $1::uuid and pg_postmaster_start_time() < ${ago(LOCKS_SETTLE_MS)}
-      and not ${isLockHeld("'worker/' || m.attempt_by")}))
-  order by m.attempt_at limit ${BATCH_MAX} for update of c, m skip locked`;
-
-/** All of these batches that are in flight: one worker has the whole of a batch, so all of it is lost. */
-const SELECT_BATCHES = `select ${COLUMNS}
-  where m.status = 'sending' and m.batch = any($1::uuid[]) for update of c, m skip locked`;
-
-const COUNT_BATCHES = `
-  select batch, count(*)::int as n from messages
-   where status = 'sending' and batch = any($1::uuid[]) group by batch`;
+import { APPEND_TRIED, triedText } from "./tried-text";
 
 const TAKE_OVER = `
-  update messages m set attempt_by = $1::uuid, attempt_at = clock_timestamp(),
+  update messages m set attempt_by = $1::uuid, attempt_at = clock_timestamp(), tried = ${APPEND_TRIED},
       attempts = m.attempts + 1, content = coalesce(u.content::jsonb, m.content),
       params = coalesce(m.params, '{}'::jsonb)
         || jsonb_build_object('maybeSent', true, 'maybeSince', u.since)
-    from unnest($2::uuid[], $3::uuid[], $4::float8[], $5::text[])
-      as u(workspace_id, id, since, content)
+    from unnest($2::uuid[], $3::uuid[], $4::float8[], $5::text[], $6::text[])
+      as u(workspace_id, id, since, content, tried)
    where m.workspace_id = u.workspace_id and m.id = u.id`;
 
 const GIVE_UP = `
   update messages m set status = 'unknown', code = 'fail.unknown', params = u.params::jsonb,
-      decided_at = clock_timestamp(), attempt_by = null
-    from unnest($1::uuid[], $2::uuid[], $3::text[]) as u(workspace_id, id, params)
+      decided_at = clock_timestamp(), attempt_by = null, tried = ${APPEND_TRIED}
+    from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[]) as u(workspace_id, id, params, tried)
    where m.workspace_id = u.workspace_id and m.id = u.id`;
 
-type Whole = Row & { carried: readonly CarriedOn[] };
+type Whole = LostRow & { carried: readonly CarriedOn[] };
 type Found = {
   parcel: Parcel;
   giveUp: string | null;
   carried: readonly CarriedOn[];
+  /** The attempt whose worker is gone. */
+  tried: string | null;
   /** Its words are other than those that are stored. */
   isShorter: boolean;
 };
 type Lost = Omit<Reported, "outcome"> & {
   id: string;
+  tried: string | null;
   carries: boolean;
   params: { why: string; provider: string };
 };
@@ -149,10 +67,7 @@ export async function recover(
   },
 ): Promise<{ found: number }> {
   const again = await inTransaction(ctx.db, async (tx) => {
-    const gone = await withCarried(
-      tx,
-      await withWholeBatches(tx, await tx.$client.unsafe<Row[]>(SELECT, [round.workerId])),
-    );
+    const gone = await withCarried(tx, await lockLost(tx, round.workerId));
     const workspaces = new Map(gone.map((row) => [row.workspaceId, row.accountsRevision]));
     await round.providers.load(
       tx,
@@ -170,6 +85,7 @@ export async function recover(
       parcels.map((p) => p.id),
       parcels.map((p) => p.maybeSince),
       going.map((f) => (f.isShorter ? jsonText(f.parcel.content) : null)),
+      going.map((f) => f.tried),
     ];
     if (parcels.length > 0) await tx.$client.unsafe(TAKE_OVER, [round.workerId, ...columns]);
     return { found: rows.length, parcels };
@@ -183,30 +99,8 @@ export async function recover(
   return { found: again.found };
 }
 
-/**
- * A call with several messages is repeated with all of them that are still in flight, or not now:
- * were it repeated with some, nobody could tell of the others whether they were in it.
- */
-async function withWholeBatches(tx: Tx, rows: readonly Row[]): Promise<Row[]> {
-  const isBatch = (batch: string | null): batch is string => batch !== null && batch !== ALONE;
-  const single = rows.filter(({ batch }) => !isBatch(batch));
-  const batches = [...new Set(rows.map(({ batch }) => batch).filter(isBatch))];
-  if (batches.length === 0) return single;
-  const found = await tx.$client.unsafe<Row[]>(SELECT_BATCHES, [batches]);
-  const counted = await tx.$client.unsafe<{ batch: string; n: number }[]>(COUNT_BATCHES, [batches]);
-  const silent = new Set(rows.flatMap((row) => (row.silent ? (row.batch ?? []) : [])));
-  const whole = counted.flatMap(({ batch, n }) => {
-    const members = found.filter((row) => row.batch === batch);
-    return members.length === n ? members : [];
-  });
-  return [
-    ...single,
-    ...whole.map((row) => ({ ...row, silent: row.silent || silent.has(row.batch ?? "") })),
-  ];
-}
-
 /** For any other, a lost lock alone is no proof: a living worker may just have lost its connection. */
-const isIdempotent = (row: Row, providers: ProviderRegistry): boolean =>
+const isIdempotent = (row: LostRow, providers: ProviderRegistry): boolean =>
   providers.byName(row.workspaceId, row.provider)?.idempotent === true;
 
 function judge({ carried, ...row }: Whole, providers: ProviderRegistry): Found {
@@ -215,7 +109,7 @@ function judge({ carried, ...row }: Whole, providers: ProviderRegistry): Found {
   const open = stillOpen(stored, { ...row, request }, carried);
   const { workspaceName, workspaceLocale, brand, layout, ...about } = row;
   const { topicKey, topicName, status, silent, ...rest } = about;
-  const { accountsRevision: _, now: __, ...message } = rest;
+  const { accountsRevision: _, now: __, triedAt, ...message } = rest;
   const parcel: Parcel = {
     ...message,
     request,
@@ -229,10 +123,13 @@ function judge({ carried, ...row }: Whole, providers: ProviderRegistry): Found {
     topic: topicKey === null ? null : { key: topicKey, name: topicName ?? topicKey },
   };
   const giveUp = whyNotAgain(row, open !== null, providers);
-  return { parcel, giveUp, carried, isShorter: parcel.content !== stored };
+  const { provider } = row;
+  const tried =
+    triedAt === null ? null : triedText({ at: triedAt, provider, end: "lost", text: null });
+  return { parcel, giveUp, carried, tried, isShorter: parcel.content !== stored };
 }
 
-function whyNotAgain(row: Row, isOpen: boolean, providers: ProviderRegistry): string | null {
+function whyNotAgain(row: LostRow, isOpen: boolean, providers: ProviderRegistry): string | null {
   const provider = providers.byName(row.workspaceId, row.provider);
   if (!provider) return "no_provider";
   if (!isOpen) return "case_closed";
@@ -243,11 +140,11 @@ function whyNotAgain(row: Row, isOpen: boolean, providers: ProviderRegistry): st
 }
 
 /** What is given up: a message with all it carries, or of a list what is closed by now. */
-function lostOf({ parcel, giveUp: why, carried }: Found): Lost[] {
+function lostOf({ parcel, giveUp: why, carried, tried }: Found): Lost[] {
   const { provider } = parcel;
-  if (why !== null) return [{ ...parcel, params: { why, provider } }];
+  if (why !== null) return [{ ...parcel, tried, params: { why, provider } }];
   const params = { why: "case_closed", provider };
-  return carried.filter(isPast).map((message) => ({ ...message, carries: false, params }));
+  return carried.filter(isPast).map((message) => ({ ...message, tried, carries: false, params }));
 }
 
 async function giveUp(ctx: Ctx, tx: Tx, lost: readonly Lost[]): Promise<void> {
@@ -256,6 +153,7 @@ async function giveUp(ctx: Ctx, tx: Tx, lost: readonly Lost[]): Promise<void> {
     lost.map(({ workspaceId }) => workspaceId),
     lost.map(({ id }) => id),
     lost.map(({ params }) => jsonText(params)),
+    lost.map(({ tried }) => tried),
   ]);
   for (const message of lost) {
     announceMessage(tx, message, "unknown");

@@ -40,6 +40,7 @@ export async function reportOutcomes(
         step,
         visit,
         place: request.place ?? 0,
+        preferred: request.preferred,
         outcome,
         personId,
         channel,

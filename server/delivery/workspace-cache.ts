@@ -9,7 +9,7 @@ import { Lru } from "@/core/template/lru";
 import { Snippet, type Snippets, snippetsIn } from "@/core/template/snippet";
 import { Definition } from "@/core/workflow/definition";
 import { lastSendingStage } from "@/core/workflow/last-sending-stage";
-import type { Tx } from "@/db/client";
+import type { Db, Tx } from "@/db/client";
 import { Brand } from "@/db/schema";
 
 export const WORKSPACES_CACHED_MAX = 500;
@@ -65,7 +65,7 @@ const emptyFacts = (): Facts => ({
 
 /** The workspaces of a batch. What is read once per facts revision is kept by this process. */
 export async function loadWorkspaces(
-  tx: Tx,
+  tx: Db | Tx,
   ids: readonly WorkspaceId[],
 ): Promise<Map<string, WorkspaceDelivery>> {
   const rows = await tx.$client.unsafe<Row[]>(
@@ -96,7 +96,7 @@ type KeyedRow = { workspaceId: WorkspaceId; key: string };
 
 /** Reads the templates that this revision has not been asked for yet; a missing one is kept as null. */
 export async function ensureTemplates(
-  tx: Tx,
+  tx: Db | Tx,
   workspaces: ReadonlyMap<string, WorkspaceDelivery>,
   wanted: readonly Wanted[],
 ): Promise<void> {
@@ -122,7 +122,7 @@ export async function ensureTemplates(
 
 /** Snippets and layouts that these templates name; nothing is asked where they name none. */
 async function ensureNamed(
-  tx: Tx,
+  tx: Db | Tx,
   workspaces: ReadonlyMap<string, WorkspaceDelivery>,
   read: readonly (KeyedRow & { template: Template | null })[],
 ): Promise<void> {
@@ -164,7 +164,7 @@ const hasSnippets = (template: Template): boolean =>
 
 /** As `ensureTemplates`, for topics. */
 export async function ensureTopics(
-  tx: Tx,
+  tx: Db | Tx,
   workspaces: ReadonlyMap<string, WorkspaceDelivery>,
   wanted: readonly Wanted[],
 ): Promise<void> {
@@ -205,7 +205,7 @@ export async function ensureLastStages(
   }
 }
 
-function byKeys<R extends object>(tx: Tx, select: string, wanted: readonly Wanted[]) {
+function byKeys<R extends object>(tx: Db | Tx, select: string, wanted: readonly Wanted[]) {
   return tx.$client.unsafe<R[]>(
     `${select} join (select distinct * from unnest($1::uuid[], $2::text[])) as w(workspace_id, key)
        on t.workspace_id = w.workspace_id and t.key = w.key`,

@@ -30,14 +30,18 @@ beforeAll(async () => {
 });
 afterAll(() => running.close());
 
+const BY_PROVIDER = { ownSelectors: [] };
 const codes = async (domain: string, selectors: string[] = []) =>
-  (await checkDomain(server, { domain, selectors, returnPath: domain })).map(({ code }) => code);
+  (await checkDomain(server, { domain, selectors, ...BY_PROVIDER, returnPaths: [domain] })).map(
+    ({ code }) => code,
+  );
 
 test("a domain that is set up is good in every check, its long record in one piece", async () => {
   const found = await checkDomain(server, {
     domain: "good.example",
     selectors: ["s1"],
-    returnPath: "good.example",
+    ...BY_PROVIDER,
+    returnPaths: ["good.example"],
   });
   expect(found.map(({ code }) => code)).toEqual(["spf_good", "dkim_good", "dmarc_good"]);
   expect(found[0]?.record).toBe(LONG);
@@ -52,11 +56,23 @@ test("a domain nobody set up lacks everything, and no selector is made up for it
   expect(await codes("nothing.example", ["s1"])).toContain("dkim_missing");
 });
 
+test("a key that is missing is looked for where its record is shown: with the provider, or here", async () => {
+  const [, ours, theirs] = await checkDomain(server, {
+    domain: "nothing.example",
+    selectors: ["ft1", "resend"],
+    ownSelectors: ["ft1"],
+    returnPaths: ["nothing.example"],
+  });
+  expect(ours).toMatchObject({ code: "dkim_missing", params: { whose: "own" } });
+  expect(theirs).toMatchObject({ code: "dkim_missing", params: { whose: "provider" } });
+});
+
 test("a selector that nobody named is found among the usual ones", async () => {
   const [, dkim] = await checkDomain(server, {
     domain: "usual.example",
     selectors: [],
-    returnPath: "usual.example",
+    ...BY_PROVIDER,
+    returnPaths: ["usual.example"],
   });
   expect(dkim).toMatchObject({ code: "dkim_good", params: { selector: "google" } });
 });
@@ -70,7 +86,8 @@ test("a name server that fails is no missing record", async () => {
   const found = await checkDomain(server, {
     domain: "broken.example",
     selectors: ["s1"],
-    returnPath: "broken.example",
+    ...BY_PROVIDER,
+    returnPaths: ["broken.example"],
   });
   expect(found[0]).toMatchObject({ level: "unknown", code: "not_answered" });
 });

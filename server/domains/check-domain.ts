@@ -9,8 +9,10 @@ export type SendingDomain = {
   domain: string;
   /** DKIM selectors that its accounts sign with; empty: nobody knows, so the usual ones are tried. */
   selectors: readonly string[];
-  /** Where bounces go when the provider uses a name of its own for it; SPF is looked up there. */
-  returnPath: string;
+  /** Those of them whose signatures are made here, so that their records are shown here, too. */
+  ownSelectors: readonly string[];
+  /** The names that envelopes come from, where bounces go; SPF is looked up there. */
+  returnPaths: readonly string[];
 };
 
 /** What providers call theirs when nobody says. */
@@ -35,11 +37,11 @@ const USUAL_SELECTORS = [
  */
 export async function checkDomain(server: NameServer, asked: SendingDomain): Promise<Finding[]> {
   const [spf, dkim, dmarc] = await Promise.all([
-    checkSpf(server, asked.returnPath),
+    Promise.all(asked.returnPaths.map((name) => checkSpf(server, name))),
     checkDkim(server, asked),
     checkDmarc(server, asked.domain),
   ]);
-  return [spf, ...dkim, dmarc];
+  return [...spf, ...dkim, dmarc];
 }
 
 /** Whether replies to addresses of this domain can arrive. */
@@ -74,10 +76,11 @@ async function lookupsBelow(server: NameServer, first: Asked): Promise<number> {
 }
 
 async function checkDkim(server: NameServer, asked: SendingDomain): Promise<Finding[]> {
-  const { domain, selectors } = asked;
+  const { domain, selectors, ownSelectors } = asked;
   const look = async (selector: string): Promise<Finding> => {
     const name = `${selector}._domainkey.${domain}`;
-    return judgeDkim({ name, ...(await server.txt(name)) }, selector);
+    const whose = ownSelectors.includes(selector) ? "own" : "provider";
+    return judgeDkim({ name, ...(await server.txt(name)) }, selector, whose);
   };
   if (selectors.length > 0) return Promise.all(selectors.map(look));
   const tried = await Promise.all(USUAL_SELECTORS.map(look));

@@ -20,30 +20,39 @@ export async function sendingDomains(
   const own = accounts
     .filter(({ channel, enabled }) => channel === "email" && enabled)
     .map(({ provider, settings }): Sender => {
-      const { dkimSelector } = settings;
-      const selector = typeof dkimSelector === "string" ? dkimSelector : null;
+      const { dkim, dkimSelector } = settings;
+      // The selector is kept when signing is turned off: then the server signs, by one nobody told.
+      const selector = dkim === "on" && typeof dkimSelector === "string" ? dkimSelector : null;
       return { provider, from: KINDS[provider].sender(settings) ?? "", selector };
     });
   const inherited = environmentStanding(ctx.config).email.accounts.map(
     ({ provider, sender }): Sender => ({ provider, from: sender, selector: null }),
   );
-  return domainsOf([...own, ...inherited]);
+  return domainsOf([...own, ...inherited], ctx.config.inbound?.domain ?? null);
 }
 
-/** Resend signs with a selector of its name and takes bounces at a name below the domain. */
-function domainsOf(senders: readonly Sender[]): SendingDomain[] {
+/**
+ * Resend signs with a selector of its name and takes bounces at a name below the domain. Over SMTP they
+ * come to the domain of the replies, where there is one.
+ */
+function domainsOf(senders: readonly Sender[], inboundDomain: string | null): SendingDomain[] {
   const found = new Map<string, SendingDomain>();
   for (const { provider, from, selector } of senders) {
     const domain = domainOf(from);
     if (domain === null) continue;
     const isResend = provider === "resend";
-    const known = found.get(domain) ?? { domain, selectors: [], returnPath: domain };
-    const selectors = [selector, isResend ? "resend" : null].filter((name) => name !== null);
+    const none: SendingDomain = { domain, selectors: [], ownSelectors: [], returnPaths: [] };
+    const known = found.get(domain) ?? none;
+    const returnPath = isResend ? `send.${domain}` : (inboundDomain ?? domain);
+    const own = selector === null ? [] : [selector];
     found.set(domain, {
       domain,
-      selectors: [...new Set([...known.selectors, ...selectors])],
-      returnPath: isResend ? `send.${domain}` : known.returnPath,
+      selectors: once([...known.selectors, ...own, ...(isResend ? ["resend"] : [])]),
+      ownSelectors: once([...known.ownSelectors, ...own]),
+      returnPaths: once([...known.returnPaths, returnPath]),
     });
   }
   return [...found.values()].slice(0, DOMAINS_MAX);
 }
+
+const once = (names: readonly string[]): string[] => [...new Set(names)];

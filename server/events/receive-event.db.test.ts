@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { PreferencesInput } from "@/core/contracts/people";
 import type { Who } from "../cases/verbs";
 import { moveTestClock } from "../clock/test-clock";
 import type { Ctx } from "../context";
@@ -227,7 +228,7 @@ test("a condition counts the person's other open cases, without the one that ask
 
 test("who ends their pause gets at once what was held, also the thanks of a case that is over", async () => {
   const pause = (pausedUntil: string | null) =>
-    savePreferences(ctx, who, maria.id, { pausedUntil, quietHours: [], topics: {} });
+    savePreferences(ctx, who, maria.id, PreferencesInput.parse({ pausedUntil }));
   await send(created());
   await goTo("2025-12-02T10:00:00Z");
   await pause("2026-01-15T00:00:00Z");

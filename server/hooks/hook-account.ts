@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { accountName } from "@/core/channel/account";
 import type { WorkspaceId } from "@/core/ids";
-import { findAccountById } from "@/db/queries/came-back";
+import { findAccountById } from "@/db/queries/channel-accounts";
 import { contentOf } from "@/server/channels/account";
 import type { Ctx } from "@/server/context";
 import { ENVIRONMENT, type HookProvider } from "./callback-url";

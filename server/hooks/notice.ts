@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { CameBack } from "@/core/delivery/came-back";
+import { storableText } from "@/core/text";
 import type { Instant } from "@/core/time";
 
 /** How a provider names a message. */
@@ -28,8 +29,8 @@ export type Notice =
   /** Nothing that bears on anything here. */
   | { kind: "other" };
 
-/** Text from outside as a database takes it: no NUL, no half characters. */
-export const Said = z.string().transform((text) => text.replaceAll("\0", "").toWellFormed());
+/** Text from outside as a database takes it. */
+export const Said = z.string().transform(storableText);
 
 /** Our own id of a message; anything else says nothing. */
 export const OwnId = z.uuid().nullable().catch(null);

@@ -3,6 +3,7 @@ import { accountName } from "@/core/channel/account";
 import { MINUTE_MS } from "@/core/time";
 import type * as tables from "@/db/schema";
 import { type TestDatabase, testDatabase } from "@/db/testing";
+import { newSigningSecret } from "@/server/calls/signing-secret";
 import { addAccount } from "@/server/channels/add-account";
 import { listChannels } from "@/server/channels/list-channels";
 import type { Ctx } from "@/server/context";
@@ -20,7 +21,7 @@ import {
   withProviders,
 } from "./testing";
 
-const OTHER_SECRET = `whsec_${Buffer.alloc(32, 7).toString("base64")}`;
+const OTHER_SECRET = newSigningSecret();
 
 let database: TestDatabase;
 let ctx: Ctx;

@@ -1,10 +1,10 @@
 import type { Instant } from "@/core/time";
 import type { Tx } from "@/db/client";
-import { findReader, insertMessageEvent, type MessageRef } from "@/db/queries/came-back";
+import { findReader, type MessageRef } from "@/db/queries/came-back";
 import { nowOf } from "@/server/clock/clock";
 import type { Ctx } from "@/server/context";
 import { suppressGone } from "@/server/delivery/suppress-gone";
-import { announceMessage } from "@/server/live/announce";
+import { keepEvent } from "@/server/messages/keep-event";
 import { stopTopics } from "@/server/public/stop-topics";
 
 /**
@@ -18,8 +18,7 @@ export async function recordComplaint(
   { eventId: id, at }: { eventId: string; at: Instant },
 ): Promise<boolean> {
   const event = { id, type: "complained" as const, by: null, detail: {}, at: new Date(at) };
-  if (!(await insertMessageEvent(tx, ref, event))) return false;
-  announceMessage(tx, ref);
+  if (!(await keepEvent(tx, ref, event))) return false;
   const reader = await findReader(tx, ref);
   if (!reader) return true;
   const { workspaceId } = ref;

@@ -1,5 +1,6 @@
 import { inTransaction } from "@/db/client";
-import { findMentioned, findReader, noteCallback } from "@/db/queries/came-back";
+import { findMentioned, findReader } from "@/db/queries/came-back";
+import { noteCallback } from "@/db/queries/channel-accounts";
 import type { Ctx } from "@/server/context";
 import { recordToldHit } from "@/server/public/engagement";
 import { receiveSms } from "@/server/replies/receive-sms";

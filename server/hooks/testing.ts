@@ -1,10 +1,11 @@
-import { createHmac, randomBytes } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { Webhook } from "standardwebhooks";
+import { newSigningSecret } from "@/server/calls/signing-secret";
 import type { Ctx } from "@/server/context";
 import { TWILIO } from "@/server/providers/testing-twilio";
 import { receiveHook } from "./receive-hook";
 
-export const RESEND_SECRET = `whsec_${randomBytes(32).toString("base64")}`;
+export const RESEND_SECRET = newSigningSecret();
 
 /** The environment names both providers. */
 export const withProviders = (ctx: Ctx): Ctx => ({

@@ -1,3 +1,5 @@
+import { storableText, wholeCharacters } from "@/core/text";
+
 const AWAY = new Set([
   "ECONNREFUSED",
   "ECONNRESET",
@@ -44,5 +46,5 @@ const MESSAGE_CHARS_MAX = 500;
 export function messageOf(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const text = cause instanceof Error ? cause.message : String(cause);
-  return text.replaceAll("\0", "").slice(0, MESSAGE_CHARS_MAX);
+  return wholeCharacters(storableText(text), MESSAGE_CHARS_MAX);
 }

@@ -149,6 +149,27 @@ describe("preferences", () => {
     expect(written.json).toEqual(saved.json);
   });
 
+  it("name the channel that goes first; absent it is none, and an unknown one is refused", async () => {
+    const path = "/people/pref/preferences";
+    const before = await api.call(key, "GET", path);
+    expect(before.json.preferredChannel).toBeNull();
+    const saved = await api.call(key, "PUT", path, { preferredChannel: "sms" });
+    expect(saved.json.preferredChannel).toBe("sms");
+    const read = await api.call(key, "GET", path);
+    expect(read.json.preferredChannel).toBe("sms");
+    expect(read.headers.get("etag")).not.toBe(before.headers.get("etag"));
+    expect(read.headers.get("etag")).toBe(saved.headers.get("etag"));
+    for (const preferredChannel of ["webhook", "inbox", "", 7]) {
+      const { status, json } = await api.call(key, "PUT", path, { preferredChannel });
+      expect(status).toBe(422);
+      expect(json.errors[0]?.path).toBe("preferredChannel");
+    }
+    const kept = await api.call(key, "GET", path);
+    expect(kept.json.preferredChannel).toBe("sms");
+    const without = await api.call(key, "PUT", path, {});
+    expect(without.json.preferredChannel).toBeNull();
+  });
+
   it("refuse a topic that does not exist, with its path", async () => {
     const body = { topics: { nonsense: { frequency: "off" } } };
     const { status, json } = await api.call(key, "PUT", "/people/pref/preferences", body);

@@ -26,6 +26,17 @@ export async function countRequest(key: string, perMinute: number): Promise<Allo
   }
 }
 
+/** Counts a request; false when the minute's allowance is used up. */
+export async function isAllowed(key: string, perMinute: number): Promise<boolean> {
+  try {
+    await countRequest(key, perMinute);
+    return true;
+  } catch (error) {
+    if (error instanceof RateLimited) return false;
+    throw error;
+  }
+}
+
 export class RateLimited extends AppError {
   readonly headers: Record<string, string>;
 

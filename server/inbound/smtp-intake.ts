@@ -3,7 +3,7 @@ import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from "s
 import { SECOND_MS } from "@/core/time";
 import type { InboundTls } from "@/server/config";
 import type { Ctx } from "@/server/context";
-import { countRequest, RateLimited } from "@/server/http/rate-limit";
+import { isAllowed } from "@/server/http/rate-limit";
 import { receiveEmail } from "@/server/replies/receive-email";
 import { readReplyAddress } from "@/server/replies/reply-address";
 import { PARSED_BYTES_MAX, parseMail } from "./parse-mail";
@@ -56,13 +56,13 @@ export async function startSmtpIntake(
     socketTimeout: SILENCE_MS_MAX,
     closeTimeout: CLOSE_MS_MAX,
     onConnect({ remoteAddress }, done) {
-      allowed(`smtp:${remoteAddress}`, CONNECTIONS_PER_MINUTE).then(
+      isAllowed(`smtp:${remoteAddress}`, CONNECTIONS_PER_MINUTE).then(
         (yes) => done(yes ? null : BUSY()),
         () => done(BUSY()),
       );
     },
     onMailFrom(_address, { remoteAddress }, done) {
-      allowed(`smtp-mail:${remoteAddress}`, MAILS_PER_MINUTE).then(
+      isAllowed(`smtp-mail:${remoteAddress}`, MAILS_PER_MINUTE).then(
         (yes) => done(yes ? null : BUSY()),
         () => done(BUSY()),
       );
@@ -70,7 +70,7 @@ export async function startSmtpIntake(
     onRcptTo({ address }, { remoteAddress, envelope }, done) {
       if (envelope.rcptTo.length >= RECIPIENTS_MAX) return done(refusal(452, "4.5.3 Too many"));
       if (readReplyAddress(appSecret, address, domain)) return done();
-      allowed(`smtp-unknown:${remoteAddress}`, UNKNOWN_PER_MINUTE).then(
+      isAllowed(`smtp-unknown:${remoteAddress}`, UNKNOWN_PER_MINUTE).then(
         (yes) => done(yes ? UNKNOWN() : BUSY()),
         () => done(BUSY()),
       );
@@ -99,16 +99,6 @@ export async function startSmtpIntake(
       await Promise.all(open);
     },
   };
-}
-
-async function allowed(key: string, perMinute: number): Promise<boolean> {
-  try {
-    await countRequest(key, perMinute);
-    return true;
-  } catch (error) {
-    if (error instanceof RateLimited) return false;
-    throw error;
-  }
 }
 
 function hangUp(server: SMTPServer, { id }: SMTPServerSession): void {

@@ -18,7 +18,7 @@ export async function saveLayout(
   const { key: given, ...layout } = input;
   sameKeyAs(key, given);
   const { workspaceId } = who;
-  const change = { action: "layout.saved", target: key };
+  const change = { action: "layout.saved" as const, target: key };
   const created = await changeFacts(ctx, who, change, async (tx) => {
     await holdWorkspace(tx, workspaceId);
     const before = await allLayouts(tx, workspaceId);

@@ -1,3 +1,4 @@
+import type { AuditAction } from "@/core/audit/audit-action";
 import type { Actor } from "@/core/case/state";
 import { AppError } from "@/core/errors";
 import type { WorkspaceId } from "@/core/ids";
@@ -67,7 +68,7 @@ export async function linkPerson(
 const noted = (
   tx: Tx,
   { workspaceId, actor }: Who,
-  action: string,
+  action: AuditAction,
   target: string,
   detail: Record<string, unknown> = {},
 ) => audit(tx, workspaceId, { id: newId(), actor, action, target, detail });

@@ -1,3 +1,4 @@
+import type { AuditAction } from "@/core/audit/audit-action";
 import { AppError } from "@/core/errors";
 import type { WorkspaceId } from "@/core/ids";
 import { inTransaction, type Tx } from "@/db/client";
@@ -53,5 +54,5 @@ export async function dropSecondFactor(ctx: Ctx, who: Owner, operatorId: string)
   });
 }
 
-const noted = (tx: Tx, { workspaceId, actor }: Owner, action: string, target: string) =>
+const noted = (tx: Tx, { workspaceId, actor }: Owner, action: AuditAction, target: string) =>
   audit(tx, workspaceId, { id: newId(), actor, action, target });

@@ -4,6 +4,8 @@ import { MessageRequest } from "@/core/delivery/request";
 import { messageSentence } from "@/core/sentence/message-sentence";
 import type { Names } from "@/core/sentence/names";
 import type { listMessageEvents, MessageRow } from "@/db/queries/messages";
+import type { AccountNames } from "@/server/channels/account-names";
+import { triesOf } from "./tries";
 
 const at = (moment: Date | null): string | null => moment?.toISOString() ?? null;
 
@@ -65,7 +67,7 @@ type EventRows = Awaited<ReturnType<typeof listMessageEvents>>;
 export const messageDetail = (
   row: MessageRow,
   events: EventRows,
-  reader: MessageReader,
+  reader: MessageReader & { accounts: AccountNames },
 ): MessageDetail => ({
   ...messageShape(row, reader),
   template: row.template,
@@ -73,6 +75,13 @@ export const messageDetail = (
   evidence: row.evidence ?? {},
   content: row.content,
   attempts: row.attempts,
+  tries: triesOf(row).map(({ at: moment, provider, end, text }) => ({
+    at: moment.toISOString(),
+    provider,
+    account: reader.accounts(provider),
+    end,
+    text,
+  })),
   deliverAt: at(row.deliverAt),
   // Who a visitor was, even without a name, is nobody's business.
   events: events.map(({ type, by, detail: { visitor: _, ...detail }, at: moment }) => ({

@@ -1,14 +1,12 @@
 import { z } from "zod";
-import { toE164 } from "@/core/contracts/phone";
 import {
-  deviceAddress,
-  PUSH_ADDRESS_CHARS_MAX,
-  PushDevice,
-  PushSubscription,
-  pushAddress,
-} from "@/core/delivery/push-address";
+  type AddressRef,
+  NewPushAddress,
+  NewWebhookAddress,
+} from "@/core/contracts/contact-points";
+import { toE164 } from "@/core/contracts/phone";
+import { deviceAddress, pushAddress } from "@/core/delivery/push-address";
 import { AppError } from "@/core/errors";
-import { Channel } from "@/core/template/channel";
 import { countAddresses, deleteAddress, insertAddress } from "@/db/queries/people-writes";
 import type { Who } from "@/server/cases/verbs";
 import type { Ctx } from "@/server/context";
@@ -18,30 +16,19 @@ import { changePerson } from "./change-person";
 /** As many as delivery looks at. */
 export const ADDRESSES_MAX = 50;
 
-export const AddressRef = z.strictObject({
-  channel: Channel,
-  address: z.string().min(1).max(PUSH_ADDRESS_CHARS_MAX),
-});
-export type AddressRef = z.infer<typeof AddressRef>;
-
 export const NewAddress = z.discriminatedUnion("channel", [
   z.strictObject({
     channel: z.literal("email"),
     address: z.email("not an email address").max(254),
   }),
   z.strictObject({ channel: z.literal("sms"), address: z.string().trim().min(1).max(40) }),
-  z.strictObject({ channel: z.literal("push"), address: z.union([PushSubscription, PushDevice]) }),
-  z.strictObject({
-    channel: z.literal("webhook"),
-    address: z
-      .url({ protocol: /^https?$/, error: "an address such as https://example.com/hook" })
-      .max(500),
-  }),
+  NewPushAddress,
+  NewWebhookAddress,
 ]);
 export type NewAddress = z.infer<typeof NewAddress>;
 
 /**
- * Adds an address; it is the one used from now on. What an operator gives counts as verified. A browser
+ * Adds an address; it is the one used from now on. What an operator or the API gives counts as verified. A browser
  * that is given again is the newest again. Throws `not_found`, `conflict` when the person has any other
  * address already, and `invalid` for no number or one address too many.
  */

@@ -1,3 +1,4 @@
+import type { AuditAction } from "@/core/audit/audit-action";
 import type { Actor } from "@/core/case/state";
 import { AppError } from "@/core/errors";
 import type { WorkspaceId } from "@/core/ids";
@@ -8,26 +9,33 @@ import { factsChanged } from "@/server/cases/facts-changed";
 import type { Ctx } from "@/server/context";
 import { newId } from "@/server/new-id";
 
-type Change = { action: string; detail?: Record<string, unknown> };
+type Changer = { workspaceId: WorkspaceId; actor: Actor };
+type Change = { action: AuditAction; detail?: Record<string, unknown> };
 
 /**
  * One change of a person who is held meanwhile, with its audit line; their cases are planned again at
  * once. `work` gives what the line says. Throws `not_found`.
  */
-export async function changePerson(
+export const changePerson = (
   ctx: Ctx,
-  who: { workspaceId: WorkspaceId; actor: Actor },
+  who: Changer,
+  personId: string,
+  work: (tx: Tx) => Promise<Change>,
+): Promise<void> => inTransaction(ctx.db, (tx) => changePersonIn(ctx, tx, who, personId, work));
+
+/** As `changePerson`, in a transaction that does more. */
+export async function changePersonIn(
+  ctx: Ctx,
+  tx: Tx,
+  { workspaceId, actor }: Changer,
   personId: string,
   work: (tx: Tx) => Promise<Change>,
 ): Promise<void> {
-  const { workspaceId, actor } = who;
-  await inTransaction(ctx.db, async (tx) => {
-    if (!(await lockPerson(tx, workspaceId, personId))) {
-      throw new AppError("not_found", "There is no such person.");
-    }
-    const { action, detail } = await work(tx);
-    await factsChanged(ctx, tx, workspaceId, { personIds: [personId] }, "person");
-    const line = { id: newId(), actor, action, target: personId };
-    await audit(tx, workspaceId, { ...line, ...(detail && { detail }) });
-  });
+  if (!(await lockPerson(tx, workspaceId, personId))) {
+    throw new AppError("not_found", "There is no such person.");
+  }
+  const { action, detail } = await work(tx);
+  await factsChanged(ctx, tx, workspaceId, { personIds: [personId] }, "person");
+  const line = { id: newId(), actor, action, target: personId };
+  await audit(tx, workspaceId, { ...line, ...(detail && { detail }) });
 }

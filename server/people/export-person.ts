@@ -6,6 +6,7 @@ import { caseShape, type Reader } from "@/server/cases/case-shape";
 import type { Ctx } from "@/server/context";
 import { eventShape } from "@/server/events/event-shape";
 import { messageDetail } from "@/server/messages/message-shape";
+import { accountsTried } from "@/server/messages/tries";
 import { personShapes } from "./person-shape";
 import { readPreferences } from "./preferences";
 
@@ -33,13 +34,14 @@ export async function exportPerson(
   if (!person || !preferences) return undefined;
   const kept = await readKept(ctx.db, workspaceId, personId);
   const replies = await listRepliesOfPerson(ctx.db, workspaceId, personId);
+  const accounts = await accountsTried(ctx.db, kept.messages);
   const names = { person: () => person.name ?? undefined };
   return {
     person,
     preferences,
     consents: kept.consents.map(({ workspaceId: _, ...consent }) => consent),
     cases: kept.cases.map((each) => caseShape(each, reader)),
-    messages: kept.messages.map((each) => messageDetail(each, [], { ...reader, names })),
+    messages: kept.messages.map((each) => messageDetail(each, [], { ...reader, names, accounts })),
     replies: replies.map(({ workspaceId: _, ...reply }) => reply),
     events: kept.events.map(eventShape),
   };

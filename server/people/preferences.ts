@@ -35,6 +35,7 @@ export async function readPreferences(
     timeZone: person.timeZone,
     locale: person.locale,
     pausedUntil: person.pausedUntil?.toISOString() ?? null,
+    preferredChannel: person.preferredChannel,
     quietHours: person.quietHours ?? [],
     topics,
   };

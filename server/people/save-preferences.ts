@@ -45,7 +45,9 @@ export async function savePreferences(
     // None are no choice: the window of SMS holds until somebody sets hours of their own.
     const quietHours = input.quietHours.length === 0 ? null : input.quietHours;
     const pausedUntil = input.pausedUntil === null ? null : new Date(input.pausedUntil);
-    await writeSettings(tx, workspaceId, personId, { timeZone, locale, quietHours, pausedUntil });
+    const { preferredChannel } = input;
+    const settings = { timeZone, locale, quietHours, pausedUntil, preferredChannel };
+    await writeSettings(tx, workspaceId, personId, settings);
     await replaceChoices(tx, workspaceId, personId, choicesOf(input));
     await factsChanged(ctx, tx, workspaceId, { personIds: [personId] }, "preferences");
     const action = "preferences.saved";

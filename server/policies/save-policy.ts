@@ -19,7 +19,7 @@ export async function savePolicy(
     throw new AppError("invalid", "The policy repeats to a level it does not have.", { errors });
   }
   const ladder = { levels, ...(repeat && { repeat }), ...(fallback && { fallback }) };
-  const change = { action: "policy.saved", target: key };
+  const change = { action: "policy.saved" as const, target: key };
   const created = await changeFacts(ctx, who, change, (tx) =>
     writePolicy(tx, { workspaceId: who.workspaceId, key, name, ladder }),
   );

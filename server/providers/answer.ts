@@ -1,4 +1,5 @@
 import { HOUR_MS } from "@/core/time";
+import { NotCalled } from "@/server/calls/safe-fetch";
 import { type Refusal, reasonOf } from "./provider";
 
 /** No provider's wish to wait is believed beyond this. */
@@ -24,17 +25,22 @@ export function retryLater(answer: Pick<Answer, "headers">, reason: string): Ref
 
 /**
  * The same, of a provider that has one server for all: what is worth a retry for other reasons than
- * the rate is an outage of it.
+ * the rate is an outage of it. An address of the account that we do not call is waited for as well.
  */
-export const blamed = (refusal: Refusal): Refusal =>
-  refusal.retry && !refusal.rateLimited && refusal.blame === undefined
+export function blamed(refusal: Refusal): Refusal {
+  if (refusal.notCalled) return { ...refusal, retry: true, blame: "guard" };
+  return refusal.retry && !refusal.rateLimited && refusal.blame === undefined
     ? { ...refusal, blame: "outage" }
     : refusal;
+}
+
+export const isRedirect = (status: number): boolean =>
+  status >= 300 && status < 400 && status !== 304;
 
 /**
  * One request. What the network does to it is a `Refusal`: worth a retry, and `maybeSent` unless it
- * surely never arrived. An address that may not be reached (inside our own network, no https, a
- * redirect) is refused for good. `read` takes the words out of an answer; without it, all of them.
+ * surely never arrived. An address that may not be reached (inside our own network, no https) is
+ * refused for good, as `notCalled`. `read` takes the words out of an answer; without it, all of them.
  */
 export async function ask(
   fetch: (url: string, init: RequestInit) => Promise<Response>,
@@ -45,6 +51,10 @@ export async function ask(
   try {
     const response = await fetch(url, init);
     const { status, headers } = response;
+    if (isRedirect(status)) {
+      void response.body?.cancel().catch(() => {});
+      return { answer: { status, headers, text: `${status}, and redirects are not followed.` } };
+    }
     // The status decides; a body that breaks off or has no end only costs us its words.
     const text = await read(response).catch(() => "");
     return { answer: { status, headers, text } };
@@ -68,6 +78,9 @@ const NEVER_ARRIVED =
   /^(?:ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_TLS\w*|ERR_SSL\w*|EPROTO|\w*CERT\w*|UNABLE_TO_\w+)$/;
 
 function unanswered(error: unknown, wasAborted: boolean): Refusal {
+  if (error instanceof NotCalled) {
+    return { ok: false, retry: false, reason: reasonOf(error.message), notCalled: true };
+  }
   if (wasAborted) return { ok: false, retry: true, reason: "No answer in time", maybeSent: true };
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const reason = reasonOf(cause instanceof Error ? cause.message : String(cause));
@@ -75,7 +88,7 @@ function unanswered(error: unknown, wasAborted: boolean): Refusal {
   if (cause instanceof Error && cause.name === "AbortError") {
     return { ok: false, retry: true, reason: "No answer in time", maybeSent: true };
   }
-  // Every failure of the network has a code; without one it is the guard of our own network that refuses.
+  // Every failure of the network has a code; without one the request could not be made at all.
   const isOfNetwork = typeof code === "string" && code !== "ERR_INVALID_URL";
   if (!isOfNetwork) return { ok: false, retry: false, reason };
   const maybeSent = !NEVER_ARRIVED.test(code);

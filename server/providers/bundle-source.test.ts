@@ -7,6 +7,8 @@ import { composePush } from "./push";
 import { composeSms, SMS_CHARS_MAX } from "./sms";
 import type { MessageSource } from "./source";
 
+/** Above it "[Message clipped]" stands in the place of the rest. */
+const GMAIL_CUTS_BYTES = 102 * 1024;
 const NOW = Date.parse("2026-03-03T12:00:00Z");
 const idOf = (n: number) => `00000000-0000-7000-8000-0000000000${String(10 + n)}`;
 
@@ -42,6 +44,24 @@ test("every matter of a listed email has its own button, in HTML and in plain te
   expect(email.headers).not.toHaveProperty("References");
   expect(email.headers["List-ID"]).toMatch(/^<digest\./);
   expect(email.headers["List-Unsubscribe-Post"]).toBe("List-Unsubscribe=One-Click");
+});
+
+test("a list of as much as it can hold is not cut by Gmail", () => {
+  const words = { body: "w".repeat(400), subject: "s".repeat(200) };
+  const action = {
+    id: "paid",
+    label: "Paid already",
+    kind: "complete" as const,
+    url: null,
+    choices: [],
+  };
+  const actions = ["a", "b", "c", "d"].map((id) => ({ ...action, id }));
+  const { html } = composeEmail(list(50, { ...words, actions }), {
+    ...settings,
+    from: "a@b.example",
+  });
+  expect(html.match(/class="press (?:fill|outline)"/g)).toHaveLength(60);
+  expect(Buffer.byteLength(html)).toBeLessThan(GMAIL_CUTS_BYTES);
 });
 
 test("a matter without buttons leads to its own page", () => {

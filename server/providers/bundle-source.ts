@@ -1,6 +1,13 @@
 import type { RenderedContent } from "@/core/delivery/rendered-content";
-import { type BundleItem, bundleLines, bundleMarkdown } from "@/core/template/bundle-content";
+import {
+  type BundleItem,
+  type BundleLink,
+  bundleItemMarkdown,
+  bundleLines,
+  bundleMarkdown,
+} from "@/core/template/bundle-content";
 import { bundleWords } from "@/core/template/bundle-words";
+import type { EmailMatter } from "@/core/template/email-html";
 import { linksFor } from "@/server/links/urls";
 import type { EmailSource } from "./email";
 import type { LinkSettings } from "./source";
@@ -8,11 +15,16 @@ import type { LinkSettings } from "./source";
 /** The matters a message lists; none for one that speaks for itself. */
 export const itemsOf = ({ items }: RenderedContent): readonly BundleItem[] => items ?? [];
 
-/** The words of a message that lists several, each with the buttons of the message it was planned as. */
-export function listedContent(source: EmailSource, settings: LinkSettings): RenderedContent {
+type Listed = { content: RenderedContent; matters: EmailMatter[] };
+
+/**
+ * The words of a message that lists several, each with the buttons of the message it was planned as;
+ * one without buttons leads to its own page. `content` is the whole for plain text.
+ */
+export function listedContent(source: EmailSource, settings: LinkSettings): Listed {
   const { content } = source;
   const { open } = bundleWords(content.locale);
-  const body = bundleMarkdown(itemsOf(content), (item) => {
+  const linksOf = (item: BundleItem): BundleLink[] => {
     const links = linksFor({
       ...settings,
       workspaceId: source.workspaceId,
@@ -22,8 +34,15 @@ export function listedContent(source: EmailSource, settings: LinkSettings): Rend
     });
     const buttons = item.actions.map(({ id, label }) => ({ label, url: links.action(id) }));
     return buttons.length > 0 ? buttons : [{ label: open, url: links.view }];
+  };
+  const items = itemsOf(content);
+  const matters = items.map((item): EmailMatter => {
+    const isQuoted = item.actions.length > 0;
+    return isQuoted
+      ? { body: bundleItemMarkdown(item), buttons: linksOf(item) }
+      : { body: bundleMarkdown([item], linksOf), buttons: [] };
   });
-  return { ...content, body, actions: [] };
+  return { content: { ...content, body: bundleMarkdown(items, linksOf), actions: [] }, matters };
 }
 
 /** Why somebody gets a list: the line at its foot. */

@@ -49,7 +49,7 @@ export function composeEmail(source: EmailSource, settings: EmailSettings): Outg
   const thread = `<case-${caseId}@${domain}>`;
   const isList = itemsOf(content).length > 0;
   const { html, text } = emailDocument({
-    content: isList ? listedContent(source, settings) : content,
+    ...(isList ? listedContent(source, settings) : { content }),
     brand,
     links,
     locale: content.locale,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { HOUR_MS } from "@/core/time";
 import { MESSAGE_ID, patience, settings, source, testProvider } from "./contract";
 import { createFcm } from "./fcm";
-import { readGoogleKey } from "./google-key";
+import { googleKeyProblem, readGoogleKey } from "./google-key";
 import type { Outgoing, Provider } from "./provider";
 import { composePush } from "./push";
 import { DEVICE, type FakeFcm, fakeFcm, fcmRefusal, SERVICE_ACCOUNT } from "./testing-fcm";
@@ -156,4 +156,17 @@ test("a service account is read as JSON and as base64, and nothing else is one",
   for (const text of ["", "{}", "null", json.replace("BEGIN", "END"), "not base64 !"]) {
     expect(readGoogleKey(text)).toBeNull();
   }
+});
+
+test("a file that is no service account is told what it lacks", () => {
+  const file = (changes: object) => JSON.stringify({ ...SERVICE_ACCOUNT, ...changes });
+  expect(googleKeyProblem(file({}))).toBeNull();
+  expect(googleKeyProblem("hello")).toMatch(/^the JSON of a service account/);
+  expect(googleKeyProblem("[]")).toMatch(/^the JSON of a service account/);
+  expect(googleKeyProblem(file({ client_email: undefined, private_key: undefined }))).toBe(
+    "the file lacks client_email, private_key",
+  );
+  expect(googleKeyProblem(file({ private_key: "-----BEGIN" }))).toBe(
+    "not as Google gives it: private_key",
+  );
 });

@@ -10,6 +10,7 @@ import {
   NO_WORKSPACE,
   openCircuit,
   type ProviderKey,
+  passProbe,
   returnProbe,
   takeProbe,
 } from "@/db/queries/provider-health";
@@ -113,6 +114,15 @@ export class ProviderStates {
     this.#readAt = Number.NEGATIVE_INFINITY;
   }
 
+  /** The look told nothing of the provider: the next message looks at once. */
+  async passProbe(db: Db, key: ProviderKey): Promise<void> {
+    await inTransaction(db, async (tx) => {
+      await passProbe(tx, key);
+      await wakeWorkers(tx);
+    });
+    await this.#readAgain(db);
+  }
+
   /**
    * What came of a call; `isProbe` for the one that looked whether a provider is there again. Resolves
    * when what it changed is known to all.
@@ -141,11 +151,11 @@ export class ProviderStates {
     await this.#readAgain(db);
   }
 
-  /** A refusal of the account holds for every message; a call without an answer may be that one call's. */
+  /** A refusal of the account, also by our guard, holds for every message; a call without an answer may be that one call's. */
   #opens(name: string, blame: Blame): boolean {
     const outages = (this.#outages.get(name) ?? 0) + 1;
     this.#outages.set(name, outages);
-    return blame === "account" || outages >= OUTAGES_TO_OPEN;
+    return blame !== "outage" || outages >= OUTAGES_TO_OPEN;
   }
 
   async #readAgain(db: Db): Promise<void> {

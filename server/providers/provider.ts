@@ -1,4 +1,5 @@
 import type { Blame } from "@/core/channel/circuit";
+import type { AttemptRefusal } from "@/core/delivery/attempts";
 
 /** An email as it goes on the wire. `headers` are those the parties to mail look at beside these. */
 export type OutgoingEmail = {
@@ -81,19 +82,11 @@ export type Outgoing = { [C in OutgoingChannel]: OutgoingOf<C> }[OutgoingChannel
 /** What became of one attempt. */
 export type Delivery = { ok: true; providerMessageId: string } | Refusal;
 
-export type Refusal = {
-  ok: false;
-  /** Whether the same message may be accepted later. */
-  retry: boolean;
-  reason: string;
-  retryAfterMs?: number;
-  /** Refused for the rate, not for the message: it does not count as an attempt. */
-  rateLimited?: boolean;
-  /** The line broke after the message was on it, or its answer is lost: it may have been accepted. */
-  maybeSent?: boolean;
+export type Refusal = AttemptRefusal & {
   /**
    * Who is in the way of every message and not only of this one: the provider, which does not answer,
-   * or the account, which it refuses (credentials, standing, quota). Absent: this message.
+   * the account, which it refuses (credentials, standing, quota), or our guard, which does not let the
+   * account's address be called. Absent: this message.
    */
   blame?: Blame;
   /** Nobody is at this address any more, or whoever is there said stop: it is not written to again. */

@@ -24,7 +24,13 @@ for (const host of ["127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "0.
     const url = `smtp://${host}:${port}`;
     const smtp = createSmtp({ url, whenUnknown: "give_up", publicOnly: true });
     const delivery = await smtp.send(message, patience());
-    expect(delivery).toMatchObject({ ok: false, reason: expect.stringMatching(/^Hostname/) });
+    expect(delivery).toMatchObject({
+      ok: false,
+      retry: true,
+      notCalled: true,
+      blame: "guard",
+      reason: expect.stringMatching(/^Not called: Hostname/),
+    });
     expect(calls).toBe(0);
     await smtp.close?.();
   });

@@ -1,5 +1,10 @@
 import { connect, type LookupFunction, type Socket } from "node:net";
 import { checkUnicastPolicy, unicastLookup } from "@atproto-labs/fetch-node";
+import { NotCalled } from "@/server/calls/safe-fetch";
+
+/** Said of a server that is not called; the guard's own errors carry no code, those of the network do. */
+const notCalled = (why: string) =>
+  new NotCalled(`Not called: ${why}. ALLOW_PRIVATE_CALLS allows servers of the own network.`);
 
 type Place = { host?: string | undefined; port?: number | string | undefined };
 type Done = (error: Error | null, options?: { connection: Socket }) => void;
@@ -23,7 +28,7 @@ export const publicSocket =
     const url = URL.parse(`http://${host.includes(":") ? `[${host}]` : host}`);
     const refused = url ? refusal(url) : "Hostname is not valid";
     if (refused !== undefined) {
-      done(new Error(refused));
+      done(notCalled(refused));
       return;
     }
     const socket = connect({ host, port: Number(port), lookup });
@@ -37,5 +42,5 @@ export const publicSocket =
     };
     const timer = setTimeout(() => settle(new Error("Connection timeout")), timeoutMs);
     socket.once("connect", () => settle(null));
-    socket.once("error", settle);
+    socket.once("error", (error) => settle("code" in error ? error : notCalled(error.message)));
   };

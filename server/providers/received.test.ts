@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import PostalMime, { type Email } from "postal-mime";
-import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { starterEmails } from "@/core/gallery/testing";
 import { outgoing, patience, settings, source } from "./contract";
 import { composeEmail, type EmailSource } from "./email";
 import type { Provider } from "./provider";
 import { createSmtp } from "./smtp";
+import { type FakeSmtp, fakeSmtp } from "./testing";
 
 /** Gmail cuts what is longer. */
 const HTML_BYTES_MAX = 102_000;
@@ -16,48 +16,28 @@ const FROM = "Shop <billing@shop.example.com>";
 
 type Received = { raw: string; from: string; to: string[] };
 
-let server: SMTPServer;
+let server: FakeSmtp;
 let provider: Provider;
-const received: Received[] = [];
 
 beforeAll(async () => {
-  server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ["STARTTLS"],
-    closeTimeout: 100,
-    onData(stream, { envelope }, done) {
-      const chunks: Buffer[] = [];
-      stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-      stream.on("end", () => {
-        const from = envelope.mailFrom === false ? "" : envelope.mailFrom.address;
-        const to = envelope.rcptTo.map(({ address }) => address);
-        received.push({ raw: Buffer.concat(chunks).toString("latin1"), from, to });
-        done();
-      });
-    },
-  });
-  const port = await new Promise<number>((ready) => {
-    const listening = server.listen(0, "127.0.0.1", () => {
-      const address = listening.address();
-      ready(typeof address === "object" && address ? address.port : 0);
-    });
-  });
-  provider = createSmtp({ url: `smtp://127.0.0.1:${port}`, whenUnknown: "give_up" });
+  server = await fakeSmtp();
+  provider = createSmtp({ url: server.url, whenUnknown: "give_up" });
 });
 afterAll(async () => {
   await provider.close?.();
-  await new Promise<void>((closed) => server.close(() => closed()));
+  await server.close();
 });
 
 /** Sends over the wire and gives what arrived; null where it was refused before it left. */
 async function arrive(more: Partial<EmailSource>): Promise<(Received & { email: Email }) | null> {
   const email = composeEmail({ ...source, ...more }, { from: FROM, ...settings });
-  const before = received.length;
+  const before = server.mails.length;
   const delivery = await provider.send(outgoing(email), patience());
   if (!delivery.ok) return null;
-  const last = received.at(-1);
-  if (!last || received.length !== before + 1) throw new Error("one message arrives, once");
-  return { ...last, email: await PostalMime.parse(last.raw) };
+  const last = server.mails.at(-1);
+  if (!last || server.mails.length !== before + 1) throw new Error("one message arrives, once");
+  const { from, to, bytes } = last;
+  return { raw: bytes.toString("latin1"), from, to, email: await PostalMime.parse(bytes) };
 }
 
 const header = ({ headers }: Email, key: string) =>

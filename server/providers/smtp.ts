@@ -1,6 +1,7 @@
 import { PassThrough } from "node:stream";
 import { createTransport } from "nodemailer";
 import { SECOND_MS } from "@/core/time";
+import { NotCalled } from "@/server/calls/safe-fetch";
 import { blamed } from "./answer";
 import { type Dkim, dkimOptions } from "./dkim";
 import { type Delivery, type OutgoingOf, type Provider, reasonOf, sends } from "./provider";
@@ -102,6 +103,8 @@ type SmtpError = { responseCode?: unknown; code?: unknown };
 
 function refusal(error: unknown, wasOnTheLine: boolean): Delivery {
   const reason = reasonOf(error instanceof Error ? error.message : String(error));
+  if (error instanceof NotCalled)
+    return blamed({ ok: false, retry: true, reason, notCalled: true });
   const { responseCode, code }: SmtpError = typeof error === "object" && error ? error : {};
   if (typeof responseCode === "number") {
     // Credentials that are refused are our configuration, not the message: they may be put right.

@@ -1,5 +1,6 @@
 import { createPublicKey, generateKeyPairSync, verify } from "node:crypto";
-import { type FakePeer, fakePeer, type PeerAnswer, type PeerRequest } from "./testing-http";
+import type { Asked } from "@/server/testing/http-server";
+import { type FakePeer, fakePeer, type PeerAnswer } from "./testing-http";
 
 const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
 
@@ -59,7 +60,7 @@ export async function fakeFcm(): Promise<FakeFcm> {
     rateLimit: fcmRefusal(429, "QUOTA_EXCEEDED", { headers: { "retry-after": "7" } }),
   });
 
-  function tokenAnswer({ body }: PeerRequest): PeerAnswer {
+  function tokenAnswer({ body }: Asked): PeerAnswer {
     const form = new URLSearchParams(body.toString());
     const [header = "", claims = "", signature = ""] = (form.get("assertion") ?? "").split(".");
     const said = JSON.parse(Buffer.from(claims, "base64url").toString() || "{}");

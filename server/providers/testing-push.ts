@@ -8,7 +8,8 @@ import {
 } from "node:crypto";
 import webPush from "web-push";
 import { pushAddress } from "@/core/delivery/push-address";
-import { type FakePeer, fakePeer, type PeerRequest, retryAfter } from "./testing-http";
+import type { Asked } from "@/server/testing/http-server";
+import { type FakePeer, fakePeer, retryAfter } from "./testing-http";
 
 const PAYLOAD_BYTES_MAX = 4_096;
 const EXPIRES_S_MAX = 24 * 60 * 60;
@@ -52,7 +53,7 @@ export async function fakePush(): Promise<FakePush> {
 
 type Problem = { status: number; text: string };
 
-function headerProblem({ headers }: PeerRequest): Problem | null {
+function headerProblem({ headers }: Asked): Problem | null {
   const isRight =
     headers["content-encoding"] === "aes128gcm" &&
     /^\d+$/.test(String(headers.ttl)) &&
@@ -61,7 +62,7 @@ function headerProblem({ headers }: PeerRequest): Problem | null {
   return isRight ? null : { status: 400, text: "Bad headers" };
 }
 
-function senderProblem({ headers }: PeerRequest, audience: string): Problem | null {
+function senderProblem({ headers }: Asked, audience: string): Problem | null {
   const [, token = "", key = ""] =
     /^vapid t=([\w.-]+), ?k=([\w-]+)$/.exec(headers.authorization ?? "") ?? [];
   const [header = "", claims = "", signature = ""] = token.split(".");

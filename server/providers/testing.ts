@@ -1,6 +1,8 @@
-import { createServer, type IncomingHttpHeaders } from "node:http";
+import type { IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";
+import { httpServer } from "@/server/testing/http-server";
+import { retryAfter } from "./testing-http";
 
 /** How a server takes the next message. `hang` accepts it and never answers; `drop` cuts the line instead. */
 export type Behaviour =
@@ -27,8 +29,6 @@ export type FakeServer = {
   close(): Promise<void>;
 };
 
-const RETRY_AFTER_S = 7;
-
 /** An address of this domain makes Resend refuse what it stands in, and a batch as a whole. */
 export const REFUSED_DOMAIN = "refused.example";
 
@@ -40,57 +40,52 @@ export async function fakeResend(options: { delayMs?: number } = {}): Promise<Fa
   const { delayMs = 0 } = options;
   let behaviour: Behaviour = "accept";
   const byKey = new Map<string, string>();
-  const server = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on("data", (chunk: Buffer) => chunks.push(chunk));
-    request.on("end", () => {
-      const raw = Buffer.concat(chunks).toString();
-      const key = String(request.headers["idempotency-key"] ?? "");
-      const answer = (status: number, body: unknown, headers: Record<string, string> = {}) => {
-        const write = () =>
-          response
-            .writeHead(status, { "content-type": "application/json", ...headers })
-            .end(typeof body === "string" ? body : JSON.stringify(body));
-        if (delayMs > 0) setTimeout(write, delayMs);
-        else write();
-      };
-      const fail = (statusCode: number, name: string, headers?: Record<string, string>) =>
-        answer(statusCode, { statusCode, name, message: `It says ${name}` }, headers);
-      const now = behaviour;
-      fake.requests += 1;
-      fake.received += 1;
-      if (now === "refuse") return fail(422, "validation_error");
-      if (now === "outage") return fail(503, "internal_server_error");
-      if (now === "rate_limit") {
-        return fail(429, "rate_limit_exceeded", { "retry-after": String(RETRY_AFTER_S) });
+  const server = await httpServer(({ headers: given, body }, response) => {
+    const raw = body.toString();
+    const key = String(given["idempotency-key"] ?? "");
+    const answer = (status: number, body: unknown, headers: Record<string, string> = {}) => {
+      const write = () =>
+        response
+          .writeHead(status, { "content-type": "application/json", ...headers })
+          .end(typeof body === "string" ? body : JSON.stringify(body));
+      if (delayMs > 0) setTimeout(write, delayMs);
+      else write();
+    };
+    const fail = (statusCode: number, name: string, headers?: Record<string, string>) =>
+      answer(statusCode, { statusCode, name, message: `It says ${name}` }, headers);
+    const now = behaviour;
+    fake.requests += 1;
+    fake.received += 1;
+    if (now === "refuse") return fail(422, "validation_error");
+    if (now === "outage") return fail(503, "internal_server_error");
+    if (now === "rate_limit") {
+      return fail(429, "rate_limit_exceeded", retryAfter);
+    }
+    if (now === "nonsense") return answer(200, "<html>");
+    const sent: unknown = JSON.parse(raw);
+    const emails: unknown[] = Array.isArray(sent) ? sent : [sent];
+    if (emails.length > 100) return fail(422, "validation_error");
+    if (emails.some((email) => JSON.stringify(email).includes(`@${REFUSED_DOMAIN}"`))) {
+      return fail(422, "validation_error");
+    }
+    const known = byKey.get(key);
+    if (known !== undefined && known !== raw) {
+      fake.mismatched.push(key);
+      return fail(409, "invalid_idempotent_request");
+    }
+    if (known === undefined) {
+      byKey.set(key, raw);
+      for (const email of emails) {
+        fake.accepted.push({ key, raw: JSON.stringify(email), headers: given });
       }
-      if (now === "nonsense") return answer(200, "<html>");
-      const sent: unknown = JSON.parse(raw);
-      const emails: unknown[] = Array.isArray(sent) ? sent : [sent];
-      if (emails.length > 100) return fail(422, "validation_error");
-      if (emails.some((email) => JSON.stringify(email).includes(`@${REFUSED_DOMAIN}"`))) {
-        return fail(422, "validation_error");
-      }
-      const known = byKey.get(key);
-      if (known !== undefined && known !== raw) {
-        fake.mismatched.push(key);
-        return fail(409, "invalid_idempotent_request");
-      }
-      if (known === undefined) {
-        byKey.set(key, raw);
-        for (const email of emails) {
-          fake.accepted.push({ key, raw: JSON.stringify(email), headers: request.headers });
-        }
-      }
-      if (now === "drop") return request.socket.destroy();
-      if (now === "hang") return;
-      if (!Array.isArray(sent)) return answer(200, { id: `re_${key}` });
-      answer(200, { data: emails.map((_, index) => ({ id: `re_${key}_${index}` })) });
-    });
+    }
+    if (now === "drop") return response.req.socket.destroy();
+    if (now === "hang") return;
+    if (!Array.isArray(sent)) return answer(200, { id: `re_${key}` });
+    answer(200, { data: emails.map((_, index) => ({ id: `re_${key}_${index}` })) });
   });
-  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
   const fake: FakeServer = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    ...server,
     accepted: [],
     requests: 0,
     received: 0,
@@ -98,17 +93,17 @@ export async function fakeResend(options: { delayMs?: number } = {}): Promise<Fa
     behave: (next) => {
       behaviour = next;
     },
-    hangUp: () => server.closeAllConnections(),
-    close: () => {
-      server.closeAllConnections();
-      return new Promise((done) => server.close(() => done()));
-    },
   };
   return fake;
 }
 
+export type FakeSmtp = FakeServer & {
+  /** What was accepted, to the byte, and its envelope. */
+  mails: { from: string; to: string[]; bytes: Buffer }[];
+};
+
 /** A real SMTP server that keeps what it gets. */
-export async function fakeSmtp(): Promise<FakeServer> {
+export async function fakeSmtp(): Promise<FakeSmtp> {
   let behaviour: Behaviour = "accept";
   let current: Behaviour = "accept";
   const refusal = (responseCode: number, text: string) =>
@@ -130,9 +125,13 @@ export async function fakeSmtp(): Promise<FakeServer> {
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
       stream.on("end", () => {
         fake.received += 1;
-        const raw = Buffer.concat(chunks).toString();
+        const bytes = Buffer.concat(chunks);
+        const raw = bytes.toString();
         const key = /^Message-ID: (.*)$/im.exec(raw)?.[1]?.trim() ?? "";
-        fake.accepted.push({ key, raw, headers: { to: session.envelope.rcptTo[0]?.address } });
+        const { mailFrom, rcptTo } = session.envelope;
+        const to = rcptTo.map(({ address }) => address);
+        fake.accepted.push({ key, raw, headers: { to: to[0] } });
+        fake.mails.push({ from: mailFrom === false ? "" : mailFrom.address, to, bytes });
         if (current === "hang" || current === "nonsense") return;
         if (current === "drop") {
           return fake.hangUp();
@@ -143,9 +142,10 @@ export async function fakeSmtp(): Promise<FakeServer> {
   });
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
   const { port } = server.server.address() as AddressInfo;
-  const fake: FakeServer = {
+  const fake: FakeSmtp = {
     url: `smtp://127.0.0.1:${port}`,
     accepted: [],
+    mails: [],
     requests: 0,
     received: 0,
     mismatched: [],

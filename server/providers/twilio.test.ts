@@ -133,6 +133,31 @@ test("nobody listening is worth a retry and was surely not sent", async () => {
 test("an address entered by an operator does not lead into our own network", async () => {
   const before = server.requests;
   const inside = createTwilio({ ...TWILIO, baseUrl: server.url, allowPrivate: false });
-  expect(await send(inside)).toMatchObject({ ok: false, retry: false });
+  expect(await send(inside)).toMatchObject({
+    ok: false,
+    retry: true,
+    blame: "guard",
+    notCalled: true,
+    reason: expect.stringMatching(/^Not called: /),
+  });
   expect(server.requests).toBe(before);
+});
+
+test("a redirect is the account's to put right, and names its status", async () => {
+  server.answer({ status: 302, headers: { location: `${server.url}/elsewhere` } });
+  expect(await send(provider)).toMatchObject({
+    retry: true,
+    blame: "account",
+    reason: "302, and redirects are not followed.",
+  });
+});
+
+test("a number of North America sends one a second, also at an address of its own", () => {
+  const from = "+15551234567";
+  const rateOf = (other: Partial<Parameters<typeof createTwilio>[0]>) =>
+    createTwilio({ ...TWILIO, from, baseUrl: null, ...other }).ratePerSecond;
+  expect(rateOf({})).toBe(1);
+  expect(rateOf({ baseUrl: "https://api.dublin.ie1.twilio.com" })).toBe(1);
+  expect(rateOf({ baseUrl: server.url, ratePerSecond: 20 })).toBe(20);
+  expect(rateOf({ from: "Shop" })).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { SECOND_MS } from "@/core/time";
 import { safeFetch } from "@/server/calls/safe-fetch";
-import { type Answer, ask, blamed, retryAfterMsOf, retryLater } from "./answer";
+import { type Answer, ask, blamed, isRedirect, retryAfterMsOf, retryLater } from "./answer";
 import { type Delivery, type OutgoingOf, type Provider, reasonOf, sends } from "./provider";
 import { twilioProblem } from "./twilio-problems";
 
@@ -51,11 +51,11 @@ export type TwilioOptions = {
  */
 export function createTwilio(options: TwilioOptions): Provider {
   const { accountSid, authToken, from, baseUrl, callbackUrl, allowPrivate = true } = options;
-  const call = allowPrivate ? fetch : safeFetch({ allowPrivate, timeoutMs: TIMEOUT_MS });
+  const call = safeFetch({ allowPrivate, timeoutMs: TIMEOUT_MS });
   const account = encodeURIComponent(accountSid);
   const url = `${baseUrl ?? API_URL}/2010-04-01/Accounts/${account}/Messages.json`;
   const authorization = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString("base64")}`;
-  const rate = options.ratePerSecond ?? (LONG_CODE.test(from) && baseUrl === null ? 1 : null);
+  const rate = options.ratePerSecond ?? (LONG_CODE.test(from) ? 1 : null);
   const sender = SERVICE_ID.test(from) ? { MessagingServiceSid: from } : { From: from };
 
   async function send(message: OutgoingOf<"sms">, signal: AbortSignal): Promise<Delivery> {
@@ -83,7 +83,8 @@ function deliveryOf(answer: Answer): Delivery {
   if (status >= 200 && status < 300) return accepted(json);
   const problem = Problem.safeParse(json).data;
   const code = problem?.code ?? null;
-  const said = reasonOf(problem?.message ?? `It answered ${status}`);
+  const words = isRedirect(status) ? answer.text : `It answered ${status}`;
+  const said = reasonOf(problem?.message ?? words);
   if (status === 429 || code === TOO_MANY_REQUESTS) {
     const retryAfterMs = retryAfterMsOf(answer.headers.get("retry-after")) ?? RATE_WAIT_MS;
     return { ok: false, retry: true, reason: said, rateLimited: true, retryAfterMs };
@@ -93,7 +94,7 @@ function deliveryOf(answer: Answer): Delivery {
     return blamed({ ...retryLater(answer, said), ...(maybeSent && { maybeSent }) });
   }
   // Credentials or an account that are refused are our configuration, not the message: they may be put right.
-  const isOurs = status === 401 || status === 403 || status === 404;
+  const isOurs = status === 401 || status === 403 || status === 404 || isRedirect(status);
   return (
     twilioProblem(code, said) ?? {
       ok: false,

@@ -159,7 +159,11 @@ test("a webhook that wants to wait is called again when it says", async () => {
 test("a redirect is not followed", async () => {
   server.answer({ status: 302, headers: { location: `${slack.url}/elsewhere` } });
   const before = slack.requests;
-  expect(await send()).toMatchObject({ ok: false, retry: false });
+  expect(await send()).toEqual({
+    ok: false,
+    retry: false,
+    reason: "The webhook answered 302, and redirects are not followed.",
+  });
   expect(slack.requests).toBe(before);
 });
 
@@ -174,8 +178,18 @@ test("an address inside our own network is refused for good", async () => {
   expect(await guarded.send(message(server), patience())).toMatchObject({
     ok: false,
     retry: false,
+    notCalled: true,
+    reason: expect.stringMatching(/^Not called: only https.*ALLOW_PRIVATE_CALLS/),
   });
   expect(server.requests).toBe(before);
+});
+
+test("an account's address that is not called may be put right, so its messages wait", async () => {
+  const guarded = createWebhook({ url: "https://localhost/hook", secret: SECRET });
+  const team = { ...message(server), to: guarded.defaultTo ?? "" };
+  const delivery = await guarded.send(team, patience());
+  expect(delivery).toMatchObject({ retry: true, notCalled: true });
+  expect(delivery).toMatchObject({ reason: expect.stringContaining("inside our own network") });
 });
 
 test("a secret that is none leaves nothing and says so", async () => {

@@ -1,7 +1,7 @@
 import { SECOND_MS } from "@/core/time";
 import { safeFetch } from "@/server/calls/safe-fetch";
 import { signatureHeaders } from "@/server/calls/signed";
-import { type Answer, ask, retryLater } from "./answer";
+import { type Answer, ask, isRedirect, retryLater } from "./answer";
 import { type Delivery, type OutgoingOf, type Provider, reasonOf, sends } from "./provider";
 import { slackMessage } from "./slack";
 
@@ -57,7 +57,8 @@ export function createWebhook(options: WebhookOptions): Provider {
       const isGone = !isAccounts && !delivery.ok && isGoneStatus(asked.answer.status, slack);
       return isGone ? { ...delivery, addressGone: "bounced" } : delivery;
     }
-    return asked.failed;
+    // A message waits for an account that may be put right; a person's own address is refused for good.
+    return isAccounts && asked.failed.notCalled ? { ...asked.failed, retry: true } : asked.failed;
   }
 
   return {
@@ -92,7 +93,9 @@ const isGoneStatus = (status: number, slack: boolean): boolean =>
 
 function deliveryOf({ status, headers, text }: Answer, id: string): Delivery {
   if (status >= 200 && status < 300) return { ok: true, providerMessageId: id };
-  const reason = reasonOf(`The webhook answered ${status}. ${text}`);
+  const reason = reasonOf(
+    isRedirect(status) ? `The webhook answered ${text}` : `The webhook answered ${status}. ${text}`,
+  );
   if (RETRY_STATUSES.includes(status) || status >= 500) return retryLater({ headers }, reason);
   return { ok: false, retry: false, reason };
 }

@@ -86,8 +86,7 @@ function answer(ctx: Ctx, link: Link, action: Action, standing: Standing): Respo
 function ask(ctx: Ctx, link: Link, action: Action, missing?: Missing): Response {
   const words = publicWords(link.locale).action;
   const { matter, message, zone, locale, now } = link;
-  const { title, subject } = message.content;
-  const lead = title ?? subject;
+  const lead = leadOf(message);
   const main = html`<h1>${matter.subject}</h1>
 ${lead && lead !== matter.subject && html`<p class="lead">${lead}</p>`}
 <dl>
@@ -96,6 +95,12 @@ ${matter.dueAt && html`<dt>${words.due}</dt><dd>${formatMoment(matter.dueAt.getT
 </dl>
 ${actionForm(link, action, missing ?? EMPTY)}`;
   return said(ctx, link, { title: action.label, main }, missing ? 422 : 200);
+}
+
+/** What the message says it is about; in a list of several, what its place there says. */
+function leadOf({ id, content: { items, title, subject } }: Link["message"]): string | null {
+  if (!items) return title ?? subject;
+  return items.find(({ messageId }) => messageId === id)?.subject ?? null;
 }
 
 const goOn = (ctx: Ctx, link: Link, action: Action): Response =>

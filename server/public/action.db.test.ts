@@ -73,6 +73,17 @@ describe("looking", () => {
     });
   });
 
+  test("a button of a list is headed by its own matter, not by how many the list has", async () => {
+    const { token, messageId } = await opened("paid");
+    const item = { messageId, subject: "Invoice 7001 is due", text: "", due: null, actions: [] };
+    const listed = { title: "3 things wait for you", items: [item] };
+    await database.db.execute(sql`update messages
+      set content = content || ${JSON.stringify(listed)}::jsonb where id = ${messageId}`);
+    const { text } = await show(token);
+    expect(text).toContain("Invoice 7001 is due");
+    expect(text).not.toContain("3 things wait for you");
+  });
+
   test("a tampered, a foreign and a made-up token get one and the same page", async () => {
     const { token, messageId } = await opened("paid");
     const tampered = await show(

@@ -15,6 +15,7 @@ import { followOpening } from "@/db/queries/came-back";
 import type { Ctx } from "@/server/context";
 import { announceMessage } from "@/server/live/announce";
 import { tell } from "@/server/webhooks/tell";
+import { tellHits } from "@/server/webhooks/tell-hits";
 import { demoteHits } from "./demote-hits";
 import type { Link } from "./link";
 import { countFetched } from "./recent-fetches";
@@ -88,6 +89,7 @@ async function record(ctx: Ctx, seen: Seen, visit: Visit, hit: Kept): Promise<vo
     if (hit.type === "opened") await raiseOpened(tx, seen, by);
     if (hit.type === "clicked" && by === "human") await raiseOpened(tx, seen, "human");
     await followOpening(tx, { workspaceId, id: message.id });
+    await tellHits(ctx, tx, { workspaceId, id: message.id });
   });
 }
 
@@ -154,30 +156,10 @@ async function keepHit(
   return rows.length > 0;
 }
 
-type NewEvent = {
-  id: string;
-  type: "opened" | "clicked" | "replied" | "unsubscribed";
-  by: HitClass;
-  detail: Record<string, unknown>;
-};
-
-/** Writes what came back about a message; the same id again changes nothing. */
-export async function insertEvent(tx: Tx, link: Link, event: NewEvent): Promise<void> {
-  const { workspaceId, message, now } = link;
-  const { id, type, by, detail } = event;
-  await tx.execute(sql`
-    insert into message_events (workspace_id, message_id, id, type, by, detail, at)
-    values (${workspaceId}, ${message.id}, ${id}, ${type}, ${by}, ${JSON.stringify(detail)}::jsonb,
-      to_timestamp(${now} / 1000.0))
-    on conflict do nothing`);
-  announceMessage(tx, message);
-}
-
 export async function markClicked(tx: Tx, { workspaceId, message, now }: Seen): Promise<void> {
-  const first = await tx.execute(sql`
+  await tx.execute(sql`
     update messages set clicked_at = to_timestamp(${now} / 1000.0)
-    where workspace_id = ${workspaceId} and id = ${message.id} and clicked_at is null returning id`);
-  if (first.length > 0) tell(tx, workspaceId, { type: "message.clicked", messageId: message.id });
+    where workspace_id = ${workspaceId} and id = ${message.id} and clicked_at is null`);
 }
 
 export async function markReplied(tx: Tx, { workspaceId, message, now }: Seen): Promise<void> {
@@ -198,13 +180,9 @@ export async function raiseOpened(tx: Tx, seen: Seen, by: HitClass): Promise<voi
   const worse = Object.entries(HIT_RANK)
     .filter(([, rank]) => rank < HIT_RANK[by])
     .map(([name]) => name);
-  const raised = await tx.execute(sql`
+  await tx.execute(sql`
     update messages set opened_by = ${by},
       opened_at = case when ${by} <> 'scanner' then to_timestamp(${now} / 1000.0) end
     where workspace_id = ${workspaceId} and id = ${message.id}
-      and (opened_by is null or opened_by = any(${sql.param(worse)}::text[]))
-    returning id`);
-  if (raised.length > 0 && by !== "scanner") {
-    tell(tx, workspaceId, { type: "message.opened", messageId: message.id });
-  }
+      and (opened_by is null or opened_by = any(${sql.param(worse)}::text[]))`);
 }

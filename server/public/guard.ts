@@ -2,7 +2,7 @@ import { LINK_DAYS_MAX } from "@/core/delivery/link-days";
 import { AppError } from "@/core/errors";
 import { languageOf } from "@/core/sentence/locale";
 import type { Ctx } from "@/server/context";
-import { countRequest, RateLimited } from "@/server/http/rate-limit";
+import { isAllowed } from "@/server/http/rate-limit";
 import type { LinkPurpose } from "@/server/links/token";
 import { html } from "./html";
 import { type Link, type Opened, openLink } from "./link";
@@ -38,17 +38,6 @@ export function problemPage(
   const main = html`<h1>${title}</h1><p class="lead">${said}</p>`;
   const page = { language: languageOf(locale), title, sender: null, main };
   return pageResponse(page, STATUS[problem], headers);
-}
-
-/** Counts a request; false when the minute's allowance is used up. */
-export async function isAllowed(key: string, perMinute: number): Promise<boolean> {
-  try {
-    await countRequest(key, perMinute);
-    return true;
-  } catch (error) {
-    if (error instanceof RateLimited) return false;
-    throw error;
-  }
 }
 
 /** Opens a token and counts the request: of the link when it is ours, else of who asks. */

@@ -25,7 +25,7 @@ legend,.label{display:block;margin:0 0 .5rem;padding:0;font-weight:600}
 .option small{display:block}
 .option.off{color:var(--text2);cursor:default}
 small,.hint,footer{font-size:.875rem;line-height:1.6;color:var(--text2)}
-textarea,input[type=date]{display:block;width:100%;min-height:2.75rem;padding:.625rem .75rem;border:1px solid var(--control);border-radius:6px;background:var(--surface);color:inherit;font:inherit}
+textarea,select,input[type=date]{display:block;width:100%;min-height:2.75rem;padding:.625rem .75rem;border:1px solid var(--control);border-radius:6px;background:var(--surface);color:inherit;font:inherit}
 textarea{min-height:9rem;resize:vertical}
 input[type=date]{max-width:14rem;margin:.25rem 0 0 2rem}
 button,.button{display:inline-block;min-height:2.75rem;margin:0 .5rem .5rem 0;padding:.5625rem 1.25rem;border:1px solid var(--fill);border-radius:6px;background:var(--fill);color:var(--on);font:inherit;font-weight:600;text-align:start;text-decoration:none;cursor:pointer}

@@ -1,8 +1,10 @@
+import { PreferredChannel } from "@/core/delivery/preferred-channel";
 import { languageOf } from "@/core/sentence/locale";
 import { joinList } from "@/core/sentence/render";
 import { inTransaction } from "@/db/client";
 import { listContactPoints } from "@/db/queries/people";
 import type { Ctx } from "@/server/context";
+import { chosenFirst, type FirstChannel, firstChannelField, preferFirst } from "./first-channel";
 import { withLink } from "./guard";
 import { type Html, html } from "./html";
 import type { Link } from "./link";
@@ -40,17 +42,24 @@ export const savePreferencePage = (ctx: Ctx, request: Request, token: string): P
         })),
       );
     const witness = witnessOf(visitOf(request));
+    const first = all ? undefined : chosenFirst(form);
     const changes = await inTransaction(
       ctx.db,
-      (tx) => changeTopics(ctx, tx, link, "preference_page", choose, witness),
+      async (tx) => {
+        if (first !== undefined) await preferFirst(ctx, tx, link, first);
+        return changeTopics(ctx, tx, link, "preference_page", choose, witness);
+      },
       { tries: CHANGE_TRIES },
     );
-    return render(ctx, link, changes);
+    return render(ctx, link, { changes, first });
   });
+
+/** What was saved; `first` undefined where it stayed. */
+type Saved = { changes: Change[]; first: FirstChannel | undefined };
 
 const nameOf = ({ key }: TopicChoice, channel: Switched): string => `${channel}:${key}`;
 
-async function render(ctx: Ctx, link: Link, changes: Change[] | null): Promise<Response> {
+async function render(ctx: Ctx, link: Link, saved: Saved | null): Promise<Response> {
   const { workspaceId, workspace, person, locale, message } = link;
   const words = publicWords(locale).preferences;
   const choices = await readTopicChoices(ctx.db, link);
@@ -60,30 +69,31 @@ async function render(ctx: Ctx, link: Link, changes: Change[] | null): Promise<R
   const email = addresses.find(({ channel }) => channel === "email")?.address;
   const to = message.channel === "email" ? (message.to ?? email) : email;
   const hasOptional = choices.some(({ required }) => !required);
-  const main = html`${changes && status(changes, locale)}
+  const ways = PreferredChannel.options.filter((channel) => reachable.has(channel));
+  const before = saved?.first === undefined ? person.preferredChannel : saved.first;
+  const main = html`${saved && status(saved, locale)}
 <h1>${title}</h1>
 ${to && html`<p class="lead">${words.lead(maskAddress(to))}</p>`}
 <form method="post">
 ${choices.map((topic) => topicFields(topic, reachable, locale))}
 ${choices.length === 0 && html`<p>${words.none}</p>`}
-${
-  hasOptional &&
-  html`<button type="submit" name="stop" value="">${words.save}</button>
-<button type="submit" name="stop" value="all" class="quiet">${words.stopAll}</button>`
-}
+${ways.length > 1 && firstChannelField(ways, before, workspace.name, locale)}
+${(hasOptional || ways.length > 1) && html`<button type="submit" name="stop" value="">${words.save}</button>`}
+${hasOptional && html`<button type="submit" name="stop" value="all" class="quiet">${words.stopAll}</button>`}
 </form>`;
   const { name, brand } = workspace;
   const sender = { name, color: brand.color, address: brand.address };
   return pageResponse({ language: languageOf(locale), title, sender, main });
 }
 
-function status(changes: Change[], locale: string): Html {
+function status({ changes, first }: Saved, locale: string): Html {
   const words = publicWords(locale).preferences;
   const lines = [...Map.groupBy(changes, ({ topic }) => topic.name)].map(([name, ofTopic]) => {
     const named = (on: boolean) =>
       ofTopic.filter((change) => change.on === on).map(({ channel }) => words.channel[channel]);
     return words.change(name, named(true), named(false));
   });
+  if (first !== undefined) lines.push(words.nowFirst(first && words.channel[first]));
   const said = lines.length === 0 ? words.unchanged : [words.saved, ...lines].join(" ");
   return html`<p class="status" role="status">${said}</p>`;
 }

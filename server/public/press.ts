@@ -13,13 +13,21 @@ import { loadPrograms } from "@/server/cases/programs";
 import { nowOf } from "@/server/clock/clock";
 import { runInstant } from "@/server/clock/test-clock";
 import type { Ctx } from "@/server/context";
-import { insertEvent, markClicked, markReplied, raiseOpened } from "./engagement";
+import { keepEvent } from "@/server/messages/keep-event";
+import { tellHits } from "@/server/webhooks/tell-hits";
+import { markClicked, markReplied, raiseOpened } from "./engagement";
 import type { Link } from "./link";
 import { type Action, type Press, type Pressed, type Standing, standingOf } from "./standing";
 import { toldOfEnding } from "./who";
 
 /** What somebody chose or wrote when pressing a button. */
-export type Given = { choice?: string; text?: string; until?: Instant };
+export type Given = {
+  choice?: string;
+  text?: string;
+  until?: Instant;
+  /** Nobody pressed: an answer in words counts as the button. */
+  written?: true;
+};
 
 /**
  * Presses a button of a message, in one transaction: look again under the case's lock, tell the
@@ -57,15 +65,17 @@ async function act(
   const kept = await carryOut(ctx, tx, link, action, given, row);
   const { resolved } = kept;
   const isReply = action.kind === "reply";
-  await insertEvent(tx, link, {
+  await keepEvent(tx, link.message, {
     id: `action:${action.id}:${String(await pressesBefore(tx, link, action)).padStart(4, "0")}`,
     type: isReply ? "replied" : "clicked",
     by: "human",
     detail: kept,
+    at: new Date(at),
   });
   if (isReply) await markReplied(tx, link);
   else await markClicked(tx, link);
   await raiseOpened(tx, link, "human");
+  await tellHits(ctx, tx, link.message);
   return { kind: "pressed", press: kept, at, told: resolved ? await toldOfEnding(tx, link) : null };
 }
 
@@ -132,8 +142,12 @@ async function meaningOf(
     resolvesByAction(definition, action.id) || (isReply && resolvesByReply(definition));
   const resolves = (await ownRule(tx, link, action)) ?? listed;
   if (action.kind === "link" && !resolves && !waitsFor(definition, action.id)) return null;
-  const { choice, text } = given;
-  const detail = { ...(choice !== undefined && { choice }), ...(text !== undefined && { text }) };
+  const { choice, text, written } = given;
+  const detail = {
+    ...(choice !== undefined && { choice }),
+    ...(text !== undefined && { text }),
+    ...(written && { written }),
+  };
   const kind = isReply ? "reply" : "action";
   return { type: "responded", at, by, kind, name: action.id, detail, resolves };
 }

@@ -66,6 +66,33 @@ describe("one click", () => {
     expect(await consentsOf()).toHaveLength(1);
   });
 
+  test("is nothing else: other forms, other types and no body change nothing and get the page", async () => {
+    const { messageId } = await world.open(++number);
+    const token = world.token("u", messageId);
+    const before = await dumpOf(database.db);
+    const post = (body: string | null, type: string) => {
+      const headers = { "content-type": type };
+      return new Request("https://follow.example.com/u", { method: "POST", headers, body });
+    };
+    const form = "application/x-www-form-urlencoded";
+    for (const request of [
+      postRequest({ foo: "bar" }),
+      postRequest({ "List-Unsubscribe": "maybe" }),
+      postRequest({ stop: "nothing" }),
+      post(null, form),
+      post("", form),
+    ]) {
+      const response = await unsubscribe(world.ctx, request, token);
+      expect(response.status).toBe(200);
+      expect(await response.text()).toContain('name="stop" value="topic"');
+    }
+    for (const type of ["application/json", "text/plain"]) {
+      const request = post("List-Unsubscribe=One-Click", type);
+      expect((await unsubscribe(world.ctx, request, token)).status).toBe(400);
+    }
+    expect(await dumpOf(database.db)).toEqual(before);
+  });
+
   test("twice is 200 twice, and one entry in the ledger and in the audit", async () => {
     const { messageId } = await world.open(++number);
     const token = world.token("u", messageId);
@@ -177,6 +204,43 @@ describe("preferences", () => {
       frequency: "as_it_happens",
       channels: { email: true, in_app: false, sms: false, push: false },
     });
+  });
+
+  test("what reaches them first can be chosen among what they have an address for", async () => {
+    const { messageId } = await world.open(++number);
+    const { workspaceId } = world;
+    const token = world.token("p", messageId);
+    const read = async () => (await showPreferences(world.ctx, getRequest(), token)).text();
+    const save = async (fields: Record<string, string>) =>
+      (await savePreferencePage(world.ctx, postRequest(fields), token)).text();
+    const stored = async () => {
+      const rows = await database.db
+        .select({ id: tables.people.id, channel: tables.people.preferredChannel })
+        .from(tables.people)
+        .where(eq(tables.people.workspaceId, workspaceId));
+      return rows.find(({ id }) => id === "Ana")?.channel;
+    };
+    const options = (page: string) =>
+      [...page.matchAll(/<option value="(\w*)"( selected)?>/g)].map(
+        ([, value, selected]) => `${value}${selected ?? ""}`,
+      );
+    expect(options(await read())).toEqual([" selected", "email", "in_app"]);
+    const saved = await save({ first: "in_app", firstShown: "" });
+    expect(saved).toContain("Saved. Reached first by: In the app.");
+    expect(options(saved)).toEqual(["", "email", "in_app selected"]);
+    expect(options(await read())).toEqual(["", "email", "in_app selected"]);
+    expect(await stored()).toBe("in_app");
+    // Chosen elsewhere since the page was read, and not touched on it.
+    await save({ first: "email", firstShown: "email" });
+    expect(await stored()).toBe("in_app");
+    await save({ first: "email", firstShown: "in_app", stop: "all" });
+    expect(await stored()).toBe("in_app");
+    expect(await save({ first: "", firstShown: "in_app" })).toContain("No way goes first any more");
+    expect(await stored()).toBeNull();
+    const before = await dumpOf(database.db);
+    const forged = postRequest({ first: "webhook", firstShown: "" });
+    expect((await savePreferencePage(world.ctx, forged, token)).status).toBe(400);
+    expect(await dumpOf(database.db)).toEqual(before);
   });
 
   test("a form that is too large or no form is refused and changes nothing", async () => {

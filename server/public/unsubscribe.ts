@@ -4,7 +4,7 @@ import { joinList } from "@/core/sentence/render";
 import { inTransaction } from "@/db/client";
 import { senderOf } from "@/server/channels/sender-of";
 import type { Ctx } from "@/server/context";
-import { insertEvent } from "./engagement";
+import { keepEvent } from "@/server/messages/keep-event";
 import { withLink } from "./guard";
 import { type Html, html } from "./html";
 import { type Link, siblingPath } from "./link";
@@ -28,35 +28,40 @@ const ADDRESS = /<([^<>]+)>\s*$/;
 
 /** The topic of the message with a button to stop its emails. Changes nothing. */
 export const showUnsubscribe = (ctx: Ctx, request: Request, token: string): Promise<Response> =>
-  withLink(ctx, request, token, "u", (link) => {
-    if (!link.topic || link.topic.required) return cannotStop(ctx, link);
-    const words = publicWords(link.locale).unsubscribe;
-    const { to } = link.message;
-    const lead = to?.includes("@") ? words.lead(maskAddress(to)) : words.leadPlain;
-    const title = words.title(link.topic.name);
-    return page(
-      ctx,
-      link,
-      title,
-      html`<h1>${title}</h1>
+  withLink(ctx, request, token, "u", (link) => choice(ctx, link));
+
+async function choice(ctx: Ctx, link: Link): Promise<Response> {
+  if (!link.topic || link.topic.required) return cannotStop(ctx, link);
+  const words = publicWords(link.locale).unsubscribe;
+  const { to } = link.message;
+  const lead = to?.includes("@") ? words.lead(maskAddress(to)) : words.leadPlain;
+  const title = words.title(link.topic.name);
+  return page(
+    ctx,
+    link,
+    title,
+    html`<h1>${title}</h1>
 <p class="lead">${lead}</p>
 <form method="post">
 <button type="submit" name="stop" value="topic">${words.stop}</button>
 <button type="submit" name="stop" value="all" class="quiet">${words.stopAll}</button>
 </form>`,
-    );
-  });
+  );
+}
 
 /**
  * Switches off: the topic's emails for a mail program's one click (RFC 8058) and for the page's
- * button, or everything optional. Takes effect at once; off already is just as well.
+ * button, or everything optional. Takes effect at once; off already is just as well. Any other request
+ * changes nothing and gets the page with its buttons.
  */
 export const unsubscribe = (ctx: Ctx, request: Request, token: string): Promise<Response> =>
   withLink(ctx, request, token, "u", async (link) => {
     const form = await readForm(request);
     const oneClick = fieldOf(form, "List-Unsubscribe").toLowerCase() === "one-click";
+    const stop = fieldOf(form, "stop");
+    if (!oneClick && stop !== "topic" && stop !== "all") return choice(ctx, link);
     const witness = witnessOf(visitOf(request));
-    if (!oneClick && fieldOf(form, "stop") === "all") return stopAll(ctx, link, witness);
+    if (!oneClick && stop === "all") return stopAll(ctx, link, witness);
     if (link.topic && !link.topic.required) {
       await stopTopic(ctx, link, oneClick ? "one_click" : "unsubscribe_page", witness);
     }
@@ -76,7 +81,7 @@ async function stopTopic(
     ctx.db,
     async (tx) => {
       await stopTopics(ctx, tx, link, link.topic?.key ?? null, source, witness);
-      await insertEvent(tx, link, event);
+      await keepEvent(tx, link.message, { ...event, at: new Date(link.now) });
     },
     { tries: CHANGE_TRIES },
   );

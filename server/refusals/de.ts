@@ -270,6 +270,10 @@ export const GERMAN: Readonly<Record<string, string>> = {
   "There is no such delivery.": "Diese Zustellung gibt es nicht.",
   "This delivery is being sent right now.": "Diese Zustellung geht gerade hinaus.",
   "This endpoint is off. Turn it on first.": "Dieser Endpunkt ist aus. Schalte ihn zuerst ein.",
+  "paste the file of the service account": "füge die Datei des Dienstkontos ein",
+  "the JSON of a service account, from { to }": "das JSON eines Dienstkontos, von { bis }",
+  "the file lacks {}": "in der Datei fehlt {1}",
+  "not as Google gives it: {}": "nicht so, wie Google es gibt: {1}",
   "an address without user and password": "eine Adresse ohne Benutzer und Passwort",
   "a server with a name, not with an IP address":
     "ein Server mit einem Namen, nicht mit einer IP-Adresse",

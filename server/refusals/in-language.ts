@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { GERMAN } from "./de";
+import { inputWords } from "./input-words";
 
 const CATALOGUES: Readonly<Record<string, Readonly<Record<string, string>>>> = { de: GERMAN };
 
@@ -44,8 +45,7 @@ export function inLanguage(locale: string, sentence: string): string {
 }
 
 const german = z.locales.de().localeError;
-const english = z.locales.en().localeError;
 
-/** What is wrong with an input, in the reader's language where zod itself words it. */
+/** What is wrong with an input, in the reader's language, where its schema has no words of its own. */
 export const localizedIssue = (locale: string): z.core.$ZodErrorMap =>
-  locale.startsWith("de") ? german : english;
+  locale.startsWith("de") ? german : inputWords;

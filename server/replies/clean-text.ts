@@ -1,8 +1,8 @@
-import { wholeCharacters } from "@/core/reply/strip-quoted";
+import { storableText, wholeCharacters } from "@/core/text";
 
-/** As a database takes it: no NUL, no half characters, no more than `charsMax`. */
+/** As a database takes it, and no more than `charsMax`. */
 export const cleanText = (text: string, charsMax: number): string =>
-  wholeCharacters(text.replaceAll("\0", "").toWellFormed(), charsMax);
+  wholeCharacters(storableText(text), charsMax);
 
 /** One line of it: a subject or a name brings no line of its own. */
 export const cleanLine = (text: string, charsMax: number): string =>

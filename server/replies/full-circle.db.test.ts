@@ -1,14 +1,12 @@
-import type { AddressInfo } from "node:net";
 import { createTransport } from "nodemailer";
 import PostalMime from "postal-mime";
-import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type TestDatabase, testDatabase } from "@/db/testing";
 import { type SmtpIntake, startSmtpIntake } from "@/server/inbound/smtp-intake";
 import { composeEmail, type EmailSource } from "@/server/providers/email";
 import { createResend } from "@/server/providers/resend";
 import { createSmtp } from "@/server/providers/smtp";
-import { fakeResend } from "@/server/providers/testing";
+import { type FakeSmtp, fakeResend, fakeSmtp } from "@/server/providers/testing";
 import { readReplyAddress } from "./reply-address";
 import { REPLIES_DOMAIN, replyWorld } from "./testing";
 
@@ -16,32 +14,17 @@ let database: TestDatabase;
 let world: Awaited<ReturnType<typeof replyWorld>>;
 let intake: SmtpIntake;
 /** Ana's own mail server. */
-let mailbox: SMTPServer;
-const got: { sender: string; raw: string }[] = [];
+let mailbox: FakeSmtp;
 
 beforeAll(async () => {
   database = await testDatabase();
   world = await replyWorld(database.db);
   intake = await startSmtpIntake(world.ctx, { port: 0, domain: REPLIES_DOMAIN, tls: null });
-  mailbox = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ["STARTTLS"],
-    onData(stream, { envelope }, done) {
-      const chunks: Buffer[] = [];
-      stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-      stream.on("end", () => {
-        const { mailFrom } = envelope;
-        const sender = mailFrom === false ? "" : mailFrom.address;
-        got.push({ sender, raw: Buffer.concat(chunks).toString() });
-        done();
-      });
-    },
-  });
-  await new Promise<void>((ready) => mailbox.listen(0, "127.0.0.1", ready));
+  mailbox = await fakeSmtp();
 });
 afterAll(async () => {
   await intake.close();
-  await new Promise<void>((closed) => mailbox.close(() => closed()));
+  await mailbox.close();
   await database.drop();
 });
 
@@ -62,18 +45,17 @@ const settings = (inboundDomain: string | null) => ({
 it("a message goes out over SMTP, and pressing Reply in the mail program answers its case", async () => {
   const { caseId, messageId } = await world.open(1);
   const source = await sourceOf(messageId);
-  const { port } = mailbox.server.address() as AddressInfo;
-  const smtp = createSmtp({ url: `smtp://127.0.0.1:${port}`, whenUnknown: "give_up" });
+  const smtp = createSmtp({ url: mailbox.url, whenUnknown: "give_up" });
   const compose = () => composeEmail(source, settings(REPLIES_DOMAIN));
   const outgoing = { channel: "email" as const, id: messageId, to: source.to, compose };
   expect(await smtp.send(outgoing, AbortSignal.timeout(5_000))).toMatchObject({ ok: true });
   await smtp.close?.();
-  const [mail] = got;
-  const read = await PostalMime.parse(mail?.raw ?? "");
+  const [mail] = mailbox.mails;
+  const read = await PostalMime.parse(mail?.bytes ?? "");
   const { appSecret } = world.ctx.config;
   const { workspaceId } = world;
   const address = { workspaceId, messageId };
-  expect(readReplyAddress(appSecret, mail?.sender ?? "", REPLIES_DOMAIN)).toEqual({
+  expect(readReplyAddress(appSecret, mail?.from ?? "", REPLIES_DOMAIN)).toEqual({
     kind: "bounce",
     ...address,
   });

@@ -1,7 +1,7 @@
 import { AppError } from "@/core/errors";
 import { inTransaction } from "@/db/client";
 import { audit } from "@/db/queries/audit";
-import { readReply } from "@/db/queries/replies";
+import { setReplyRead } from "@/db/queries/replies";
 import type { Who } from "@/server/cases/verbs";
 import type { Ctx } from "@/server/context";
 import { announce } from "@/server/live/announce";
@@ -15,7 +15,7 @@ export async function markReplyRead(
 ): Promise<void> {
   const by = actor.kind === "operator" ? actor.id : actor.kind;
   await inTransaction(ctx.db, async (tx) => {
-    const read = await readReply(tx, workspaceId, replyId, by);
+    const read = await setReplyRead(tx, workspaceId, replyId, by);
     if (!read) throw new AppError("not_found", "This reply waits for nobody any more.");
     const { caseId } = read;
     announce(tx, workspaceId, "cases", { id: caseId, rev: null, fields: {} });

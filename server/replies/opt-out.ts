@@ -1,8 +1,8 @@
-import { sql } from "drizzle-orm";
 import type { WorkspaceId } from "@/core/ids";
+import { wholeCharacters } from "@/core/text";
 import { inTransaction, type Tx } from "@/db/client";
-import { insertConsents } from "@/db/queries/consents";
-import { listPeopleAt } from "@/db/queries/suppressions";
+import { hasEvidence, insertConsents, listNewestWords } from "@/db/queries/consents";
+import { deleteSuppression, listPeopleAt } from "@/db/queries/suppressions";
 import { factsChanged } from "@/server/cases/facts-changed";
 import { nowOf } from "@/server/clock/clock";
 import type { Ctx } from "@/server/context";
@@ -18,19 +18,6 @@ const HELP_EVERY_S = 3_600;
 
 type Opting = { sms: InboundSms; number: string };
 
-/** Whether this number said stop, in any of these workspaces. */
-export async function isStopped(
-  ctx: Ctx,
-  workspaceIds: readonly WorkspaceId[],
-  number: string,
-): Promise<boolean> {
-  const rows = await ctx.db.execute(sql`
-    select 1 from suppressions
-    where workspace_id = any(${sql.param([...workspaceIds])}::uuid[])
-      and channel = 'sms' and address = ${number} and reason = 'stopped' limit 1`);
-  return rows.length > 0;
-}
-
 /**
  * Stops or starts again everything by SMS to a number, for whoever has it: suppression, ledger and every
  * case it bears on, at once, and one confirmation when something changed.
@@ -45,7 +32,8 @@ export async function optTo(
     ctx.db,
     async (tx) => {
       const people = await listPeopleAt(tx, workspaceId, "sms", [number]);
-      if (await isKnown(tx, workspaceId, people, sms.id)) return;
+      // A provider that repeats an old stop does not take back the start after it.
+      if (await hasEvidence(tx, workspaceId, people, "sms", sms.id)) return;
       const isNew =
         to === "stop" ? await stop(tx, workspaceId, number) : await start(tx, workspaceId, number);
       const granted = to === "start";
@@ -64,7 +52,7 @@ export async function optTo(
           evidence: {
             id: sms.id,
             provider: sms.provider,
-            text: sms.body.slice(0, WORDS_CHARS_MAX),
+            text: wholeCharacters(sms.body, WORDS_CHARS_MAX),
           },
         })),
       );
@@ -103,27 +91,8 @@ async function stop(tx: Tx, workspaceId: WorkspaceId, number: string): Promise<b
   return (await suppressGone(tx, [gone], await nowOf(tx, workspaceId))).length > 0;
 }
 
-async function start(tx: Tx, workspaceId: WorkspaceId, number: string): Promise<boolean> {
-  const rows = await tx.execute(sql`
-    delete from suppressions
-    where workspace_id = ${workspaceId} and channel = 'sms' and address = ${number}
-      and reason = 'stopped' returning address`);
-  return rows.length > 0;
-}
-
-/** A provider that repeats an old stop does not take back the start after it. */
-async function isKnown(
-  tx: Tx,
-  workspaceId: WorkspaceId,
-  people: readonly string[],
-  smsId: string,
-): Promise<boolean> {
-  const rows = await tx.execute(sql`
-    select 1 from consents
-    where workspace_id = ${workspaceId} and person_id = any(${sql.param([...people])}::text[])
-      and channel = 'sms' and evidence->>'id' = ${smsId} limit 1`);
-  return rows.length > 0;
-}
+const start = async (tx: Tx, workspaceId: WorkspaceId, number: string): Promise<boolean> =>
+  (await deleteSuppression(tx, workspaceId, "sms", number, "stopped")) !== undefined;
 
 /** Those whose newest word is the other one; a stop is also the first word of whoever said nothing yet. */
 async function thoseWhoSaid(
@@ -133,15 +102,9 @@ async function thoseWhoSaid(
   granted: boolean,
   isNew: boolean,
 ): Promise<string[]> {
-  const rows = await tx.execute<{ id: string; granted: boolean | null }>(sql`
-    select p.id, c.granted from unnest(${sql.param([...people])}::text[]) as p(id)
-    left join lateral (
-      select granted from consents
-      where workspace_id = ${workspaceId} and person_id = p.id and channel = 'sms' and topic is null
-      order by at desc, id desc limit 1) c on true
-    order by p.id`);
+  const words = await listNewestWords(tx, workspaceId, people, "sms");
   const isFirst = isNew || granted;
-  return rows
-    .filter((row) => row.granted === granted || (row.granted === null && isFirst))
-    .map(({ id }) => id);
+  return words
+    .filter((word) => word.granted === granted || (word.granted === null && isFirst))
+    .map(({ personId }) => personId);
 }

@@ -52,6 +52,14 @@ const suppressed = () =>
     .where(and(eq(tables.suppressions.channel, "sms"), eq(tables.suppressions.address, ANA)));
 
 describe("an answer by SMS", () => {
+  it("that nobody understands stands in the timeline once, beside the response it is", async () => {
+    const { caseId } = await texted();
+    await receiveSms(world.ctx, world.sms("Hm, no idea"));
+    const codes = await codesOf(database.db, caseId);
+    expect(codes.filter((code) => code === "reply.unclear")).toHaveLength(1);
+    expect(codes.filter((code) => code === "response.received")).toHaveLength(1);
+  });
+
   it("resolves the case by the time it is taken, and ends what was planned", async () => {
     const { caseId, messageId } = await texted();
     const reception = await receiveSms(world.ctx, world.sms("Paid!"));

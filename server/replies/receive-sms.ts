@@ -3,12 +3,13 @@ import { intentOf } from "@/core/reply/intent";
 import { OWN_CHARS_MAX } from "@/core/reply/strip-quoted";
 import { inTransaction } from "@/db/client";
 import { findAnsweredSms, listWorkspacesOfNumber } from "@/db/queries/replies";
+import { isStopped } from "@/db/queries/suppressions";
 import { runInstant } from "@/server/clock/test-clock";
 import type { Ctx } from "@/server/context";
 import { loadLink } from "@/server/public/link";
 import { cleanText } from "./clean-text";
 import type { InboundSms } from "./inbound";
-import { isStopped, optTo, tellWhoWeAre } from "./opt-out";
+import { optTo, tellWhoWeAre } from "./opt-out";
 import type { Reception } from "./reception";
 import { takeReply } from "./take-reply";
 
@@ -26,7 +27,7 @@ export async function receiveSms(ctx: Ctx, sms: InboundSms): Promise<Reception> 
   const workspaceIds =
     sms.workspaceId === null ? await listWorkspacesOfNumber(ctx.db, number) : [sms.workspaceId];
   const text = cleanText(sms.body, OWN_CHARS_MAX);
-  const stopped = await isStopped(ctx, workspaceIds, number);
+  const stopped = await isStopped(ctx.db, workspaceIds, "sms", number);
   const intent = intentOf(text, "sms", { stopped });
   const opting = { sms: { ...sms, body: text }, number };
   const { kind } = intent;

@@ -23,12 +23,14 @@ import { loadPrograms } from "@/server/cases/programs";
 import { nowOf } from "@/server/clock/clock";
 import type { Ctx } from "@/server/context";
 import { announceMessage } from "@/server/live/announce";
+import { keepEvent } from "@/server/messages/keep-event";
 import { newId } from "@/server/new-id";
 import { markReplied, raiseOpened } from "@/server/public/engagement";
 import type { Link } from "@/server/public/link";
 import { carryOut } from "@/server/public/press";
 import { snoozeUntil } from "@/server/public/snooze-until";
 import { stopTopics } from "@/server/public/stop-topics";
+import { tellHits } from "@/server/webhooks/tell-hits";
 import type { Reception } from "./reception";
 
 /** Answers of machines that are kept of one message in an hour; more are a loop. */
@@ -71,7 +73,7 @@ export async function takeReply(ctx: Ctx, tx: Tx, opened: Link, read: Read): Pro
   // Before the case is locked, as everywhere: a change of choices wants locks of its own first.
   if (read.intent.kind === "stop" && read.channel === "email" && isAnswer(read) && mayStop) {
     await stopTopics(ctx, tx, link, link.topic?.key ?? null, "reply");
-    await insertMessageEvent(tx, ref, {
+    await keepEvent(tx, ref, {
       ...{ id: "unsubscribed", type: "unsubscribed" as const, by: "human" as const },
       ...{ detail: {}, at: new Date(now) },
     });
@@ -117,6 +119,7 @@ export async function takeReply(ctx: Ctx, tx: Tx, opened: Link, read: Read): Pro
   if (isAnswer(read)) {
     await markReplied(tx, link);
     await raiseOpened(tx, link, "human");
+    await tellHits(ctx, tx, ref);
   }
   announceMessage(tx, ref);
   const { handled } = decision;
@@ -190,7 +193,7 @@ async function tellCase(ctx: Ctx, tx: Tx, telling: Telling): Promise<boolean> {
   const isResolved = await happen(events);
   if (handled !== "action" || !fitting) return isResolved;
   const { action, choice } = fitting;
-  const given = choice === undefined ? {} : { choice };
+  const given = { written: true as const, ...(choice !== undefined && { choice }) };
   const press = await carryOut(ctx, tx, link, action, given, row);
   await addToEvent(tx, { workspaceId, messageId: message.id }, read.eventId, press);
   // A button that does not close the case leaves a reply, which some workflows wait for.

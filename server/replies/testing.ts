@@ -4,10 +4,14 @@ import * as tables from "@/db/schema";
 import type { Ctx } from "@/server/context";
 import type { Enqueued } from "@/server/delivery/testing";
 import { publicWorld } from "@/server/public/testing";
+import { codesOf } from "@/server/testing/house";
 import type { InboundEmail, InboundSms } from "./inbound";
+import { receiveEmail } from "./receive-email";
 import { mintReplyAddress } from "./reply-address";
 
 export const REPLIES_DOMAIN = "replies.example.com";
+
+type MailChanges = Partial<Omit<InboundEmail, "headers">> & { headers?: Record<string, string> };
 
 /** `publicWorld`, with an address for answers; what is enqueued is kept in `jobs`. */
 export async function replyWorld(db: Db) {
@@ -24,11 +28,7 @@ export async function replyWorld(db: Db) {
     mintReplyAddress(ctx.config.appSecret, { kind, workspaceId, messageId }, REPLIES_DOMAIN);
 
   /** What Ana's mail program would send. */
-  const mail = (
-    messageId: string,
-    text: string,
-    over: Partial<Omit<InboundEmail, "headers">> & { headers?: Record<string, string> } = {},
-  ): InboundEmail => ({
+  const mail = (messageId: string, text: string, over: MailChanges = {}): InboundEmail => ({
     id: `mail-${++count}`,
     provider: "smtp",
     workspaceId: null,
@@ -58,5 +58,15 @@ export async function replyWorld(db: Db) {
       .from(tables.messageEvents)
       .where(eq(tables.messageEvents.messageId, messageId))
       .orderBy(tables.messageEvents.at, tables.messageEvents.id);
-  return { ...world, ctx, jobs, addressOf, mail, sms, repliesOf, eventsOf };
+  let matters = 0;
+  const openNext = () => world.open(++matters);
+  /** A new matter with what became of this answer to it. */
+  const answered = async (text: string, over: MailChanges = {}) => {
+    const matter = await openNext();
+    const reception = await receiveEmail(ctx, mail(matter.messageId, text, over));
+    const [reply] = await repliesOf(matter.caseId);
+    const row = await world.caseOf(matter.caseId);
+    return { ...matter, reception, reply, row, codes: await codesOf(db, matter.caseId) };
+  };
+  return { ...world, ctx, jobs, addressOf, openNext, mail, sms, answered, repliesOf, eventsOf };
 }

@@ -13,7 +13,7 @@ export async function saveRota(
 ): Promise<{ created: boolean }> {
   const { key: given, ...plan } = input;
   sameKeyAs(key, given);
-  const change = { action: "rota.saved", target: key };
+  const change = { action: "rota.saved" as const, target: key };
   const created = await changeFacts(ctx, who, change, (tx) =>
     writeRota(tx, { workspaceId: who.workspaceId, key, plan }),
   );

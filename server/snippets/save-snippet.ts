@@ -17,8 +17,8 @@ import { changeFacts, sameKeyAs } from "@/server/workspaces/change-facts";
 
 /**
  * Makes or replaces a snippet. Throws `invalid`, with line and column, for Liquid that cannot be read and
- * names of nothing, `conflict` where snippets would stand too deep in each other, and `limit` past
- * `SNIPPETS_MAX`.
+ * names of nothing, and `conflict` where snippets would stand too deep in each other and past
+ * `SNIPPETS_MAX` of them.
  */
 export async function saveSnippet(
   ctx: Ctx,
@@ -29,7 +29,7 @@ export async function saveSnippet(
   const { key: given, ...snippet } = input;
   sameKeyAs(key, given);
   const { workspaceId } = who;
-  const change = { action: "snippet.saved", target: key };
+  const change = { action: "snippet.saved" as const, target: key };
   const created = await changeFacts(ctx, who, change, async (tx) => {
     await holdWorkspace(tx, workspaceId);
     const before = await allSnippets(tx, workspaceId);

@@ -52,7 +52,7 @@ export async function changeTeam(
   change: TeamChange,
 ): Promise<void> {
   const { workspaceId } = who;
-  const line = { action: "team.saved", target: key, detail: { change: change.change } };
+  const line = { action: "team.saved" as const, target: key, detail: { change: change.change } };
   const write = async (tx: Tx) => {
     if (!(await lockTeam(tx, workspaceId, key))) throw unknown("There is no such team.");
     const row = await findKeyed(tx, workspaceId, "teams", key);

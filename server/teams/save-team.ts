@@ -21,7 +21,7 @@ export async function saveTeam(
   options: { onlyNew?: boolean } = {},
 ): Promise<{ created: boolean }> {
   sameKeyAs(key, input.key);
-  const change = { action: "team.saved", target: key };
+  const change = { action: "team.saved" as const, target: key };
   const write = async (tx: Tx): Promise<boolean> => {
     const created = await writeTeamIn(tx, who.workspaceId, key, input);
     if (created || !options.onlyNew) return created;

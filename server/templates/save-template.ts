@@ -20,7 +20,7 @@ export async function saveTemplate(
   sameKeyAs(key, given);
   const errors = await templateErrors(ctx.db, who.workspaceId, template);
   if (errors.length > 0) throw new AppError("invalid", "The template cannot be read.", { errors });
-  const change = { action: "template.saved", target: key };
+  const change = { action: "template.saved" as const, target: key };
   const created = await changeFacts(ctx, who, change, (tx) =>
     writeTemplate(tx, { workspaceId: who.workspaceId, key, template }),
   );

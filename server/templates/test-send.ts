@@ -82,7 +82,9 @@ export async function testSend(
   if (!workspace) throw new AppError("not_found", "There is no such workspace.");
   const person = await personFor(ctx, who, personId, workspace);
   const locale = usableLocale(input.locale);
-  const scope = exampleScope(variables, { person: person.facts, now, isDataMissing: false });
+  const scope = exampleScope(variables, {
+    ...{ person: person.facts, zone: person.zone, now, isDataMissing: false },
+  });
   const home = workspace.locale;
   const snippets = await allSnippets(ctx.db, workspaceId);
   const layout =

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { PreferredChannel } from "@/core/delivery/preferred-channel";
 import type { WorkspaceId } from "@/core/ids";
 import type { Channel } from "@/core/template/channel";
 import { Template } from "@/core/template/content";
@@ -12,6 +13,11 @@ import { newId } from "../new-id";
 
 const FAR = new Date("2100-01-01T00:00:00Z");
 const OTHERS = ["lena", "max", "noah", "olga", "pia", "boss", "rita", "rob", "paula"];
+const PREFERRED_BY: Readonly<Record<string, PreferredChannel>> = {
+  lena: "sms",
+  max: "push",
+  boss: "in_app",
+};
 export const PEOPLE_IN_COMPANY = OTHERS.length + 1;
 
 /** The person a company's case is about. */
@@ -25,6 +31,7 @@ export type Primary = {
   /** Of the topics `tasks` and `duties`. */
   frequency: NonNullable<(typeof tables.preferences.$inferInsert)["frequency"]> | null;
   channels: Record<string, boolean>;
+  preferred: PreferredChannel | null;
 };
 
 /** A name of company `n`: companies share nothing, so that what happens in one moves no other. */
@@ -74,6 +81,7 @@ export async function addCompanies(
           timeZone: primary.timeZone,
           trackingConsent: primary.tracked,
           quietHours: primary.quietHours,
+          preferredChannel: primary.preferred,
         },
         ...OTHERS.map((id) => ({
           workspaceId,
@@ -82,6 +90,7 @@ export async function addCompanies(
           managerId: id === "boss" ? null : nameIn(n, id === "lena" ? "boss" : "lena"),
           timeZone: "Europe/Berlin",
           trackingConsent: true,
+          preferredChannel: PREFERRED_BY[id] ?? null,
           pausedUntil: id === "paula" ? FAR : null,
         })),
       ]),

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { Scenario } from "@/core/case/scenario";
+import { PreferredChannel } from "@/core/delivery/preferred-channel";
 import { DAY_MS, toRfc3339 } from "@/core/time";
 import { Definition } from "@/core/workflow/definition";
 import { randomDefinition } from "@/core/workflow/random-definition";
@@ -19,6 +20,7 @@ const primary: fc.Arbitrary<Primary> = fc.record({
   quietHours: optional(fc.constantFrom([], [{ days, from: "18:00", to: "07:30" }])),
   frequency: optional(fc.constantFrom("as_it_happens", "daily", "weekly", "last_reminder", "off")),
   channels: fc.constantFrom({}, {}, { sms: false }, { email: false }, { in_app: false }),
+  preferred: optional(fc.constantFrom(...PreferredChannel.options)),
 });
 
 // Every behaviour has seconds of its own: two things at one moment have no order in the world.
@@ -73,29 +75,29 @@ export type SimulatedDocument = Omit<
   data: Record<string, unknown>;
 };
 
-/** A message and the end of its case fall on one moment, which chance seldom finds. */
-const AT_ONE_MOMENT = Definition.parse({
-  schema: 1,
-  purpose: "reminder",
-  topic: "tasks",
-  subject: "A matter",
-  stages: [
-    {
-      id: "a",
-      name: "A",
-      steps: [
-        {
-          id: "s1",
-          kind: "send",
-          channels: [{ email: "t-email" }],
-          fallback: { webhook: "t-webhook", after: "PT24H", unless: "opened" },
-        },
-        { id: "s2", kind: "wait", for: "PT24H" },
-        { id: "s3", kind: "close", outcome: "resolved" },
-      ],
-    },
-  ],
-});
+const withFallback = (wait: string) =>
+  Definition.parse({
+    schema: 1,
+    purpose: "reminder",
+    topic: "tasks",
+    subject: "A matter",
+    stages: [
+      {
+        id: "a",
+        name: "A",
+        steps: [
+          {
+            id: "s1",
+            kind: "send",
+            channels: [{ email: "t-email" }],
+            fallback: { webhook: "t-webhook", after: "PT24H", unless: "opened" },
+          },
+          { id: "s2", kind: "wait", for: wait },
+          { id: "s3", kind: "close", outcome: "resolved" },
+        ],
+      },
+    ],
+  });
 export const PLAIN: Primary = {
   timeZone: null,
   phone: true,
@@ -105,13 +107,23 @@ export const PLAIN: Primary = {
   quietHours: null,
   frequency: null,
   channels: {},
+  preferred: null,
 };
 
-/** Random documents of a seed, each with its person, behaviours and data; the first one is always the same. */
+/** What chance seldom finds: a message and the end of its case at one moment, a fallback not needed. */
+const CHOSEN = [
+  { definition: withFallback("PT24H"), primary: PLAIN, behaviours: [] },
+  {
+    definition: withFallback("P3D"),
+    primary: PLAIN,
+    behaviours: [{ at: { message: 1, after: "PT1M" }, what: { do: "open", human: true } }],
+  },
+];
+
+/** Random documents of a seed, each with its person, behaviours and data; the first ones are always the same. */
 export function documentsOf(seed: number, count: number): SimulatedDocument[] {
-  const chosen = { definition: AT_ONE_MOMENT, primary: PLAIN, behaviours: [] };
   return fc.sample(document, { numRuns: count, seed }).map((random, n) => {
-    const drawn = n === 0 ? { ...random, ...chosen } : random;
+    const drawn = { ...random, ...CHOSEN[n] };
     const { definition, isDue, nickname } = drawn;
     const due = isDue ? { due_date: toRfc3339(SIMULATED_FROM + 18 * DAY_MS) } : {};
     const called = nickname ? { nickname: "M" } : {};

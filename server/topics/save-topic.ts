@@ -13,7 +13,7 @@ export async function saveTopic(
 ): Promise<{ created: boolean }> {
   sameKeyAs(key, input.key);
   const { name, required, defaultChannels } = input;
-  const change = { action: "topic.saved", target: key };
+  const change = { action: "topic.saved" as const, target: key };
   const created = await changeFacts(ctx, who, change, (tx) =>
     writeTopic(tx, {
       workspaceId: who.workspaceId,

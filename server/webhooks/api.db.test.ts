@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "@/db/testing";
 import { testApi } from "@/server/http/testing";
-import { type Receiver, receiver } from "./testing";
+import { type Receiver, receiver } from "@/server/testing/receiver";
 
 let database: TestDatabase;
 let peer: Receiver;

@@ -1,3 +1,4 @@
+import type { AuditAction } from "@/core/audit/audit-action";
 import { AppError } from "@/core/errors";
 import { inTransaction, type Tx } from "@/db/client";
 import { audit } from "@/db/queries/audit";
@@ -9,8 +10,10 @@ import { newId } from "@/server/new-id";
 export const noEndpoint = () =>
   new AppError("not_found", "This webhook endpoint is gone: somebody deleted it.");
 
+type VerbOf<Action> = Action extends `webhook_endpoint.${infer Verb}` ? Verb : never;
+
 /** What was done, for the audit log; never a secret. Null: nothing. */
-type Done<T> = { action: string | null; detail?: Record<string, unknown>; value: T };
+type Done<T> = { action: VerbOf<AuditAction> | null; detail?: Record<string, unknown>; value: T };
 
 /** One change of one endpoint, alone among those of it. Throws `not_found`. */
 export async function changeEndpoint<T>(
@@ -27,7 +30,7 @@ export async function changeEndpoint<T>(
       await audit(tx, workspaceId, {
         id: newId(),
         actor,
-        action: `webhook_endpoint.${action}`,
+        action: `webhook_endpoint.${action}` as const,
         target: id,
         detail: { url: row.url, ...detail },
       });

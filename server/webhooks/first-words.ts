@@ -1,9 +1,9 @@
+import { storableText } from "@/core/text";
+
 /** Read of an answer at most: an endpoint that talks without end is not listened to. */
 export const ANSWER_READ_MAX = 65_536;
 /** Kept of it. */
 export const ANSWER_KEPT_CHARS = 1_024;
-
-const NUL = String.fromCharCode(0);
 
 /** The beginning of an answer as text, whatever it is; the rest is not waited for. */
 export async function firstWords(response: Response): Promise<string> {
@@ -27,5 +27,4 @@ export async function firstWords(response: Response): Promise<string> {
 }
 
 /** As much as the log keeps, and nothing that PostgreSQL takes for no text. */
-export const kept = (text: string): string =>
-  text.slice(0, ANSWER_KEPT_CHARS).toWellFormed().replaceAll(NUL, "");
+export const kept = (text: string): string => storableText(text.slice(0, ANSWER_KEPT_CHARS));

@@ -1,6 +1,6 @@
 import type { WorkspaceId } from "@/core/ids";
 import { HOUR_MS, type Instant } from "@/core/time";
-import { newSigningSecret } from "@/server/channels/kinds/webhook";
+import { newSigningSecret } from "@/server/calls/signing-secret";
 import { open, seal } from "@/server/channels/seal";
 
 /** After a rotation both secrets sign for so long. */

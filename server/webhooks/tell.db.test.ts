@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { Case } from "@/core/contracts/cases";
 import { Message } from "@/core/contracts/messages";
-import { Preferences } from "@/core/contracts/people";
+import { Preferences, PreferencesInput } from "@/core/contracts/people";
 import { WorkflowSummary } from "@/core/contracts/workflows";
 import type { WebhookType } from "@/core/webhook/event-type";
 import { inTransaction } from "@/db/client";
@@ -214,7 +214,7 @@ test("what becomes of messages, choices and workflows is told as the API answers
   await install(house.ctx, who, "invoices", WORKFLOW);
   await created("1");
   await deliverDue(house.ctx, { workerId: newId(), clock: LIVE });
-  const input = { pausedUntil: null, quietHours: [], topics: {} };
+  const input = PreferencesInput.parse({ preferredChannel: "sms" });
   await savePreferences(house.ctx, who, "maria", input);
   await pausePerson(house.ctx, who, "maria", "2099-01-01");
   const rows = await told();
@@ -226,6 +226,7 @@ test("what becomes of messages, choices and workflows is told as the API answers
   ]);
   expect(WorkflowSummary.parse(dataOf(rows[0]))).toMatchObject({ key: "invoices", liveVersion: 1 });
   expect(Message.parse(dataOf(rows[1]))).toMatchObject({ status: "sent", personId: "maria" });
+  expect(Preferences.loose().parse(dataOf(rows[2]))).toMatchObject({ preferredChannel: "sms" });
   expect(Preferences.loose().parse(dataOf(rows[3]))).toMatchObject({
     personId: "maria",
     pausedUntil: expect.stringMatching(/^2098-12-31|^2099-01-01/),

@@ -96,7 +96,9 @@ export function tellTransitions(tx: Tx, transitions: readonly Transition[]): voi
   }
 }
 
-const TYPE_OF_STATUS: Readonly<Record<string, MessageType>> = {
+type StatusType = Exclude<MessageType, "message.opened" | "message.clicked">;
+
+const TYPE_OF_STATUS: Readonly<Record<string, StatusType>> = {
   sent: "message.sent",
   delivered: "message.delivered",
   bounced: "message.bounced",

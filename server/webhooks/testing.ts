@@ -1,47 +1,58 @@
-import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { sql } from "drizzle-orm";
+import { inTransaction } from "@/db/client";
+import { findDelivery, listAttempts } from "@/db/queries/webhook-deliveries";
+import { findEndpoint } from "@/db/queries/webhook-endpoints";
+import { insertDeliveries } from "@/db/queries/webhook-queue";
+import type { Ctx } from "@/server/context";
+import { newId } from "@/server/new-id";
+import { newWorkspace } from "@/server/testing/house";
+import { type Receiver, receiver } from "@/server/testing/receiver";
+import { addEndpoint } from "./add-endpoint";
+import { WebhookSender } from "./sender";
 
-export type Heard = { path: string; headers: IncomingHttpHeaders; body: string };
+export const BODY = JSON.stringify({
+  type: "case.opened",
+  timestamp: "2030-01-01T00:00:00.000Z",
+  data: {},
+});
 
-export type Receiver = {
-  url: string;
-  heard: Heard[];
-  /** What the next requests are answered. */
-  answer: (how: (response: ServerResponse, heard: Heard) => void) => void;
-  close: () => Promise<void>;
-};
+export type WebhookWorld = Awaited<ReturnType<typeof webhookWorld>>;
 
-/** An HTTP server of somebody who wants to be told; it takes everything until told otherwise. */
-export async function receiver(): Promise<Receiver> {
-  let how: (response: ServerResponse, heard: Heard) => void = (response) => {
-    response.writeHead(204).end();
-  };
-  const heard: Heard[] = [];
-  const server = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on("data", (chunk: Buffer) => chunks.push(chunk));
-    request.on("end", () => {
-      const { url: path = "", headers } = request;
-      const one = { path, headers, body: Buffer.concat(chunks).toString() };
-      heard.push(one);
-      how(response, one);
-    });
+/** A live workspace with one endpoint, and who listens there. */
+export async function webhookWorld(ctx: Ctx) {
+  const peer = await receiver();
+  const who = await newWorkspace(ctx, "live");
+  const { workspaceId } = who;
+  const { id: endpointId, secret } = await addEndpoint(ctx, who, {
+    url: peer.url,
+    description: "",
+    eventTypes: [],
+    enabled: true,
   });
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const { port } = server.address() as AddressInfo;
+  async function queue(count = 1): Promise<string[]> {
+    const rows = Array.from({ length: count }, () => ({
+      ...{ workspaceId, id: newId(), endpointId },
+      ...{ type: "case.opened", personId: null, body: BODY },
+    }));
+    await inTransaction(ctx.db, (tx) => insertDeliveries(tx, rows));
+    return rows.map((row) => row.id);
+  }
   return {
-    url: `http://127.0.0.1:${port}/hook`,
-    heard,
-    answer: (next) => {
-      how = next;
+    ...{ who, peer, endpointId, secret, queue },
+    /** Sends what is due of this test's workspace, until nothing is. */
+    async send(sender = new WebhookSender(ctx)): Promise<void> {
+      while ((await sender.round()) > 0) await sender.idle();
     },
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((done) => server.close(done));
-    },
+    delivery: (id: string) => findDelivery(ctx.db, workspaceId, endpointId, id),
+    attempts: (id: string) => listAttempts(ctx.db, workspaceId, id),
+    endpoint: () => findEndpoint(ctx.db, workspaceId, endpointId),
+    dueNow: () =>
+      ctx.db.execute(sql`
+        update webhook_deliveries set next_attempt_at = clock_timestamp()
+        where workspace_id = ${workspaceId} and status = 'waiting'`),
   };
 }
 
-/** The headers as a verifying library takes them. */
-export const headersOf = ({ headers }: Heard): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+export const failing: Parameters<Receiver["answer"]>[0] = (response) => {
+  response.writeHead(503, { "content-type": "text/plain" }).end("Try later");
+};

@@ -30,7 +30,8 @@ export async function writeTold(
     const found = dataOf(told);
     if (!found) return [];
     const timestamp = toRfc3339(told.at ?? reader.now);
-    const body = JSON.stringify({ type: told.type, timestamp, data: found.data });
+    const data = "by" in told ? { ...found.data, by: told.by } : found.data;
+    const body = JSON.stringify({ type: told.type, timestamp, data });
     return [{ type: told.type, personId: found.personId, body }];
   });
 }

@@ -22,7 +22,7 @@ export type BlankInput = {
 export async function createBlank(ctx: Ctx, who: Who, input: BlankInput): Promise<void> {
   const { workspaceId } = who;
   const { key, name, topic } = input;
-  const change = { action: "workflow.created", target: key, detail: { starter: null } };
+  const change = { action: "workflow.created" as const, target: key, detail: { starter: null } };
   await changeFacts(ctx, who, change, async (tx) => {
     const topicKey = "key" in topic ? topic.key : topic.newKey;
     const isThere = (await findKeyed(tx, workspaceId, "topics", topicKey)) !== undefined;

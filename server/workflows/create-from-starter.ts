@@ -32,7 +32,7 @@ export async function createFromStarter(
   const { workspaceId } = who;
   const { key, name } = answers;
   const detail: Record<string, unknown> = { starter: starter.key };
-  const change = { action: "workflow.created", target: key, detail };
+  const change = { action: "workflow.created" as const, target: key, detail };
   await changeFacts(ctx, who, change, async (tx) => {
     const existing = await existingOf(tx, workspaceId, answers);
     const fitted = fitStarter(starter, answers, existing);

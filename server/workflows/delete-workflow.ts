@@ -12,7 +12,7 @@ export async function deleteWorkflow(
   key: string,
   options: { ifMatch?: number | undefined } = {},
 ): Promise<void> {
-  const change = { action: "workflow.deleted", target: key };
+  const change = { action: "workflow.deleted" as const, target: key };
   await changeFacts(ctx, who, change, async (tx) => {
     await requireWorkflow(tx, who.workspaceId, key, options.ifMatch);
     if (await hasCases(tx, who.workspaceId, key)) {

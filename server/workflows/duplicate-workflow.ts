@@ -19,7 +19,7 @@ export async function duplicateWorkflow(
   { key, name }: { key: string; name: string },
 ): Promise<void> {
   const { workspaceId } = who;
-  const change = { action: "workflow.created", target: key, detail: { copyOf: from } };
+  const change = { action: "workflow.created" as const, target: key, detail: { copyOf: from } };
   await changeFacts(ctx, who, change, async (tx) => {
     const found = await findWorkflow(tx, workspaceId, from);
     const draft = found && newestOf(found);

@@ -136,7 +136,7 @@ export async function publishWorkflow(
   const minutes = inFlight === "move" ? spreadMinutes : 0;
   const plan = inFlight === "move" ? await planMoves(ctx, who, to, minutes) : { later: [] };
   const detail: Record<string, unknown> = { inFlight };
-  const change = { action: "workflow.published", target: key, detail };
+  const change = { action: "workflow.published" as const, target: key, detail };
   const { version, later } = await changeFacts(ctx, who, change, async (tx) => {
     const drafted = await loadDrafted(tx, workspaceId, key, { lock: true });
     const source = await sourceOf(tx, workspaceId, drafted, restore, { lock: true });
@@ -161,7 +161,7 @@ export async function publishWorkflow(
       const isNew = await writeTemplate(tx, { workspaceId, key: template, template: content });
       if (isNew === source.published.has(template)) throw changedSince();
       const by = { workflow: key, version: next };
-      const entry = { action: "template.saved", target: template, detail: by };
+      const entry = { action: "template.saved" as const, target: template, detail: by };
       await audit(tx, workspaceId, { id: newId(), actor, ...entry });
     }
     Object.assign(detail, { version: next, ...(restoredFrom !== null && { restoredFrom }) });

@@ -29,7 +29,7 @@ export async function restoreVersion(
 ): Promise<void> {
   const { workspaceId, actor } = who;
   const detail = { version };
-  const change = { action: "workflow.draft_restored", target: key, detail };
+  const change = { action: "workflow.draft_restored" as const, target: key, detail };
   await changeFacts(ctx, who, change, async (tx) => {
     const stored = await requireWorkflow(tx, workspaceId, key, ifMatch);
     await refuseOtherWriter(tx, workspaceId, key, actor);

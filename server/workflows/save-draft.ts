@@ -40,7 +40,7 @@ export async function saveDraft(
 ): Promise<{ created: boolean }> {
   sameKeyAs(key, input.key);
   const { name, definition, templates, scenarios } = input;
-  const change = { action: "workflow.draft_saved", target: key };
+  const change = { action: "workflow.draft_saved" as const, target: key };
   const created = await changeFacts(ctx, who, change, async (tx) => {
     const { workspaceId } = who;
     const draftTemplates = templates && (await changedTemplates(tx, workspaceId, templates));

@@ -7,6 +7,7 @@ import { ScenarioTest } from "@/core/case/scenario-test";
 import type { SimulationFacts } from "@/core/case/simulation-facts";
 import { worldOf } from "@/core/case/world-of";
 import type { FrequencyLimits } from "@/core/delivery/caps";
+import type { MessageRequest } from "@/core/delivery/request";
 import { DAY_MS, type Instant, toRfc3339 } from "@/core/time";
 import { compile } from "@/core/workflow/compile";
 import { Definition, walk } from "@/core/workflow/definition";
@@ -54,11 +55,16 @@ const fateOf = (m: {
   personId: string;
   status: string;
   code: string | null;
+  request: Pick<MessageRequest, "preferred">;
   sentAt: Instant | null;
-}): Fate =>
-  [m.step, m.visit, m.channel, m.personId, m.status, m.code, m.sentAt && toRfc3339(m.sentAt)].join(
-    " ",
-  );
+}): Fate => {
+  const { step, visit, channel, personId, status, code, request, sentAt } = m;
+  const { preferred } = request;
+  return [
+    ...[step, visit, channel, personId, status, code],
+    `${preferred ? "preferred" : "ordered"} ${sentAt && toRfc3339(sentAt)}`,
+  ].join(" ");
+};
 
 let house: House;
 beforeAll(async () => {
@@ -76,14 +82,18 @@ test(`${DOCUMENTS} random documents and scenarios: the simulation gives the same
       [...walk(definition)].map(({ step, depth }) => `${step.kind} ${depth}`),
     ),
   );
-  const tally = { messages: 0, codes: new Set<string>() };
+  const tally = { messages: 0, preferred: 0, codes: new Set<string>() };
   const play = async (some: SimulatedDocument[]): Promise<void> => {
     const scene = await Scene.open(house.ctx, some);
     await scene.play();
     for (const { n, simulated, real } of await scene.compared()) {
       expect(simulated, `document ${n} of seed ${seed}`).toEqual(real);
       tally.messages += simulated.messages.length;
-      for (const fate of simulated.messages) tally.codes.add(fate.split(" ")[5] ?? "");
+      for (const fate of simulated.messages) {
+        const [, , , , , code = "", order] = fate.split(" ");
+        tally.codes.add(code);
+        if (order === "preferred") tally.preferred += 1;
+      }
     }
   };
   await Promise.all(slicesOf(documents, Math.ceil(documents.length / SCENES)).map(play));
@@ -94,6 +104,7 @@ test(`${DOCUMENTS} random documents and scenarios: the simulation gives the same
   );
   expect([...kinds].some((kind) => kind.endsWith(String(DEPTH_MAX)))).toBe(true);
   expect(tally.messages).toBeGreaterThan(3 * DOCUMENTS);
+  expect(tally.preferred).toBeGreaterThan(DOCUMENTS / 50);
   expect([...tally.codes]).toEqual(expect.arrayContaining(CODES_SEEN));
 });
 
@@ -330,7 +341,7 @@ class Scene {
     type Row = Parameters<typeof fateOf>[0] & { caseId: string };
     const rows = await this.#ctx.db.execute<Row>(sql`
       select case_id as "caseId", step, visit, channel, person_id as "personId", status, code,
-        round(date_part('epoch', sent_at) * 1000)::float8 as "sentAt"
+        request, round(date_part('epoch', sent_at) * 1000)::float8 as "sentAt"
       from messages where workspace_id = ${workspaceId}`);
     const cases = await this.#ctx.db.execute<{
       id: string;

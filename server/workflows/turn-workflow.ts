@@ -38,11 +38,11 @@ async function turn(
   ctx: Ctx,
   who: Who,
   key: string,
-  word: string,
+  word: "paused" | "resumed" | "archived",
   options: Options,
   next: (stored: WorkflowRow) => WorkflowStatus,
 ): Promise<void> {
-  const change = { action: `workflow.${word}`, target: key };
+  const change = { action: `workflow.${word}` as const, target: key };
   await changeFacts(ctx, who, change, async (tx) => {
     const stored = await requireWorkflow(tx, who.workspaceId, key, options.ifMatch);
     const { only = stored.status } = options;

@@ -1,3 +1,4 @@
+import type { AuditAction } from "@/core/audit/audit-action";
 import { AppError } from "@/core/errors";
 import type { WorkspaceId } from "@/core/ids";
 import { MINUTE_MS, SECOND_MS } from "@/core/time";
@@ -14,7 +15,11 @@ const TESTS_WINDOW_MS = 10 * MINUTE_MS;
  * in the audit log, which the caller writes in this transaction before anything leaves; one test of a
  * workspace comes after the other.
  */
-export async function allowTest(tx: Tx, workspaceId: WorkspaceId, action: string): Promise<void> {
+export async function allowTest(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  action: AuditAction,
+): Promise<void> {
   await holdWorkspace(tx, workspaceId);
   const since = Date.now() - TESTS_WINDOW_MS;
   if ((await countAudit(tx, workspaceId, action, since)) < TESTS_MAX) return;

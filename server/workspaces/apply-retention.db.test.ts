@@ -158,7 +158,12 @@ test("events go but for those that still count for a case to come", async () => 
 
 test("old entries of the audit log go, and the change of the term is itself an entry", async () => {
   await inTransaction(ctx.db, (tx) =>
-    audit(tx, who.workspaceId, { id: newId(), actor: who.actor, action: "a.b", target: "c" }),
+    audit(tx, who.workspaceId, {
+      id: newId(),
+      actor: who.actor,
+      action: "topic.saved",
+      target: "c",
+    }),
   );
   await ctx.db.execute(sql`
     update audit_log set at = now() - interval '40 days' where workspace_id = ${who.workspaceId}`);

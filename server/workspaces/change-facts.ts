@@ -1,3 +1,4 @@
+import type { AuditAction } from "@/core/audit/audit-action";
 import { AppError } from "@/core/errors";
 import { inTransaction, type Tx } from "@/db/client";
 import { audit } from "@/db/queries/audit";
@@ -8,7 +9,7 @@ import type { Who } from "@/server/cases/verbs";
 import type { Ctx } from "@/server/context";
 import { newId } from "@/server/new-id";
 
-type Change = { action: string; target: string; detail?: Record<string, unknown> };
+type Change = { action: AuditAction; target: string; detail?: Record<string, unknown> };
 
 /**
  * A change of what all cases of a workspace share: one transaction with its audit line, seen by every
@@ -44,7 +45,7 @@ export async function deleteFact(
   key: string,
   usedBy: (tx: Tx) => Promise<string[]>,
 ): Promise<void> {
-  const change = { action: `${noun}.deleted`, target: key };
+  const change = { action: `${noun}.deleted` as const, target: key };
   await changeFacts(ctx, who, change, async (tx) => {
     const users = await usedBy(tx);
     if (!(await deleteKeyed(tx, who.workspaceId, noun, key))) {

@@ -16,7 +16,7 @@ import { signOut } from "@/server/auth/sign-out";
 import { viewer } from "@/server/auth/viewer";
 import { ctx } from "@/server/boot";
 import { liveHub } from "@/server/live/current";
-import { needsYou } from "./_today/whose";
+import { needs } from "./_today/whose";
 
 type Props = { children: ReactNode; params: Promise<{ workspace: string }> };
 
@@ -38,7 +38,7 @@ export default async function ConsoleLayout({ children, params }: Props) {
     listMemberships(ctx.db, member.operatorId),
     cookies(),
     viewer(member.workspace.timeZone),
-    needsYou(member.workspace.slug),
+    needs(member.workspace.slug),
   ]);
   const workspaces = memberships.map(({ slug, name, kind }) => ({ slug, name, kind }));
   return (
@@ -47,7 +47,7 @@ export default async function ConsoleLayout({ children, params }: Props) {
       role={member.role}
       sandbox={member.workspace.kind === "sandbox"}
       initiallyCollapsed={jar.get(SIDEBAR_COOKIE)?.value === "collapsed"}
-      needsYou={waiting}
+      needsYou={waiting.all}
       start={<WorkspaceSwitcher current={member.workspace.slug} workspaces={workspaces} />}
       end={
         <>

@@ -34,7 +34,7 @@ export default async function TodayPage({ params }: Props) {
       <div className="ft-page-body grid gap-8 pt-5">
         {today.beginnings.cases ? (
           <>
-            <NeedsYou {...today} down={today.health.down} view={view} />
+            <NeedsYou {...today} view={view} />
             <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2">
               <section aria-labelledby="planned" className="min-w-0">
                 <h2 id="planned" className="ft-section-title">
@@ -69,7 +69,10 @@ export default async function TodayPage({ params }: Props) {
             </div>
           </>
         ) : (
-          <FirstUse hasWorkflows={today.beginnings.workflows} view={view} />
+          <>
+            {today.needs.all > 0 ? <NeedsYou {...today} view={view} /> : null}
+            <FirstUse hasWorkflows={today.beginnings.workflows} view={view} />
+          </>
         )}
         <HealthStrip health={today.health} view={view} />
       </div>

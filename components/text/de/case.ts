@@ -216,7 +216,7 @@ export const casePage = {
     planned_moved {Nachricht verschoben} other {{action}}} · {by}`,
 
   markRead: "Als gelesen markieren",
-  markReadNamed: "Die Antwort in {number} als gelesen markieren",
+  markReadNamed: "Als gelesen markieren: Antwort in {number}",
   markedRead: "Die Antwort in {number} ist gelesen.",
   replyRead: "Jemand hat sie gelesen.",
   replyGone: "Die Worte werden nicht mehr aufbewahrt.",
@@ -342,5 +342,5 @@ export const casePage = {
   notFound: "Kein solcher Fall",
   notFoundTitle: "Hier gibt es keinen Fall mit dieser Nummer oder Id.",
   notFoundNote:
-    "Fälle werden nie gelöscht; die Nummer gehört also zu einem anderen Arbeitsbereich oder ist vertippt. Eine Nummer sieht aus wie C-1042. Wechsle oben den Arbeitsbereich oder suche den Fall in der Liste.",
+    "Vielleicht gehört die Nummer zu einem anderen Arbeitsbereich oder ist vertippt, oder die Aufbewahrungsfrist des Falls war um und er wurde gelöscht. Eine Nummer sieht aus wie C-1042. Wechsle oben den Arbeitsbereich oder suche den Fall in der Liste.",
 } satisfies Same<typeof en>;

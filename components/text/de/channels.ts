@@ -18,13 +18,15 @@ export const channels = {
   none: "Noch kein Konto.",
   accountsOf: "Konten für {channel}, in der Reihenfolge, in der sie benutzt werden",
   lastHour:
-    "Geplant in der letzten Stunde: {sent, number} gesendet, {held, number} zurückgehalten, {notSent, number} nicht gesendet, {failed, number} fehlgeschlagen",
+    "Jetzt zurückgehalten, aus welchem Grund auch immer: {held, number}. Von dem, was in der letzten Stunde geplant wurde: {sent, number} gesendet, {notSent, number} nicht gesendet, {failed, number} fehlgeschlagen",
   state_used: "Jetzt benutzt",
   state_on: "An, nicht benutzt",
   state_off: "Aus",
   state_unreadable: "Nicht lesbar",
   state_idle: "An",
-  down: "{blame, select, account {Nimmt seit <at></at> nichts an: Der Anbieter lehnt das Konto ab.} other {Antwortet seit <at></at> nicht.}} {n, plural, =0 {Keine Nachricht wartet.} one {# Nachricht wartet.} other {# Nachrichten warten.}} Es wird von selbst wieder versucht; ein gelungener Test oder eine Änderung beendet es sofort.",
+  down: "{blame, select, account {Nimmt seit <at></at> nichts an: Der Anbieter lehnt das Konto ab.} guard {Nimmt seit <at></at> nichts an: So, wie diese Installation eingestellt ist, ruft sie die Adresse des Kontos nicht auf.} other {Nimmt seit <at></at> nichts an: Der Anbieter antwortet nicht oder mit einem Fehler.}} {n, plural, =0 {Keine Nachricht wartet.} one {# Nachricht wartet.} other {# Nachrichten warten.}} Es wird von selbst wieder versucht; ein gelungener Test oder eine Änderung beendet es sofort.",
+  barred:
+    "So, wie diese Installation eingestellt ist, ruft sie die Adresse dieses Kontos nicht auf; darüber geht nichts hinaus. Ändere die Adresse oder setze ALLOW_PRIVATE_CALLS; Nachrichten warten.",
   unreadable:
     "APP_SECRET ist ein anderes als beim Speichern dieses Kontos. Bearbeite es und gib das Geheimnis noch einmal ein; bis dahin geht nichts darüber hinaus.",
   sender:
@@ -77,7 +79,7 @@ export const channels = {
     "Die JSON-Datei, die Firebase unter Projekteinstellungen, Dienstkonten ausgibt. Füge sie ganz ein.",
   rate: "Aufrufe pro Sekunde, höchstens",
   rateHint:
-    "Leer: 5 bei Resend, 1 bei einer langen Nummer in Nordamerika, sonst keine Grenze. Alle Worker halten sie gemeinsam ein.",
+    "{provider, select, resend {Leer: 5, wie Resend es erlaubt.} twilio {Leer: 1 bei einer langen Nummer in Nordamerika, sonst keine Grenze.} other {Leer: keine Grenze.}} Alle Worker halten sie gemeinsam ein.",
   host: "Server",
   port: "Port",
   portHint: "Meist 587 mit STARTTLS, 465 mit TLS.",

@@ -10,7 +10,7 @@ export const domains = {
   again: "Erneut prüfen",
   repliesTo: "Antworten an {domain}",
   summary:
-    "{problems, plural, =0 {Nichts steht im Weg.} one {Eine Sache steht im Weg.} other {# Dinge stehen im Weg.}}",
+    "{problems, plural, =0 {{unknown, plural, =0 {Nichts steht im Weg.} other {Es ist nichts bekannt, was im Weg steht.}}} one {Eine Sache steht im Weg.} other {# Dinge stehen im Weg.}}{unknown, plural, =0 {} one { Eine Prüfung war nicht möglich.} other { # Prüfungen waren nicht möglich.}}",
   check_spf: "SPF: welche Server senden dürfen",
   check_dkim: "DKIM: die Signatur",
   check_dmarc: "DMARC: was mit gefälschter Post geschieht",
@@ -32,7 +32,7 @@ export const domains = {
   spf_no_end: "Er sagt nicht, was für alle anderen Server gilt. Beende ihn mit -all oder ~all.",
   dkim_good: "Der Selektor „{selector}“ hat einen Schlüssel von {bits} Bit.",
   dkim_missing:
-    "Der Selektor „{selector}“ hat keinen Schlüssel. Übernimm den Eintrag, den dein Anbieter dafür zeigt.",
+    "Der Selektor „{selector}“ hat keinen Schlüssel. {whose, select, own {Übernimm den Eintrag, der unter Kanäle beim Konto steht.} other {Übernimm den Eintrag, den dein Anbieter dafür zeigt.}}",
   dkim_not_found:
     "Unter den üblichen Selektoren wurde kein Schlüssel gefunden. Vielleicht heißt deiner anders: Such in einer empfangenen E-Mail nach s= in DKIM-Signature.",
   dkim_revoked: "Der Schlüssel des Selektors „{selector}“ ist leer: Er wurde zurückgezogen.",

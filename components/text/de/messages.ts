@@ -33,7 +33,7 @@ export const messages = {
   notFound: "Keine solche Nachricht",
   notFoundTitle: "Hier gibt es keine Nachricht mit dieser Kennung.",
   notFoundBody:
-    "Nachrichten werden nie gelöscht, die Kennung ist also aus einem anderen Arbeitsbereich oder vertippt. Suche sie in der Liste der Nachrichten oder auf der Seite ihres Falls.",
+    "Vielleicht ist die Kennung aus einem anderen Arbeitsbereich oder vertippt, oder die Aufbewahrungsfrist der Nachricht war um und sie wurde gelöscht. Suche sie in der Liste der Nachrichten oder auf der Seite ihres Falls.",
   toPerson: "an <link>{name}</link>",
   rendered: "Dargestellte Nachricht",
   became: "Was aus ihr wurde",
@@ -42,8 +42,9 @@ export const messages = {
   evidence: "Belege",
   planned: "Geplant",
   decided: "Entschieden",
-  handedOver: "Übergeben",
-  handedOverTo: "An {provider} übergeben",
+  try: "{end, select, taken {An {provider} übergeben} refused {Von {provider} abgelehnt} lost {An {provider} gegeben, ohne zu erfahren, ob sie angenommen wurde} other {Unterwegs zu {provider}}}",
+  tryNameless:
+    "{end, select, taken {Übergeben} refused {Von einem Konto abgelehnt, das es nicht mehr gibt} lost {An ein Konto gegeben, das es nicht mehr gibt, ohne zu erfahren, ob sie angenommen wurde} other {Unterwegs}}",
   event:
     "{type, select, delivered {Zugestellt} delayed {Verzögert: Der Anbieter versucht es weiter} bounced {Zurückgekommen} failed {Nicht zugestellt} complained {Als unerwünscht gemeldet} opened {Geöffnet} clicked {Geklickt} replied {Beantwortet} unsubscribed {Abgemeldet} viewed {Im Browser angesehen} other {{type}}}{by, select, human { von einem Menschen} proxy { von einem Mail-Proxy, der nicht als Mensch zählt} scanner { von einem Scanner, der nicht als Mensch zählt} unknown { von wem, ist nicht bekannt} other {}}",
   notRendered: "Es wurde nichts dargestellt.",

@@ -18,6 +18,7 @@ export const people = {
   bounced: "unzustellbar {moment}",
   caption: "Personen",
   changed: "Geändert",
+  changeFirst: "Ändern, was diese Person zuerst erreicht",
   channel: "Kanal",
   complained: "Beschwerde {moment}",
   consents: "Verlauf der Einwilligungen",
@@ -122,6 +123,7 @@ export const people = {
   noAddressNote:
     "Es ist keine Adresse bekannt: Nur der Posteingang erreicht diese Person. Füge unter „Erreichbar über“ eine hinzu.",
   noCap: "Es ist keine Grenze gesetzt, wie oft einer Person geschrieben wird.",
+  noneFirst: "Wie der Schritt es ordnet",
   noOpenCases: "Keine offenen Fälle.",
   noTopics: "Es gibt noch keine Themen.",
   notFoundBody:
@@ -156,6 +158,9 @@ export const people = {
   quietHours: "Ruhezeiten",
   quietWindow: "{days}, {from} bis {to}",
   reachedAt: "Erreichbar über",
+  reachedFirst: "Zuerst erreicht über",
+  reachedFirstHint:
+    "Nennt ein Schritt mehrere Kanäle der Reihe nach, geht dieser vor, sofern er die Person erreicht. Er fügt keinen hinzu.",
   reason: "Grund",
   refused: "Nicht übernommen",
   removeAddress: "Adresse entfernen",

@@ -71,7 +71,7 @@ export const settings = {
   auditFrom: "Von",
   auditTo: "Bis",
   auditAny: "Jede Aktion",
-  auditAllOf: "Alles zu {noun}",
+  auditAllOf: "Alles: {noun}",
   auditNoMatch: "Keine Einträge passen zu diesen Filtern.",
   auditEmpty: "Noch nichts aufgezeichnet.",
   auditEmptyText:
@@ -309,5 +309,7 @@ export const settings = {
   firstEvent: "Sende dein erstes Ereignis",
   firstEventText:
     "Ein Ereignis öffnet einen Fall in jedem Live-Workflow, der darauf hört. Die Antwort sagt, welche Fälle es geöffnet und gelöst hat, und warum ein Workflow es vorbeiließ.",
+  firstEventFor:
+    "Dieses ist für „{workflow}“ gemacht: mit dessen Daten, einer Frist in der Zukunft und einer erfundenen Person.",
   copyCommand: "Befehl kopieren",
 } as const satisfies Same<typeof en>;

@@ -22,6 +22,8 @@ export const suppressions = {
     "Wenn eine E-Mail unzustellbar ist, als Spam gemeldet wird oder jemand STOP antwortet, kommt die Adresse von selbst hierher.",
   add: "Adressen sperren",
   addVerb: "Sperren",
+  wrong: "„{address}“: {why}.",
+  wrongMore: "{n, plural, one {Eine weitere ist falsch.} other {# weitere sind falsch.}}",
   addresses: "Adressen",
   addressesHint: "Je Zeile eine oder mit Kommas; höchstens 1.000. Nummern mit Ländervorwahl.",
   added:

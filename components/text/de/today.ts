@@ -43,7 +43,7 @@ export const today = {
     "{channel, select, email {E-Mail} sms {SMS} push {Push} in_app {In-App} webhook {Webhook} other {{channel}}}: {n, plural, one {# Nachricht} other {# Nachrichten}} in 24 Stunden fehlgeschlagen",
   failingLast: "{why} Zuletzt {at}.",
   noReason: "Es wurde kein Grund festgehalten.",
-  down: "{channel, select, email {E-Mail} sms {SMS} push {Push} webhook {Chat und Webhook} other {Ein Kanal}} über {name}: {blame, select, account {seit {at} abgelehnt} other {seit {at} keine Antwort}}",
+  down: "{channel, select, email {E-Mail} sms {SMS} push {Push} webhook {Chat und Webhook} other {Ein Kanal}} über {name}: {blame, select, account {seit {at} abgelehnt} guard {seit {at} nicht aufgerufen, so wie diese Installation eingestellt ist} other {seit {at} nichts angenommen}}",
   downWaiting:
     "{n, plural, =0 {Neue Nachrichten nehmen das nächste Konto.} one {# Nachricht wartet.} other {# Nachrichten warten.}} {said}",
   downOpen: "Konto ansehen",

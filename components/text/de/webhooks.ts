@@ -29,7 +29,7 @@ export const webhooks = {
   state_failed: "Ausgeschaltet: Er nahm drei Tage lang nichts an",
   failingSince: "Seit <at></at> nichts angenommen. Was wartet, wird wieder versucht.",
   offSince: "Aus seit <at></at>. Was jetzt geschieht, erfährt er nicht.",
-  bothSign: "Das vorige Geheimnis signiert noch mit, bis <at></at>.",
+  bothSign: "Das vorige Geheimnis signiert noch <at></at> lang mit.",
   waiting: "{n, plural, one {# Ereignis wartet} other {# Ereignisse warten}}",
   failed: "{n, plural, one {# gescheitert} other {# gescheitert}}",
   atLeast: "{n, number} oder mehr",

@@ -208,7 +208,7 @@ export const casePage = {
     planned_taken_out {Message taken out} planned_moved {Message moved} other {{action}}} · {by}`,
 
   markRead: "Mark as read",
-  markReadNamed: "Mark the reply in {number} as read",
+  markReadNamed: "Mark as read: reply in {number}",
   markedRead: "The reply in {number} is read.",
   replyRead: "Somebody has read it.",
   replyGone: "The words are no longer kept.",
@@ -328,5 +328,5 @@ export const casePage = {
   notFound: "No such case",
   notFoundTitle: "There is no case with this number or id here.",
   notFoundNote:
-    "Cases are never deleted, so the number is of another workspace or mistyped. A number looks like C-1042. Switch the workspace at the top, or look for the case in the list.",
+    "The number may be of another workspace, mistyped, or of a case that data retention has deleted. A number looks like C-1042. Switch the workspace at the top, or look for the case in the list.",
 } as const;

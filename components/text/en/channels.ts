@@ -15,13 +15,15 @@ export const channels = {
   none: "No account yet.",
   accountsOf: "Accounts for {channel}, in the order they are used in",
   lastHour:
-    "Planned in the last hour: {sent, number} sent, {held, number} held, {notSent, number} not sent, {failed, number} failed",
+    "Held now, for any reason: {held, number}. Of what was planned in the last hour: {sent, number} sent, {notSent, number} not sent, {failed, number} failed",
   state_used: "Used now",
   state_on: "On, not used",
   state_off: "Off",
   state_unreadable: "Cannot be read",
   state_idle: "On",
-  down: "{blame, select, account {Has taken nothing since <at></at>: the provider refuses the account.} other {Has not answered since <at></at>.}} {n, plural, =0 {No message waits.} one {# message waits.} other {# messages wait.}} It is tried again by itself; a test that is taken, or a change, ends it at once.",
+  down: "{blame, select, account {Has taken nothing for <at></at>: the provider refuses the account.} guard {Has taken nothing for <at></at>: as this installation is set, it does not call the account’s address.} other {Has taken nothing for <at></at>: the provider does not answer, or with an error.}} {n, plural, =0 {No message waits.} one {# message waits.} other {# messages wait.}} It is tried again by itself; a test that is taken, or a change, ends it at once.",
+  barred:
+    "As this installation is set, it does not call the address of this account, so nothing leaves through it. Change the address, or set ALLOW_PRIVATE_CALLS; messages wait.",
   unreadable:
     "APP_SECRET is another one than when this account was saved. Edit it and enter the secret again; until then nothing leaves through it.",
   sender:
@@ -74,7 +76,7 @@ export const channels = {
     "The JSON file that Firebase gives under Project settings, Service accounts. Paste all of it.",
   rate: "Calls a second at most",
   rateHint:
-    "Empty: 5 for Resend, 1 for a long number of North America, no limit for others. All workers together keep to it.",
+    "{provider, select, resend {Empty: 5, as Resend allows.} twilio {Empty: 1 for a long number of North America, otherwise no limit.} other {Empty: no limit.}} All workers together keep to it.",
   host: "Server",
   port: "Port",
   portHint: "Usually 587 with STARTTLS, 465 with TLS.",

@@ -7,7 +7,7 @@ export const domains = {
   again: "Check again",
   repliesTo: "Replies to {domain}",
   summary:
-    "{problems, plural, =0 {Nothing stands in the way.} one {One thing stands in the way.} other {# things stand in the way.}}",
+    "{problems, plural, =0 {{unknown, plural, =0 {Nothing stands in the way.} other {Nothing is known to stand in the way.}}} one {One thing stands in the way.} other {# things stand in the way.}}{unknown, plural, =0 {} one { One check could not be made.} other { # checks could not be made.}}",
   check_spf: "SPF: which servers may send",
   check_dkim: "DKIM: the signature",
   check_dmarc: "DMARC: what happens to forged mail",
@@ -28,7 +28,7 @@ export const domains = {
   spf_no_end: "It does not say what holds for all other servers. End it with -all or ~all.",
   dkim_good: "The selector “{selector}” has a key of {bits} bits.",
   dkim_missing:
-    "The selector “{selector}” has no key. Copy the record that your provider shows for it.",
+    "The selector “{selector}” has no key. {whose, select, own {Copy the record shown at the account under Channels.} other {Copy the record that your provider shows for it.}}",
   dkim_not_found:
     "No key was found under the usual selectors. Mail may be signed with one of another name: look for s= in the DKIM-Signature of an email you received.",
   dkim_revoked: "The key of the selector “{selector}” is empty: it was withdrawn.",

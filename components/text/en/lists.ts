@@ -37,6 +37,7 @@ export const lists = {
   moreAgo: "more than {span} ago",
   weeks: "{n} wk",
   notUnderstood: "“{text}” is not understood: {field} has no such value.",
+  unread: "“{value}” filters nothing: {field} has no such value.",
   noWords: "“{text}” is no filter here. Fields: {fields}.",
   new: "{more, select, yes {{n}+ new} other {{n} new}}",
   selectPage: "Select all rows of this page",

@@ -30,7 +30,7 @@ export const messages = {
   notFound: "No such message",
   notFoundTitle: "There is no message with this id here.",
   notFoundBody:
-    "Messages are never deleted, so the id is of another workspace or mistyped. Look for it in the list of messages, or on the page of its case.",
+    "The id may be of another workspace, mistyped, or of a message that data retention has deleted. Look for it in the list of messages, or on the page of its case.",
   toPerson: "to <link>{name}</link>",
   rendered: "Rendered message",
   became: "What became of it",
@@ -39,8 +39,9 @@ export const messages = {
   evidence: "Evidence",
   planned: "Planned",
   decided: "Decided",
-  handedOver: "Handed over",
-  handedOverTo: "Handed over to {provider}",
+  try: "{end, select, taken {Handed over to {provider}} refused {Refused by {provider}} lost {Given to {provider}, and nobody knows whether it was taken} other {On its way to {provider}}}",
+  tryNameless:
+    "{end, select, taken {Handed over} refused {Refused by an account that is gone} lost {Given to an account that is gone, and nobody knows whether it was taken} other {On its way}}",
   event:
     "{type, select, delivered {Delivered} delayed {Delayed: the provider goes on trying} bounced {Bounced} failed {Not delivered} complained {Reported as unwanted} opened {Opened} clicked {Clicked} replied {Replied} unsubscribed {Unsubscribed} viewed {Viewed in the browser} other {{type}}}{by, select, human { by a person} proxy { by a mail proxy, which does not count as a person} scanner { by a scanner, which does not count as a person} unknown { by whom is not known} other {}}",
   notRendered: "Nothing was rendered.",

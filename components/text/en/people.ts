@@ -16,6 +16,7 @@ export const people = {
   bounced: "bounced {moment}",
   caption: "People",
   changed: "Changed",
+  changeFirst: "Change what reaches this person first",
   channel: "Channel",
   complained: "complained {moment}",
   consents: "Consent history",
@@ -117,6 +118,7 @@ export const people = {
   noAddressNote:
     "No address is known: only the inbox reaches this person. Add one under “Reached at”.",
   noCap: "No limit is set for how often a person is written to.",
+  noneFirst: "As the step orders it",
   noOpenCases: "No open cases.",
   noTopics: "There are no topics yet.",
   notFoundBody:
@@ -151,6 +153,9 @@ export const people = {
   quietHours: "Quiet hours",
   quietWindow: "{days}, {from} to {to}",
   reachedAt: "Reached at",
+  reachedFirst: "Reached first by",
+  reachedFirstHint:
+    "Where a step names several channels in order, this one goes first if it reaches this person. It adds none.",
   reason: "Reason",
   refused: "Not taken",
   removeAddress: "Remove address",

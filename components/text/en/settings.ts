@@ -296,5 +296,7 @@ export const settings = {
   firstEvent: "Send your first event",
   firstEventText:
     "An event opens a case in every live workflow that listens for it. The answer says which cases it opened, which it resolved, and why a workflow let it pass.",
+  firstEventFor:
+    "This one is made for “{workflow}”: its data, a due date ahead, and somebody made up.",
   copyCommand: "Copy the command",
 } as const;

@@ -19,6 +19,8 @@ export const suppressions = {
     "When an email bounces, is marked as spam, or somebody answers STOP, its address comes here by itself.",
   add: "Block addresses",
   addVerb: "Block",
+  wrong: "“{address}”: {why}.",
+  wrongMore: "{n, plural, one {One more is wrong.} other {# more are wrong.}}",
   addresses: "Addresses",
   addressesHint: "One a line, or with commas; at most 1,000. Numbers with their country code.",
   added:

@@ -38,7 +38,7 @@ export const today = {
     "{channel, select, email {Email} sms {SMS} push {Push} in_app {In-app} webhook {Webhook} other {{channel}}}: {n, plural, one {# message failed} other {# messages failed}} in 24 hours",
   failingLast: "{why} Last {at}.",
   noReason: "No reason was recorded.",
-  down: "{channel, select, email {Email} sms {SMS} push {Push} webhook {Chat and webhook} other {A channel}} through {name} {blame, select, account {has been refused since {at}} other {has not answered since {at}}}",
+  down: "{channel, select, email {Email} sms {SMS} push {Push} webhook {Chat and webhook} other {A channel}} through {name} {blame, select, account {has been refused since {at}} guard {has not been called since {at}, as this installation is set} other {has taken nothing since {at}}}",
   downWaiting:
     "{n, plural, =0 {New messages take the next account.} one {# message waits.} other {# messages wait.}} {said}",
   downOpen: "See the account",

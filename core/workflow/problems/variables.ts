@@ -39,6 +39,7 @@ const PERSON_FIELDS = Object.keys(
     location: null,
     managerId: null,
     pausedUntil: null,
+    preferredChannel: null,
     erased: false,
   }),
 );

@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { createFcm } from "@/server/providers/fcm";
-import { readGoogleKey } from "@/server/providers/google-key";
+import { googleKeyProblem, readGoogleKey } from "@/server/providers/google-key";
 import { kind } from "./kind";
-
-const FILE = "the JSON of a service account, from { to }";
 
 /** The file names its project and its own address; the rest of it is a secret. */
 export const fcm = kind({
@@ -12,7 +10,10 @@ export const fcm = kind({
     serviceAccount: z
       .string("paste the file of the service account")
       .trim()
-      .refine((text) => readGoogleKey(text) !== null, FILE),
+      .superRefine((text, context) => {
+        const message = googleKeyProblem(text);
+        if (message !== null) context.addIssue({ code: "custom", message });
+      }),
   }),
   derive: ({ serviceAccount }) => {
     const key = serviceAccount === undefined ? null : readGoogleKey(serviceAccount);

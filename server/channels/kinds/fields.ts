@@ -1,7 +1,7 @@
 import { checkUnicastPolicy } from "@atproto-labs/fetch-node";
 import { z } from "zod";
 import type { FieldError } from "@/core/errors";
-import { SIGNING_SECRET } from "@/server/hooks/signing-secret";
+import { SIGNING_SECRET } from "@/server/calls/signing-secret";
 
 const SENDER = /^(?:[^<>\r\n]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/;
 const HOST = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.?)+$|^\[?[\da-f:.]+\]?$/i;

@@ -1,10 +1,8 @@
-import { randomBytes } from "node:crypto";
 import { z } from "zod";
+import { newSigningSecret } from "@/server/calls/signing-secret";
 import { createWebhook } from "@/server/providers/webhook";
 import { HttpUrl, urlProblems } from "./fields";
 import { kind } from "./kind";
-
-const KEY_BYTES = 32;
 
 /** The address is a secret too: who knows that of a chat can write there. Its host may be seen. */
 export const webhook = kind({
@@ -19,6 +17,3 @@ export const webhook = kind({
   connect: (_, { url, secret }, { allowPrivate }) =>
     createWebhook({ url: url ?? null, secret, allowPrivate }),
 });
-
-/** As Standard Webhooks writes it. */
-export const newSigningSecret = (): string => `whsec_${randomBytes(KEY_BYTES).toString("base64")}`;

@@ -134,5 +134,10 @@ export const de: PublicWords = {
         ...(turnedOn.length > 0 ? [`${turnedOn.join(", ")} an`] : []),
         ...(turnedOff.length > 0 ? [`${turnedOff.join(", ")} aus`] : []),
       ].join("; ")}.`,
+    reachFirst: "Wie möchten Sie zuerst erreicht werden?",
+    reachHint: "Kann eine Nachricht auf mehreren Wegen kommen, wird dieser zuerst versucht.",
+    noneFirst: (sender) => `Wie ${sender} es vorsieht`,
+    nowFirst: (channel) =>
+      channel === null ? "Kein Weg geht mehr vor." : `Zuerst erreicht über: ${channel}.`,
   },
 };

@@ -132,5 +132,10 @@ export const en: PublicWords = {
         ...(turnedOn.length > 0 ? [`${turnedOn.join(", ")} on`] : []),
         ...(turnedOff.length > 0 ? [`${turnedOff.join(", ")} off`] : []),
       ].join("; ")}.`,
+    reachFirst: "How do you want to be reached first?",
+    reachHint: "Where a message can come in several ways, this one is tried first.",
+    noneFirst: (sender) => `As ${sender} chooses`,
+    nowFirst: (channel) =>
+      channel === null ? "No way goes first any more." : `Reached first by: ${channel}.`,
   },
 };

@@ -93,5 +93,10 @@ export type PublicWords = {
     saved: string;
     unchanged: string;
     change: (topic: string, on: string[], off: string[]) => string;
+    reachFirst: string;
+    reachHint: string;
+    noneFirst: (sender: string) => string;
+    /** Null: none goes first any more. */
+    nowFirst: (channel: string | null) => string;
   };
 };

@@ -15,6 +15,7 @@ import { ListPeek } from "./list-peek";
 import { ListTitle } from "./list-title";
 import { ListViews } from "./list-views";
 import { NoMatch } from "./no-match";
+import { UnreadValues } from "./unread-values";
 import { type SystemView, viewTabs } from "./view-tabs-of";
 
 type Labelled = { id: string; label: string };
@@ -94,6 +95,7 @@ export function ListPage(page: ListPageProps) {
               views={viewTabs(list, page.systemViews, found.views, member.operatorId)}
             />
             <FilterBar searchLabel={page.searchLabel} />
+            <UnreadValues list={list} address={address} t={t} />
           </>
         )}
       </PageHeader>

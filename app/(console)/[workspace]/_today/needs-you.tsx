@@ -16,25 +16,24 @@ import { ReplyRow } from "./reply-row";
 /** What a human must act on, worst first: cases, held messages, failing channels. */
 export function NeedsYou({
   cases,
-  count,
+  needs,
   held,
   failing,
   turnedOff,
   down,
   replies,
-  replyCount,
   names,
   whose,
   view,
 }: {
   cases: NeedyCase[];
-  count: number;
+  /** How many there are; fewer may be shown. */
+  needs: { cases: number; replies: number; all: number };
   held: HeldGroup[];
   failing: FailingChannel[];
   turnedOff: TurnedOff[];
   down: DownAccount[];
   replies: ReplyToRead[];
-  replyCount: number;
   names: Names;
   whose: Whose;
   view: PageView;
@@ -42,14 +41,13 @@ export function NeedsYou({
   const { t, slug } = view;
   const forbidden = forbiddenText(view, "act_on_cases");
   const mayAct = forbidden === null;
-  const isNothing =
-    cases.length + held.length + failing.length + turnedOff.length + down.length === 0 &&
-    replies.length === 0;
   return (
     <section aria-labelledby={NEEDS_ID}>
       <h2 id={NEEDS_ID} tabIndex={-1} className="ft-section-title">
         {t("today.needsYou")}
-        {count > 0 ? <span className="ms-2 text-ft-3">{t("today.n", { n: count })}</span> : null}
+        {needs.all > 0 ? (
+          <span className="ms-2 text-ft-3">{t("today.n", { n: needs.all })}</span>
+        ) : null}
       </h2>
       {whose === "everybody" && cases.length > 0 ? (
         <p className="mb-2 text-xs text-ft-3">{t("today.everybody")}</p>
@@ -59,7 +57,7 @@ export function NeedsYou({
           <Note>{forbidden}</Note>
         </div>
       ) : null}
-      {isNothing ? (
+      {needs.all === 0 ? (
         <p className="flex items-center gap-2 border-y border-ft-subtle py-4 text-ft-2">
           <Check aria-hidden="true" size={16} className="text-(--ft-resolved)" />
           {t("today.nothing")}
@@ -120,14 +118,14 @@ export function NeedsYou({
           ))}
         </ul>
       )}
-      {replyCount > replies.length ? (
+      {needs.replies > replies.length ? (
         <p className="mt-2 text-xs text-ft-2">
-          {t("today.replyMore", { n: replyCount - replies.length })}
+          {t("today.replyMore", { n: needs.replies - replies.length })}
         </p>
       ) : null}
-      {count > cases.length ? (
+      {needs.cases > cases.length ? (
         <p className="mt-2 text-xs text-ft-2">
-          {t("today.more", { n: count - cases.length })}{" "}
+          {t("today.more", { n: needs.cases - cases.length })}{" "}
           <Link href={`/${slug}/cases`} className="ft-link">
             {t("today.allCases")}
           </Link>

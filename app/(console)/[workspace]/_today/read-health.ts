@@ -1,4 +1,5 @@
 import "server-only";
+import { cache } from "react";
 import { PROVIDER_NAMES } from "@/core/channel/account";
 import { SECOND_MS } from "@/core/time";
 import { readLag, readWorkers } from "@/db/queries/operations";
@@ -23,8 +24,6 @@ export type Health = {
   /** The name of the account that emails leave through; null where none is set, undefined where none is needed. */
   email: string | null | undefined;
   databaseMs: number;
-  /** Accounts that messages of this workspace cannot leave through now. */
-  down: DownAccount[];
 };
 
 /** An account whose provider does not answer, or refuses it. */
@@ -33,12 +32,22 @@ export type DownAccount = Pick<DownProvider, "blame" | "openedAt" | "lastError" 
   name: string;
 };
 
-export async function readHealth({ workspaceId, workspace }: Member): Promise<Health> {
+const channelsOf = cache(async ({ workspaceId, workspace }: Member) =>
+  workspace.kind === "sandbox" ? undefined : listChannels(ctx, workspaceId),
+);
+
+/** Accounts that messages of this workspace cannot leave through now. */
+export async function readDown(member: Member): Promise<DownAccount[]> {
+  const channels = await channelsOf(member);
+  return channels ? downOf(channels) : [];
+}
+
+export async function readHealth(member: Member): Promise<Health> {
   const began = performance.now();
   const { alive, stranded } = await readWorkers(ctx.db, HEARTBEAT_MAX_S);
   const databaseMs = Math.max(1, Math.round(performance.now() - began));
   const [heartbeat, lag] = await Promise.all([readHeartbeat(ctx.db), readLag(ctx.db)]);
-  const channels = workspace.kind === "sandbox" ? undefined : await listChannels(ctx, workspaceId);
+  const channels = await channelsOf(member);
   const lateMs = Math.max(lag.cases, lag.messages) * SECOND_MS;
   return {
     workers: alive,
@@ -48,7 +57,6 @@ export async function readHealth({ workspaceId, workspace }: Member): Promise<He
     isLate: lateMs > LATE_MS,
     email: channels?.email.used,
     databaseMs,
-    down: channels ? downOf(channels) : [],
   };
 }
 

@@ -37,7 +37,9 @@ export function ReplyRow({
             <Time at={reply.receivedAt} {...{ viewerZone, now, locale, ticking }} />
           </span>
         </p>
-        {reply.text ? (
+        {reply.text === "" ? (
+          <p className="text-xs text-ft-3">{t("case.replyEmpty")}</p>
+        ) : reply.text ? (
           <blockquote dir="auto" className="line-clamp-3 text-xs break-words text-ft-2">
             {reply.text}
           </blockquote>

@@ -1,6 +1,5 @@
 "use client";
 
-import { Ellipsis } from "lucide-react";
 import { useEffect, useState } from "react";
 import { BulkBar } from "@/components/lists/bulk-bar";
 import { useList } from "@/components/lists/list-context";
@@ -8,8 +7,9 @@ import type { ListRow } from "@/components/lists/list-row";
 import { useShownRows } from "@/components/lists/shown-rows";
 import { useText } from "@/components/text/text-provider";
 import { answerOf } from "@/components/ui/action-answer";
-import { Button, IconButton } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
+import { MoreMenu } from "@/components/ui/more-menu";
 import { showToast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
 import { CASES_AT_ONCE_MAX } from "@/core/case/bulk-limits";
@@ -98,9 +98,9 @@ export function CaseBulk({ slug, rows, matching, running, ...choices }: CaseBulk
           ].filter(({ items }) => items.length > 0)}
           trigger={<Button size="sm">{t("cases.listReassign")}</Button>}
         />
-        <Menu
+        <MoreMenu
           label={t("cases.listMoreVerbs")}
-          align="end"
+          size="sm"
           onAction={(verb) => setAsking(verb === "escalate" ? "escalate" : "cancel")}
           sections={[
             {
@@ -110,11 +110,6 @@ export function CaseBulk({ slug, rows, matching, running, ...choices }: CaseBulk
               ],
             },
           ]}
-          trigger={
-            <IconButton size="sm" label={t("cases.listMoreVerbs")}>
-              <Ellipsis aria-hidden="true" />
-            </IconButton>
-          }
         />
         <ExportChosen />
         <Button size="sm" look="primary" pending={pending} onPress={resolve}>

@@ -6,6 +6,8 @@ export const because = {
   "because.case.snooze_ended": "Weil die Zurückstellung endete.",
   "because.case.resolved":
     "Weil der Fall{hasBy, select, yes { {byPhrase}} other {}} erledigt wurde.",
+  "because.limit.days":
+    "Weil ein Fall dieses Workflows höchstens {days, plural, one {# Tag} other {# Tage}} offen bleibt.",
   "because.case.expired": "Weil der Fall ohne Reaktion abgelaufen ist.",
   "because.case.canceled":
     "Weil der Fall{hasBy, select, yes { {byPhrase}} other {}} abgebrochen wurde.",
@@ -13,15 +15,22 @@ export const because = {
     "Weil der Fall{hasBy, select, yes { {byPhrase}} other {}} wieder geöffnet wurde.",
   "because.response.received": `Weil {kind, select,
     event {{hasName, select, yes {{name} eingetroffen ist} other {ein beantwortendes Ereignis eingetroffen ist}}}
-    action {{hasName, select, yes {„{name}“ gedrückt wurde} other {eine Schaltfläche gedrückt wurde}}}
+    action {{written, select,
+      yes {eine Antwort als {hasName, select, yes {„{name}“} other {Schaltfläche}} zählte}
+      other {{hasName, select, yes {„{name}“ gedrückt wurde} other {eine Schaltfläche gedrückt wurde}}}}}
     reply {eine Antwort eingegangen ist} acknowledgement {bestätigt wurde}
     other {eine Reaktion eingegangen ist}}.`,
   "because.wait.started": "Grund: {rule}.",
   "because.wait.ended": "Grund: {rule}.",
   "because.wait.passed":
     "Weil der Zeitpunkt schon vorbei war{hasRule, select, yes { ({rule})} other {}}.",
-  "because.await.answered":
-    "Weil {hasName, select, yes {{name}} other {eine Reaktion}} eingegangen ist.",
+  "because.await.answered": `Weil {kind, select,
+    event {{hasName, select, yes {{name} eingetroffen ist} other {ein beantwortendes Ereignis eingetroffen ist}}}
+    action {{written, select,
+      yes {eine Antwort als {hasName, select, yes {„{name}“} other {Schaltfläche}} zählte}
+      other {{hasName, select, yes {„{name}“ gedrückt wurde} other {eine Schaltfläche gedrückt wurde}}}}}
+    reply {eine Antwort eingegangen ist} acknowledgement {bestätigt wurde}
+    other {{hasName, select, yes {{name}} other {eine Reaktion}} eingegangen ist}}.`,
   "because.await.timed_out": `Weil{hasAfter, select,
     yes { innerhalb von {afterDative}} other {}} keine Reaktion kam.`,
   "because.branch.taken": "Grund: {condition}.",
@@ -36,6 +45,8 @@ export const because = {
   "because.esc.fallback": "Weil sonst niemand übrig war.",
   "because.esc.repeated": "Weil niemand bestätigt hat und die Stufen von vorn beginnen.",
   "because.sent.plan": "Grund: {rule}.",
+  "because.send.preferred":
+    "Zuerst per {channelName}, weil {hasPerson, select, yes {{person}} other {die Person}} es so möchte.",
   "because.send.next_channel": "Weil {channelName} nicht gesendet werden konnte.",
   "because.send.fallback": `Weil {channelName}{hasAfter, select,
     yes { innerhalb von {afterDative}} other {}} nicht {unless, select, opened {geöffnet}

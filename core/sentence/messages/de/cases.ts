@@ -1,7 +1,8 @@
 import type { CaseCode } from "../sentence-code";
 
 export const cases = {
-  "case.opened": "Fall {byPhrase} eröffnet: {subject}.",
+  "case.opened": `Fall {byPhrase} eröffnet: {subject}.{hasMissing, select,
+    yes { Seinen Daten fehlt, was der Workflow verlangt: {missing}.} other {}}`,
   "case.opened_resolved": `Fall eröffnet und sofort erledigt{hasSubject, select, yes {: {subject}} other {}}. Die Antwort lag schon vor{hasName, select,
     yes {: {name}{hasAt, select, yes { am {at}} other {}}} other {}}.`,
   "case.already_open": `Der Fall war bereits offen; {hasEvent, select,
@@ -26,7 +27,7 @@ export const cases = {
   "case.priority": `Priorität{hasBy, select, yes { {byPhrase}} other {}} auf {toName} gesetzt.`,
   "case.resolved": `{how, select, event {Fall} other {Fall{hasBy, select, yes { {byPhrase}} other {}}}}{hasAnswer, select,
     yes {{how, select,
-      event { erledigt: {answer} ist eingetroffen} action { erledigt: „{answer}“ wurde gedrückt}
+      event { erledigt: {answer} ist eingetroffen} action { erledigt: {written, select, yes {Eine Antwort zählte als „{answer}“} other {„{answer}“ wurde gedrückt}}}
       reply { durch eine Antwort erledigt} acknowledgement { durch eine Bestätigung erledigt}
       other { erledigt: {answer}}}}
     other {{how, select,
@@ -44,7 +45,9 @@ export const cases = {
   "case.fault": "Der Fall wurde wegen eines Fehlers beiseitegelegt: {text}.",
   "response.received": `{kind, select,
     event {{hasName, select, yes {{name} ist eingetroffen} other {Ein beantwortendes Ereignis ist eingetroffen}}}
-    action {{hasBy, select, yes {{by} hat} other {Jemand hat}} {hasName, select, yes {„{name}“} other {eine Schaltfläche}} gedrückt}
+    action {{written, select,
+      yes {{hasBy, select, yes {Die Antwort von {by}} other {Eine Antwort}} zählt als {hasName, select, yes {„{name}“} other {Schaltfläche}}}
+      other {{hasBy, select, yes {{by} hat} other {Jemand hat}} {hasName, select, yes {„{name}“} other {eine Schaltfläche}} gedrückt}}}
     reply {{hasBy, select, yes {{by} hat geantwortet} other {Eine Antwort ist eingegangen}}}
     acknowledgement {{hasBy, select, yes {{by} hat bestätigt} other {Bestätigt}}}
     other {{hasName, select, yes {Reaktion eingegangen: {name}} other {Reaktion eingegangen}}}}.`,

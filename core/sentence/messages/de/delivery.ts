@@ -86,8 +86,12 @@ export const delivery = {
   "fail.provider": `{hasText, select, yes {Der Anbieter meldet „{text}“} other {Der Anbieter hat abgelehnt}}{hasAttempt, select,
     yes {; Versuch {attempt}{hasOf, select, yes { von {of}} other {}}} other {}}{hasAt, select,
     yes {; nächster am {at}} other {}}.`,
+  "fail.not_called": `So, wie diese Installation eingestellt ist, ruft sie diese Adresse nicht auf{hasAttempt, select,
+    yes {; Versuch {attempt}{hasOf, select, yes { von {of}} other {}}} other {}}{hasAt, select,
+    yes {; nächster am {at}} other {}}.`,
   "fail.bounced": "Endgültig unzustellbar{hasText, select, yes {: „{text}“} other {}}.",
-  "fail.render": `Fehler in der Vorlage{hasLine, select, yes { in Zeile {line}} other {}}{hasText, select,
+  "fail.render": `Fehler in der Vorlage{hasTemplate, select, yes { {template}} other {}}{hasField, select,
+    yes {, {field}} other {}}{hasLine, select, yes {, Zeile {line}} other {}}{hasText, select,
     yes {: {text}} other {}}.`,
   "fail.config": `{hasText, select, yes {So, wie es eingerichtet ist, nicht zu senden: {text}} other {{channel, select,
     email {E-Mail ist} sms {SMS ist} push {Push ist} in_app {In-App ist} webhook {Webhooks sind}

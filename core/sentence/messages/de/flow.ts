@@ -9,8 +9,12 @@ export const flow = {
     send_now {Es geht sofort weiter} next {Gewartet wird bis zum nächsten erlaubten Zeitpunkt}
     skip {Was folgt, wird nicht gesendet} other {Der Plan läuft weiter}}.`,
   "await.started": "Wartet auf eine Reaktion bis {until}.",
-  "await.answered":
-    "Beantwortet{hasName, select, yes { durch {name}} other {}}{hasAt, select, yes { am {at}} other {}}.",
+  "await.answered": `Beantwortet{kind, select,
+    event { durch {hasName, select, yes {{name}} other {ein Ereignis}}}
+    action {{written, select, yes { mit Worten, die zählen als } other { durch }}{hasName, select,
+      yes {„{name}“} other {eine Schaltfläche}}}
+    reply { durch eine Antwort} acknowledgement { durch eine Bestätigung}
+    other {{hasName, select, yes { durch {name}} other {}}}}{hasAt, select, yes { am {at}} other {}}.`,
   "await.timed_out":
     "Keine Reaktion{hasAfter, select, yes { innerhalb von {afterDative}} other {}}.",
   "branch.taken": `{path, select, otherwise {Keine Bedingung traf zu; weiter auf dem anderen Weg} other {Weiter auf dem Weg {path}}}{hasCondition, select,
@@ -59,6 +63,8 @@ export const flow = {
   "limit.days": `Beendet: Die Grenze des Workflows{hasDays, select,
     yes { von {days, plural, one {# Tag} other {# Tagen}}} other { für die Dauer}} ist erreicht.`,
   "hold.missing_due": "Zurückgehalten, bis der Fall einen Fälligkeitstermin hat.",
+  "send.preferred":
+    "{channelName} geht vor: {hasPerson, select, yes {{person}} other {Die Person}} möchte es so.",
   "send.next_channel":
     "Senden über {channelName} war nicht möglich; der nächste Kanal wird versucht.",
   "send.fallback": `{channelName} wurde{hasAfter, select, yes { innerhalb von {afterDative}} other {}} nicht {unless, select,

@@ -114,6 +114,10 @@ export const why = {
   "why.change.call_failed": "Eine rechtzeitige Antwort wäre beim Fall gespeichert worden.",
   "why.rule.missing": "Ein Schritt, der einen Wert braucht, wartet darauf, statt zu raten.",
   "why.change.missing": "Er geht weiter, sobald der Wert da ist.",
+  "why.rule.preferred_channel":
+    "Nennt ein Schritt mehrere Kanäle der Reihe nach, geht der vor, den die Person bevorzugt, sofern er sie erreicht.",
+  "why.change.preferred_channel":
+    "Ohne diesen Wunsch wäre es über den ersten Kanal des Schritts gekommen.",
   "why.rule.next_channel":
     "Der Schritt nennt mehrere Kanäle der Reihe nach; der erste brauchbare wird genommen.",
   "why.change.next_channel":
@@ -178,6 +182,10 @@ export const why = {
   "why.rule.not_told": "Nur wer vom Fall erfahren hat, erfährt von seinem Ende.",
   "why.change.not_told":
     "Mit einer Nachricht über den Fall davor wäre die Person informiert worden.",
+  "why.rule.not_called":
+    "Adressen im eigenen Netz der Installation und solche ohne https werden nicht aufgerufen.",
+  "why.change.not_called":
+    "Es wird gesendet, sobald die Adresse eine andere ist oder die Installation solche erlaubt (ALLOW_PRIVATE_CALLS).",
   "why.rule.provider":
     "Der Anbieter entscheidet, ob er eine Nachricht annimmt; er wird einige Male erneut gefragt.",
   "why.change.provider": "Es wird gesendet, sobald der Anbieter es annimmt.",

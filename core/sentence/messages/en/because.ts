@@ -6,6 +6,8 @@ export const because = {
   "because.case.snooze_ended": "Because the snooze ended.",
   "because.case.resolved":
     "Because the case was resolved{hasBy, select, yes { {byPhrase}} other {}}.",
+  "because.limit.days":
+    "Because a case of this workflow stays open for {days, plural, one {# day} other {# days}} at most.",
   "because.case.expired": "Because the case expired without an answer.",
   "because.case.canceled":
     "Because the case was canceled{hasBy, select, yes { {byPhrase}} other {}}.",
@@ -13,13 +15,19 @@ export const because = {
     "Because the case was reopened{hasBy, select, yes { {byPhrase}} other {}}.",
   "because.response.received": `Because {kind, select,
     event {{hasName, select, yes {{name} arrived} other {an answering event arrived}}}
-    action {{hasName, select, yes {“{name}” was pressed} other {a button was pressed}}}
+    action {{written, select, yes {an answer counted as {hasName, select, yes {“{name}”} other {a button}}}
+      other {{hasName, select, yes {“{name}” was pressed} other {a button was pressed}}}}}
     reply {a reply came in} acknowledgement {it was acknowledged} other {a response came in}}.`,
   "because.wait.started": "Because: {rule}.",
   "because.wait.ended": "Because: {rule}.",
   "because.wait.passed":
     "Because its moment had already passed{hasRule, select, yes { ({rule})} other {}}.",
-  "because.await.answered": "Because {hasName, select, yes {{name}} other {an answer}} came in.",
+  "because.await.answered": `Because {kind, select,
+    event {{hasName, select, yes {{name} arrived} other {an answering event arrived}}}
+    action {{written, select, yes {an answer counted as {hasName, select, yes {“{name}”} other {a button}}}
+      other {{hasName, select, yes {“{name}” was pressed} other {a button was pressed}}}}}
+    reply {a reply came in} acknowledgement {it was acknowledged}
+    other {{hasName, select, yes {{name}} other {an answer}} came in}}.`,
   "because.await.timed_out":
     "Because nobody answered{hasAfter, select, yes { in {after}} other {}}.",
   "because.branch.taken": "Because {condition}.",
@@ -34,6 +42,8 @@ export const because = {
   "because.esc.fallback": "Because nobody else was left.",
   "because.esc.repeated": "Because nobody acknowledged, so the levels start again.",
   "because.sent.plan": "Because{ruleShape, select, wait {:} other {}} {rule}.",
+  "because.send.preferred":
+    "By {channelName} first, because {hasPerson, select, yes {{person}} other {the person}} prefers it.",
   "because.send.next_channel": "Because the {channelName} could not be sent.",
   "because.send.fallback": `Because the {channelName} was not {unless, select, opened {opened}
     clicked {clicked} delivered {delivered} responded {answered} other {enough}}{hasAfter, select,

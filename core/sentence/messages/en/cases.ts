@@ -1,7 +1,8 @@
 import type { CaseCode } from "../sentence-code";
 
 export const cases = {
-  "case.opened": "Case opened {byPhrase}: {subject}.",
+  "case.opened": `Case opened {byPhrase}: {subject}.{hasMissing, select,
+    yes { Its data lack what the workflow requires: {missing}.} other {}}`,
   "case.opened_resolved": `Case opened and resolved at once{hasSubject, select, yes {: {subject}} other {}}. The answer was there before{hasName, select,
     yes {: {name}{hasAt, select, yes { on {at}} other {}}} other {}}.`,
   "case.already_open": `The case was already open; {hasEvent, select,
@@ -25,7 +26,8 @@ export const cases = {
   "case.priority": "Priority set to {toName}{hasBy, select, yes { {byPhrase}} other {}}.",
   "case.resolved": `{how, select, event {Resolved} other {Resolved{hasBy, select, yes { {byPhrase}} other {}}}}{hasAnswer, select,
     yes {{how, select,
-      event {: {answer} arrived} action {: “{answer}” was pressed} reply { with a reply}
+      event {: {answer} arrived} action {: {written, select, yes {an answer counted as “{answer}”} other {“{answer}” was pressed}}}
+      reply { with a reply}
       acknowledgement { with an acknowledgement} other {: {answer}}}}
     other {{how, select,
       event {{hasBy, select, yes { {byPhrase}} other {}}} reply { with a reply}
@@ -41,7 +43,9 @@ export const cases = {
   "case.fault": "The case was set aside because of a fault: {text}.",
   "response.received": `{kind, select,
     event {{hasName, select, yes {{name} arrived} other {An answering event arrived}}}
-    action {{hasBy, select, yes {{by} pressed} other {Somebody pressed}} {hasName, select, yes {“{name}”} other {a button}}}
+    action {{written, select,
+      yes {{hasBy, select, yes {The answer of {by}} other {An answer}} counts as}
+      other {{hasBy, select, yes {{by} pressed} other {Somebody pressed}}}} {hasName, select, yes {“{name}”} other {a button}}}
     reply {{hasBy, select, yes {{by} replied} other {A reply came in}}}
     acknowledgement {{hasBy, select, yes {{by} acknowledged} other {Acknowledged}}}
     other {{hasName, select, yes {Response received: {name}} other {Response received}}}}.`,

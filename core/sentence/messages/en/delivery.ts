@@ -78,8 +78,12 @@ export const delivery = {
   "fail.provider": `{hasText, select, yes {Provider said “{text}”} other {The provider refused it}}{hasAttempt, select,
     yes {; attempt {attempt}{hasOf, select, yes { of {of}} other {}}} other {}}{hasAt, select,
     yes {; next on {at}} other {}}.`,
+  "fail.not_called": `As this installation is set, it does not call that address{hasAttempt, select,
+    yes {; attempt {attempt}{hasOf, select, yes { of {of}} other {}}} other {}}{hasAt, select,
+    yes {; next on {at}} other {}}.`,
   "fail.bounced": "Hard bounce{hasText, select, yes {: “{text}”} other {}}.",
-  "fail.render": `Template error{hasLine, select, yes { at line {line}} other {}}{hasText, select,
+  "fail.render": `Error in {hasTemplate, select, yes {the template {template}} other {the template}}{hasField, select,
+    yes {, {field}} other {}}{hasLine, select, yes {, line {line}} other {}}{hasText, select,
     yes {: {text}} other {}}.`,
   "fail.config": `{hasText, select, yes {Could not be sent as it is set up: {text}} other {{channel, select,
     email {Email is} sms {SMS is} push {Push is} in_app {In-app is} webhook {Webhooks are}

@@ -9,8 +9,12 @@ export const flow = {
     send_now {going on at once} next {waiting for the next allowed time}
     skip {what follows is not sent} other {the plan goes on}}.`,
   "await.started": "Waiting for an answer until {until}.",
-  "await.answered":
-    "Answered{hasName, select, yes { by {name}} other {}}{hasAt, select, yes { on {at}} other {}}.",
+  "await.answered": `Answered{kind, select,
+    event { by {hasName, select, yes {{name}} other {an event}}}
+    action {{written, select, yes { in words, which count as } other { by }}{hasName, select,
+      yes {“{name}”} other {a button}}}
+    reply { by a reply} acknowledgement { by an acknowledgement}
+    other {{hasName, select, yes { by {name}} other {}}}}{hasAt, select, yes { on {at}} other {}}.`,
   "await.timed_out": "No answer{hasAfter, select, yes { in {after}} other {}}.",
   "branch.taken": `{path, select, otherwise {No condition was true; took the other path} other {Took the path {path}}}{hasCondition, select,
     yes {: {condition}} other {}}{hasMissing, select,
@@ -56,6 +60,8 @@ export const flow = {
   "limit.days": `Ended: the workflow’s limit {hasDays, select,
     yes {of {days, plural, one {# day} other {# days}}} other {of days}} is reached.`,
   "hold.missing_due": "Held until the case has a due date.",
+  "send.preferred":
+    "{channelName} goes first: {hasPerson, select, yes {{person}} other {the person}} prefers it.",
   "send.next_channel": "The {channelName} could not be sent; the next channel is tried.",
   "send.fallback": `The {channelName} was not {unless, select, opened {opened} clicked {clicked}
     delivered {delivered} responded {answered} other {enough}}{hasAfter, select, yes { in {after}} other {}}.`,

@@ -95,6 +95,10 @@ export const why = {
   "why.change.call_failed": "An answer in time would have been stored with the case.",
   "why.rule.missing": "A step that needs a value waits for it rather than guessing.",
   "why.change.missing": "It goes on as soon as the value is there.",
+  "why.rule.preferred_channel":
+    "Where a step names several channels in order, the one a person prefers goes first if it reaches them.",
+  "why.change.preferred_channel":
+    "It would have come by the step’s first channel if the person preferred none.",
   "why.rule.next_channel":
     "The step names several channels in order; the first that can be used is.",
   "why.change.next_channel": "It would have stayed with the first channel if that had been usable.",
@@ -151,6 +155,10 @@ export const why = {
   "why.change.duplicate": "It would have been sent to a different address.",
   "why.rule.not_told": "Only people who were told of the case hear that it is over.",
   "why.change.not_told": "They would have been told if a message about the case had reached them.",
+  "why.rule.not_called":
+    "Addresses inside the installation’s own network, and those without https, are not called.",
+  "why.change.not_called":
+    "It is sent once the address is another one, or the installation allows such (ALLOW_PRIVATE_CALLS).",
   "why.rule.provider":
     "The provider decides whether it takes a message; we ask it again a few times.",
   "why.change.provider": "It is sent as soon as the provider takes it.",

@@ -1,11 +1,11 @@
 "use client";
 
-import { Ellipsis } from "lucide-react";
 import { useRef } from "react";
 import { Keys } from "@/components/shortcuts/key-caps";
 import { useText } from "@/components/text/text-provider";
-import { Button, IconButton } from "@/components/ui/button";
-import { Menu, type MenuItem } from "@/components/ui/menu";
+import { Button } from "@/components/ui/button";
+import type { MenuItem } from "@/components/ui/menu";
+import { MoreMenu } from "@/components/ui/more-menu";
 import { useAction } from "@/components/ui/use-action";
 import { acknowledgeAction, endSnoozeAction } from "./actions";
 import { type CaseVerb, useCaseVerbs } from "./case-verbs";
@@ -65,16 +65,12 @@ export function CaseActions() {
           >
             {t("case.escalate")}
           </Button>
-          <Menu
+          <MoreMenu
             label={t("case.moreActions")}
-            align="end"
+            look="secondary"
+            pending={pending}
             onAction={choose}
             sections={[{ items }]}
-            trigger={
-              <IconButton look="secondary" label={t("case.moreActions")} pending={pending}>
-                <Ellipsis aria-hidden="true" />
-              </IconButton>
-            }
           />
           <Button look="primary" aria-keyshortcuts="e" onPress={() => open("resolve")}>
             {t("case.resolve")}

@@ -16,7 +16,7 @@ import { listTopics } from "@/db/queries/topics";
 import { listWorkflowNames } from "@/db/queries/workflow-labels";
 import { findVersion } from "@/db/queries/workflows";
 import { ctx } from "@/server/boot";
-import { planOf } from "@/server/cases/read-plan";
+import { type CasePlan, planOf } from "@/server/cases/read-plan";
 import { readCaseLines } from "@/server/cases/read-timeline";
 import { loadWorkspaces } from "@/server/cases/workspace-facts";
 import type { PageView } from "../../page-view";
@@ -82,7 +82,7 @@ export async function loadCase(view: PageView, ref: string) {
     zone: person?.timeZone ?? workspaceZone,
     /** Whether the person's zone is not known, so that the workspace's stands in for it. */
     zoneUnknown: person?.timeZone == null,
-    sentenceNames: sentenceNames(names, plan.titles, messages),
+    sentenceNames: sentenceNames(names, plan, messages),
   };
 }
 
@@ -94,14 +94,15 @@ async function storyOf(view: PageView, row: CaseListRow) {
   const plan = await planOf(ctx, workspaceId, row.id, locale);
   const reader = { locale, zone: viewerZone };
   const template = (key: string) => plan.titles.get(key);
-  const timeline = await readCaseLines(ctx, row, reader, { template });
+  const more = { template, action: plan.buttonLabel };
+  const timeline = await readCaseLines(ctx, row, reader, more);
   const eventIds = timeline.flatMap(({ params }) => eventIdIn(params.by));
   return { plan, timeline, eventIds };
 }
 
 function sentenceNames(
   { people, teams, policies }: Awaited<ReturnType<typeof findNames>>,
-  titles: ReadonlyMap<string, string>,
+  { titles, buttonLabel }: CasePlan,
   messages: Awaited<ReturnType<typeof listMessagesOfCase>>,
 ): Names {
   const buttons = new Map(
@@ -114,7 +115,7 @@ function sentenceNames(
     team: (key) => teams.get(key),
     policy: (key) => policies.get(key),
     template: (key) => titles.get(key),
-    action: (id) => buttons.get(id),
+    action: (id) => buttons.get(id) ?? buttonLabel(id),
   };
 }
 

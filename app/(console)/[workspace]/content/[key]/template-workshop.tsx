@@ -17,6 +17,7 @@ import { useKeptWords } from "@/components/ui/use-kept-words";
 import type { Template } from "@/core/template/content";
 import { DraftTemplate, finished } from "@/core/template/draft-template";
 import type { Variable } from "@/core/template/variables";
+import { isSame } from "@/core/workflow/compare/own";
 import type { ExamplePerson } from "@/core/workflow/editor-facts";
 import { saveTemplateAction, testSendAction } from "../actions";
 import { keepInAddress } from "./keep-in-address";
@@ -59,7 +60,7 @@ export function TemplateWorkshop(props: Props) {
   const [language, setLanguage] = useState(given.words ?? null);
   const [sideBySide, setSideBySide] = useState(given.side === "on");
   const { pending, failure, run } = useAction();
-  const isChanged = JSON.stringify(draft) !== JSON.stringify(saved);
+  const isChanged = !isSame(draft, saved);
   const forget = useKeptWords(`followthrough words ${props.me} ${slug}/${key}`, {
     saved: saved as DraftTemplate,
     words: draft,

@@ -15,10 +15,10 @@ import { findCase } from "@/db/queries/cases";
 import { findMessage, listMessageEvents, type MessageRow } from "@/db/queries/messages";
 import { findPeopleCards } from "@/db/queries/people-cards";
 import { ctx } from "@/server/boot";
-import { providerName } from "@/server/channels/provider-name";
 import { messageWords } from "@/server/messages/message-shape";
 import { previewEmail } from "@/server/messages/preview-email";
 import { readNames } from "@/server/messages/read-names";
+import { accountsTried, triesOf } from "@/server/messages/tries";
 import { pageView } from "../../page-view";
 import { messageTitle } from "../message-title";
 import { History } from "./history";
@@ -50,13 +50,13 @@ export default async function MessagePage({ params, searchParams }: Props) {
   const { workspaceId, slug, now, viewerZone, workspaceZone, locale, t } = view;
   const row = await messageRow(workspaceId, id);
   const given = MessageParams.parse(await searchParams);
-  const [found, events, people, names, preview, provider] = await Promise.all([
+  const [found, events, people, names, preview, accounts] = await Promise.all([
     findCase(ctx.db, workspaceId, row.caseId),
     listMessageEvents(ctx.db, workspaceId, row.id),
     findPeopleCards(ctx.db, workspaceId, [row.personId]),
     readNames(ctx.db, workspaceId, [row.personId]),
     previewEmail(ctx, row),
-    providerName(ctx.db, row),
+    accountsTried(ctx.db, [row]),
   ]);
   const { carried, carrier } = await leftTogether(workspaceId, row);
   const person = people.get(row.personId);
@@ -120,7 +120,8 @@ export default async function MessagePage({ params, searchParams }: Props) {
           <Block title={t("messages.history")}>
             <p className="text-ft-3">{t("messages.attempts", { n: row.attempts })}</p>
             <History
-              row={{ ...row, provider }}
+              row={row}
+              tries={triesOf(row).map((one) => ({ ...one, account: accounts(one.provider) }))}
               events={events}
               t={t}
               clock={{ zone, viewerZone, now, locale }}

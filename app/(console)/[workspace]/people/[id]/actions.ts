@@ -3,7 +3,9 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { ConsentInput } from "@/core/contracts/consents";
+import { AddressRef } from "@/core/contracts/contact-points";
 import { LiftInput } from "@/core/contracts/suppressions";
+import { PreferredChannel } from "@/core/delivery/preferred-channel";
 import { AppError } from "@/core/errors";
 import { PersonId } from "@/core/ids";
 import type { Member } from "@/server/auth/session";
@@ -11,14 +13,10 @@ import { ctx } from "@/server/boot";
 import type { Who } from "@/server/cases/verbs";
 import { recordConsent } from "@/server/consents/record-consent";
 import { action } from "@/server/http/action";
-import {
-  AddressRef,
-  addAddress,
-  NewAddress,
-  removeAddress,
-} from "@/server/people/change-addresses";
+import { addAddress, NewAddress, removeAddress } from "@/server/people/change-addresses";
 import { erasePerson } from "@/server/people/erase-person";
 import { pausePerson } from "@/server/people/pause-person";
+import { preferChannel } from "@/server/people/prefer-channel";
 import { ProfileInput, updatePerson } from "@/server/people/update-person";
 import { liftSuppression } from "@/server/suppressions/lift-suppression";
 
@@ -80,6 +78,15 @@ export const pausePersonAction = action(
   z.strictObject({ personId, until: z.string().min(1).max(40).nullable() }),
   async ({ personId: id, until }, member) => {
     await pausePerson(ctx, whoOf(member), id, until);
+    seenAgain(member);
+  },
+);
+
+export const preferChannelAction = action(
+  "act_on_cases",
+  z.strictObject({ personId, channel: PreferredChannel.nullable() }),
+  async ({ personId: id, channel }, member) => {
+    await preferChannel(ctx, whoOf(member), id, channel);
     seenAgain(member);
   },
 );

@@ -66,11 +66,13 @@ function AddressDialog({
   const { pending, failure, run } = useAction();
   const [channel, setChannel] = useState<Written>("email");
   const { label, hint, type, means } = FIELD[channel];
+  const error = errorOf(failure, "address") ?? errorOf(failure, "address.token");
   return (
     <FormDialog
       title={t("people.addAddress")}
       verb={t("people.addAddress")}
       {...{ pending, failure, onClose }}
+      isSaid={error !== undefined}
       onSubmit={(text) =>
         run(() => addAddressAction(slug, { personId, ...given(channel, text("address")) }), onClose)
       }
@@ -96,7 +98,7 @@ function AddressDialog({
         required
         maxLength={CHARS_MAX[channel]}
         autoComplete="off"
-        error={errorOf(failure, "address") ?? errorOf(failure, "address.token")}
+        error={error}
       />
       <p className="text-ft-2">{t(means)}</p>
     </FormDialog>

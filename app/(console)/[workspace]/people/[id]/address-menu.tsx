@@ -1,13 +1,11 @@
 "use client";
 
-import { Ellipsis } from "lucide-react";
 import { useState } from "react";
 import { addressText } from "@/components/people/address-text";
 import { LiftDialog } from "@/components/people/lift-dialog";
 import { useText } from "@/components/text/text-provider";
-import { IconButton } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/dialog";
-import { Menu } from "@/components/ui/menu";
+import { MoreMenu } from "@/components/ui/more-menu";
 import { useAction } from "@/components/ui/use-action";
 import type { Channel } from "@/core/template/channel";
 import { removeAddressAction, unsuppressAction } from "./actions";
@@ -36,16 +34,11 @@ export function AddressMenu({ slug, personId, channel, address, reason }: Props)
   ];
   return (
     <>
-      <Menu
+      <MoreMenu
         label={t("people.addressActions", { address: shown })}
-        align="end"
+        size="sm"
         sections={[{ items }]}
         onAction={setOpen}
-        trigger={
-          <IconButton size="sm" label={t("people.addressActions", { address: shown })}>
-            <Ellipsis aria-hidden="true" />
-          </IconButton>
-        }
       />
       <ConfirmDialog
         open={open === "remove"}

@@ -1,7 +1,9 @@
 import { Check, Lock, Minus } from "lucide-react";
+import { forbiddenText } from "../../forbidden-text";
 import type { PageView } from "../../page-view";
 import { Block } from "./block";
 import { daysText } from "./days-text";
+import { EditPreferredChannel } from "./edit-preferred-channel";
 import type { LoadedPerson } from "./load-person";
 
 const CHANNELS = ["email", "sms", "push", "in_app"] as const;
@@ -15,11 +17,11 @@ const FREQUENCY = {
 
 /** What this person gets, topic by topic and channel by channel, as their own page says it. */
 export function PreferencesOf({ loaded, view }: { loaded: LoadedPerson; view: PageView }) {
-  const { preferences, topics } = loaded;
-  const { t, locale } = view;
+  const { person, preferences, topics } = loaded;
+  const { t, locale, slug } = view;
   if (!preferences) return null;
   const entries = Object.entries(preferences.topics);
-  const { quietHours } = preferences;
+  const { quietHours, preferredChannel: first } = preferences;
   return (
     <Block id="preferences" title={t("people.preferences")}>
       {entries.length === 0 ? <p className="text-ft-3">{t("people.noTopics")}</p> : null}
@@ -65,6 +67,17 @@ export function PreferencesOf({ loaded, view }: { loaded: LoadedPerson; view: Pa
           );
         })}
       </ul>
+      <div className="flex items-center justify-between gap-2">
+        <div>
+          <p>{t("people.reachedFirst")}</p>
+          <p className="text-xs text-ft-3">
+            {first ? t("messages.channelName", { channel: first }) : t("people.noneFirst")}
+          </p>
+        </div>
+        {forbiddenText(view, "act_on_cases") === null ? (
+          <EditPreferredChannel slug={slug} personId={person.id} value={first} />
+        ) : null}
+      </div>
       {quietHours.length > 0 ? (
         <div>
           <p>{t("people.quietHours")}</p>

@@ -1,12 +1,9 @@
 "use client";
 
-import { useState } from "react";
-import { FormDialog } from "@/components/people/form-dialog";
+import { DialogButton } from "@/components/people/dialog-button";
 import { useText } from "@/components/text/text-provider";
 import { errorOf } from "@/components/ui/action-answer";
-import { Button } from "@/components/ui/button";
 import { SelectField, TextAreaField, TextField } from "@/components/ui/field";
-import { useAction } from "@/components/ui/use-action";
 import { LEGAL_BASES, type LegalBasis } from "@/core/contracts/consents";
 import { Channel } from "@/core/template/channel";
 import { recordConsentAction } from "./actions";
@@ -24,15 +21,12 @@ export function RecordConsent({
   topics: readonly Topic[];
 }) {
   const t = useText();
-  const [open, setOpen] = useState(false);
-  const { pending, failure, run, forget } = useAction();
-  const close = () => {
-    setOpen(false);
-    forget();
-  };
-  const submit = (text: (name: string) => string) =>
-    run(
-      () =>
+  return (
+    <DialogButton
+      label={t("people.recordConsent")}
+      verb={t("people.recordVerb")}
+      size="sm"
+      act={(text) =>
         recordConsentAction(slug, {
           personId,
           channel: Channel.catch("sms").parse(text("channel")),
@@ -41,22 +35,11 @@ export function RecordConsent({
           legalBasis: text("basis") as LegalBasis,
           source: text("source"),
           wording: text("wording") === "" ? null : { text: text("wording") },
-        }),
-      close,
-    );
-  return (
-    <>
-      <Button size="sm" onPress={() => setOpen(true)}>
-        {t("people.recordConsent")}
-      </Button>
-      {open ? (
-        <FormDialog
-          title={t("people.recordConsent")}
-          verb={t("people.recordVerb")}
-          {...{ pending, failure }}
-          onClose={close}
-          onSubmit={submit}
-        >
+        })
+      }
+    >
+      {(failure) => (
+        <>
           <SelectField label={t("people.what")} name="granted" defaultValue="yes">
             <option value="yes">{t("people.granted")}</option>
             <option value="no">{t("people.withdrawn")}</option>
@@ -99,8 +82,8 @@ export function RecordConsent({
             maxLength={4_000}
             error={errorOf(failure, "wording.text")}
           />
-        </FormDialog>
-      ) : null}
-    </>
+        </>
+      )}
+    </DialogButton>
   );
 }

@@ -1,20 +1,27 @@
 import type { Text } from "@/components/text/text";
 import { CopyButton } from "@/components/ui/copy-button";
+import type { FirstEvent as Made } from "./load-first-event";
 
-const EVENT = {
-  name: "invoice.created",
-  key: "invoice:3041",
-  person: { id: "cus_812", name: "Ada Marsh", email: "ada@example.com" },
-  data: { id: "3041", number: "3041", amount: 120, due_date: "2030-09-30" },
-};
+/** Inside single quotes of a shell. */
+const quoted = (text: string): string => text.replaceAll("'", `'\\''`);
 
 /** The shortest way from a key to a case. */
-export function FirstEvent({ appUrl, sandbox, t }: { appUrl: string; sandbox: boolean; t: Text }) {
+export function FirstEvent({
+  appUrl,
+  sandbox,
+  made: { event, workflow },
+  t,
+}: {
+  appUrl: string;
+  sandbox: boolean;
+  made: Made;
+  t: Text;
+}) {
   const command = [
     `curl ${appUrl}/api/v1/events \\`,
     `  -H "Authorization: Bearer ft_${sandbox ? "test" : "live"}_…" \\`,
     '  -H "Content-Type: application/json" \\',
-    `  -d '${JSON.stringify(EVENT, null, 2).replaceAll("\n", "\n  ")}'`,
+    `  -d '${quoted(JSON.stringify(event, null, 2)).replaceAll("\n", "\n  ")}'`,
   ].join("\n");
   return (
     <section
@@ -24,7 +31,10 @@ export function FirstEvent({ appUrl, sandbox, t }: { appUrl: string; sandbox: bo
       <h2 id="first-event" className="text-base font-semibold">
         {t("settings.firstEvent")}
       </h2>
-      <p className="ft-prose">{t("settings.firstEventText")}</p>
+      <p className="ft-prose">
+        {t("settings.firstEventText")}{" "}
+        {workflow === null ? null : t("settings.firstEventFor", { workflow })}
+      </p>
       <div className="relative">
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
         <pre tabIndex={0} className="overflow-x-auto rounded-md bg-ft-sunken p-4 pe-12 text-xs">

@@ -12,6 +12,7 @@ import { pageView } from "../../page-view";
 import { settingsView } from "../settings-view";
 import { CreateKey } from "./create-key";
 import { FirstEvent } from "./first-event";
+import { loadFirstEvent } from "./load-first-event";
 import { RevokeKey } from "./revoke-key";
 
 type Props = { params: Promise<{ workspace: string }> };
@@ -25,7 +26,10 @@ export default async function ApiKeysPage({ params }: Props) {
   const view = await settingsView((await params).workspace, "manage_keys");
   const { t, workspaceId, slug, member, viewerZone, locale, mayChange, whyNot, back } = view;
   const sandbox = member.workspace.kind === "sandbox";
-  const keys = await listApiKeys(ctx.db, workspaceId);
+  const [keys, made] = await Promise.all([
+    listApiKeys(ctx.db, workspaceId),
+    loadFirstEvent(workspaceId, view.now),
+  ]);
   // Keys live in real time, also where a test clock rules.
   const clock = { viewerZone, locale, now: Date.now() };
   const columns = ["name", "keyColumn", "keyMay", "keyCreated", "keyUsed"] as const;
@@ -90,7 +94,7 @@ export default async function ApiKeysPage({ params }: Props) {
           </Table>
         </div>
       )}
-      <FirstEvent appUrl={ctx.config.appUrl} sandbox={sandbox} t={t} />
+      <FirstEvent appUrl={ctx.config.appUrl} {...{ sandbox, made, t }} />
     </SettingsPage>
   );
 }

@@ -12,6 +12,7 @@ import { settingsView } from "../settings-view";
 import { AuditFilters } from "./audit-filters";
 import { AuditEntryRow } from "./audit-row";
 import { AuditParams, filterOf } from "./search-params";
+import { targetNames } from "./target-names";
 
 const PAGE_ROWS = 50;
 
@@ -35,6 +36,7 @@ export default async function AuditLogPage({ params, searchParams }: Props) {
     listAudit(ctx.db, workspaceId, filterOf(given, viewerZone), page),
     listAuditActions(ctx.db, workspaceId),
   ]);
+  const nameOf = await targetNames(workspaceId, found.rows);
   const { cursor, ...filters } = given;
   const isFiltered = Object.values(filters).some(Boolean);
   const clock = { viewerZone, locale, now: Date.now() };
@@ -68,7 +70,7 @@ export default async function AuditLogPage({ params, searchParams }: Props) {
             ]}
           >
             {found.rows.map((row) => (
-              <AuditEntryRow key={row.id} row={row} clock={clock} t={t} />
+              <AuditEntryRow key={row.id} row={row} name={nameOf(row)} clock={clock} t={t} />
             ))}
           </Table>
           <MoreLink

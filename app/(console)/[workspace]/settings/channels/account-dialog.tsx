@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { SecretOnce } from "@/components/settings/secret-once";
 import { useText } from "@/components/text/text-provider";
 import { errorBeside, errorOf } from "@/components/ui/action-answer";
 import { Button } from "@/components/ui/button";
@@ -13,7 +14,6 @@ import type { AccountShown } from "@/server/channels/list-channels";
 import { ACCOUNT_FIELDS, type AccountField } from "./account-fields";
 import { addAccountAction, changeAccountAction } from "./actions";
 import { CallbackAddress } from "./callback-address";
-import { SecretOnce } from "./secret-once";
 
 const NAME_CHARS_MAX = 60;
 
@@ -73,6 +73,7 @@ export function AccountDialog({
             <OneField
               key={field.name}
               field={field}
+              provider={provider}
               account={account}
               error={errorOf(failure, field.name)}
             />
@@ -96,10 +97,12 @@ export function AccountDialog({
 
 function OneField({
   field: { name, label, hint, type, placeholder, initial, secret, isSide, optional, choices },
+  provider,
   account,
   error,
 }: {
   field: AccountField;
+  provider: AccountProvider;
   account: AccountShown | undefined;
   error: string | undefined;
 }) {
@@ -107,7 +110,7 @@ function OneField({
   const isKept = secret === true && account?.sealed.includes(name) === true;
   const end = isSide ? "" : (account?.secretEnd ?? "");
   const hints = [
-    hint ? t(hint) : "",
+    hint ? t(hint, { provider }) : "",
     isKept ? t(end ? "channels.secretKept" : "channels.secretKeptShort", { end }) : "",
   ];
   const shared = {

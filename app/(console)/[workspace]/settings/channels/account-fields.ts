@@ -35,7 +35,6 @@ const RATE: AccountField = {
   name: "ratePerSecond",
   label: "channels.rate",
   hint: "channels.rateHint",
-  placeholder: "5",
   optional: true,
 };
 
@@ -53,7 +52,7 @@ export const ACCOUNT_FIELDS = {
       optional: true,
       placeholder: "whsec_…",
     },
-    RATE,
+    { ...RATE, placeholder: "5" },
   ],
   smtp: [
     FROM,

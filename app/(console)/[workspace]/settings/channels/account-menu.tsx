@@ -1,19 +1,23 @@
 "use client";
 
-import { Ellipsis } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
+import { NewSecret } from "@/components/settings/new-secret";
+import { useFocusWhenGone } from "@/components/settings/use-focus-when-gone";
 import { useText } from "@/components/text/text-provider";
-import { IconButton } from "@/components/ui/button";
-import { Menu } from "@/components/ui/menu";
+import { ConfirmAction } from "@/components/ui/confirm-action";
+import { MoreMenu } from "@/components/ui/more-menu";
 import { showToast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
 import { CHANNEL_OF_PROVIDER } from "@/core/channel/account";
 import type { AccountShown } from "@/server/channels/list-channels";
 import { AccountDialog } from "./account-dialog";
-import { moveAccountAction, turnAccountAction } from "./actions";
+import {
+  deleteAccountAction,
+  moveAccountAction,
+  renewSecretAction,
+  turnAccountAction,
+} from "./actions";
 import { headingIdOf } from "./heading-id";
-import { RemoveAccount } from "./remove-account";
-import { RenewSecret } from "./renew-secret";
 import { TestDialog, type TestTarget } from "./test-dialog";
 
 type Open = "edit" | "test" | "renew" | "remove";
@@ -37,16 +41,7 @@ export function AccountMenu({
   const [open, setOpen] = useState<Open>();
   const { id, name, provider, state } = account;
   const close = () => setOpen(undefined);
-  const isRemoved = useRef(false);
-  const heading = headingIdOf(CHANNEL_OF_PROVIDER[provider]);
-  // The dialog and its way back leave with the row: only now can the focus go anywhere else.
-  useEffect(
-    () => () => {
-      if (isRemoved.current) document.getElementById(heading)?.focus();
-    },
-    [heading],
-  );
-  const label = t("channels.actionsOf", { name });
+  const gone = useFocusWhenGone(headingIdOf(CHANNEL_OF_PROVIDER[provider]));
   const move = (direction: "up" | "down") =>
     run(
       () => moveAccountAction(slug, { id, direction }),
@@ -66,9 +61,10 @@ export function AccountMenu({
   const isReadable = state !== "unreadable";
   return (
     <>
-      <Menu
-        label={label}
-        align="end"
+      <MoreMenu
+        label={t("channels.actionsOf", { name })}
+        size="sm"
+        pending={pending}
         onAction={act}
         sections={[
           {
@@ -91,11 +87,6 @@ export function AccountMenu({
           },
           { items: [{ id: "remove", label: t("channels.remove") }] },
         ]}
-        trigger={
-          <IconButton size="sm" label={label} pending={pending}>
-            <Ellipsis aria-hidden="true" />
-          </IconButton>
-        }
       />
       {open === "edit" ? (
         <AccountDialog slug={slug} provider={provider} account={account} onClose={close} />
@@ -103,17 +94,31 @@ export function AccountMenu({
       {open === "test" ? (
         <TestDialog slug={slug} name={name} target={target} onClose={close} />
       ) : null}
-      {open === "renew" ? <RenewSecret slug={slug} id={id} name={name} onClose={close} /> : null}
-      {open === "remove" ? (
-        <RemoveAccount
-          slug={slug}
-          account={account}
+      {open === "renew" ? (
+        <NewSecret
+          title={t("channels.renewTitle", { name })}
+          verb={t("channels.renewVerb")}
+          make={() => renewSecretAction(slug, { id })}
           onClose={close}
-          onRemoved={() => {
-            isRemoved.current = true;
+        >
+          {t("channels.renewText")}
+        </NewSecret>
+      ) : null}
+      {open === "remove" ? (
+        <ConfirmAction
+          title={t("channels.removeTitle", { name })}
+          verb={t("channels.removeVerb")}
+          danger
+          act={() => deleteAccountAction(slug, { id })}
+          onClose={close}
+          onDone={() => {
+            gone();
             close();
           }}
-        />
+        >
+          <p>{t("channels.removeText")}</p>
+          {state === "used" ? <p className="mt-2">{t("channels.removeUsed")}</p> : null}
+        </ConfirmAction>
       ) : null}
     </>
   );

@@ -19,13 +19,14 @@ type Account = {
   state: AccountState;
   sender: string | null;
   down: DownProvider | null;
+  isBarred?: boolean;
 };
 
 /** One account in the order of its channel: what it is, what is known of it, and what can be done. */
 export function AccountRow({
   view,
   name,
-  account: { provider, state, sender, down },
+  account: { provider, state, sender, down, isBarred = false },
   isSandbox,
   notes,
   lastTest,
@@ -58,6 +59,9 @@ export function AccountRow({
         <p className="[overflow-wrap:anywhere]">
           {sender === null ? t("channels.senderEach") : t("channels.sender", { provider, sender })}
         </p>
+        {isBarred && down?.blame !== "guard" ? (
+          <Note tone="failed">{t("channels.barred")}</Note>
+        ) : null}
         {down ? <DownNote view={view} down={down} /> : null}
         {notes ? <p className="text-ft-2">{notes}</p> : null}
         {lastTest ? <LastTest view={view} test={lastTest} /> : null}
@@ -86,7 +90,7 @@ const realClock = ({ viewerZone, locale, ticking }: PageView) => ({
 function DownNote({ view, down }: { view: PageView; down: DownProvider }) {
   const { t, viewerZone, locale, ticking } = view;
   const clock = { viewerZone, locale, ticking, now: Date.now() };
-  const at = () => <Time key="at" at={down.openedAt.getTime()} {...clock} />;
+  const at = () => <Time key="at" at={down.openedAt.getTime()} show="span" {...clock} />;
   return (
     <Note tone="failed">
       {t.rich("channels.down", { at, blame: down.blame, n: down.waiting })}

@@ -20,12 +20,13 @@ export async function RepliesSection({ t, domain }: { t: Text; domain: string })
 }
 
 function Findings({ t, title, found }: { t: Text; title: string; found: readonly Finding[] }) {
-  const problems = found.filter(({ level }) => level === "problem").length;
+  const count = (wanted: Finding["level"]) => found.filter(({ level }) => level === wanted).length;
+  const counts = { problems: count("problem"), unknown: count("unknown") };
   return (
     <SettingsSection
       id={`domain-${title.replace(/[^a-z0-9]+/gi, "-")}`}
       title={title}
-      lead={t("domains.summary", { problems })}
+      lead={t("domains.summary", counts)}
     >
       <ul className="grid gap-3">
         {found.map((finding) => (

@@ -1,11 +1,9 @@
 "use client";
 
-import { Ellipsis } from "lucide-react";
 import { useState } from "react";
 import { useText } from "@/components/text/text-provider";
-import { IconButton } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/dialog";
-import { Menu } from "@/components/ui/menu";
+import { MoreMenu } from "@/components/ui/more-menu";
 import { useAction } from "@/components/ui/use-action";
 import type { Role } from "@/core/operator/role";
 import { dropSecondFactorAction, removeMemberAction } from "./actions";
@@ -43,9 +41,9 @@ export function MemberActions({ slug, member }: { slug: string; member: MemberSh
   };
   return (
     <>
-      <Menu
+      <MoreMenu
         label={t("members.actionsOf", { name })}
-        align="end"
+        size="sm"
         onAction={(id) => setOpen(OPEN.find((known) => known === id))}
         sections={[
           {
@@ -64,11 +62,6 @@ export function MemberActions({ slug, member }: { slug: string; member: MemberSh
             ],
           },
         ]}
-        trigger={
-          <IconButton size="sm" label={t("members.actionsOf", { name })}>
-            <Ellipsis aria-hidden="true" />
-          </IconButton>
-        }
       />
       {open === "role" ? <RoleDialog slug={slug} member={member} onClose={close} /> : null}
       {open === "person" ? <PersonDialog slug={slug} member={member} onClose={close} /> : null}

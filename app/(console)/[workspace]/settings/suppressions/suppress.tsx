@@ -1,12 +1,11 @@
 "use client";
 
 import { useState } from "react";
-import { FormDialog } from "@/components/people/form-dialog";
+import { DialogButton } from "@/components/people/dialog-button";
 import { useText } from "@/components/text/text-provider";
-import { Button } from "@/components/ui/button";
+import type { Failure } from "@/components/ui/action-answer";
 import { SelectField, TextAreaField } from "@/components/ui/field";
 import { showToast } from "@/components/ui/toast";
-import { useAction } from "@/components/ui/use-action";
 import { suppressAction } from "./actions";
 
 const CHANNELS = ["email", "sms"] as const;
@@ -18,39 +17,40 @@ const addressesOf = (text: string): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== "");
 
+/** Wrong addresses that are named at once. */
+const WRONG_SHOWN_MAX = 5;
+
 export function Suppress({ slug }: { slug: string }) {
   const t = useText();
-  const [open, setOpen] = useState(false);
-  const { pending, failure, run, forget } = useAction();
-  const close = () => {
-    setOpen(false);
-    forget();
+  const [sent, setSent] = useState<string[]>([]);
+  const wrongIn = (failure: Failure | undefined) => {
+    const wrong = (failure?.errors ?? []).flatMap(({ path, message }) => {
+      const address = sent[Number(/^addresses\.(\d+)$/.exec(path)?.[1])];
+      return address === undefined ? [] : [t("suppressions.wrong", { address, why: message })];
+    });
+    if (wrong.length === 0) return undefined;
+    const more = wrong.length - WRONG_SHOWN_MAX;
+    const said = wrong.slice(0, WRONG_SHOWN_MAX);
+    return [...said, ...(more > 0 ? [t("suppressions.wrongMore", { n: more })] : [])].join(" ");
   };
   return (
-    <>
-      <Button look="primary" onPress={() => setOpen(true)}>
-        {t("suppressions.add")}
-      </Button>
-      {open ? (
-        <FormDialog
-          title={t("suppressions.add")}
-          verb={t("suppressions.addVerb")}
-          {...{ pending, failure }}
-          onClose={close}
-          onSubmit={(text) =>
-            run(
-              () =>
-                suppressAction(slug, {
-                  channel: text("channel") === "sms" ? "sms" : "email",
-                  addresses: addressesOf(text("addresses")),
-                }),
-              ({ added }) => {
-                close();
-                showToast(t("suppressions.added", { n: added }));
-              },
-            )
-          }
-        >
+    <DialogButton
+      label={t("suppressions.add")}
+      verb={t("suppressions.addVerb")}
+      look="primary"
+      act={(text) => {
+        const addresses = addressesOf(text("addresses"));
+        setSent(addresses);
+        return suppressAction(slug, {
+          channel: text("channel") === "sms" ? "sms" : "email",
+          addresses,
+        });
+      }}
+      isSaid={(failure) => wrongIn(failure) !== undefined}
+      done={({ added }) => showToast(t("suppressions.added", { n: added }))}
+    >
+      {(failure) => (
+        <>
           <SelectField label={t("suppressions.channel")} name="channel" defaultValue="email">
             {CHANNELS.map((name) => (
               <option key={name} value={name}>
@@ -64,9 +64,10 @@ export function Suppress({ slug }: { slug: string }) {
             name="addresses"
             rows={5}
             required
+            error={wrongIn(failure)}
           />
-        </FormDialog>
-      ) : null}
-    </>
+        </>
+      )}
+    </DialogButton>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { SecretOnce } from "@/components/settings/secret-once";
 import { useText } from "@/components/text/text-provider";
 import { errorBeside, errorOf } from "@/components/ui/action-answer";
 import { Button } from "@/components/ui/button";
@@ -10,7 +11,6 @@ import { Note } from "@/components/ui/note";
 import { useAction } from "@/components/ui/use-action";
 import { WEBHOOK_TYPES, WebhookType } from "@/core/webhook/event-type";
 import type { EndpointShown } from "@/server/webhooks/show-endpoints";
-import { SecretOnce } from "../channels/secret-once";
 import { addEndpointAction, editEndpointAction } from "./actions";
 
 const URL_CHARS_MAX = 2_000;

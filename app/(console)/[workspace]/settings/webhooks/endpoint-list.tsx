@@ -98,7 +98,7 @@ export function EndpointNotes({
 }) {
   // Endpoints live in real time, also where a test clock rules.
   const clock = { viewerZone, locale, now: Date.now() };
-  const at = (moment: Date) => () => <Time key="at" at={moment} {...clock} />;
+  const at = (moment: Date) => () => <Time key="at" at={moment} show="span" {...clock} />;
   const both = previousSecretUntil && previousSecretUntil.getTime() > clock.now;
   return (
     <>

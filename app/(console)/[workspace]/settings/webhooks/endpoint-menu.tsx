@@ -1,19 +1,18 @@
 "use client";
 
-import { Ellipsis } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
+import { NewSecret } from "@/components/settings/new-secret";
+import { useFocusWhenGone } from "@/components/settings/use-focus-when-gone";
 import { useText } from "@/components/text/text-provider";
-import { IconButton } from "@/components/ui/button";
-import { ConfirmDialog } from "@/components/ui/dialog";
-import { Menu } from "@/components/ui/menu";
+import { ConfirmAction } from "@/components/ui/confirm-action";
+import { MoreMenu } from "@/components/ui/more-menu";
 import { showToast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
 import type { EndpointShown } from "@/server/webhooks/show-endpoints";
-import { deleteEndpointAction, turnEndpointAction } from "./actions";
+import { deleteEndpointAction, rotateSecretAction, turnEndpointAction } from "./actions";
 import { EndpointDialog } from "./endpoint-dialog";
 import { ENDPOINTS_HEADING } from "./heading-id";
-import { RotateSecret } from "./rotate-secret";
 import { TestEndpoint } from "./test-endpoint";
 
 type Open = "edit" | "test" | "rotate" | "delete";
@@ -37,14 +36,7 @@ export function EndpointMenu({
   const { id, url, state } = endpoint;
   const close = () => setOpen(undefined);
   const isOn = state === "on" || state === "failing";
-  const isDeleted = useRef(false);
-  // The dialog and its way back leave with the row: only now can the focus go anywhere else.
-  useEffect(
-    () => () => {
-      if (isDeleted.current) document.getElementById(ENDPOINTS_HEADING)?.focus();
-    },
-    [],
-  );
+  const gone = useFocusWhenGone(ENDPOINTS_HEADING);
   const turn = (enabled: boolean) =>
     run(
       () => turnEndpointAction(slug, { id, enabled }),
@@ -54,12 +46,12 @@ export function EndpointMenu({
     if (item === "on" || item === "off") turn(item === "on");
     else setOpen(OPEN.find((known) => known === item));
   };
-  const label = t("webhooks.actionsOf", { url });
   return (
     <>
-      <Menu
-        label={label}
-        align="end"
+      <MoreMenu
+        label={t("webhooks.actionsOf", { url })}
+        size="sm"
+        pending={pending}
         onAction={act}
         sections={[
           {
@@ -78,56 +70,36 @@ export function EndpointMenu({
           },
           { items: [{ id: "delete", label: t("webhooks.delete") }] },
         ]}
-        trigger={
-          <IconButton size="sm" label={label} pending={pending}>
-            <Ellipsis aria-hidden="true" />
-          </IconButton>
-        }
       />
       {open === "edit" ? <EndpointDialog slug={slug} endpoint={endpoint} onClose={close} /> : null}
       {open === "test" ? <TestEndpoint slug={slug} id={id} onClose={close} /> : null}
-      {open === "rotate" ? <RotateSecret slug={slug} id={id} onClose={close} /> : null}
-      {open === "delete" ? (
-        <DeleteEndpoint
-          slug={slug}
-          endpoint={endpoint}
+      {open === "rotate" ? (
+        <NewSecret
+          title={t("webhooks.rotateTitle")}
+          verb={t("webhooks.rotateVerb")}
+          text={t("webhooks.secretOnce")}
+          make={() => rotateSecretAction(slug, { id })}
           onClose={close}
-          onDeleted={() => {
-            isDeleted.current = true;
+        >
+          {t("webhooks.rotateText")}
+        </NewSecret>
+      ) : null}
+      {open === "delete" ? (
+        <ConfirmAction
+          title={t("webhooks.deleteTitle")}
+          verb={t("webhooks.deleteVerb")}
+          danger
+          act={() => deleteEndpointAction(slug, { id })}
+          onClose={close}
+          onDone={() => {
+            gone();
             close();
             if (leaveTo) router.push(leaveTo);
           }}
-        />
+        >
+          <p className="[overflow-wrap:anywhere]">{t("webhooks.deleteText", { url })}</p>
+        </ConfirmAction>
       ) : null}
     </>
-  );
-}
-
-function DeleteEndpoint({
-  slug,
-  endpoint: { id, url },
-  onClose,
-  onDeleted,
-}: {
-  slug: string;
-  endpoint: EndpointShown;
-  onClose: () => void;
-  onDeleted: () => void;
-}) {
-  const t = useText();
-  const { failure, pending, run } = useAction();
-  return (
-    <ConfirmDialog
-      open
-      onOpenChange={(next) => next || onClose()}
-      title={t("webhooks.deleteTitle")}
-      verb={t("webhooks.deleteVerb")}
-      danger
-      pending={pending}
-      error={failure?.message}
-      onConfirm={() => run(() => deleteEndpointAction(slug, { id }), onDeleted)}
-    >
-      <p className="[overflow-wrap:anywhere]">{t("webhooks.deleteText", { url })}</p>
-    </ConfirmDialog>
   );
 }

@@ -1,15 +1,13 @@
 "use client";
 
-import { Ellipsis } from "lucide-react";
 import { useState } from "react";
 import { FormDialog } from "@/components/people/form-dialog";
 import { type PersonChoice, PersonField } from "@/components/people/person-field";
 import { useText } from "@/components/text/text-provider";
 import { errorOf } from "@/components/ui/action-answer";
-import { IconButton } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
-import { Menu } from "@/components/ui/menu";
+import { MoreMenu } from "@/components/ui/more-menu";
 import { useAction } from "@/components/ui/use-action";
 import { changeTeamAction } from "../actions";
 
@@ -54,16 +52,12 @@ export function MemberMenu(props: Props) {
   ];
   return (
     <>
-      <Menu
+      <MoreMenu
         label={t("teams.memberActions", { name })}
-        align="end"
+        size="sm"
+        pending={said.pending}
         sections={[{ items }]}
         onAction={(id) => (id === "back" ? back() : setOpen(id))}
-        trigger={
-          <IconButton size="sm" label={t("teams.memberActions", { name })} pending={said.pending}>
-            <Ellipsis aria-hidden="true" />
-          </IconButton>
-        }
       />
       {open === "away" ? <AwayDialog {...props} onClose={close} /> : null}
       <ConfirmDialog

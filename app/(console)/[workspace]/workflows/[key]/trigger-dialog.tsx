@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useState } from "react";
+import { FormDialog } from "@/components/people/form-dialog";
 import { useText } from "@/components/text/text-provider";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -25,8 +26,7 @@ export function TriggerDialog({
   const t = useText();
   const { pending, failure, run } = useAction();
   const [done, setDone] = useState<{ number: number; isNew: boolean }>();
-  const submit = (form: FormData) => {
-    const text = (name: string) => String(form.get(name) ?? "").trim();
+  const submit = (text: (name: string) => string) => {
     const given = {
       key: workflow,
       personId: text("personId"),
@@ -59,50 +59,40 @@ export function TriggerDialog({
     );
   }
   return (
-    <Dialog open onOpenChange={(open) => open || onClose()} title={title}>
-      <form
-        className="grid gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit(new FormData(event.currentTarget));
-        }}
-      >
+    <FormDialog
+      title={title}
+      verb={t("workflows.trigger")}
+      {...{ pending, failure, onClose }}
+      onSubmit={submit}
+    >
+      <TextField
+        label={t("workflows.person")}
+        hint={t("workflows.personHint")}
+        name="personId"
+        required
+        maxLength={128}
+      />
+      <TextAreaField
+        label={t("workflows.data")}
+        hint={t("workflows.dataHint", { example: DATA_EXAMPLE })}
+        name="data"
+        rows={4}
+        className="font-mono"
+      />
+      <div className="grid grid-cols-2 gap-3">
         <TextField
-          label={t("workflows.person")}
-          hint={t("workflows.personHint")}
-          name="personId"
-          required
+          label={t("workflows.dueDate")}
+          hint={t("workflows.dueDateHint")}
+          name="due"
+          type="date"
+        />
+        <TextField
+          label={t("workflows.key")}
+          hint={t("workflows.keyHint")}
+          name="businessKey"
           maxLength={128}
         />
-        <TextAreaField
-          label={t("workflows.data")}
-          hint={t("workflows.dataHint", { example: DATA_EXAMPLE })}
-          name="data"
-          rows={4}
-          className="font-mono"
-        />
-        <div className="grid grid-cols-2 gap-3">
-          <TextField
-            label={t("workflows.dueDate")}
-            hint={t("workflows.dueDateHint")}
-            name="due"
-            type="date"
-          />
-          <TextField
-            label={t("workflows.key")}
-            hint={t("workflows.keyHint")}
-            name="businessKey"
-            maxLength={128}
-          />
-        </div>
-        {failure ? <Note tone="failed">{failure.message}</Note> : null}
-        <div className="flex justify-end gap-2">
-          <Button onPress={onClose}>{t("common.cancel")}</Button>
-          <Button type="submit" look="primary" pending={pending}>
-            {t("workflows.trigger")}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      </div>
+    </FormDialog>
   );
 }

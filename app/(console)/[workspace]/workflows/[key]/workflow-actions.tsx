@@ -1,13 +1,13 @@
 "use client";
 
-import { Ellipsis } from "lucide-react";
 import { useState } from "react";
 import { useCreate } from "@/components/shortcuts/use-create";
 import { useText } from "@/components/text/text-provider";
-import { Button, IconButton } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { ConfirmDialog } from "@/components/ui/dialog";
-import { Menu, type MenuItem } from "@/components/ui/menu";
+import type { MenuItem } from "@/components/ui/menu";
+import { MoreMenu } from "@/components/ui/more-menu";
 import { useAction } from "@/components/ui/use-action";
 import { turnAction } from "./actions";
 import { DuplicateDialog } from "./duplicate-dialog";
@@ -62,16 +62,11 @@ export function WorkflowActions(props: WorkflowActionsProps) {
   useCreate(t("workflows.openCase"), canTrigger ? () => setShown("trigger") : null, "o");
   return (
     <>
-      <Menu
+      <MoreMenu
         label={t("workflows.moreActions")}
-        align="end"
+        look="secondary"
         onAction={choose}
         sections={[{ items: more }]}
-        trigger={
-          <IconButton look="secondary" label={t("workflows.moreActions")}>
-            <Ellipsis aria-hidden="true" />
-          </IconButton>
-        }
       />
       {canTrigger ? (
         <Button

@@ -1,12 +1,12 @@
 "use client";
 
-import { Ellipsis } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useText } from "@/components/text/text-provider";
-import { Button, IconButton } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/dialog";
-import { Menu, type MenuSection } from "@/components/ui/menu";
+import type { MenuSection } from "@/components/ui/menu";
+import { MoreMenu } from "@/components/ui/more-menu";
 import { useAction } from "@/components/ui/use-action";
 import { PublishDialog } from "../publish-dialog";
 import { restoreAction } from "./actions";
@@ -91,16 +91,10 @@ export function VersionActions(props: VersionActionsProps) {
           <span className="sr-only"> v{version}</span>
         </Button>
       ) : null}
-      <Menu
+      <MoreMenu
         label={t("versions.actionsOf", { version })}
-        align="end"
         onAction={choose}
         sections={sections}
-        trigger={
-          <IconButton label={t("versions.actionsOf", { version })}>
-            <Ellipsis aria-hidden="true" />
-          </IconButton>
-        }
       />
       {shown === "publish" ? (
         <PublishDialog

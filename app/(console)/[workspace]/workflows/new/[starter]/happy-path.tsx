@@ -26,7 +26,7 @@ export function HappyPath({
   const { t } = view;
   const test = starter.scenarios.find(({ key }) => key === scenario) ?? starter.scenarios[0];
   if (!test) return null;
-  const played = playStarter(starter, test);
+  const played = playStarter(starter, test, view.locale);
   const { run } = played;
   return (
     <section aria-labelledby="happy-path" className="grid gap-3">

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { contentLabel } from "@/components/editor/editor-names";
 import { PageHeader } from "@/components/shell/page-header";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Note } from "@/components/ui/note";
 import { Document } from "@/components/workflows/document";
 import { STARTERS } from "@/core/gallery";
 import { starterIn } from "@/core/gallery/starter-in";
+import { pickContent } from "@/core/template/content";
 import { forbiddenText } from "../../../forbidden-text";
 import { pageView } from "../../../page-view";
 import { StarterParams } from "../search-params";
@@ -38,6 +40,11 @@ export default async function StarterPage({ params, searchParams }: Props) {
   const { name, sentence } = starterWords(starter, t);
   const questions = await loadQuestions(view, starter);
   const teams = new Map(starter.teams.map((team) => [team.key, team.name]));
+  const read = new Map(
+    Object.entries(starter.templates).map(
+      ([one, template]) => [one, { content: pickContent(template, locale, "en") }] as const,
+    ),
+  );
   const policies = new Map(starter.policies.map((policy) => [policy.key, policy.name]));
   return (
     <>
@@ -66,7 +73,11 @@ export default async function StarterPage({ params, searchParams }: Props) {
             <Document
               definition={starter.definition}
               {...{ t, locale }}
-              names={{ team: (team) => teams.get(team), policy: (one) => policies.get(one) }}
+              names={{
+                team: (team) => teams.get(team),
+                policy: (one) => policies.get(one),
+                template: (one) => contentLabel(read.get(one)),
+              }}
               counts={new Map()}
               problems={new Map()}
               casesAt={undefined}

@@ -1,26 +1,21 @@
 "use client";
 
 import { useMemo, useState } from "react";
-import { ContentPreview, type ContentPreviewProps } from "@/components/contents/content-preview";
+import { ContentPreview } from "@/components/contents/content-preview";
+import { inEach } from "@/components/contents/in-each";
 import { languageName } from "@/components/contents/language-name";
 import { WorkshopFrame } from "@/components/contents/workshop-frame";
 import { useLocale, useText } from "@/components/text/text-provider";
 import { SelectField, TextField } from "@/components/ui/field";
 import { useAction } from "@/components/ui/use-action";
 import { EmailLayout, FONT_NAMES, LAYOUT_RADIUS, LAYOUT_WIDTH } from "@/core/template/email-layout";
+import { isSame } from "@/core/workflow/compare/own";
 import { saveLayoutAction } from "../../actions";
+import type { WorkshopProps } from "../../shared-page";
 import { LayoutColours } from "./layout-colours";
 import { LayoutTexts } from "./layout-texts";
 
-type Props = {
-  slug: string;
-  layoutKey: string;
-  saved: EmailLayout;
-  shown: Omit<ContentPreviewProps, "draft">;
-  /** Languages beside the workspace's own. */
-  languages: readonly string[];
-  readOnly: boolean;
-};
+type Props = WorkshopProps & { layoutKey: string; saved: EmailLayout };
 
 /** Nothing for what is left empty. */
 const withoutEmpty = (layout: EmailLayout): EmailLayout =>
@@ -39,22 +34,19 @@ export function LayoutWorkshop({ slug, layoutKey: key, saved, shown, languages, 
   const change = (next: Partial<EmailLayout>) => setLayout({ ...layout, ...next });
   const given = useMemo(() => withoutEmpty(layout), [layout]);
   const read = EmailLayout.safeParse(given);
-  const draft = useMemo(
-    () => ({
-      channel: "email" as const,
-      layout: key,
-      content: {
-        subject: t("layouts.sampleSubject"),
-        title: t("layouts.sampleSubject"),
-        body: t("layouts.sampleBody"),
-        actions: [
-          { id: "paid", label: t("layouts.samplePaid"), kind: "complete" as const },
-          { id: "later", label: t("layouts.sampleLater"), kind: "snooze" as const },
-        ],
-      },
-    }),
-    [key, t],
-  );
+  const draft = useMemo(() => {
+    const content = {
+      subject: t("layouts.sampleSubject"),
+      title: t("layouts.sampleSubject"),
+      body: t("layouts.sampleBody"),
+      actions: [
+        { id: "paid", label: t("layouts.samplePaid"), kind: "complete" as const },
+        { id: "later", label: t("layouts.sampleLater"), kind: "snooze" as const },
+      ],
+    };
+    const locales = inEach(layout.locales, content);
+    return { channel: "email" as const, layout: key, content, locales };
+  }, [key, t, layout.locales]);
   const isShown = read.success;
   const sender = useMemo(() => {
     const layouts = new Map(shown.sender.layouts);
@@ -74,7 +66,7 @@ export function LayoutWorkshop({ slug, layoutKey: key, saved, shown, languages, 
       });
   return (
     <WorkshopFrame
-      isChanged={JSON.stringify(given) !== JSON.stringify(saved)}
+      isChanged={!isSame(given, saved)}
       {...{ problems, readOnly, pending, failure }}
       onSave={() => {
         if (read.success) void run(() => saveLayoutAction(slug, { key, layout: read.data }));

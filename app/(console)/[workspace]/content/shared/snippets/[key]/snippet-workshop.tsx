@@ -1,7 +1,8 @@
 "use client";
 
 import { useMemo, useState } from "react";
-import { ContentPreview, type ContentPreviewProps } from "@/components/contents/content-preview";
+import { ContentPreview } from "@/components/contents/content-preview";
+import { inEach } from "@/components/contents/in-each";
 import { languageName } from "@/components/contents/language-name";
 import { WorkshopFrame } from "@/components/contents/workshop-frame";
 import { useLocale, useText } from "@/components/text/text-provider";
@@ -9,17 +10,11 @@ import { TextAreaField } from "@/components/ui/field";
 import { useAction } from "@/components/ui/use-action";
 import { textProblems } from "@/core/template/content-problems";
 import { SNIPPET_CHARS_MAX, Snippet } from "@/core/template/snippet";
+import { isSame } from "@/core/workflow/compare/own";
 import { saveSnippetAction } from "../../actions";
+import type { WorkshopProps } from "../../shared-page";
 
-type Props = {
-  slug: string;
-  snippetKey: string;
-  saved: Snippet;
-  shown: Omit<ContentPreviewProps, "draft">;
-  /** Languages beside the workspace's own. */
-  languages: readonly string[];
-  readOnly: boolean;
-};
+type Props = WorkshopProps & { snippetKey: string; saved: Snippet };
 
 /** A snippet in each of its languages, and an email that holds it. */
 export function SnippetWorkshop({
@@ -35,13 +30,10 @@ export function SnippetWorkshop({
   const [snippet, setSnippet] = useState(saved);
   const { pending, failure, run } = useAction();
   const tags = [...new Set([...Object.keys(snippet.locales ?? {}), ...languages])];
-  const draft = useMemo(
-    () => ({
-      channel: "email" as const,
-      content: { subject: key, body: `{% snippet "${key}" %}` },
-    }),
-    [key],
-  );
+  const draft = useMemo(() => {
+    const content = { subject: key, body: `{% snippet "${key}" %}` };
+    return { channel: "email" as const, content, locales: inEach(snippet.locales, content) };
+  }, [key, snippet.locales]);
   const sender = useMemo(() => {
     const snippets = new Map(shown.sender.snippets).set(key, snippet);
     return { ...shown.sender, snippets };
@@ -59,7 +51,7 @@ export function SnippetWorkshop({
   const read = Snippet.safeParse(snippet);
   return (
     <WorkshopFrame
-      isChanged={JSON.stringify(snippet) !== JSON.stringify(saved)}
+      isChanged={!isSame(snippet, saved)}
       problems={read.success ? [] : [t("layouts.needsWords")]}
       {...{ readOnly, pending, failure }}
       onSave={() => {

@@ -12,7 +12,7 @@ export function SecretOnce({
 }: {
   secret: string;
   /** What it is for. */
-  text?: string;
+  text?: string | undefined;
   onDone: () => void;
 }) {
   const t = useText();

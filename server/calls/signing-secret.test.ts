@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import fc from "fast-check";
 import { Webhook } from "standardwebhooks";
 import { expect, test } from "vitest";
-import { SIGNING_SECRET } from "./signing-secret";
+import { newSigningSecret, SIGNING_SECRET } from "./signing-secret";
 
 test("whatever is taken for a secret can be verified with", () => {
   fc.assert(
@@ -12,6 +12,11 @@ test("whatever is taken for a secret can be verified with", () => {
       expect(() => new Webhook(secret)).not.toThrow();
     }),
   );
+});
+
+test("a new secret is one, and no other", () => {
+  expect(newSigningSecret()).toMatch(SIGNING_SECRET);
+  expect(newSigningSecret()).not.toBe(newSigningSecret());
 });
 
 test.each([
