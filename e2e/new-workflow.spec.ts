@@ -77,7 +77,7 @@ test("an unpaid invoice is reminded of in eight clicks, asking only for event, p
   await page.getByRole("link", { name: "New workflow", exact: true }).first().click();
   await page.getByRole("link", { name: "Unpaid invoice", exact: true }).click();
   await expect(page.getByRole("heading", { name: "What it does" })).toBeVisible();
-  await expect(page.getByText(/Email “.*Rechnung 2041.*” sent to Maria/).first()).toBeVisible();
+  await expect(page.getByText(/Email “.*invoice 2041.*” sent to Maria/).first()).toBeVisible();
   await page.getByLabel("Start event").fill("billing.invoice_sent");
   await page.getByLabel("Person field").fill("customer.id");
   await page.getByLabel("Due date field").fill("data.pay_by");

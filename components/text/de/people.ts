@@ -18,7 +18,7 @@ export const people = {
   bounced: "unzustellbar {moment}",
   caption: "Personen",
   changed: "Geändert",
-  changeFirst: "Ändern, was diese Person zuerst erreicht",
+  changeFirst: "Bearbeiten, was diese Person zuerst erreicht",
   channel: "Kanal",
   complained: "Beschwerde {moment}",
   consents: "Verlauf der Einwilligungen",

@@ -16,7 +16,7 @@ export const people = {
   bounced: "bounced {moment}",
   caption: "People",
   changed: "Changed",
-  changeFirst: "Change what reaches this person first",
+  changeFirst: "Edit what reaches this person first",
   channel: "Channel",
   complained: "complained {moment}",
   consents: "Consent history",
