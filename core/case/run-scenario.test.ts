@@ -37,6 +37,28 @@ const EXPECTED = [
   { step: "c1", channel: "email", outcome: "sent", at: "2026-11-29T10:12" },
 ];
 
+const STOPS = {
+  scenario: { behaviours: ["P1D", "P2D"].map((after) => ({ at: { after }, do: "unsubscribe" })) },
+};
+const stopped = (facts: SimulationFacts) =>
+  run(STOPS, facts).simulation.entries.flatMap((e) => (e.kind === "behaviour" ? [e.done] : []));
+
+describe("unsubscribing from a message", () => {
+  const facts = exampleSimulationFacts();
+  const [[key = "", topic] = []] = facts.topics;
+  const withTopic = (more: object) =>
+    topic ? { ...facts, topics: new Map([[key, { ...topic, ...more }]]) } : facts;
+
+  it("changes something once", () => {
+    expect(stopped(facts)).toEqual([true, false]);
+  });
+
+  it("changes nothing where the topic is required, or sends no emails", () => {
+    expect(stopped(withTopic({ required: true }))).toEqual([false, false]);
+    expect(stopped(withTopic({ defaultChannels: ["sms"] }))).toEqual([false, false]);
+  });
+});
+
 describe("a scenario that is a test", () => {
   it("passes when every message and the end are as expected, in local time", () => {
     const expects = { messages: EXPECTED, end: { status: "resolved" } };

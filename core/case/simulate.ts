@@ -40,6 +40,8 @@ export type Simulated = {
   reaches?: Reaches;
   /** False for people whose opens may not be looked at. Default: everybody's may. */
   isTracked?: (personId: string) => boolean;
+  /** Whether somebody gets emails of a topic that they can stop. Default: everybody does. */
+  canStop?: (personId: string, topic: string) => boolean;
 };
 
 /**
@@ -122,6 +124,7 @@ function begin(program: Program, given: Simulated): World {
     pressed: new Set(),
     visited: new Set(),
     isTracked: given.isTracked ?? (() => true),
+    canStop: given.canStop ?? (() => true),
     facts: {
       ...facts,
       case: { ...facts.case, subject: given.subject ?? facts.case.subject },

@@ -200,12 +200,14 @@ function bounce(world: World, behaviour: Doing<"bounce">): boolean {
   return true;
 }
 
-/** As the link in the message does it: no more emails of its topic to whoever got it. */
+/** As the link in the message does it: no more emails of its topic to whoever got it, where they may stop it. */
 function unsubscribe(world: World, behaviour: Doing<"unsubscribe">): boolean {
   const message = messageOf(world, behaviour);
   if (!message || linkExpired(message.plannedAt, world.now)) return false;
   const topic = world.templates.get(message.template)?.topic ?? world.program.definition.topic;
-  world.unsubscribed.add(`${message.personId} ${topic}`);
+  const place = `${message.personId} ${topic}`;
+  if (world.unsubscribed.has(place) || !world.canStop(message.personId, topic)) return false;
+  world.unsubscribed.add(place);
   return happen(world, { type: "facts_changed", at: world.now, what: "preferences" });
 }
 

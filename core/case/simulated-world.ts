@@ -45,6 +45,7 @@ export type World = {
   readonly pressed: Set<string>;
   readonly visited: Set<string>;
   readonly isTracked: (personId: string) => boolean;
+  readonly canStop: (personId: string, topic: string) => boolean;
   facts: CaseFacts;
   state: CaseState;
   now: Instant;

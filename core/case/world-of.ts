@@ -1,4 +1,5 @@
 import { consentOf } from "@/core/delivery/consent-of";
+import type { PreferenceFacts, TopicFacts } from "@/core/delivery/gate-input";
 import type { Definition } from "@/core/workflow/definition";
 import { lastSendingStage } from "@/core/workflow/last-sending-stage";
 import type { CaseFacts } from "./facts";
@@ -24,6 +25,8 @@ export type SimulationWorld = {
   reaches: Reaches;
   /** False for people whose opens may not be looked at. */
   isTracked: (personId: string) => boolean;
+  /** Whether somebody gets emails of a topic that they can stop: none of a required one, none that are off. */
+  canStop: (personId: string, topic: string) => boolean;
 };
 
 type About = {
@@ -88,10 +91,18 @@ export function worldOf(
     }),
     reaches,
     isTracked: (id) => personOf(id)?.trackingConsent ?? false,
+    canStop: (id, key) => getsEmails(facts.topics.get(key), personOf(id)?.preferences.get(key)),
   };
 }
 
 const NOTHING_YET = { unsubscribed: new Set<string>(), bounced: new Set<string>() };
+
+function getsEmails(topic: TopicFacts | undefined, choice: PreferenceFacts | undefined): boolean {
+  if (!topic || topic.required || choice?.frequency === "off") return false;
+  const { defaultChannels } = topic;
+  const isDefault = defaultChannels.length === 0 || defaultChannels.includes("email");
+  return choice?.channels.email ?? isDefault;
+}
 
 function recipientOf(
   { workspace, topics }: SimulationFacts,
