@@ -326,8 +326,12 @@ class Scene {
         ({ at: m }) => "message" in m && m.message > before && m.message <= all.length,
       );
     }
+    // Read from the timeline: a level can be over in the breath in which it began.
     const levels = await this.#ctx.db.execute<{ caseId: string; level: number }>(sql`
-      select id as "caseId", level from cases where workspace_id = ${workspaceId} and level > 0`);
+      select case_id as "caseId", (entry->'params'->>'level')::int as level
+      from case_decisions, jsonb_array_elements(entries) as entry
+      where workspace_id = ${workspaceId} and at = to_timestamp(${this.#now} / 1000.0)
+        and entry->>'code' in ('esc.started', 'esc.level_up')`);
     for (const { caseId, level } of levels) {
       const played = this.#byCase.get(caseId);
       if (!played || played.levels.has(level)) continue;
