@@ -102,6 +102,37 @@ describe("a scenario", () => {
     ]);
   });
 
+  it("unsubscribing makes the case look again at what it holds for that person, and for nobody else", () => {
+    const program = programOf([
+      { id: "s1", kind: "send", to: { person: "lena" }, channels: [{ email: "t" }] },
+      { id: "s2", kind: "send", channels: [{ email: "t" }, { sms: "t" }] },
+      { id: "s3", kind: "wait", for: "P3D" },
+    ]);
+    const everyone = deliverToEveryone("UTC", "t");
+    const looksAfter = (message: number) => {
+      const looks: number[] = [];
+      simulate(program, {
+        facts: exampleFacts(),
+        scenario: Scenario.parse({
+          behaviours: [{ at: { message, after: "PT1H" }, do: "unsubscribe" }],
+        }),
+        from: START,
+        dueAt: DUE,
+        deliver: (one, now, view) => {
+          if (one.channel !== "sms") return everyone(one, now, view);
+          looks.push(now - START);
+          const until = START + DAY_MS;
+          return now < until
+            ? { outcome: { heldUntil: until }, code: "held.quiet_hours", params: {} }
+            : everyone(one, now, view);
+        },
+      });
+      return looks;
+    };
+    expect(looksAfter(1)).toEqual([0, DAY_MS]);
+    expect(looksAfter(2)).toEqual([0, HOUR_MS, DAY_MS]);
+  });
+
   it("the due date moves: so does everything counted from it", () => {
     const result = run([{ at: { after: "P1D" }, do: "move_due", by: "P7D" }]);
     const reminder = result.messages.find(({ step }) => step === "s2");

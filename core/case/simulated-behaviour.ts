@@ -208,8 +208,14 @@ function unsubscribe(world: World, behaviour: Doing<"unsubscribe">): boolean {
   const place = `${message.personId} ${topic}`;
   if (world.unsubscribed.has(place) || !world.canStop(message.personId, topic)) return false;
   world.unsubscribed.add(place);
+  if (!bearsOn(world, message.personId)) return true;
   return happen(world, { type: "facts_changed", at: world.now, what: "preferences" });
 }
+
+/** Whether the case hears of what changed for somebody: it is theirs and open, or holds a message to them. */
+const bearsOn = ({ state, facts, messages }: World, personId: string): boolean =>
+  (state.status === "open" && personId === facts.person.id) ||
+  messages.some((one) => one.status === "held" && one.personId === personId);
 
 function moveDue(world: World, { dueAt, by }: Doing<"move_due">): boolean {
   const moved = dueAt === undefined ? movedBy(world, by) : parseMoment(dueAt, world.zone);
