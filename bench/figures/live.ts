@@ -26,7 +26,7 @@ export async function live(stage: Stage): Promise<Figure[]> {
   const hub = new LiveHub(world.ctx);
   await hub.start();
   const leave = new AbortController();
-  const open = () => new StreamReader(streamOf(hub, follower(world, leave.signal)));
+  const open = () => new StreamReader(streamOf(hub, follower(world, leave)));
   const alone = await delays(world, open());
   const heapBefore = await heapBytes();
   const readers = Array.from({ length: STREAMS - 1 }, open);
@@ -62,12 +62,12 @@ export async function live(stage: Stage): Promise<Figure[]> {
   ];
 }
 
-const follower = ({ workspaceId }: World, signal: AbortSignal) => ({
+const follower = ({ workspaceId }: World, request: AbortController) => ({
   workspaceId,
   operatorId: "bench",
   topics: LIVE_TOPICS,
   lastId: null,
-  signal,
+  request,
   mayStay: async () => true,
 });
 

@@ -4,6 +4,7 @@ import { LIVE_TOPICS, type LiveTopic, topicsIn } from "@/core/live/topics";
 import type { Auth } from "@/server/auth/auth";
 import type { Ctx } from "@/server/context";
 import { problemResponse } from "@/server/http/problem";
+import { STREAM_HEADERS } from "./event-stream";
 import type { LiveHub } from "./hub";
 import { watcherOf } from "./membership";
 import { streamOf } from "./stream";
@@ -13,13 +14,6 @@ const LIMITS = { operator: 30, all: 2_000 };
 
 const FULL_RETRY_S = 30;
 const ID_CHARS_MAX = 100;
-
-const HEADERS = {
-  "content-type": "text/event-stream; charset=utf-8",
-  // `no-transform`: a proxy that compresses would hold events back.
-  "cache-control": "no-cache, no-transform",
-  "x-accel-buffering": "no",
-};
 
 type House = {
   ctx: Ctx;
@@ -40,10 +34,10 @@ export async function follow(
 ): Promise<Response> {
   try {
     const { slug, topics, lastId } = asked(request);
-    const { headers, signal } = request;
+    const { headers } = request;
     const watcher = () => watcherOf({ db: ctx.db, auth }, headers, slug);
     const { operatorId, workspaceId } = await watcher();
-    await listening(hub);
+    await hub.ready();
     if (hub.count() >= limits.all) {
       throw new AppError("unavailable", "Too many pages are open here. This one asks again.", {
         retryAfterS: FULL_RETRY_S,
@@ -54,8 +48,8 @@ export async function follow(
       throw new AppError("rate_limited", message, { retryAfterS: FULL_RETRY_S });
     }
     const mayStay = () => isStill(watcher, workspaceId);
-    const follower = { workspaceId, operatorId, topics, lastId, signal, mayStay, checkEveryMs };
-    return new Response(streamOf(hub, follower), { headers: HEADERS });
+    const follower = { workspaceId, operatorId, topics, lastId, request, mayStay, checkEveryMs };
+    return new Response(streamOf(hub, follower), { headers: STREAM_HEADERS });
   } catch (error) {
     return problemResponse(error, randomUUID(), ctx.log);
   }
@@ -74,17 +68,6 @@ function asked(request: Request): { slug: string; topics: LiveTopic[]; lastId: s
     topics,
     lastId: lastId && lastId.length <= ID_CHARS_MAX ? lastId : null,
   };
-}
-
-async function listening(hub: LiveHub): Promise<void> {
-  try {
-    await hub.start();
-  } catch (cause) {
-    throw new AppError("unavailable", "The database cannot be listened to right now.", {
-      cause,
-      retryAfterS: 1,
-    });
-  }
 }
 
 /** False when the session or the membership is gone; a database that is away proves neither. */

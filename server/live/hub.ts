@@ -5,6 +5,7 @@ import { MINUTE_MS, SECOND_MS } from "@/core/time";
 import type { Ctx } from "@/server/context";
 import { LIVE_CHANNEL } from "./announce";
 import { Channel, type Listener } from "./channel";
+import { Listening } from "./listening";
 import { wire } from "./wire";
 
 /** How often quiet streams are kept open, and the way from the database is tried. */
@@ -13,7 +14,6 @@ const BEAT_MS = 15 * SECOND_MS;
 const REMEMBERED_MS = 5 * MINUTE_MS;
 /** A page may have read its data this long before it asks where it stands. */
 const PAGE_SLACK_MS = 3 * SECOND_MS;
-const START_WAIT_MS = 5 * SECOND_MS;
 
 const ID_CHARS = 36;
 const TRIED = "tried ";
@@ -27,38 +27,33 @@ export class LiveHub {
   readonly #ctx: Pick<Ctx, "db" | "log">;
   readonly #name = randomUUID();
   readonly #channels = new Map<WorkspaceId, Channel>();
-  #listening: Promise<unknown> | null = null;
-  #isListening = false;
+  readonly #listening: Listening;
   /** Another after every connection: ids of the one before are unknown. */
   #epoch = 0;
   #seq = 0;
   #beat: NodeJS.Timeout | null = null;
-  #unlisten: (() => Promise<unknown>) | null = null;
 
   constructor(ctx: Pick<Ctx, "db" | "log">) {
     this.#ctx = ctx;
+    this.#listening = new Listening(ctx, LIVE_CHANNEL, {
+      hear: (payload) => this.#hear(payload),
+      again: () => this.#lost(),
+    });
   }
 
   /** Begins to listen when nobody has yet. Resolves when it does; rejects when the database is away. */
-  async start(): Promise<void> {
-    if (this.#isListening) return;
-    // Once: after a failure the client goes on by itself, and a second call would hear everything twice.
-    this.#listening ??= this.#ctx.db.$client
-      .listen(
-        LIVE_CHANNEL,
-        (payload) => this.#hear(payload),
-        () => this.#connected(),
-      )
-      .then(({ unlisten }) => {
-        this.#unlisten = unlisten;
-      });
-    this.#listening.catch((err: unknown) => this.#ctx.log.warn({ err }, "live: not listening yet"));
-    await Promise.race([this.#listening, rejectAfter(START_WAIT_MS)]);
+  start(): Promise<void> {
+    return this.#listening.start();
+  }
+
+  /** As `start`, for a request: refuses with `unavailable`. */
+  ready(): Promise<void> {
+    return this.#listening.ready();
   }
 
   /** The id from which a page that is being rendered misses nothing; null when there is none yet. */
   position(workspaceId: WorkspaceId): string | null {
-    if (!this.#isListening) {
+    if (!this.#listening.isOn) {
       this.start().catch(() => {});
       return null;
     }
@@ -100,7 +95,7 @@ export class LiveHub {
     this.#beat = null;
     for (const channel of this.#channels.values()) channel.end();
     this.#channels.clear();
-    await this.#unlisten?.().catch(() => {});
+    await this.#listening.close();
   }
 
   #channel(workspaceId: WorkspaceId): Channel {
@@ -128,10 +123,7 @@ export class LiveHub {
     if (changes) channel.change(changes);
   }
 
-  #connected(): void {
-    const again = this.#isListening;
-    this.#isListening = true;
-    if (!again) return;
+  #lost(): void {
     this.#epoch += 1;
     for (const channel of this.#channels.values()) channel.forget(this.#seq);
     this.#sendToAll(wire.reset(this.#id(this.#seq)));
@@ -169,8 +161,3 @@ export class LiveHub {
     return isOurs && /^\d+$/.test(seq ?? "") ? Number(seq) : null;
   }
 }
-
-const rejectAfter = (ms: number) =>
-  new Promise<never>((_, reject) => {
-    setTimeout(() => reject(new Error("Listening took too long")), ms).unref();
-  });

@@ -276,22 +276,22 @@ test("nothing is left of streams that were canceled, aborted or given up unread"
   const canceled = new AbortController();
   const aborted = new AbortController();
   for (let i = 0; i < 50; i++) {
-    const stream = streamOf(hub, { ...follower, signal: canceled.signal, mayStay });
+    const stream = streamOf(hub, { ...follower, request: canceled, mayStay });
     if (i % 2 === 0) await stream.cancel();
-    else streamOf(hub, { ...follower, signal: aborted.signal, mayStay });
+    else streamOf(hub, { ...follower, request: aborted, mayStay });
   }
   expect(hub.count(operatorId)).toBe(50);
   aborted.abort();
   expect(hub.count()).toBe(25);
   canceled.abort();
   expect(hub.count()).toBe(0);
-  const late = streamOf(hub, { ...follower, signal: aborted.signal, mayStay });
+  const late = streamOf(hub, { ...follower, request: aborted, mayStay });
   expect(await new StreamReader(late).next()).toBeNull();
 });
 
 test("a reader that does not read is let go", async () => {
-  const signal = leave.signal;
-  const follower = { ...who, operatorId, topics: ["cases"] as const, lastId: null, signal };
+  const topics = ["cases"] as const;
+  const follower = { ...who, operatorId, topics, lastId: null, request: leave };
   streamOf(hub, { ...follower, mayStay: async () => true, unreadBytesMax: 500 });
   const heard = await opened({ slug: await join() });
   for (let i = 0; i < 10; i++) {
