@@ -245,7 +245,7 @@ class Scene {
     const [caseId = ""] = await openMany(this.#ctx, this.#who, nameIn(n, "w"), [
       { personId, data },
     ]);
-    const order = new Map(run.simulation.messages.map((m, i) => [placeName(m), i]));
+    const order = new Map(run.simulation.messages.map((m) => [placeName(m), m.number]));
     const placeOf = (m: Parameters<typeof placeName>[0]) => order.get(placeName(m)) ?? -1;
     const played: Played = {
       ...{ caseId, personId, scenario, world, placeOf, document: one, run },
