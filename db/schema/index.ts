@@ -2,6 +2,7 @@ export * from "./api-keys";
 export * from "./cases";
 export * from "./channel-accounts";
 export * from "./events";
+export * from "./inbox";
 export * from "./messages";
 export * from "./operations";
 export * from "./operators";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import { type LegalBasis, Wording } from "@/core/contracts/consents";
 import type { PreferredChannel } from "@/core/delivery/preferred-channel";
@@ -34,6 +34,8 @@ export const people = pgTable(
     preferredChannel: word<PreferredChannel>("preferred_channel"),
     /** Consent to individual open and click tracking; without it no pixel is sent. */
     trackingConsent: boolean("tracking_consent").notNull().default(false),
+    /** Links of messages planned before lead nowhere: the address they were sent to is no longer the person's. */
+    linksAfter: moment("links_after"),
     erasedAt: moment("erased_at"),
     createdAt: moment("created_at").notNull().defaultNow(),
     updatedAt: moment("updated_at").notNull().defaultNow(),
@@ -98,6 +100,38 @@ export const preferences = pgTable(
     updatedAt: moment("updated_at").notNull().defaultNow(),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.personId, t.topic] })],
+);
+
+/** An address a person wants to be written to instead, until they repeat the code that was sent there. */
+export const addressChanges = pgTable(
+  "address_changes",
+  {
+    workspaceId: workspaceId(),
+    personId: text("person_id").notNull(),
+    channel: word<Channel>("channel").notNull(),
+    /** The nonce of which, with the installation's secret, the code is made: the code itself is nowhere. */
+    id: uuid("id").notNull(),
+    address: text("address").notNull(),
+    /** What it takes the place of; null: it is one more. */
+    replaces: text("replaces"),
+    wrongTries: smallint("wrong_tries").notNull().default(0),
+    askedAt: moment("asked_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.personId, t.channel] })],
+);
+
+/** Somebody asked on their preference page to be erased; an operator decides. */
+export const erasureRequests = pgTable(
+  "erasure_requests",
+  {
+    workspaceId: workspaceId(),
+    personId: text("person_id").notNull(),
+    askedAt: moment("asked_at").notNull(),
+    /** The operator who said no, and when; erasing takes the row away. */
+    declinedAt: moment("declined_at"),
+    declinedBy: text("declined_by"),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.personId] })],
 );
 
 /** Append only: what was agreed to or withdrawn, by whom, in which words. */

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { bigint, boolean, pgSequence, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import { FrequencyLimits } from "@/core/delivery/caps";
@@ -16,6 +17,17 @@ export const Retention = z.object({
   messageContentDays: z.number().int().min(1).optional(),
   eventDays: z.number().int().min(1).optional(),
   auditDays: z.number().int().min(1).optional(),
+});
+
+/** What an operator decides about the pages and the inbox of the people. */
+export const PersonSide = z.object({
+  /** Own words in place of ours: language, then the word's name. */
+  pageWords: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+  inboxWords: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+  canDownload: z.boolean().default(true),
+  canAskErasure: z.boolean().default(true),
+  /** What the configurator last showed: attributes and variables of the widget. */
+  inboxLook: z.record(z.string(), z.string()).default({}),
 });
 
 /**
@@ -39,6 +51,9 @@ export const workspaces = pgTable(
     locales: text("locales").array().notNull().default([]),
     brand: parsedJson("brand", Brand).notNull().default({}),
     retention: parsedJson("retention", Retention).notNull().default({}),
+    personSide: parsedJson("person_side", PersonSide)
+      .notNull()
+      .default(sql`'{}'::jsonb`),
     /** How much a person gets over all workflows; null: as much as there is. */
     frequencyLimits: parsedJson("frequency_limits", FrequencyLimits),
     isDemo: boolean("is_demo").notNull().default(false),
