@@ -196,7 +196,10 @@ export const inboxContract = {
             .min(INBOX_TOKEN_TTL.min)
             .max(INBOX_TOKEN_TTL.max)
             .default(INBOX_TOKEN_TTL.default),
-          origin: z.url({ protocol: /^https?$/ }).max(253).optional(),
+          origin: z
+            .url({ protocol: /^https?$/ })
+            .max(253)
+            .optional(),
         }),
       }),
     )

@@ -15,6 +15,7 @@ const NOUNS = [
   "layouts",
   "messages",
   "suppressions",
+  "inbox",
   "sandbox",
   "webhooks",
 ] as const;

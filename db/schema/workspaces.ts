@@ -51,9 +51,7 @@ export const workspaces = pgTable(
     locales: text("locales").array().notNull().default([]),
     brand: parsedJson("brand", Brand).notNull().default({}),
     retention: parsedJson("retention", Retention).notNull().default({}),
-    personSide: parsedJson("person_side", PersonSide)
-      .notNull()
-      .default(sql`'{}'::jsonb`),
+    personSide: parsedJson("person_side", PersonSide).notNull().default(sql`'{}'::jsonb`),
     /** How much a person gets over all workflows; null: as much as there is. */
     frequencyLimits: parsedJson("frequency_limits", FrequencyLimits),
     isDemo: boolean("is_demo").notNull().default(false),
