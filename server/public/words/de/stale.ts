@@ -1,0 +1,24 @@
+import type { StaleWords } from "../types/stale";
+
+const by = (name: string | null) => (name === null ? "" : ` von ${name}`);
+const on = (at: string | null) => (at === null ? "" : ` am ${at}`);
+
+export const stale: StaleWords = {
+  title: {
+    resolved: "Schon erledigt",
+    expired: "Das ist vorbei",
+    canceled: "Nicht mehr nötig",
+    acknowledged: "Jemand kümmert sich darum",
+    escalated: "Weitergegeben",
+  },
+  closed: {
+    resolved: (name, at) => `Erledigt${by(name)}${on(at)}.`,
+    expired: (_name, at) => `Ohne Antwort zu Ende gegangen${on(at)}.`,
+    canceled: (name, at) => `Abgebrochen${by(name)}${on(at)}.`,
+  },
+  acknowledged: (name, at) => `Übernommen von ${name} am ${at}.`,
+  escalated: (to, at) => `Schon weitergegeben${to === null ? "" : ` an ${to}`}${on(at)}.`,
+  unchanged: "Es wurde nichts geändert; für Sie gibt es nichts mehr zu tun.",
+  you: "Ihnen",
+  bySystem: (sender) => `${sender} (System)`,
+};

@@ -1,0 +1,9 @@
+import type { PublicWords } from "../words";
+import { action } from "./action";
+import { preferences } from "./preferences";
+import { problem } from "./problem";
+import { result } from "./result";
+import { stale } from "./stale";
+import { unsubscribe } from "./unsubscribe";
+
+export const en: PublicWords = { problem, action, result, stale, unsubscribe, preferences };

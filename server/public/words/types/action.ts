@@ -1,0 +1,20 @@
+export type ActionWords = {
+  due: string;
+  reference: string;
+  nothingYet: (sender: string) => string;
+  opens: (host: string) => string;
+  sendAnswer: string;
+  sendReply: string;
+  replyLimit: (chars: number) => string;
+  remindThen: string;
+  tomorrow: string;
+  nextWeek: string;
+  onDate: string;
+  dateHint: (time: string, city: string) => string;
+  chooseOne: string;
+  writeSomething: string;
+  replyTooLong: (chars: number) => string;
+  dateNeeded: (days: number) => string;
+  viewMessage: string;
+  settings: string;
+};

@@ -1,0 +1,7 @@
+export type ProblemWords = {
+  unknown: { title: string; text: string };
+  expired: { title: string; text: (days: number) => string };
+  busy: { title: string; text: string };
+  malformed: { title: string; text: string };
+  broken: { title: string; text: string };
+};

@@ -1,0 +1,20 @@
+export type UnsubscribeWords = {
+  title: (topic: string) => string;
+  lead: (address: string) => string;
+  leadPlain: string;
+  stop: string;
+  stopAll: string;
+  choose: string;
+  off: (topic: string) => string;
+  offText: string;
+  duty: string;
+  allOff: string;
+  allOffText: string;
+  stillRequired: (topics: string) => string;
+  required: (topic: string) => string;
+  requiredText: (sender: string) => string;
+  noTopic: string;
+  noTopicText: (sender: string) => string;
+  contact: (address: string) => string;
+  oneClick: (topic: string) => string;
+};
