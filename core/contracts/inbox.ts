@@ -99,6 +99,8 @@ export type InboxItem = z.infer<typeof InboxItem>;
  * highest `revision`, and each item by its own.
  */
 export const InboxAnswer = z.object({
+  /** Whose inbox this is, as an opaque hash: a browser drops what it kept when another person signs in. */
+  owner: z.string(),
   revision: z.int(),
   counts: InboxCounts,
   items: z.array(InboxItem),

@@ -76,6 +76,8 @@ export type InboxOptions = {
   baseUrl: string;
   /** Asks the page's own server for a token; called again when one is used up. */
   token: () => Promise<string>;
+  /** Names the token's source for what this browser keeps; the origin of the page by default. */
+  key?: string;
   /** Keeps the last 50 items in this browser. */
   keep?: boolean;
 };
