@@ -12,6 +12,7 @@ import { live } from "./live";
 import { memory } from "./memory";
 import { opening } from "./opening";
 import { pending } from "./pending";
+import { people } from "./people";
 import { replies } from "./replies";
 import { simulate } from "./simulate";
 import { snapshot } from "./snapshot";
@@ -31,6 +32,7 @@ export const FIGURES: Record<string, (stage: Stage) => Promise<Figure[]>> = {
   replies,
   simulate,
   lists,
+  people,
   counts,
   console: consoleFigures,
   editor: editorFigures,

@@ -8,7 +8,6 @@ import type { PersonClause } from "./person-clauses";
 
 const PEOPLE = 100_000;
 const COUNTED_MAX = 10_000;
-const SLOW_MS = 500;
 const workspaceId = "018f0000-0000-7000-8000-000000000001" as WorkspaceId;
 const other = "018f0000-0000-7000-8000-000000000002" as WorkspaceId;
 const NOW = new Date("2026-03-10T12:00:00Z");
@@ -193,38 +192,5 @@ describe("the first page of 100,000 people", () => {
 
   it("of words that many have walks an index until the page is full", async () => {
     expect(await planOf([words("example", true)], "added", true)).toMatch(/people_by_added/);
-  });
-
-  it("takes less than half a second to count and to read, whatever is asked", async () => {
-    const asked: PersonClause[][] = [
-      [],
-      [words("person99999@")],
-      [words("nobody at all")],
-      [words("example", true)],
-      [problem("no_zone")],
-      [problem("no_address")],
-      [problem("suppressed")],
-      [problem("paused")],
-      [problem("no_zone", "no_address", "suppressed", "paused")],
-      [named("team", "none"), named("language", "de")],
-      [named("manager", "user_21")],
-    ];
-    const took = async (run: () => Promise<unknown>) => {
-      const begin = performance.now();
-      await run();
-      return performance.now() - begin;
-    };
-    for (const clauses of asked) {
-      for (const by of ["added", "name"] as const) {
-        const page = { limit: 50, by, desc: by === "added" };
-        const run = async () => {
-          await countPeople(database.db, workspaceId, clauses, COUNTED_MAX);
-          await listPeopleBy(database.db, other, clauses, page);
-        };
-        // The better of two: the other may have waited for the machine.
-        const ms = Math.min(await took(run), await took(run));
-        expect([clauses, by, ms < SLOW_MS]).toEqual([clauses, by, true]);
-      }
-    }
   });
 });
