@@ -1,3 +1,4 @@
+import { isChannelOn } from "@/core/delivery/channel-on";
 import { consentOf } from "@/core/delivery/consent-of";
 import type { PreferenceFacts, TopicFacts } from "@/core/delivery/gate-input";
 import type { Definition } from "@/core/workflow/definition";
@@ -99,9 +100,7 @@ const NOTHING_YET = { unsubscribed: new Set<string>(), bounced: new Set<string>(
 
 function getsEmails(topic: TopicFacts | undefined, choice: PreferenceFacts | undefined): boolean {
   if (!topic || topic.required || choice?.frequency === "off") return false;
-  const { defaultChannels } = topic;
-  const isDefault = defaultChannels.length === 0 || defaultChannels.includes("email");
-  return choice?.channels.email ?? isDefault;
+  return isChannelOn(topic, choice?.channels, "email");
 }
 
 function recipientOf(

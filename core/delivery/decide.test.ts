@@ -132,6 +132,22 @@ describe("the person", () => {
     const person = { pausedUntil: NOW + HOUR_MS };
     expect(heldUntil({ person })).toEqual(["held.paused_person", "2026-03-03T13:00:00.000Z"]);
   });
+
+  test("a pause holds only what the person could switch off", () => {
+    const person = { pausedUntil: NOW + HOUR_MS };
+    const required = { key: "billing", required: true, defaultChannels: [] };
+    expect(codeOf({ person, topic: required })).toBe("send");
+    const promotional = { class: "promotional" } as const;
+    expect(codeOf({ person, topic: required, request: promotional })).toBe("held.paused_person");
+    expect(codeOf({ person, topic: null })).toBe("held.paused_person");
+    expect(codeOf({ person, request: { audience: "tell" } })).toBe("held.paused_person");
+    for (const audience of ["escalation", "owner", "team", "named", "involved"] as const) {
+      const siblings = [sibling()];
+      expect(codeOf({ person, siblings, request: { audience }, message: { step: "s2" } })).toBe(
+        "send",
+      );
+    }
+  });
 });
 
 describe("topic and channel", () => {

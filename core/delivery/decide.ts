@@ -1,6 +1,7 @@
 import { endOfQuiet } from "@/core/calendar/windows";
 import { DAY_MS, type Instant } from "@/core/time";
 import { cappedUntil, dueSoonFrom, isCounted } from "./caps";
+import { isChannelOn } from "./channel-on";
 import { digestMoment } from "./digest";
 import type { AddressFacts, GateInput, ReachInput } from "./gate-input";
 import { nextSmsMoment, SMS_WINDOW, smsZones } from "./sms-zones";
@@ -43,10 +44,17 @@ const skip = (code: string, params: Values, evidence: Values): Closed => ({
  * its topic says. It cannot for people brought in because of their duty
  * (escalation, team, owner, named, involved): a supervisor's preferences do not silence an escalation.
  */
-export function isOptional({ message, topic }: Pick<ReachInput, "message" | "topic">): boolean {
+export const isOptional = (input: Pick<ReachInput, "message" | "topic">): boolean =>
+  input.topic !== null && isPausable(input);
+
+/**
+ * Whether a pause of the person holds this message: it holds what they could switch off, and what
+ * belongs to no topic that is known.
+ */
+function isPausable({ message, topic }: Pick<ReachInput, "message" | "topic">): boolean {
   const { audience, class: messageClass } = message.request;
   if (audience !== "person" && audience !== "tell") return false;
-  return topic !== null && (!topic.required || messageClass === "promotional");
+  return topic?.required !== true || messageClass === "promotional";
 }
 
 function caseOpen({ case: matter, message, now }: GateInput): Closed | null {
@@ -63,13 +71,14 @@ function caseOpen({ case: matter, message, now }: GateInput): Closed | null {
   return null;
 }
 
-function personReachable({ person, message, now }: GateInput): Closed | null {
+function personReachable(input: GateInput): Closed | null {
+  const { person, message, now } = input;
   const { personId } = message;
   if (person === null || person.erased) {
     return skip("skip.no_person", { personId }, { exists: person !== null });
   }
   const until = person.pausedUntil;
-  if (until === null || until <= now) return null;
+  if (until === null || until <= now || !isPausable(input)) return null;
   return hold("held.paused_person", until, { personId, until }, { pausedUntil: until });
 }
 
@@ -84,9 +93,8 @@ export function topicWanted(input: ReachInput): Closed | null {
   if (frequency === "last_reminder" && !input.isLastReminder && !message.request.ending) {
     return skip("skip.pref_topic", { ...params, frequency }, evidence);
   }
-  const isDefault = topic.defaultChannels.length === 0 || topic.defaultChannels.includes(channel);
-  const isOn = preference?.channels[channel] ?? (channel === "webhook" || isDefault);
-  return isOn ? null : skip("skip.pref_channel", { ...params, channel }, evidence);
+  if (isChannelOn(topic, preference?.channels, channel)) return null;
+  return skip("skip.pref_channel", { ...params, channel }, evidence);
 }
 
 /** An address given by the API or an operator stands for consent until it is withdrawn. */

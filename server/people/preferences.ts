@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Preferences } from "@/core/contracts/people";
+import { isChannelOn } from "@/core/delivery/channel-on";
 import type { WorkspaceId } from "@/core/ids";
 import { Channel } from "@/core/template/channel";
 import type { Db, Tx } from "@/db/client";
@@ -16,9 +17,7 @@ export async function readPreferences(
   const choices = await listChoices(db, workspaceId, personId);
   const topics: Preferences["topics"] = {};
   for (const { topic, defaultChannels, channels, frequency, digestAt } of choices) {
-    const isDefault = (channel: Channel) =>
-      defaultChannels.length === 0 || defaultChannels.includes(channel);
-    const allowed = (channel: Channel) => channels?.[channel] ?? isDefault(channel);
+    const allowed = (channel: Channel) => isChannelOn({ defaultChannels }, channels, channel);
     const { email, sms, push, in_app } = Channel.enum;
     topics[topic] = {
       channels: {

@@ -98,7 +98,7 @@ export const people = {
   listFieldProblem: "Problem",
   listFieldTeam: "Team",
   listPauseBody:
-    "Bis dahin wird ihnen auf keinem Kanal etwas gesendet: Was fällig wird, wartet auf das Ende der Pause, und Eskalationen übergehen sie. Fälle laufen weiter. Wer schon pausiert ist, behält diese Pause.",
+    "Bis dahin bekommen sie nur, was vorgeschrieben ist: Was sonst fällig wird, wartet auf das Ende der Pause, und Eskalationen übergehen sie. Fälle laufen weiter. Wer schon pausiert ist, behält diese Pause.",
   listPaused:
     "{n, plural, =0 {Niemand wurde pausiert.} one {Nachrichten an # Person sind pausiert.} other {Nachrichten an # Personen sind pausiert.}}{skipped, plural, =0 {} one { # war schon pausiert oder ist nicht mehr da.} other { # waren schon pausiert oder sind nicht mehr da.}}",
   listPauseHint: "Das Ende dieses Tages auf der Uhr jeder Person.",
@@ -137,7 +137,7 @@ export const people = {
   openCases: "Offene Fälle",
   pause: "Nachrichten pausieren",
   pauseBody:
-    "Bis dahin wird auf keinem Kanal gesendet: Was fällig wird, wartet auf das Ende der Pause, und Eskalationen übergehen diese Person. Fälle laufen weiter.",
+    "Bis dahin wird nur Vorgeschriebenes gesendet: Was sonst fällig wird, wartet auf das Ende der Pause, und Eskalationen übergehen diese Person. Fälle laufen weiter.",
   pauseHint: "Das Ende dieses Tages auf ihrer Uhr ({zone}).",
   pauseTitle: "Nachrichten an {name} pausieren",
   pauseUntil: "Bis zum Ende von",

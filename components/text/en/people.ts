@@ -94,7 +94,7 @@ export const people = {
   listFieldProblem: "Problem",
   listFieldTeam: "Team",
   listPauseBody:
-    "Until then nothing is sent to them on any channel: what falls due waits for the end of the pause, and escalations pass them over. Cases go on. Who is paused already keeps that pause.",
+    "Until then they get only what is required: everything else that falls due waits for the end of the pause, and escalations pass them over. Cases go on. Who is paused already keeps that pause.",
   listPaused:
     "{n, plural, =0 {Nobody was paused.} one {Messages to # person are paused.} other {Messages to # people are paused.}}{skipped, plural, =0 {} one { # was paused already or is gone.} other { # were paused already or are gone.}}",
   listPauseHint: "The end of that day on each person’s own clock.",
@@ -132,7 +132,7 @@ export const people = {
   openCases: "Open cases",
   pause: "Pause messages",
   pauseBody:
-    "Until then nothing is sent on any channel: what falls due waits for the end of the pause, and escalations pass this person over. Cases go on.",
+    "Until then only what is required is sent: everything else that falls due waits for the end of the pause, and escalations pass this person over. Cases go on.",
   pauseHint: "The end of that day on their clock ({zone}).",
   pauseTitle: "Pause messages to {name}",
   pauseUntil: "Until the end of",

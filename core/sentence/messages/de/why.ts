@@ -142,7 +142,8 @@ export const why = {
     "Außerhalb der Ruhezeit, oder wenn der Schritt sie übergeht, wäre es sofort gesendet worden.",
   "why.rule.window": "Dieser Kanal wird nur zu erlaubten Zeiten benutzt.",
   "why.change.window": "Innerhalb der erlaubten Zeiten wäre es sofort gesendet worden.",
-  "why.rule.paused_person": "Wer Nachrichten pausiert hat, bekommt keine.",
+  "why.rule.paused_person":
+    "Wer Nachrichten pausiert hat, bekommt nur, was vorgeschrieben oder Dienst ist.",
   "why.change.paused_person": "Ohne die Pause wäre es sofort gesendet worden.",
   "why.rule.paused_workflow": "Ein pausierter Workflow sendet nichts.",
   "why.change.paused_workflow": "Es wird gesendet, wenn der Workflow wieder eingeschaltet ist.",

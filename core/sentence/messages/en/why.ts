@@ -119,7 +119,8 @@ export const why = {
     "It would have left at once outside the quiet hours, or if the step ignored them.",
   "why.rule.window": "This channel is used only at allowed times.",
   "why.change.window": "It would have left at once inside the allowed times.",
-  "why.rule.paused_person": "Nothing is sent to a person who has paused messages.",
+  "why.rule.paused_person":
+    "A person who has paused messages gets only what is required, or their duty.",
   "why.change.paused_person": "It would have left at once without the pause.",
   "why.rule.paused_workflow": "A paused workflow sends nothing.",
   "why.change.paused_workflow": "It leaves when the workflow is turned on again.",
