@@ -5,7 +5,7 @@ import type { Ctx } from "@/server/context";
 import { isAllowed } from "@/server/http/rate-limit";
 import type { LinkPurpose } from "@/server/links/token";
 import { html } from "./html";
-import { type Link, type Opened, openLink } from "./link";
+import { type Link, type Opened, openLink, openPage, type Reader } from "./link";
 import { noticeFetch } from "./notice-fetch";
 import { pageResponse } from "./page";
 import { addressOf } from "./visit";
@@ -48,24 +48,67 @@ export async function openCounted(
   purpose: LinkPurpose,
 ): Promise<Opened | "busy"> {
   const opened = await openLink(ctx, token, purpose);
-  const known = opened.ok || opened.why === "expired";
-  const allowed = known
-    ? await isAllowed(`public:${purpose}:${token}`, LINK_REQUESTS_PER_MINUTE)
-    : await isAllowed(`public:bad:${addressOf(request)}`, BAD_REQUESTS_PER_MINUTE);
-  if (allowed && opened.ok) await noticeFetch(ctx, request, opened.link, purpose);
-  return allowed ? opened : "busy";
+  if (!(await isCounted(request, token, purpose, opened))) return "busy";
+  if (opened.ok) await noticeFetch(ctx, request, opened.link, purpose);
+  return opened;
 }
 
+const isCounted = (
+  request: Request,
+  token: string,
+  purpose: LinkPurpose,
+  opened: Opened<Reader>,
+): Promise<boolean> =>
+  opened.ok || opened.why === "expired"
+    ? isAllowed(`public:${purpose}:${token}`, LINK_REQUESTS_PER_MINUTE)
+    : isAllowed(`public:bad:${addressOf(request)}`, BAD_REQUESTS_PER_MINUTE);
+
 /** Serves a page of a good link; every other token gets one of the few pages that say nothing. */
-export async function withLink(
+export const withLink = (
   ctx: Ctx,
   request: Request,
   token: string,
   purpose: LinkPurpose,
   serve: (link: Link) => Promise<Response> | Response,
+): Promise<Response> =>
+  guarded(ctx, request, purpose, () => openCounted(ctx, request, token, purpose), serve);
+
+/** As `withLink`, for a person's own page, whatever led there. */
+export const withReader = (
+  ctx: Ctx,
+  request: Request,
+  token: string,
+  serve: (reader: Reader) => Promise<Response> | Response,
+): Promise<Response> =>
+  guarded(ctx, request, "p", () => openPageCounted(ctx, request, token), serve);
+
+async function openPageCounted(
+  ctx: Ctx,
+  request: Request,
+  token: string,
+): Promise<Opened<Reader> | "busy"> {
+  const opened = await openPage(ctx, token);
+  if (!(await isCounted(request, token, "p", opened))) return "busy";
+  if (opened.ok && opened.link.message) {
+    await noticeFetch(
+      ctx,
+      request,
+      { ...opened.link, message: opened.link.message, index: 0 },
+      "p",
+    );
+  }
+  return opened;
+}
+
+async function guarded<T extends Reader>(
+  ctx: Ctx,
+  request: Request,
+  purpose: LinkPurpose,
+  open: () => Promise<Opened<T> | "busy">,
+  serve: (link: T) => Promise<Response> | Response,
 ): Promise<Response> {
   try {
-    const opened = await openCounted(ctx, request, token, purpose);
+    const opened = await open();
     if (opened === "busy") return problemPage(request, "busy", { "retry-after": "60" });
     if (!opened.ok) return problemPage(request, opened.why);
     return await serve(opened.link);

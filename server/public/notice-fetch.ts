@@ -16,7 +16,7 @@ const READS: ReadonlySet<string> = new Set(["GET", "HEAD"]);
 export async function noticeFetch(
   ctx: Ctx,
   request: Request,
-  link: Link,
+  link: Pick<Link, "index" | "workspaceId" | "message" | "now" | "person">,
   purpose: LinkPurpose,
 ): Promise<void> {
   // The pixel is fetched beside a link by every mail program.

@@ -1,7 +1,7 @@
 import type { Tx } from "@/db/client";
 import { listCarried } from "@/db/queries/came-back";
 import type { Ctx } from "@/server/context";
-import { type ChangeSource, changeTopics, type Reader } from "./topic-choices";
+import { type ChangeSource, type Chooser, changeTopics } from "./topic-choices";
 
 /**
  * Switches the emails of a message's topic off for its reader, where they may; of a list, those of every
@@ -10,7 +10,7 @@ import { type ChangeSource, changeTopics, type Reader } from "./topic-choices";
 export async function stopTopics(
   ctx: Ctx,
   tx: Tx,
-  reader: Reader,
+  reader: Chooser & { message: { id: string } },
   topic: string | null,
   source: ChangeSource,
   witness: Readonly<Record<string, string>> = {},

@@ -30,15 +30,15 @@ export type TopicChoice = {
 };
 
 /** Who chooses, and the message that led there; a `Link` is one. */
-export type Reader = Pick<Link, "workspaceId" | "locale"> & {
+export type Chooser = Pick<Link, "workspaceId" | "locale"> & {
   person: Pick<Link["person"], "id" | "name">;
-  message: Pick<Link["message"], "id">;
+  message: Pick<Link["message"], "id"> | null;
 };
 
 /** Every topic of the workspace with what this person gets of it. */
 export async function readTopicChoices(
   db: Db | Tx,
-  reader: Pick<Reader, "workspaceId" | "person">,
+  reader: Pick<Chooser, "workspaceId" | "person">,
 ): Promise<TopicChoice[]> {
   const rows = await db
     .select({
@@ -97,7 +97,7 @@ export type ChangeSource =
 export async function changeTopics(
   ctx: Ctx,
   tx: Tx,
-  link: Reader,
+  link: Chooser,
   source: ChangeSource,
   choose: (choices: TopicChoice[]) => Change[],
   witness: Readonly<Record<string, string>> = {},
@@ -124,7 +124,7 @@ export async function changeTopics(
       source,
       actor,
       evidence: {
-        messageId: link.message.id,
+        ...(link.message && { messageId: link.message.id }),
         topicName: topic.name,
         locale: link.locale,
         ...witness,
@@ -149,7 +149,7 @@ export async function changeTopics(
 /** A topic that was off as a whole comes back with exactly what was switched on. */
 async function writeChoice(
   tx: Tx,
-  { workspaceId, person }: Reader,
+  { workspaceId, person }: Chooser,
   topic: TopicChoice,
   changes: readonly Change[],
 ): Promise<void> {
