@@ -25,6 +25,7 @@ if (!process.env.E2E_PORT) {
   process.env.E2E_MAIL_PORT = await freePort();
   process.env.E2E_SMTP_PORT = await freePort();
   process.env.E2E_INBOUND_PORT = await freePort();
+  process.env.E2E_HOST_PORT = await freePort();
   process.env.CHROMIUM = await browserPath();
   const folder = mkdtempSync(join(tmpdir(), "followthrough-e2e-"));
   // As root the database runs under another account, which must be able to pass.
@@ -32,8 +33,8 @@ if (!process.env.E2E_PORT) {
   process.env.E2E_DATA = folder;
   process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 }
-const { E2E_PORT, E2E_MAIL_PORT, E2E_SMTP_PORT, E2E_INBOUND_PORT, E2E_DATA, CHROMIUM } =
-  process.env;
+const { E2E_PORT, E2E_MAIL_PORT, E2E_SMTP_PORT, E2E_INBOUND_PORT, E2E_HOST_PORT } = process.env;
+const { E2E_DATA, CHROMIUM } = process.env;
 const url = `http://127.0.0.1:${E2E_PORT}`;
 
 export default defineConfig({
@@ -61,6 +62,17 @@ export default defineConfig({
       url: `http://127.0.0.1:${E2E_MAIL_PORT}`,
       gracefulShutdown: STOP,
       stderr: "pipe",
+    },
+    {
+      command: `"${process.execPath}" e2e/host-site/server.ts`,
+      url: `http://127.0.0.1:${E2E_HOST_PORT}`,
+      gracefulShutdown: STOP,
+      stderr: "pipe",
+      env: {
+        PORT: E2E_HOST_PORT ?? "",
+        FOLLOWTHROUGH_URL: url,
+        FOLLOWTHROUGH_API_KEY: LIVE_KEY,
+      },
     },
     {
       command: "exec node scripts/start.mjs",
