@@ -19,6 +19,7 @@ CREATE TABLE "inboxes" (
 	"workspace_id" uuid NOT NULL,
 	"person_id" text NOT NULL,
 	"revision" bigint DEFAULT 0 NOT NULL,
+	"removed_revision" bigint DEFAULT 0 NOT NULL,
 	CONSTRAINT "inboxes_workspace_id_person_id_pk" PRIMARY KEY("workspace_id","person_id")
 );
 --> statement-breakpoint

@@ -12,6 +12,8 @@ export const inboxes = pgTable(
     workspaceId: workspaceId(),
     personId: text("person_id").notNull(),
     revision: bigint("revision", { mode: "number" }).notNull().default(0),
+    /** The revision in which items were last taken away: who knows an earlier one must begin anew. */
+    removedRevision: bigint("removed_revision", { mode: "number" }).notNull().default(0),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.personId] })],
 );
