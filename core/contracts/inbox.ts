@@ -178,6 +178,10 @@ export const InboxPreferenceChange = z.union([
 ]);
 export type InboxPreferenceChange = z.infer<typeof InboxPreferenceChange>;
 
+/**
+ * The token's text up to its first dot is `owner` as in InboxAnswer: a browser shows what it kept, and
+ * sends what it could not send before, only with a token of the same person.
+ */
 const InboxToken = z.object({ token: z.string(), expiresAt: At });
 
 export const inboxContract = {

@@ -71,13 +71,16 @@ export type Inbox = {
   changePreferences(change: InboxPreferenceChange): Promise<InboxPreferences>;
 };
 
+/** As the token endpoint answers; `expiresAt` lets the client ask for the next one in time. */
+export type InboxToken = string | { token: string; expiresAt?: string | null };
+
 export type InboxOptions = {
   /** Where Followthrough runs, `https://notify.example.com`. */
   baseUrl: string;
   /** Asks the page's own server for a token; called again when one is used up. */
-  token: () => Promise<string>;
-  /** Names the token's source for what this browser keeps; the origin of the page by default. */
+  token: () => Promise<InboxToken>;
+  /** Tells apart what this browser keeps for several inboxes in one page. */
   key?: string;
-  /** Keeps the last 50 items in this browser. */
+  /** Keeps the last 50 items in this browser, for the same person. */
   keep?: boolean;
 };
