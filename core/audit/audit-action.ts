@@ -105,6 +105,7 @@ const AUDIT_ACTIONS = [
   "workflow.scenario_deleted",
   "workflow.scenario_saved",
   "workspace.changed",
+  "workspace.person_side_changed",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -54,6 +54,7 @@ export type WorkspaceChanges = Partial<
     | "brand"
     | "retention"
     | "frequencyLimits"
+    | "personSide"
   >
 >;
 

@@ -107,6 +107,7 @@ export const audit = {
   workflow_scenario_deleted: "Test eines Workflows gelöscht",
   workflow_scenario_saved: "Test eines Workflows gespeichert",
   workspace_changed: "Arbeitsbereich geändert",
+  workspace_person_side_changed: "Was Personen sehen, geändert",
   about_address: "Adressen",
   about_api_key: "API-Schlüssel",
   about_calendar: "Kalender",

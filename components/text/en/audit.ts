@@ -109,6 +109,7 @@ export const audit = {
   workflow_scenario_deleted: "Test of a workflow deleted",
   workflow_scenario_saved: "Test of a workflow saved",
   workspace_changed: "Workspace changed",
+  workspace_person_side_changed: "What people see changed",
   about_address: "addresses",
   about_api_key: "API keys",
   about_calendar: "calendars",
