@@ -13,8 +13,7 @@ export function languageOf(locale: string): Language {
  * The locale for dates and numbers: the reader's own where the words are in the same language.
  * Plain `en` names no country; day before month is what most of its readers expect.
  */
-export function formatLocaleOf(locale: string): string {
-  const language = languageOf(locale);
+export function formatLocaleOf(locale: string, language: string = languageOf(locale)): string {
   const same = LOCALE.test(locale) && new RegExp(`^${language}-`, "i").test(locale);
   if (same && isSupported(locale)) return locale;
   return language === "en" ? "en-GB" : language;

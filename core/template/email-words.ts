@@ -16,6 +16,11 @@ const WORDS = {
     unsubscribe: "Abmelden",
     preferences: "Einstellungen für Nachrichten",
   },
+  ar: {
+    viewInBrowser: "عرض في المتصفح",
+    unsubscribe: "إلغاء الاشتراك",
+    preferences: "إعدادات الرسائل",
+  },
 } as const satisfies Record<string, EmailWords>;
 
 type EmailLocale = keyof typeof WORDS;
@@ -37,6 +42,9 @@ export function whySentence(locale: string, subject: string, topic: string | nul
   const about = topic === null ? "" : ` (${topic})`;
   if (locale.toLowerCase().startsWith("de")) {
     return `Sie bekommen diese Nachricht, weil „${subject}“ Ihre Aufmerksamkeit braucht${about}.`;
+  }
+  if (/^ar\b/i.test(locale)) {
+    return `تصلك هذه الرسالة لأن «${subject}» يحتاج إلى انتباهك${about}.`;
   }
   return `You get this message because “${subject}” needs your attention${about}.`;
 }

@@ -1,9 +1,16 @@
 const LANGUAGES_MAX = 20;
 const TAG = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
-const SPOKEN = /^(?:en|de)\b/i;
+const hasSentences = (tag: string): boolean => /^(?:en|de)\b/i.test(tag);
 
-/** The reader's first language that sentences are written in, with its region; otherwise the workspace's. */
-export function preferredLocale(acceptLanguage: string | null, fallback: string): string {
+/**
+ * The reader's first language that is spoken, with its region; otherwise the workspace's. Spoken are
+ * those that sentences are written in, unless a page has words of its own.
+ */
+export function preferredLocale(
+  acceptLanguage: string | null,
+  fallback: string,
+  isSpoken: (tag: string) => boolean = hasSentences,
+): string {
   const wanted = (acceptLanguage ?? "")
     .split(",", LANGUAGES_MAX)
     .map((part) => {
@@ -11,7 +18,7 @@ export function preferredLocale(acceptLanguage: string | null, fallback: string)
       const quality = /^\s*q=([\d.]+)/.exec(parameters[0] ?? "")?.[1];
       return { tag: tag.trim(), quality: quality === undefined ? 1 : Number(quality) };
     })
-    .filter(({ tag, quality }) => TAG.test(tag) && SPOKEN.test(tag) && quality > 0);
+    .filter(({ tag, quality }) => TAG.test(tag) && isSpoken(tag) && quality > 0);
   // Sorting is stable: of equal ones the first named wins.
   return wanted.sort((a, b) => b.quality - a.quality)[0]?.tag ?? fallback;
 }

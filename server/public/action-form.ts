@@ -1,10 +1,9 @@
-import { formatMoment } from "@/core/sentence/format-moment";
-import { languageOf } from "@/core/sentence/locale";
 import { type Html, html } from "./html";
 import type { Link } from "./link";
+import { readerMoment } from "./reader-format";
 import { presetMoment, SNOOZE_PRESETS, SNOOZE_TIME, snoozeRange } from "./snooze-until";
 import type { Action } from "./standing";
-import { publicWords } from "./words";
+import { publicLanguageOf, publicWords } from "./words";
 
 export const REPLY_CHARS_MAX = 2_000;
 
@@ -79,8 +78,8 @@ function days({ locale, zone, now }: Link, action: Action, { when, date }: Fille
   return html`<fieldset>
 <legend>${action.label}</legend>
 ${SNOOZE_PRESETS.map((preset) =>
-  option(preset, names[preset], formatMoment(presetMoment(preset, now, zone), zone, locale, now)),
-)}${option("date", words.onDate, words.dateHint(SNOOZE_TIME, cityOf(zone)))}<input type="date" name="date" aria-label="${words.onDate}" min="${first}" max="${last}" value="${date}" lang="${languageOf(locale)}">
+  option(preset, names[preset], readerMoment(presetMoment(preset, now, zone), zone, locale, now)),
+)}${option("date", words.onDate, words.dateHint(SNOOZE_TIME, cityOf(zone)))}<input type="date" name="date" aria-label="${words.onDate}" min="${first}" max="${last}" value="${date}" lang="${publicLanguageOf(locale)}">
 </fieldset>
 `;
 }

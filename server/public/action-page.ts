@@ -1,5 +1,3 @@
-import { formatMoment } from "@/core/sentence/format-moment";
-import { languageOf } from "@/core/sentence/locale";
 import type { Ctx } from "@/server/context";
 import { actionForm, EMPTY, hostOf, REPLY_CHARS_MAX } from "./action-form";
 import { onwardOf, resultOf, type Said, staleOf } from "./action-result";
@@ -9,9 +7,10 @@ import { type Link, siblingPath } from "./link";
 import { pageResponse } from "./page";
 import { type Given, press } from "./press";
 import { fieldOf, readForm } from "./read-form";
+import { readerMoment } from "./reader-format";
 import { SNOOZE_DAYS_MAX, snoozeUntil } from "./snooze-until";
 import { type Action, readCase, type Standing, standingOf } from "./standing";
-import { publicWords } from "./words";
+import { publicLanguageOf, publicWords } from "./words";
 
 /** Shows one button, or why it does nothing any more. Changes nothing. */
 export const showAction = (ctx: Ctx, request: Request, token: string): Promise<Response> =>
@@ -90,7 +89,7 @@ function ask(ctx: Ctx, link: Link, action: Action, missing?: Missing): Response 
   const main = html`<h1>${matter.subject}</h1>
 ${lead && lead !== matter.subject && html`<p class="lead">${lead}</p>`}
 <dl>
-${matter.dueAt && html`<dt>${words.due}</dt><dd>${formatMoment(matter.dueAt.getTime(), zone, locale, now)}</dd>`}
+${matter.dueAt && html`<dt>${words.due}</dt><dd>${readerMoment(matter.dueAt.getTime(), zone, locale, now)}</dd>`}
 <dt>${words.reference}</dt><dd>C-${matter.number}</dd>
 </dl>
 ${actionForm(link, action, missing ?? EMPTY)}`;
@@ -118,7 +117,7 @@ function said(
   const footer = html`<p><a href="${siblingPath(ctx, link, "v")}">${words.viewMessage}</a> <a href="${siblingPath(ctx, link, "p")}">${words.settings}</a></p>`;
   return pageResponse(
     {
-      language: languageOf(link.locale),
+      language: publicLanguageOf(link.locale),
       title,
       sender: { name, color: brand.color, address: brand.address },
       main,

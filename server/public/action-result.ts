@@ -1,8 +1,8 @@
-import { formatMoment } from "@/core/sentence/format-moment";
 import type { Instant } from "@/core/time";
 import { hostOf } from "./action-form";
 import { type Html, html } from "./html";
 import type { Link } from "./link";
+import { readerMoment } from "./reader-format";
 import type { Action, Pressed, Standing } from "./standing";
 import { namesText } from "./who";
 import { publicWords } from "./words";
@@ -10,7 +10,7 @@ import { publicWords } from "./words";
 export type Said = { title: string; main: Html };
 
 const momentOf = ({ zone, locale, now }: Link, at: Instant): string =>
-  formatMoment(at, zone, locale, now);
+  readerMoment(at, zone, locale, now);
 
 /** What a press did, and what follows from it; the same words however often it is repeated. */
 export function resultOf(link: Link, action: Action, pressed: Pressed): Said {

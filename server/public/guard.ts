@@ -1,7 +1,7 @@
 import { LINK_DAYS_MAX } from "@/core/delivery/link-days";
 import { AppError } from "@/core/errors";
-import { languageOf } from "@/core/sentence/locale";
 import type { Ctx } from "@/server/context";
+import { preferredLocale } from "@/server/http/language";
 import { isAllowed } from "@/server/http/rate-limit";
 import type { LinkPurpose } from "@/server/links/token";
 import { html } from "./html";
@@ -9,19 +9,20 @@ import { type Link, type Opened, openLink, openPage, type Reader } from "./link"
 import { noticeFetch } from "./notice-fetch";
 import { pageResponse } from "./page";
 import { addressOf } from "./visit";
-import { publicWords } from "./words";
+import { publicLanguageOf, publicWords, spokenLanguage } from "./words";
 
 /** Requests of one link a minute: a person presses a few times, a script presses always. */
 export const LINK_REQUESTS_PER_MINUTE = 60;
 /** Requests of one address a minute that lead nowhere: mail gateways ask for many good links. */
 export const BAD_REQUESTS_PER_MINUTE = 120;
 
-const LANGUAGES_CHARS_MAX = 100;
-
 /** What the browser asks for, where nobody is known whose language could be taken. */
-const askedLocale = (request: Request): string =>
-  (request.headers.get("accept-language") ?? "en").slice(0, LANGUAGES_CHARS_MAX).split(/[,;]/)[0] ??
-  "en";
+export const askedLocale = (request: Request): string =>
+  preferredLocale(
+    request.headers.get("accept-language"),
+    "en",
+    (tag) => spokenLanguage(tag) !== null,
+  );
 
 type Problem = "unknown" | "expired" | "busy" | "malformed" | "broken";
 const STATUS = { unknown: 404, expired: 410, busy: 429, malformed: 400, broken: 500 } as const;
@@ -36,7 +37,7 @@ export function problemPage(
   const { title, text } = publicWords(locale).problem[problem];
   const said = typeof text === "string" ? text : text(LINK_DAYS_MAX);
   const main = html`<h1>${title}</h1><p class="lead">${said}</p>`;
-  const page = { language: languageOf(locale), title, sender: null, main };
+  const page = { language: publicLanguageOf(locale), title, sender: null, main };
   return pageResponse(page, STATUS[problem], headers);
 }
 

@@ -27,8 +27,8 @@ legend,.label{display:block;margin:0 0 .5rem;padding:0;font-weight:600}
 small,.hint,footer{font-size:.875rem;line-height:1.6;color:var(--text2)}
 textarea,select,input[type=date]{display:block;width:100%;min-height:2.75rem;padding:.625rem .75rem;border:1px solid var(--control);border-radius:6px;background:var(--surface);color:inherit;font:inherit}
 textarea{min-height:9rem;resize:vertical}
-input[type=date]{max-width:14rem;margin:.25rem 0 0 2rem}
-button,.button{display:inline-block;min-height:2.75rem;margin:0 .5rem .5rem 0;padding:.5625rem 1.25rem;border:1px solid var(--fill);border-radius:6px;background:var(--fill);color:var(--on);font:inherit;font-weight:600;text-align:start;text-decoration:none;cursor:pointer}
+input[type=date]{max-width:14rem;margin-block:.25rem 0;margin-inline:2rem 0}
+button,.button{display:inline-block;min-height:2.75rem;margin-block:0 .5rem;margin-inline:0 .5rem;padding:.5625rem 1.25rem;border:1px solid var(--fill);border-radius:6px;background:var(--fill);color:var(--on);font:inherit;font-weight:600;text-align:start;text-decoration:none;cursor:pointer}
 button.quiet{border-color:var(--control);background:none;color:var(--text)}
 a{color:inherit;text-underline-offset:.15em}
 :focus-visible{outline:3px solid var(--focus);outline-offset:2px}
@@ -45,7 +45,8 @@ main>:last-child,form>:last-child{margin-bottom:0}
 @supports selector(:has(*)){.option:has([value=date]:not(:checked))+[type=date]{display:none}}
 footer{padding:1.25rem 0 0}
 footer p{margin:0 0 .25rem;max-width:none}
-footer a{display:inline-block;padding:.5rem 1rem .5rem 0}
+footer a{display:inline-block;padding-block:.5rem;padding-inline:0 1rem}
+[dir=rtl] h1{letter-spacing:0}
 @media (max-width:30rem){.column{padding:1rem 0 2rem}header,footer{padding-inline:1rem}main{padding:1.5rem 1rem;border-inline:0;border-radius:0}button,.button{width:100%;margin-inline:0;text-align:center}input[type=date]{max-width:none;margin-inline-start:0}}
 @media (forced-colors:active){header i{background:CanvasText}}
 @media print{form,footer{display:none}}`;

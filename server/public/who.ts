@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { actorWords } from "@/core/sentence/actor";
-import { joinList } from "@/core/sentence/render";
 import type { Db, Tx } from "@/db/client";
 import type { Link } from "./link";
+import { readerList } from "./reader-format";
 import { publicWords } from "./words";
 
 /** More people than this are only counted. */
@@ -100,5 +100,5 @@ export function namesText(names: readonly string[], locale: string): string | nu
   const shown = names.length > NAMES_SHOWN_MAX + 1 ? names.slice(0, NAMES_SHOWN_MAX) : [...names];
   const rest = names.length - shown.length;
   if (rest > 0) shown.push(publicWords(locale).result.others(rest));
-  return joinList(shown, locale);
+  return readerList(shown, locale);
 }

@@ -1,4 +1,8 @@
 import type { ActionWords } from "./types/action";
+import type { AddressWords } from "./types/address";
+import type { FreshLinkWords } from "./types/fresh-link";
+import type { LetterWords } from "./types/letters";
+import type { MyDataWords } from "./types/my-data";
 import type { PreferencesWords } from "./types/preferences";
 import type { ProblemWords } from "./types/problem";
 import type { ResultWords } from "./types/result";
@@ -14,5 +18,9 @@ export type PublicWords = {
   result: ResultWords;
   stale: StaleWords;
   unsubscribe: UnsubscribeWords;
+  freshLink: FreshLinkWords;
+  letters: LetterWords;
+  address: AddressWords;
+  myData: MyDataWords;
   preferences: PreferencesWords;
 };

@@ -18,6 +18,10 @@ export const problem: ProblemWords = {
     title: "Das ist nicht vollständig angekommen",
     text: "Es wurde nichts geändert. Gehen Sie zurück und versuchen Sie es noch einmal.",
   },
+  test: {
+    title: "Das war ein Test",
+    text: "Die Knöpfe einer Testnachricht bewirken nichts, und es wurde nichts geändert. In einer echten Nachricht antwortet dieser.",
+  },
   broken: {
     title: "Das hat nicht geklappt",
     text: "Der Fehler liegt bei uns, und es wurde nichts geändert. Versuchen Sie es in ein paar Minuten noch einmal.",

@@ -21,5 +21,30 @@ export const unsubscribe: UnsubscribeWords = {
     `Sie gehört zu keinem Thema, das ${sender} Sie wählen lässt. Es wurde nichts geändert.`,
   contact: (address) =>
     `Wenn Sie meinen, dass Sie das nicht bekommen sollten, schreiben Sie an ${address}.`,
+  lessOften: "Lieber seltener",
+  lessLegend: "Wie oft?",
+  rate: {
+    daily: "Höchstens eine Nachricht am Tag",
+    weekly: "Höchstens eine Nachricht in der Woche",
+    last_reminder: "Nur die letzte Erinnerung",
+  },
+  lessButton: "Behalten, aber seltener",
+  less: (topic) => `„${topic}“ kommt seltener`,
+  lessText: {
+    daily: "Ab jetzt: höchstens eine Nachricht am Tag.",
+    weekly: "Ab jetzt: höchstens eine Nachricht in der Woche.",
+    last_reminder: "Ab jetzt: nur die letzte Erinnerung.",
+  },
+  undo: "Rückgängig",
+  undone: "Rückgängig gemacht",
+  undoneText: (topics) => `Es ist wieder wie vorher: ${topics}.`,
+  why: "Warum? Sie müssen nichts sagen.",
+  reason: {
+    too_many: "Zu viele Nachrichten",
+    not_for_me: "Nicht für mich gedacht",
+    unclear: "Ich weiß nicht, was das ist",
+    elsewhere: "Ich sehe es anderswo",
+  },
+  thanks: "Danke, notiert.",
   oneClick: (topic) => `E-Mails zu „${topic}“ sind aus.`,
 };

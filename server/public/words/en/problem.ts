@@ -18,6 +18,10 @@ export const problem: ProblemWords = {
     title: "That did not arrive in full",
     text: "Nothing was changed. Go back and try again.",
   },
+  test: {
+    title: "This was a test",
+    text: "The buttons of a test message do nothing, and nothing was changed. In a real message, this one answers.",
+  },
   broken: {
     title: "This did not work",
     text: "The fault is on our side, and nothing was changed. Try again in a few minutes.",

@@ -20,5 +20,30 @@ export const unsubscribe: UnsubscribeWords = {
   noTopicText: (sender) =>
     `It belongs to no topic that ${sender} lets you choose. Nothing was changed.`,
   contact: (address) => `If you think you should not get it, write to ${address}.`,
+  lessOften: "Less often instead",
+  lessLegend: "How often?",
+  rate: {
+    daily: "At most one message a day",
+    weekly: "At most one message a week",
+    last_reminder: "Only the last reminder",
+  },
+  lessButton: "Keep them, but less often",
+  less: (topic) => `${topic} comes less often`,
+  lessText: {
+    daily: "From now on: at most one message a day.",
+    weekly: "From now on: at most one message a week.",
+    last_reminder: "From now on: only the last reminder.",
+  },
+  undo: "Undo",
+  undone: "Undone",
+  undoneText: (topics) => `It is as it was before: ${topics}.`,
+  why: "Why? You do not have to say.",
+  reason: {
+    too_many: "Too many messages",
+    not_for_me: "Not meant for me",
+    unclear: "I do not know what this is",
+    elsewhere: "I see it elsewhere",
+  },
+  thanks: "Thank you, noted.",
   oneClick: (topic) => `${topic} emails are off.`,
 };

@@ -1,3 +1,9 @@
+/** What somebody may say about why they stopped something. */
+export const REASONS = ["too_many", "not_for_me", "unclear", "elsewhere"] as const;
+export type Reason = (typeof REASONS)[number];
+
+export type Rate = "daily" | "weekly" | "last_reminder";
+
 export type UnsubscribeWords = {
   title: (topic: string) => string;
   lead: (address: string) => string;
@@ -16,5 +22,17 @@ export type UnsubscribeWords = {
   noTopic: string;
   noTopicText: (sender: string) => string;
   contact: (address: string) => string;
+  lessOften: string;
+  lessLegend: string;
+  rate: Record<Rate, string>;
+  lessButton: string;
+  less: (topic: string) => string;
+  lessText: Record<Rate, string>;
+  undo: string;
+  undone: string;
+  undoneText: (topics: string) => string;
+  why: string;
+  reason: Record<Reason, string>;
+  thanks: string;
   oneClick: (topic: string) => string;
 };
