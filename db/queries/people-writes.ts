@@ -57,7 +57,8 @@ export async function writePeople(
     on conflict (workspace_id, id) do update set
       name = excluded.name, locale = excluded.locale, time_zone = excluded.time_zone,
       manager_id = excluded.manager_id, attributes = excluded.attributes,
-      location = excluded.location, erased_at = null, updated_at = clock_timestamp()`);
+      location = excluded.location, erased_at = null, updated_at = clock_timestamp(),
+      created_at = case when people.erased_at is null then people.created_at else clock_timestamp() end`);
 }
 
 /** Gives each of these channels its one, verified address, or none. */

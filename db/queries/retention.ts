@@ -3,6 +3,7 @@ import { uuidv7, type WorkspaceId } from "@/core/ids";
 import type { Instant } from "@/core/time";
 import type { Db, Tx } from "@/db/client";
 import { Retention } from "@/db/schema/workspaces";
+import { casesGone, messagesGone } from "./inbox-word";
 
 export type RetentionKind = keyof typeof Retention.shape;
 export const RETENTION_KINDS = Object.keys(Retention.shape) as RetentionKind[];
@@ -77,6 +78,9 @@ export async function removeOld(
   );
   const ids = sql`any(${sql.param(due.map(({ id }) => id))}::uuid[])`;
   if (due.length > 0) await REMOVE[what](tx, old.workspaceId, ids);
+  const gone = due.map(({ id }) => id);
+  if (what === "closedCaseDays") casesGone(tx, old.workspaceId, gone);
+  if (what === "messageContentDays") messagesGone(tx, old.workspaceId, gone);
   return due.length;
 }
 

@@ -4,6 +4,7 @@ import { addUp, type StepMove, stepMoves } from "@/core/case/trail";
 import type { WorkspaceId } from "@/core/ids";
 import type { Instant } from "@/core/time";
 import type { Tx } from "@/db/client";
+import { itemsOfCaseChanged } from "@/db/queries/inbox-word";
 import { announce, announceMessage } from "../live/announce";
 import { newId } from "../new-id";
 import { tellTransitions } from "../webhooks/tell";
@@ -102,6 +103,7 @@ export async function writeTransitions(
   for (const { row, isNew, state, effects, at: now, topic } of transitions) {
     if (!isNew) put(0, caseValues(row, state));
     announceCase(tx, row, state, isNew);
+    if (!isNew && showsInInboxes(row, state)) itemsOfCaseChanged(tx, row);
     const entries = [];
     for (const effect of effects) {
       if (effect.type === "log") entries.push(effect.decision);
@@ -173,6 +175,14 @@ function announceCase(tx: Tx, row: CaseRow, { status }: CaseState, isNew: boolea
   const patch = { id, rev: revision + 1, fields: { status } };
   announce(tx, workspaceId, "cases", isNew ? { ...patch, isNew } : patch);
 }
+
+/** Whether items of the case say something else now. */
+const showsInInboxes = (row: CaseRow, state: CaseState): boolean =>
+  row.status !== state.status ||
+  row.acknowledgedAt !== state.acknowledgedAt ||
+  row.snoozedUntil !== state.snoozedUntil ||
+  row.dueAt !== state.dueAt ||
+  row.level !== state.level;
 
 function caseValues(row: CaseRow, state: CaseState): unknown[] {
   const { owner } = state;

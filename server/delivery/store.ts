@@ -1,6 +1,7 @@
 import { isCollecting } from "@/core/delivery/bundle";
 import { type Instant, toRfc3339 } from "@/core/time";
 import type { Tx } from "@/db/client";
+import { messageArrived } from "@/db/queries/inbox-word";
 import { announceMessage } from "@/server/live/announce";
 import { newId } from "@/server/new-id";
 import { tellMessage } from "@/server/webhooks/tell";
@@ -51,6 +52,7 @@ export async function storeSettled(
   for (const one of settled) {
     announceMessage(tx, one.row, statusOf(one));
     tellMessage(tx, one.row, statusOf(one));
+    if (one.kind === "sent" && one.row.channel === "in_app") messageArrived(tx, one.row);
   }
   const held = settled.filter((s) => s.kind === "held" && s.code !== s.row.code);
   await Promise.all([

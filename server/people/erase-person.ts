@@ -3,6 +3,7 @@ import { AppError } from "@/core/errors";
 import type { WorkspaceId } from "@/core/ids";
 import { inTransaction } from "@/db/client";
 import { audit } from "@/db/queries/audit";
+import { personGone } from "@/db/queries/inbox-word";
 import { erasePerson as erase } from "@/db/queries/people";
 import { eraseDeliveriesOf } from "@/db/queries/webhook-deliveries";
 import { factsChanged } from "@/server/cases/facts-changed";
@@ -23,6 +24,7 @@ export async function erasePerson(
     if (!(await erase(tx, workspaceId, personId))) {
       throw new AppError("not_found", "There is no such person.");
     }
+    personGone(tx, workspaceId, personId);
     await eraseDeliveriesOf(tx, workspaceId, personId);
     await factsChanged(ctx, tx, workspaceId, { personIds: [personId] }, "person");
     const action = "person.erased";

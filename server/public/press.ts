@@ -7,6 +7,7 @@ import type { Instant } from "@/core/time";
 import { resolvesByAction, resolvesByReply } from "@/core/workflow/answers";
 import { type Definition, walk } from "@/core/workflow/definition";
 import { inTransaction, type Tx } from "@/db/client";
+import { messageAnswered } from "@/db/queries/inbox-word";
 import { applyEvents, lockCases } from "@/server/cases/apply-events";
 import type { CaseRow } from "@/server/cases/case-row";
 import { loadPrograms } from "@/server/cases/programs";
@@ -75,6 +76,7 @@ async function act(
   if (isReply) await markReplied(tx, link);
   else await markClicked(tx, link);
   await raiseOpened(tx, link, "human");
+  messageAnswered(tx, link.message, at);
   await tellHits(ctx, tx, link.message);
   return { kind: "pressed", press: kept, at, told: resolved ? await toldOfEnding(tx, link) : null };
 }
