@@ -140,6 +140,28 @@ export async function hasEvidence(
   return rows.length > 0;
 }
 
+const WORDS_READ_MAX = 500;
+
+/** What a person said about a channel, by topic or about all of it; newest first. */
+export const listWords = (
+  db: Db | Tx,
+  workspaceId: WorkspaceId,
+  personId: string,
+  channel: Channel,
+): Promise<{ topic: string | null; granted: boolean }[]> =>
+  db
+    .select({ topic: consents.topic, granted: consents.granted })
+    .from(consents)
+    .where(
+      and(
+        eq(consents.workspaceId, workspaceId),
+        eq(consents.personId, personId),
+        eq(consents.channel, channel),
+      ),
+    )
+    .orderBy(desc(consents.at), desc(consents.id))
+    .limit(WORDS_READ_MAX);
+
 /** The newest word of each of these people about a whole channel; null of those who said none. */
 export async function listNewestWords(
   db: Db | Tx,

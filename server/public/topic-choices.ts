@@ -1,8 +1,10 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Actor } from "@/core/case/state";
+import { TopicSetting } from "@/core/contracts/preference-change";
+import { isChannelOn } from "@/core/delivery/channel-on";
 import type { Db, Tx } from "@/db/client";
 import { audit } from "@/db/queries/audit";
-import { insertConsents } from "@/db/queries/consents";
+import { insertConsents, listWords } from "@/db/queries/consents";
 import { preferences } from "@/db/schema/people";
 import { topics } from "@/db/schema/workflows";
 import { factsChanged } from "@/server/cases/facts-changed";
@@ -23,10 +25,16 @@ export type TopicChoice = {
   name: string;
   description: string | null;
   required: boolean;
-  /** What comes now, by the person's choice or the topic's defaults. */
+  /** What comes now, by the person's choice or the topic's defaults, and by what they agreed to. */
   on: Record<Switched, boolean>;
+  /** Their newest word about SMS is no: to all of it, such as STOP, or to this topic. */
+  smsRefused: "all" | "topic" | null;
   /** Everything of the topic was switched off at once. */
   isOff: boolean;
+  defaultChannels: readonly string[];
+  /** As it is kept; null where the person chose nothing. */
+  setting: TopicSetting | null;
+  chosenAt: Date | null;
 };
 
 /** Who chooses, and the message that led there; a `Link` is one. */
@@ -46,9 +54,11 @@ export async function readTopicChoices(
       name: topics.name,
       description: topics.description,
       required: topics.required,
-      defaults: topics.defaultChannels,
+      defaultChannels: topics.defaultChannels,
       channels: preferences.channels,
       frequency: preferences.frequency,
+      digestAt: preferences.digestAt,
+      chosenAt: preferences.updatedAt,
     })
     .from(topics)
     .leftJoin(
@@ -62,21 +72,32 @@ export async function readTopicChoices(
     .where(eq(topics.workspaceId, reader.workspaceId))
     .orderBy(asc(topics.name), asc(topics.key))
     .limit(TOPICS_MAX);
-  return rows.map(({ defaults, channels, frequency, ...topic }) => {
-    const isOff = frequency === "off" && !topic.required;
-    const isDefault = (channel: Switched) => defaults.length === 0 || defaults.includes(channel);
-    const isOn = (channel: Switched): boolean => {
-      if (topic.required) return isDefault(channel);
-      return !isOff && (channels?.[channel] ?? isDefault(channel));
-    };
-    const on = {
-      email: isOn("email"),
-      sms: isOn("sms"),
-      push: isOn("push"),
-      in_app: isOn("in_app"),
-    };
-    return { ...topic, isOff, on };
+  const said = await listWords(db, reader.workspaceId, reader.person.id, "sms");
+  return rows.map(({ channels, frequency, digestAt, ...topic }) => {
+    const setting =
+      frequency === null ? null : TopicSetting.parse({ channels, frequency, digestAt });
+    const isOff = setting?.frequency === "off" && !topic.required;
+    const last = said.find((word) => word.topic === null || word.topic === topic.key);
+    const smsRefused = !last || last.granted ? null : last.topic === null ? "all" : "topic";
+    const on = channelsOn(topic, setting);
+    return { ...topic, setting, isOff, smsRefused, on: { ...on, sms: on.sms && !smsRefused } };
   });
+}
+
+/** Which channels are on under a setting. */
+export function channelsOn(
+  topic: Pick<TopicChoice, "required" | "defaultChannels">,
+  setting: TopicSetting | null,
+): Record<Switched, boolean> {
+  const isOff = setting?.frequency === "off" && !topic.required;
+  const chosen = topic.required ? null : setting?.channels;
+  const isOn = (channel: Switched) => !isOff && isChannelOn(topic, chosen, channel);
+  return {
+    email: isOn("email"),
+    sms: isOn("sms"),
+    push: isOn("push"),
+    in_app: isOn("in_app"),
+  };
 }
 
 export type Change = { topic: TopicChoice; channel: Switched; on: boolean };
@@ -86,6 +107,7 @@ export type ChangeSource =
   | "one_click"
   | "unsubscribe_page"
   | "preference_page"
+  | "inbox"
   | "complaint"
   | "reply";
 
@@ -112,25 +134,7 @@ export async function changeTopics(
     await writeChoice(tx, link, topic, ofTopic);
   }
   const actor: Actor = { kind: "person", id: person.id, name: person.name };
-  await insertConsents(
-    tx,
-    workspaceId,
-    changes.map(({ topic, channel, on }) => ({
-      personId: person.id,
-      id: newId(),
-      channel,
-      topic: topic.key,
-      granted: on,
-      source,
-      actor,
-      evidence: {
-        ...(link.message && { messageId: link.message.id }),
-        topicName: topic.name,
-        locale: link.locale,
-        ...witness,
-      },
-    })),
-  );
+  await keepConsents(tx, link, source, changes, witness);
   await audit(tx, workspaceId, {
     id: newId(),
     actor,
@@ -144,6 +148,35 @@ export async function changeTopics(
   tell(tx, workspaceId, { type: "preference.updated", personId: person.id });
   await factsChanged(ctx, tx, workspaceId, { personIds: [person.id] }, "preferences");
   return changes;
+}
+
+/** What the reader switched on and off, in the ledger of consents. */
+export async function keepConsents(
+  tx: Tx,
+  { workspaceId, person, message, locale }: Chooser,
+  source: ChangeSource,
+  changes: readonly Change[],
+  witness: Readonly<Record<string, string>>,
+): Promise<void> {
+  await insertConsents(
+    tx,
+    workspaceId,
+    changes.map(({ topic, channel, on }) => ({
+      personId: person.id,
+      id: newId(),
+      channel,
+      topic: topic.key,
+      granted: on,
+      source,
+      actor: { kind: "person", id: person.id, name: person.name },
+      evidence: {
+        ...(message && { messageId: message.id }),
+        topicName: topic.name,
+        locale,
+        ...witness,
+      },
+    })),
+  );
 }
 
 /** A topic that was off as a whole comes back with exactly what was switched on. */
