@@ -4,13 +4,13 @@ import { onwardOf, resultOf, type Said, staleOf } from "./action-result";
 import { problemPage, withLink } from "./guard";
 import { html } from "./html";
 import { type Link, siblingPath } from "./link";
-import { pageResponse } from "./page";
+import { brandedPage } from "./page";
 import { type Given, press } from "./press";
 import { fieldOf, readForm } from "./read-form";
 import { readerMoment } from "./reader-format";
 import { SNOOZE_DAYS_MAX, snoozeUntil } from "./snooze-until";
 import { type Action, readCase, type Standing, standingOf } from "./standing";
-import { publicLanguageOf, publicWords } from "./words";
+import { publicWords } from "./words";
 
 /** Shows one button, or why it does nothing any more. Changes nothing. */
 export const showAction = (ctx: Ctx, request: Request, token: string): Promise<Response> =>
@@ -113,17 +113,7 @@ function said(
   onward?: string,
 ): Response {
   const words = publicWords(link.locale).action;
-  const { name, brand } = link.workspace;
   const footer = html`<p><a href="${siblingPath(ctx, link, "v")}">${words.viewMessage}</a> <a href="${siblingPath(ctx, link, "p")}">${words.settings}</a></p>`;
-  return pageResponse(
-    {
-      language: publicLanguageOf(link.locale),
-      title,
-      sender: { name, color: brand.color, address: brand.address },
-      main,
-      footer,
-      ...(onward !== undefined && { onward }),
-    },
-    status,
-  );
+  const more = onward !== undefined && { onward };
+  return brandedPage(link, { title, main, footer, ...more }, status);
 }

@@ -30,6 +30,14 @@ textarea{min-height:9rem;resize:vertical}
 input[type=date]{max-width:14rem;margin-block:.25rem 0;margin-inline:2rem 0}
 button,.button{display:inline-block;min-height:2.75rem;margin-block:0 .5rem;margin-inline:0 .5rem;padding:.5625rem 1.25rem;border:1px solid var(--fill);border-radius:6px;background:var(--fill);color:var(--on);font:inherit;font-weight:600;text-align:start;text-decoration:none;cursor:pointer}
 button.quiet{border-color:var(--control);background:none;color:var(--text)}
+details{margin:0 0 .5rem}
+summary{list-style:none}
+summary::-webkit-details-marker{display:none}
+.button.quiet{border-color:var(--control);background:none;color:var(--text)}
+summary.button::after{content:" ▾"}
+details[open]>summary.button::after{content:" ▴"}
+.ways{clear:both;display:grid;justify-items:start;padding:.25rem 0 .25rem;margin-inline-start:.75rem}
+fieldset .ways{margin:.5rem 0 0}
 a{color:inherit;text-underline-offset:.15em}
 :focus-visible{outline:3px solid var(--focus);outline-offset:2px}
 .status{margin:0 0 1.25rem;padding:.625rem .875rem;border-radius:6px;background:var(--good-soft);color:var(--good);font-weight:600}

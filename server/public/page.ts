@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { directionOf } from "@/core/template/email-words";
 import { type Html, html } from "./html";
+import type { Reader } from "./link";
 import { pageStyle } from "./page-style";
+import { publicLanguageOf } from "./words";
 
 /** What a public page may weigh. */
 export const PAGE_BYTES_MAX = 60_000;
@@ -59,6 +61,17 @@ export function htmlResponse(
     ...more,
   });
   return new Response(text, { status, headers });
+}
+
+/** A page in the name of the reader's sender and in their language. */
+export function brandedPage(
+  { workspace, locale }: Pick<Reader, "workspace" | "locale">,
+  page: Pick<Page, "title" | "main" | "footer" | "onward">,
+  status = 200,
+): Response {
+  const { name, brand } = workspace;
+  const sender = { name, color: brand.color, address: brand.address };
+  return pageResponse({ ...page, language: publicLanguageOf(locale), sender }, status);
 }
 
 /** A complete page: one column that holds at 320 pixels and at 400 % zoom, in light and dark. */

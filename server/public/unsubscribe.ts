@@ -1,15 +1,13 @@
-import { MessageRequest } from "@/core/delivery/request";
-import { languageOf } from "@/core/sentence/locale";
-import { joinList } from "@/core/sentence/render";
-import { inTransaction } from "@/db/client";
-import { senderOf } from "@/server/channels/sender-of";
+import { sql } from "drizzle-orm";
+import { PreferenceChange } from "@/core/contracts/preference-change";
+import { AppError } from "@/core/errors";
+import { inTransaction, type Tx } from "@/db/client";
 import type { Ctx } from "@/server/context";
 import { keepEvent } from "@/server/messages/keep-event";
+import { changePersonPreference } from "@/server/people/change-preference";
 import { withLink } from "./guard";
-import { type Html, html } from "./html";
-import { type Link, siblingPath } from "./link";
-import { maskAddress } from "./mask";
-import { pageResponse, publicHeaders } from "./page";
+import type { Link } from "./link";
+import { publicHeaders } from "./page";
 import { fieldOf, readForm } from "./read-form";
 import { stopTopics } from "./stop-topics";
 import {
@@ -17,56 +15,58 @@ import {
   type Change,
   type ChangeSource,
   changeTopics,
-  readTopicChoices,
   type TopicChoice,
 } from "./topic-choices";
+import {
+  allOffPage,
+  cannotStop,
+  choicePage,
+  offPage,
+  ratedPage,
+  type Undo,
+  undonePage,
+} from "./unsubscribe-page";
 import { visitOf, witnessOf } from "./visit";
 import { publicWords } from "./words";
+import { RATES, type Rate, REASONS } from "./words/types/unsubscribe";
 import { SWITCHED } from "./words/words";
-
-const ADDRESS = /<([^<>]+)>\s*$/;
 
 /** The topic of the message with a button to stop its emails. Changes nothing. */
 export const showUnsubscribe = (ctx: Ctx, request: Request, token: string): Promise<Response> =>
-  withLink(ctx, request, token, "u", (link) => choice(ctx, link));
-
-async function choice(ctx: Ctx, link: Link): Promise<Response> {
-  if (!link.topic || link.topic.required) return cannotStop(ctx, link);
-  const words = publicWords(link.locale).unsubscribe;
-  const { to } = link.message;
-  const lead = to?.includes("@") ? words.lead(maskAddress(to)) : words.leadPlain;
-  const title = words.title(link.topic.name);
-  return page(
-    ctx,
-    link,
-    title,
-    html`<h1>${title}</h1>
-<p class="lead">${lead}</p>
-<form method="post">
-<button type="submit" name="stop" value="topic">${words.stop}</button>
-<button type="submit" name="stop" value="all" class="quiet">${words.stopAll}</button>
-</form>`,
-  );
-}
+  withLink(ctx, request, token, "u", (link) => choicePage(ctx, link));
 
 /**
  * Switches off: the topic's emails for a mail program's one click (RFC 8058) and for the page's
- * button, or everything optional. Takes effect at once; off already is just as well. Any other request
- * changes nothing and gets the page with its buttons.
+ * button, or everything optional; or lets the topic come less often. Takes effect at once, and can be
+ * undone. Any other request changes nothing and gets the page with its buttons.
  */
 export const unsubscribe = (ctx: Ctx, request: Request, token: string): Promise<Response> =>
   withLink(ctx, request, token, "u", async (link) => {
     const form = await readForm(request);
-    const oneClick = fieldOf(form, "List-Unsubscribe").toLowerCase() === "one-click";
-    const stop = fieldOf(form, "stop");
-    if (!oneClick && stop !== "topic" && stop !== "all") return choice(ctx, link);
     const witness = witnessOf(visitOf(request));
-    if (!oneClick && stop === "all") return stopAll(ctx, link, witness);
-    if (link.topic && !link.topic.required) {
-      await stopTopic(ctx, link, oneClick ? "one_click" : "unsubscribe_page", witness);
+    if (fieldOf(form, "List-Unsubscribe").toLowerCase() === "one-click") {
+      if (isOptional(link)) await stopTopic(ctx, link, "one_click", witness);
+      return oneClickAnswer(link);
     }
-    return oneClick ? oneClickAnswer(link) : stopped(ctx, link);
+    const undo = fieldOf(form, "undo");
+    const reason = REASONS.find((one) => one === fieldOf(form, "reason"));
+    const stop = fieldOf(form, "stop");
+    const rate = RATES.find((one) => one === fieldOf(form, "less"));
+    if (reason) {
+      await keepReason(ctx, link, reason);
+      const all = fieldOf(form, "of") === "all";
+      const kept = undo === "" ? null : readUndo(undo);
+      return all ? allOffPage(ctx, link, kept, true) : offPage(ctx, link, kept, true);
+    }
+    if (undo !== "") return takeBack(ctx, link, readUndo(undo), witness);
+    if (stop === "all") return allOffPage(ctx, link, await stopAll(ctx, link, witness), false);
+    if (!isOptional(link)) return cannotStop(ctx, link);
+    if (rate) return less(ctx, link, rate, witness);
+    if (stop !== "topic") return choicePage(ctx, link);
+    return offPage(ctx, link, await stopTopic(ctx, link, "unsubscribe_page", witness), false);
   });
+
+const isOptional = ({ topic }: Link): boolean => topic !== null && !topic.required;
 
 type Witness = ReturnType<typeof witnessOf>;
 
@@ -75,38 +75,84 @@ async function stopTopic(
   link: Link,
   source: ChangeSource,
   witness: Witness,
-): Promise<void> {
-  const event = { id: "unsubscribed", type: "unsubscribed", by: "human", detail: {} } as const;
-  await inTransaction(
+): Promise<Undo> {
+  return inTransaction(
     ctx.db,
     async (tx) => {
-      await stopTopics(ctx, tx, link, link.topic?.key ?? null, source, witness);
-      await keepEvent(tx, link.message, { ...event, at: new Date(link.now) });
+      const key = link.topic?.key ?? null;
+      const changes = await stopTopics(ctx, tx, link, key, source, witness);
+      await keepUnsubscribed(tx, link);
+      return undoOf(changes);
     },
     { tries: CHANGE_TRIES },
   );
 }
 
-async function stopAll(ctx: Ctx, link: Link, witness: Witness): Promise<Response> {
+async function stopAll(ctx: Ctx, link: Link, witness: Witness): Promise<Undo> {
   const stop = (choices: TopicChoice[]): Change[] =>
     choices.flatMap((topic) => SWITCHED.map((channel) => ({ topic, channel, on: false })));
-  await inTransaction(
+  return inTransaction(
     ctx.db,
-    (tx) => changeTopics(ctx, tx, link, "unsubscribe_page", stop, witness),
+    async (tx) => {
+      const changes = await changeTopics(ctx, tx, link, "unsubscribe_page", stop, witness);
+      await keepUnsubscribed(tx, link);
+      return undoOf(changes);
+    },
     { tries: CHANGE_TRIES },
   );
-  const words = publicWords(link.locale).unsubscribe;
-  const required = (await readTopicChoices(ctx.db, link)).filter((topic) => topic.required);
-  const names = required.map(({ name }) => name);
-  const still = names.length === 0 ? null : words.stillRequired(joinList(names, link.locale));
-  return page(
-    ctx,
-    link,
-    words.allOff,
-    html`<h1>${words.allOff}</h1>
-<p class="status" role="status">${words.allOffText}</p>
-${still && html`<p>${still}</p>`}`,
-  );
+}
+
+const keepUnsubscribed = (tx: Tx, { message, now }: Link): Promise<boolean> =>
+  keepEvent(tx, message, {
+    id: "unsubscribed",
+    type: "unsubscribed",
+    by: "human",
+    detail: {},
+    at: new Date(now),
+  });
+
+const undoOf = (changes: readonly Change[]): Undo =>
+  changes.length === 0
+    ? null
+    : { topics: Object.fromEntries(changes.map(({ topic }) => [topic.key, topic.setting])) };
+
+function readUndo(text: string): PreferenceChange {
+  try {
+    return PreferenceChange.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new AppError("malformed", "The form cannot be read.", { cause });
+  }
+}
+
+const chooserOf = ({ workspaceId, person, message }: Link, witness: Witness) => ({
+  workspaceId,
+  personId: person.id,
+  source: "unsubscribe_page" as const,
+  messageId: message.id,
+  witness,
+});
+
+async function less(ctx: Ctx, link: Link, rate: Rate, witness: Witness): Promise<Response> {
+  const change = { topic: link.topic?.key ?? "", frequency: rate, digestAt: null };
+  const { undo } = await changePersonPreference(ctx, chooserOf(link, witness), change);
+  return ratedPage(ctx, link, rate, undo);
+}
+
+async function takeBack(
+  ctx: Ctx,
+  link: Link,
+  undo: PreferenceChange,
+  witness: Witness,
+): Promise<Response> {
+  await changePersonPreference(ctx, chooserOf(link, witness), undo);
+  return undonePage(ctx, link, "topics" in undo ? Object.keys(undo.topics) : []);
+}
+
+/** Beside the fact that somebody unsubscribed; a reason without it is nobody's. */
+async function keepReason(ctx: Ctx, { workspaceId, message }: Link, reason: string): Promise<void> {
+  await ctx.db.execute(sql`
+    update message_events set detail = detail || ${JSON.stringify({ reason })}::jsonb
+    where workspace_id = ${workspaceId} and message_id = ${message.id} and id = 'unsubscribed'`);
 }
 
 function oneClickAnswer(link: Link): Response {
@@ -119,56 +165,5 @@ function oneClickAnswer(link: Link): Response {
       : words.oneClick(topic.name);
   return new Response(`${text}\n`, {
     headers: publicHeaders({ "content-type": "text/plain; charset=utf-8" }),
-  });
-}
-
-async function stopped(ctx: Ctx, link: Link): Promise<Response> {
-  if (!link.topic || link.topic.required) return cannotStop(ctx, link);
-  const words = publicWords(link.locale).unsubscribe;
-  const title = words.off(link.topic.name);
-  return page(
-    ctx,
-    link,
-    title,
-    html`<h1>${title}</h1>
-<p class="status" role="status">${words.offText}</p>
-${isDuty(link) && html`<p>${words.duty}</p>`}
-<form method="post">
-<button type="submit" name="stop" value="all" class="quiet">${words.stopAll}</button>
-</form>`,
-  );
-}
-
-/** Whether the reader got the message for a role of theirs, which preferences do not silence. */
-function isDuty({ message }: Link): boolean {
-  const audience = MessageRequest.safeParse(message.request).data?.audience;
-  return audience !== undefined && audience !== "person" && audience !== "tell";
-}
-
-async function cannotStop(ctx: Ctx, link: Link): Promise<Response> {
-  const words = publicWords(link.locale).unsubscribe;
-  const { name } = link.workspace;
-  const title = link.topic ? words.required(link.topic.name) : words.noTopic;
-  const sender = await senderOf(ctx, link.message);
-  const address = sender && (ADDRESS.exec(sender)?.[1] ?? sender);
-  return page(
-    ctx,
-    link,
-    title,
-    html`<h1>${title}</h1>
-<p>${link.topic ? words.requiredText(name) : words.noTopicText(name)}</p>
-${address && html`<p>${words.contact(address)}</p>`}`,
-  );
-}
-
-function page(ctx: Ctx, link: Link, title: string, main: Html): Response {
-  const { name, brand } = link.workspace;
-  const { choose } = publicWords(link.locale).unsubscribe;
-  return pageResponse({
-    language: languageOf(link.locale),
-    title,
-    sender: { name, color: brand.color, address: brand.address },
-    main: html`${main}
-<p><a class="link" href="${siblingPath(ctx, link, "p")}">${choose}</a></p>`,
   });
 }

@@ -21,13 +21,11 @@ export const unsubscribe: UnsubscribeWords = {
   noTopicText: (sender) => `لا تنتمي إلى أي موضوع يتيح لك ${sender} اختياره. لم يتغيّر شيء.`,
   contact: (address) => `إذا كنت ترى أنها لا ينبغي أن تصلك، فاكتب إلى ${ltr(address)}.`,
   lessOften: "مرات أقل بدلًا من ذلك",
-  lessLegend: "كم مرة؟",
   rate: {
     daily: "رسالة واحدة في اليوم على الأكثر",
     weekly: "رسالة واحدة في الأسبوع على الأكثر",
     last_reminder: "التذكير الأخير فقط",
   },
-  lessButton: "إبقاؤها، لكن مرات أقل",
   less: (topic) => `«${topic}» تصل مرات أقل`,
   lessText: {
     daily: "من الآن: رسالة واحدة في اليوم على الأكثر.",

@@ -22,13 +22,11 @@ export const unsubscribe: UnsubscribeWords = {
   contact: (address) =>
     `Wenn Sie meinen, dass Sie das nicht bekommen sollten, schreiben Sie an ${address}.`,
   lessOften: "Lieber seltener",
-  lessLegend: "Wie oft?",
   rate: {
     daily: "Höchstens eine Nachricht am Tag",
     weekly: "Höchstens eine Nachricht in der Woche",
     last_reminder: "Nur die letzte Erinnerung",
   },
-  lessButton: "Behalten, aber seltener",
   less: (topic) => `„${topic}“ kommt seltener`,
   lessText: {
     daily: "Ab jetzt: höchstens eine Nachricht am Tag.",

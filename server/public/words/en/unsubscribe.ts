@@ -21,13 +21,11 @@ export const unsubscribe: UnsubscribeWords = {
     `It belongs to no topic that ${sender} lets you choose. Nothing was changed.`,
   contact: (address) => `If you think you should not get it, write to ${address}.`,
   lessOften: "Less often instead",
-  lessLegend: "How often?",
   rate: {
     daily: "At most one message a day",
     weekly: "At most one message a week",
     last_reminder: "Only the last reminder",
   },
-  lessButton: "Keep them, but less often",
   less: (topic) => `${topic} comes less often`,
   lessText: {
     daily: "From now on: at most one message a day.",

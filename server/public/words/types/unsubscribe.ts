@@ -2,7 +2,8 @@
 export const REASONS = ["too_many", "not_for_me", "unclear", "elsewhere"] as const;
 export type Reason = (typeof REASONS)[number];
 
-export type Rate = "daily" | "weekly" | "last_reminder";
+export const RATES = ["daily", "weekly", "last_reminder"] as const;
+export type Rate = (typeof RATES)[number];
 
 export type UnsubscribeWords = {
   title: (topic: string) => string;
@@ -23,9 +24,7 @@ export type UnsubscribeWords = {
   noTopicText: (sender: string) => string;
   contact: (address: string) => string;
   lessOften: string;
-  lessLegend: string;
   rate: Record<Rate, string>;
-  lessButton: string;
   less: (topic: string) => string;
   lessText: Record<Rate, string>;
   undo: string;
