@@ -184,30 +184,34 @@ export type InboxPreferenceChange = z.infer<typeof InboxPreferenceChange>;
  */
 const InboxToken = z.object({ token: z.string(), expiresAt: At });
 
+const InboxTokenInput = z.strictObject({
+  personId: PersonId,
+  ttlSeconds: z
+    .int()
+    .min(INBOX_TOKEN_TTL.min)
+    .max(INBOX_TOKEN_TTL.max)
+    .default(INBOX_TOKEN_TTL.default),
+  origin: z
+    .url({ protocol: /^https?$/ })
+    .max(253)
+    .optional(),
+});
+export type InboxTokenInput = z.infer<typeof InboxTokenInput>;
+
 export const inboxContract = {
-  token: endpoint("inbox:write", {
-    method: "POST",
-    path: "/inbox/token",
-    summary: "A token for one person's inbox",
-    description:
-      "For the widget in your pages: short-lived, for this person and nothing else. Call it on your server for whoever is signed in there. With `origin` it works only in pages of that origin.",
-    tags: ["Inbox"],
-  })
-    .input(
-      z.object({
-        body: z.strictObject({
-          personId: PersonId,
-          ttlSeconds: z
-            .int()
-            .min(INBOX_TOKEN_TTL.min)
-            .max(INBOX_TOKEN_TTL.max)
-            .default(INBOX_TOKEN_TTL.default),
-          origin: z
-            .url({ protocol: /^https?$/ })
-            .max(253)
-            .optional(),
-        }),
-      }),
-    )
+  token: endpoint(
+    "inbox:write",
+    {
+      method: "POST",
+      path: "/inbox/token",
+      summary: "A token for one person's inbox",
+      description:
+        "For the widget in your pages: short-lived, for this person and nothing else. Call it on your server for whoever is signed in there. With `origin` it works only in pages of that origin.",
+      tags: ["Inbox"],
+    },
+    [],
+    { answersSecret: true },
+  )
+    .input(z.object({ body: InboxTokenInput }))
     .output(InboxToken),
 };

@@ -1,5 +1,6 @@
 import { casesContract } from "./cases";
 import { eventsContract } from "./events";
+import { inboxContract } from "./inbox";
 import { messagesContract } from "./messages";
 import { peopleContract } from "./people";
 import { sandboxContract } from "./sandbox";
@@ -27,6 +28,7 @@ export const contract = {
   layouts: layoutsContract,
   messages: messagesContract,
   suppressions: suppressionsContract,
+  inbox: inboxContract,
   sandbox: sandboxContract,
   webhooks: webhooksContract,
 };

@@ -2,6 +2,7 @@ import { api } from "./base";
 import { calendars } from "./calendars";
 import { cases } from "./cases";
 import { events } from "./events";
+import { inbox } from "./inbox";
 import { messages } from "./messages";
 import { people } from "./people";
 import { policies } from "./policies";
@@ -31,6 +32,7 @@ export const router = api.router({
   layouts,
   messages,
   suppressions,
+  inbox,
   sandbox,
   webhooks,
 });

@@ -13,7 +13,7 @@ export type InboxToken = {
   origin: string | null;
 };
 
-const PREFIX = "fti_";
+const OWNER_CHARS = 22;
 const VERSION = 1;
 const UUID_BYTES = 16;
 const MOMENT_BYTES = 6;
@@ -21,7 +21,7 @@ const ORIGIN_BYTES = 16;
 const MAC_BYTES = 32;
 const PERSON_AT = 1 + UUID_BYTES + 2 * MOMENT_BYTES + ORIGIN_BYTES;
 /** A person's id has at most 128 characters, of 4 bytes at most. */
-const CHARS_MAX = PREFIX.length + Math.ceil(((PERSON_AT + 4 * 128 + MAC_BYTES) * 4) / 3);
+const CHARS_MAX = OWNER_CHARS + 1 + Math.ceil(((PERSON_AT + 4 * 128 + MAC_BYTES) * 4) / 3);
 const BASE64URL = /^[A-Za-z0-9_-]+$/;
 const NO_ORIGIN = Buffer.alloc(ORIGIN_BYTES).toString("hex");
 
@@ -45,9 +45,12 @@ export const ownerOf = (secret: string, workspaceId: WorkspaceId, personId: stri
     .update(uuidBytes(workspaceId))
     .update(personId)
     .digest("base64url")
-    .slice(0, 22);
+    .slice(0, OWNER_CHARS);
 
-/** Signed, not stored: it ends by itself, and nothing lies at rest to be stolen. */
+/**
+ * Signed, not stored: it ends by itself, and nothing lies at rest to be stolen. Before its dot stands
+ * whose it is, as answers of the inbox say it.
+ */
 export function mintInboxToken(secret: string, token: InboxToken): string {
   const moments = Buffer.alloc(2 * MOMENT_BYTES);
   moments.writeUIntBE(token.issuedAt, 0, MOMENT_BYTES);
@@ -59,14 +62,14 @@ export function mintInboxToken(secret: string, token: InboxToken): string {
     Buffer.from(token.origin ?? NO_ORIGIN, "hex"),
     Buffer.from(token.personId, "utf8"),
   ]);
-  return PREFIX + Buffer.concat([body, macOf(secret, body)]).toString("base64url");
+  const owner = ownerOf(secret, token.workspaceId, token.personId);
+  return `${owner}.${Buffer.concat([body, macOf(secret, body)]).toString("base64url")}`;
 }
 
 /** What a token says, or null when we did not make it. Whether it still holds is for the caller to see. */
 export function readInboxToken(secret: string, text: string): InboxToken | null {
-  if (text.length > CHARS_MAX || !text.startsWith(PREFIX)) return null;
-  const sealed = text.slice(PREFIX.length);
-  if (!BASE64URL.test(sealed)) return null;
+  const sealed = text.slice(OWNER_CHARS + 1);
+  if (text.length > CHARS_MAX || !BASE64URL.test(sealed)) return null;
   const bytes = Buffer.from(sealed, "base64url");
   // Several spellings decode to the same bytes: only the one we wrote is ours.
   if (bytes.toString("base64url") !== sealed || bytes.length <= PERSON_AT + MAC_BYTES) return null;
@@ -74,10 +77,13 @@ export function readInboxToken(secret: string, text: string): InboxToken | null 
   if (!timingSafeEqual(macOf(secret, body), bytes.subarray(body.length))) return null;
   if (body[0] !== VERSION) return null;
   const moments = 1 + UUID_BYTES;
+  const workspaceId = uuidText(body.subarray(1, moments)) as WorkspaceId;
+  const personId = body.subarray(PERSON_AT).toString("utf8");
+  if (!text.startsWith(`${ownerOf(secret, workspaceId, personId)}.`)) return null;
   const origin = body.subarray(moments + 2 * MOMENT_BYTES, PERSON_AT).toString("hex");
   return {
-    workspaceId: uuidText(body.subarray(1, moments)) as WorkspaceId,
-    personId: body.subarray(PERSON_AT).toString("utf8"),
+    workspaceId,
+    personId,
     issuedAt: body.readUIntBE(moments, MOMENT_BYTES),
     expiresAt: body.readUIntBE(moments + MOMENT_BYTES, MOMENT_BYTES),
     origin: origin === NO_ORIGIN ? null : origin,

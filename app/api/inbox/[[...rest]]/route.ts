@@ -1,0 +1,16 @@
+import { ctx } from "@/server/boot";
+import { handleInbox } from "@/server/inbox/handle-inbox";
+
+export const dynamic = "force-dynamic";
+
+const handle = (request: Request): Promise<Response> => handleInbox(ctx, request);
+
+export {
+  handle as DELETE,
+  handle as GET,
+  handle as HEAD,
+  handle as OPTIONS,
+  handle as PATCH,
+  handle as POST,
+  handle as PUT,
+};
