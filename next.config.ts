@@ -1,4 +1,5 @@
 import type { NextConfig } from "next";
+import { FRAMING } from "./server/http/framing";
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -8,6 +9,7 @@ const config: NextConfig = {
   turbopack: { root: import.meta.dirname },
   // Their arguments may be secrets, such as a provider's key.
   logging: { serverFunctions: false },
+  headers: async () => [FRAMING],
   // `npm test` checks the types; checking them again at a user's first start would cost ten seconds.
   typescript: { ignoreBuildErrors: true },
 };
