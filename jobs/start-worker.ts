@@ -17,6 +17,7 @@ import { WEBHOOKS_CHANNEL } from "@/server/webhooks/tell";
 import { clockLoop } from "./clock-loop";
 import { deliveryLoop } from "./delivery-loop";
 import { handlers } from "./handlers";
+import { inboxLoop } from "./inbox-loop";
 import { UnderWay } from "./under-way";
 import { beat, startUpkeep, takeUp } from "./upkeep";
 import { webhookLoop } from "./webhook-loop";
@@ -51,6 +52,7 @@ export async function startWorker(
   };
   // Listening again after a lost connection: whatever was notified meanwhile is looked for at once.
   await db.$client.listen(WORK_CHANNEL, wakeBoth, wakeBoth);
+  const inbox = inboxLoop(ctx);
   const sender = new WebhookSender(ctx);
   const webhooks = webhookLoop(ctx, sender);
   const wakeWebhooks = () => webhooks.wake();
@@ -64,12 +66,13 @@ export async function startWorker(
   clock.start();
   delivery.start();
   webhooks.start();
+  inbox.start();
   log.info({ workerId }, "worker ready");
 
   const stop = async () => {
     await stopIntake?.();
     stopUpkeep();
-    await Promise.all([clock.stop(), delivery.stop(), webhooks.stop()]);
+    await Promise.all([clock.stop(), delivery.stop(), webhooks.stop(), inbox.stop()]);
     calls.add(sender.idle());
     await calls.drain(CALLS_DRAIN_MS);
     await boss.stop({ graceful: true, timeout: 5_000 }).catch(() => {});

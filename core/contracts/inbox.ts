@@ -184,7 +184,7 @@ export type InboxPreferenceChange = z.infer<typeof InboxPreferenceChange>;
  */
 const InboxToken = z.object({ token: z.string(), expiresAt: At });
 
-const InboxTokenInput = z.strictObject({
+export const InboxTokenInput = z.strictObject({
   personId: PersonId,
   ttlSeconds: z
     .int()

@@ -50,6 +50,7 @@ CREATE INDEX "inbox_items_newest" ON "inbox_items" USING btree ("workspace_id","
 CREATE INDEX "inbox_items_changed" ON "inbox_items" USING btree ("workspace_id","person_id","revision");--> statement-breakpoint
 CREATE INDEX "inbox_items_case" ON "inbox_items" USING btree ("workspace_id","case_id");--> statement-breakpoint
 CREATE INDEX "inbox_items_snoozed" ON "inbox_items" USING btree ("snoozed_until") WHERE snoozed_until is not null and not test_clock;--> statement-breakpoint
+CREATE INDEX "inbox_items_test_clock" ON "inbox_items" USING btree ("workspace_id","snoozed_until") WHERE snoozed_until is not null and test_clock;--> statement-breakpoint
 INSERT INTO "inboxes" ("workspace_id", "person_id", "revision")
 SELECT DISTINCT "workspace_id", "person_id", 1 FROM "messages"
 WHERE "channel" = 'in_app' AND "status" IN ('sent', 'delivered') AND "content" IS NOT NULL;--> statement-breakpoint

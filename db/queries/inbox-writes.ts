@@ -102,3 +102,48 @@ export async function noteRead(
     returning m.id, u.news`);
   return rows.filter(({ news }) => news).map(({ id }) => id);
 }
+
+/** Whose time passes, as in `Clock`: every live workspace's, or one sandbox's, which stands at `now`. */
+type Passing = { kind: "live" } | { kind: "test"; workspaceId: WorkspaceId; now: Instant };
+
+const DUE_LIVE = "snoozed_until <= statement_timestamp() and not test_clock and $1::text is null";
+const DUE_TEST = `test_clock and workspace_id = $1::uuid and snoozed_until <= to_timestamp($2::float8 / 1000)`;
+
+/** Brings back, unread, what was put off until now, at most so many inboxes at once; gives how many items. */
+export async function endSnoozes(tx: Tx, clock: Passing, limit: number): Promise<number> {
+  const isLive = clock.kind === "live";
+  const due = isLive ? DUE_LIVE : DUE_TEST;
+  const given = isLive ? [null] : [clock.workspaceId, clock.now];
+  type Found = { workspaceId: WorkspaceId; personId: string; items: number }[];
+  const run = async (text: string, params: unknown[]) =>
+    (await tx.$client.unsafe(text, params as never[], { prepare: true })) as unknown as Found;
+  const people = await run(
+    `select distinct workspace_id as "workspaceId", person_id as "personId" from
+       (select workspace_id, person_id from inbox_items where ${due} order by snoozed_until limit ${limit}) d`,
+    given,
+  );
+  if (people.length === 0) return 0;
+  const columns = [people.map((one) => one.workspaceId), people.map((one) => one.personId)];
+  const whose = (first: number) => `unnest($${first}::uuid[], $${first + 1}::text[]) as u(w, p)`;
+  await run(
+    `select 1 from inboxes b join ${whose(1)} on u.w = b.workspace_id and u.p = b.person_id
+     order by b.workspace_id, b.person_id for update of b`,
+    columns,
+  );
+  const back = await run(
+    `with back as (
+       update inbox_items i set snoozed_until = null, read_at = null, seen_at = null,
+         revision = b.revision + 1
+       from inboxes b join ${whose(given.length + 1)} on u.w = b.workspace_id and u.p = b.person_id
+       where i.workspace_id = b.workspace_id and i.person_id = b.person_id
+         and ${due.replaceAll(/\b(snoozed_until|test_clock|workspace_id)\b/g, "i.$1")}
+       returning i.workspace_id, i.person_id)
+     update inboxes b set revision = b.revision + 1
+     from (select workspace_id, person_id, count(*)::int as items from back group by 1, 2) g
+     where b.workspace_id = g.workspace_id and b.person_id = g.person_id
+     returning b.workspace_id as "workspaceId", b.person_id as "personId", g.items`,
+    [...given, ...columns],
+  );
+  for (const { workspaceId, personId } of back) inboxChanged(tx, { workspaceId, personId });
+  return back.reduce((sum, { items }) => sum + items, 0);
+}

@@ -48,5 +48,8 @@ export const inboxItems = pgTable(
     index("inbox_items_snoozed")
       .on(t.snoozedUntil)
       .where(sql`snoozed_until is not null and not test_clock`),
+    index("inbox_items_test_clock")
+      .on(t.workspaceId, t.snoozedUntil)
+      .where(sql`snoozed_until is not null and test_clock`),
   ],
 );

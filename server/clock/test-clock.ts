@@ -3,6 +3,7 @@ import { AppError } from "@/core/errors";
 import type { WorkspaceId } from "@/core/ids";
 import { DAY_MS, type Instant, toRfc3339 } from "@/core/time";
 import { inTransaction } from "@/db/client";
+import { endSnoozes } from "@/db/queries/inbox-writes";
 import { holdSessionLock } from "@/db/session-lock";
 import type { Ctx } from "../context";
 import { deliverDue } from "../delivery/deliver";
@@ -13,6 +14,8 @@ import { newFloor, runDue } from "./run-due";
 export const CLOCK_JUMP_MAX_MS = 3_660 * DAY_MS;
 /** Moments one call may run through; beyond them it says where it stands and can be called again. */
 const MOMENTS_MAX = 200_000;
+/** Items of inboxes that come back together. */
+const ITEMS_AT_ONCE = 500;
 
 export type ClockRun = { now: Instant; ran: { cases: number; messages: number } };
 
@@ -89,26 +92,32 @@ async function takeOver(ctx: Ctx, workspaceId: WorkspaceId, at: Instant): Promis
     await tx.execute(sql`
       update messages set test_clock = true where workspace_id = ${workspaceId} and not test_clock
         and deliver_at is not null`);
+    await tx.execute(sql`
+      update inbox_items set test_clock = true where workspace_id = ${workspaceId} and not test_clock
+        and snoozed_until is not null`);
   });
 }
 
 async function run(ctx: Ctx, workspaceId: WorkspaceId, to: Instant): Promise<ClockRun> {
   const ran = { cases: 0, messages: 0 };
+  let back = 0;
   const workerId = newId();
   const floor = newFloor();
   for (let moments = 0; moments < MOMENTS_MAX; moments++) {
     const now = await stepTo(ctx, workspaceId, to);
     if (now === null) break;
     const clock = { kind: "test" as const, workspaceId, now };
-    const before = ran.cases + ran.messages;
+    const before = ran.cases + ran.messages + back;
     for (;;) {
       const { claimed: cases } = await runDue(ctx, { clock, floor });
       const { claimed: messages } = await deliverDue(ctx, { workerId, clock });
+      const items = await inTransaction(ctx.db, (tx) => endSnoozes(tx, clock, ITEMS_AT_ONCE));
+      back += items;
       ran.cases += cases;
       ran.messages += messages;
-      if (cases + messages === 0) break;
+      if (cases + messages + items === 0) break;
     }
-    if (ran.cases + ran.messages === before) {
+    if (ran.cases + ran.messages + back === before) {
       ctx.log.warn(
         { workspaceId, now },
         "something is due under the test clock that nobody could take",
@@ -127,7 +136,9 @@ async function stepTo(ctx: Ctx, workspaceId: WorkspaceId, to: Instant): Promise<
       (select min(next_action_at) from cases
         where workspace_id = ${workspaceId} and next_action_at is not null and test_clock),
       (select min(deliver_at) from messages
-        where workspace_id = ${workspaceId} and deliver_at is not null and test_clock))) * 1000) as next`);
+        where workspace_id = ${workspaceId} and deliver_at is not null and test_clock),
+      (select min(snoozed_until) from inbox_items
+        where workspace_id = ${workspaceId} and snoozed_until is not null and test_clock))) * 1000) as next`);
   const next = row?.next ?? null;
   const reached = next === null || next > to ? to : next;
   const [clock] = await ctx.db.execute<{ now: Instant }>(sql`
@@ -155,6 +166,9 @@ export async function releaseTestClock(ctx: Ctx, workspaceId: WorkspaceId): Prom
     );
     await tx.execute(
       sql`update messages set test_clock = false where workspace_id = ${workspaceId} and test_clock`,
+    );
+    await tx.execute(
+      sql`update inbox_items set test_clock = false where workspace_id = ${workspaceId} and test_clock`,
     );
   });
 }
