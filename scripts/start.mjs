@@ -4,6 +4,7 @@ import { delimiter, join } from "node:path";
 import { bundle } from "./bundle.mjs";
 import { fingerprint } from "./fingerprint.mjs";
 import { checkNode, ensureInstalled, fail, projectNode, root } from "./install.mjs";
+import { bundleWidget } from "./widget.mjs";
 
 // npm start and its relatives: install, bundle, and hand over to the project's own Node.
 // Modes: all (default), web, worker, dev, db, build.
@@ -40,6 +41,7 @@ async function bundleOnce(sources) {
   if (existsSync(note) && readFileSync(note, "utf8") === sources) return;
   mkdirSync(join(root, "dist"), { recursive: true });
   await bundle(["launch", "worker"]);
+  await bundleWidget();
   writeFileSync(note, sources);
 }
 

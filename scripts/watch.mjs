@@ -1,7 +1,9 @@
 import { context } from "esbuild";
 import { options } from "./bundle.mjs";
+import { widgetOptions } from "./widget.mjs";
 
-// npm run dev: bundles the worker again at every change and says so on its own line.
+// npm run dev: bundles the worker again at every change and says so on its own line; the widget in
+// silence, as nothing has to be started anew.
 let first = true;
 const report = {
   name: "report",
@@ -14,3 +16,4 @@ const report = {
 };
 const watching = await context({ ...options(["worker"]), plugins: [report] });
 await watching.watch();
+await (await context(widgetOptions())).watch();

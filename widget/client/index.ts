@@ -1,0 +1,2 @@
+export { createInbox } from "./create-inbox";
+export type * from "./inbox";
