@@ -253,6 +253,16 @@ export const peopleContract = {
         events: z.array(z.record(z.string(), z.unknown())),
       }),
     ),
+  preferenceLink: endpoint("people:write", {
+    method: "POST",
+    path: "/people/{id}/preference-link",
+    summary: "Make a link to a person's preference page",
+    description:
+      "For your own pages and letters. It works for 60 days, until the person changes their address or is erased; whoever has it can change their settings.",
+    tags,
+  })
+    .input(z.object({ params }))
+    .output(z.object({ url: z.url(), expiresAt: At })),
   consents: consentsContract,
   contactPoints: contactPointsContract,
   preferences: {

@@ -4,7 +4,15 @@ import type { Db, Tx } from "@/db/client";
 import { cases } from "@/db/schema/cases";
 import { events } from "@/db/schema/events";
 import { messages } from "@/db/schema/messages";
-import { consents, contactPoints, people, preferences, suppressions } from "@/db/schema/people";
+import {
+  addressChanges,
+  consents,
+  contactPoints,
+  erasureRequests,
+  people,
+  preferences,
+  suppressions,
+} from "@/db/schema/people";
 import { replies } from "@/db/schema/replies";
 import { topics } from "@/db/schema/workflows";
 import { afterMoment, containing, microsOf, type Page, type PageOf, pageOf } from "./page";
@@ -216,6 +224,8 @@ export async function erasePerson(
       pausedUntil: null,
       preferredChannel: null,
       trackingConsent: false,
+      // On the workspace's own clock, as links are: those made before lead to nobody who has this id later.
+      linksAfter: sql`coalesce((select clock_at from workspaces where id = ${workspaceId}), clock_timestamp())`,
       erasedAt: sql`clock_timestamp()`,
       updatedAt: sql`clock_timestamp()`,
     })
@@ -232,6 +242,11 @@ export async function erasePerson(
   await tx
     .delete(preferences)
     .where(and(eq(preferences.workspaceId, workspaceId), eq(preferences.personId, personId)));
+  for (const asked of [addressChanges, erasureRequests]) {
+    await tx
+      .delete(asked)
+      .where(and(eq(asked.workspaceId, workspaceId), eq(asked.personId, personId)));
+  }
   // What was agreed to stays as proof that it was; whose address it was does not.
   await tx
     .update(consents)

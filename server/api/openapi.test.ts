@@ -25,6 +25,7 @@ it.each([
   ["delete", "/people/{id}"],
   ["get", "/people/{id}/export"],
   ["put", "/people/{id}/preferences"],
+  ["post", "/people/{id}/preference-link"],
   ["put", "/escalation-policies/{key}"],
   ["get", "/messages/{id}"],
 ])("describes %s %s", (method, path) => {

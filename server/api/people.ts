@@ -9,6 +9,7 @@ import { addAddress, removeAddress } from "@/server/people/change-addresses";
 import { erasePerson } from "@/server/people/erase-person";
 import { exportPerson } from "@/server/people/export-person";
 import { personShapes } from "@/server/people/person-shape";
+import { makePreferenceLink } from "@/server/people/preference-link";
 import { preferencesTag, readPreferences } from "@/server/people/preferences";
 import { savePeople } from "@/server/people/save-people";
 import { savePeopleBatch } from "@/server/people/save-people-batch";
@@ -71,6 +72,9 @@ export const people = {
     const kept = await exportPerson(ctx, caller.workspaceId, input.params.id, readerOf(context));
     return found(kept, "person");
   }),
+  preferenceLink: api.people.preferenceLink.handler(({ input, context }) =>
+    makePreferenceLink(context.ctx, context.caller, input.params.id),
+  ),
   consents: {
     list: api.people.consents.list.handler(async ({ input, context }) => {
       const { ctx, caller } = context;

@@ -52,6 +52,7 @@ const NEEDS: Record<string, Grant> = {
   "POST /people/{id}/contact-points/remove": "people:write",
   "GET /people/{id}/preferences": "people:read",
   "PUT /people/{id}/preferences": "people:write",
+  "POST /people/{id}/preference-link": "people:write",
   "GET /topics": "topics:read",
   "GET /topics/{key}": "topics:read",
   "PUT /topics/{key}": "topics:write",
