@@ -15,10 +15,12 @@ import { MethodNotAllowed, problemResponse } from "@/server/http/problem";
 import { countRequest, RateLimited } from "@/server/http/rate-limit";
 import { readBody } from "@/server/http/read-body";
 import { newId } from "@/server/new-id";
+import type { InboxHub } from "./hub";
 import { answerOf } from "./item-shape";
 import { mark } from "./marks";
 import { pressItem } from "./press-item";
 import { type Reader, readerOf } from "./reader";
+import { streamOf } from "./stream";
 
 const PREFIX = "/api/inbox";
 const BODY_BYTES_MAX = 16 * 1024;
@@ -35,8 +37,9 @@ const CORS = {
 };
 
 /** One request of a reader, apart. */
-export type Asked = {
+type Asked = {
   ctx: Ctx;
+  hub: () => InboxHub;
   reader: Reader;
   request: Request;
   query: URLSearchParams;
@@ -45,9 +48,9 @@ export type Asked = {
   ids: string[];
 };
 
-export type Answering = (asked: Asked) => Promise<unknown>;
+type Answering = (asked: Asked) => Promise<unknown>;
 /** By address, `*` for an id, and method. */
-export type InboxRoutes = Record<string, Partial<Record<"GET" | "POST" | "PUT", Answering>>>;
+type InboxRoutes = Record<string, Partial<Record<"GET" | "POST" | "PUT", Answering>>>;
 
 const Query = z.object({
   view: InboxView.default("all"),
@@ -98,6 +101,7 @@ const ROUTES: InboxRoutes = {
       return mark(ctx, reader, "snooze", { ids }, Date.parse(until));
     },
   },
+  "/stream": { GET: ({ hub, reader, request }) => streamOf(hub(), reader, request) },
   "/actions/*": {
     POST: ({ ctx, reader, body, ids }) => pressItem(ctx, reader, idIn(ids), InboxPress.parse(body)),
   },
@@ -113,13 +117,17 @@ function idIn([id]: string[]): string {
 }
 
 /** Answers one request of the widget. Never throws: every refusal is an RFC 9457 problem. */
-export async function handleInbox(ctx: Ctx, request: Request): Promise<Response> {
+export async function handleInbox(
+  ctx: Ctx,
+  hub: () => InboxHub,
+  request: Request,
+): Promise<Response> {
   if (request.method === "OPTIONS") return preflight();
   const requestId = newId();
   let response: Response;
   const more = new Headers(CORS);
   try {
-    response = await answer(ctx, request);
+    response = await answer(ctx, hub, request);
   } catch (error) {
     if (error instanceof RateLimited) {
       for (const [name, value] of Object.entries(error.headers)) more.set(name, value);
@@ -142,7 +150,7 @@ function preflight(): Response {
   return new Response(null, { status: 204, headers });
 }
 
-async function answer(ctx: Ctx, request: Request): Promise<Response> {
+async function answer(ctx: Ctx, hub: () => InboxHub, request: Request): Promise<Response> {
   const url = new URL(request.url);
   const path = url.pathname.slice(PREFIX.length).replace(/\/$/, "");
   const { run, ids } = routeOf(path, request.method);
@@ -152,7 +160,7 @@ async function answer(ctx: Ctx, request: Request): Promise<Response> {
   const bytes = hasBody ? await readBody(request, BODY_BYTES_MAX) : new Uint8Array();
   const body = hasBody ? parseBody(bytes, request.headers.get("content-type"), []) : undefined;
   const query = url.searchParams;
-  const value = await run({ ctx, reader, request, query, body, ids });
+  const value = await run({ ctx, hub, reader, request, query, body, ids });
   return value instanceof Response ? value : Response.json(value);
 }
 

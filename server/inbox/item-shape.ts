@@ -11,8 +11,13 @@ type House = Pick<Ctx, "config">;
 
 const at = (moment: Instant | null): string | null => (moment === null ? null : toRfc3339(moment));
 
-/** The state of an inbox as it is told; `since` is what its reader knows already. */
-export function answerOf({ config }: House, row: InboxRow, since?: number): InboxAnswer {
+/** The state of an inbox as it is told; `since` is what its reader knows already, `shaped` what was made of its items before. */
+export function answerOf(
+  { config }: House,
+  row: InboxRow,
+  since?: number,
+  shaped?: ReadonlyMap<string, InboxItem>,
+): InboxAnswer {
   const isFar = row.items.length > ITEMS_TOLD_MAX;
   const isLost = since !== undefined && (since < row.removedRevision || since > row.revision);
   const reset = isFar || isLost;
@@ -20,7 +25,9 @@ export function answerOf({ config }: House, row: InboxRow, since?: number): Inbo
     owner: ownerOf(config.appSecret, row.workspaceId, row.personId),
     revision: row.revision,
     counts: row.counts,
-    items: reset ? [] : row.items.map((item) => itemOf({ config }, row.workspaceId, item)),
+    items: reset
+      ? []
+      : row.items.map((item) => shaped?.get(item.id) ?? itemOf({ config }, row.workspaceId, item)),
     removed: [],
     reset,
   };

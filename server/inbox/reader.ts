@@ -5,8 +5,8 @@ import type { Instant } from "@/core/time";
 import type { Ctx } from "@/server/context";
 import { originHash, readInboxToken } from "./token";
 
-/** The person in whose name a page with the widget asks, proven by its token. */
-export type Reader = { workspaceId: WorkspaceId; personId: string; expiresAt: Instant };
+/** The person in whose name a page with the widget asks, proven by its token, and how long that holds. */
+export type Reader = { workspaceId: WorkspaceId; personId: string; leftMs: number };
 
 const refuse = (message: string) => new AppError("unauthorized", message);
 const NOT_OURS = "Send an inbox token of yours as Authorization: Bearer <token>.";
@@ -26,7 +26,7 @@ export async function readerOf(ctx: Ctx, request: Request): Promise<Reader> {
   if (token.origin !== null && token.origin !== originOf(ctx, request)) {
     throw new AppError("forbidden", "This inbox token is for pages of another origin.");
   }
-  return { workspaceId, personId, expiresAt };
+  return { workspaceId, personId, leftMs: expiresAt - known.now };
 }
 
 /** Of the page that asks. A browser leaves it out where a page of our own asks its own server. */

@@ -13,6 +13,7 @@ import { moveTestClock } from "../clock/test-clock";
 import { saveTemplate } from "../templates/save-template";
 import { type House, install, newWorkspace, openMany } from "../testing/house";
 import { handleInbox } from "./handle-inbox";
+import { InboxHub } from "./hub";
 import { issueToken } from "./issue-token";
 
 export const START = Date.parse("2027-03-02T09:00:00Z");
@@ -80,6 +81,7 @@ type Problem = { code: string; detail: string; errors?: { path: string; message:
 export async function inboxWorld({ ctx }: House) {
   const who = await newWorkspace(ctx);
   const { workspaceId } = who;
+  const hub = new InboxHub(ctx);
   const goTo = (to: Instant) => moveTestClock(ctx, workspaceId, to);
   await goTo(START);
   for (const id of ["ana", "ben", "dana"]) await addPerson(id);
@@ -103,6 +105,7 @@ export async function inboxWorld({ ctx }: House) {
   ) {
     return handleInbox(
       ctx,
+      () => hub,
       new Request(`http://followthrough.test/api/inbox${path}`, {
         method,
         headers: {
@@ -140,7 +143,7 @@ export async function inboxWorld({ ctx }: House) {
   const items = async (token: string, view = "all"): Promise<InboxItem[]> =>
     (await call(token, "GET", `/items?view=${view}`)).json.items;
 
-  return { ctx, who, workspaceId, goTo, addPerson, tokenOf, raw, call, open, items };
+  return { ctx, who, workspaceId, goTo, addPerson, tokenOf, raw, call, open, items, hub };
 }
 
 export type InboxWorld = Awaited<ReturnType<typeof inboxWorld>>;
