@@ -103,7 +103,7 @@ export const ACTIONS: Record<string, Partial<Record<Least, string[]>>> = {
       "pausePersonAction",
       "preferChannelAction",
     ],
-    admin: ["erasePersonAction"],
+    admin: ["erasePersonAction", "declineErasureAction"],
   },
   [`${CONSOLE}/settings/actions.ts`]: { admin: ["saveSettingsAction"] },
   [`${CONSOLE}/settings/api-keys/actions.ts`]: { admin: ["createKeyAction", "revokeKeyAction"] },
@@ -135,6 +135,7 @@ export const ACTIONS: Record<string, Partial<Record<Least, string[]>>> = {
       "dropSecondFactorAction",
     ],
   },
+  [`${CONSOLE}/settings/person-side/actions.ts`]: { admin: ["savePersonSideAction"] },
   [`${CONSOLE}/settings/security/actions.ts`]: {
     own: [
       "beginFactorAction",
@@ -229,6 +230,14 @@ export const CONSOLE_ROUTES: Record<string, { least: Role; address?: string; met
     [`${CONSOLE}/settings/brand/preview/[what]/route.ts`]: {
       least: "viewer",
       address: "settings/brand/preview/email",
+    },
+    [`${CONSOLE}/settings/person-side/inbox/demo/route.ts`]: {
+      least: "viewer",
+      address: "settings/person-side/inbox/demo",
+    },
+    [`${CONSOLE}/settings/person-side/preview/route.ts`]: {
+      least: "viewer",
+      address: "settings/person-side/preview?person=ada",
     },
     [`${CONSOLE}/teams/export/route.ts`]: {
       least: "viewer",

@@ -10,6 +10,7 @@ export const SETTINGS_GROUPS: readonly { label: TextKey; sections: readonly Sett
       sections: [
         { path: "general", label: "settings.general" },
         { path: "brand", label: "settings.brand" },
+        { path: "person-side", label: "personside.title" },
         { path: "locales", label: "settings.locales" },
         { path: "calendars", label: "settings.calendars" },
       ],

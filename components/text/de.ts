@@ -22,6 +22,7 @@ import { messages } from "./de/messages";
 import { newworkflow } from "./de/newworkflow";
 import { palette } from "./de/palette";
 import { people } from "./de/people";
+import { personside } from "./de/personside";
 import { presence } from "./de/presence";
 import { push } from "./de/push";
 import { remedies } from "./de/remedies";
@@ -73,6 +74,7 @@ export const de: Messages = {
   events,
   flowforms,
   people,
+  personside,
   presence,
   push,
   newworkflow,

@@ -22,6 +22,7 @@ import { messages } from "./en/messages";
 import { newworkflow } from "./en/newworkflow";
 import { palette } from "./en/palette";
 import { people } from "./en/people";
+import { personside } from "./en/personside";
 import { presence } from "./en/presence";
 import { push } from "./en/push";
 import { remedies } from "./en/remedies";
@@ -73,6 +74,7 @@ export const en = {
   events,
   flowforms,
   people,
+  personside,
   presence,
   push,
   newworkflow,

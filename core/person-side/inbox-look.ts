@@ -12,8 +12,8 @@ export const InboxLook = z.strictObject({
   scheme: z.enum(["", "light", "dark"]),
   /** Empty: the colour of the brand, or ours. */
   accent: z.union([z.literal(""), z.string().toLowerCase().regex(HEX)]),
-  /** Pixels. */
-  radius: z.enum(["0", "4", "8", "12", "16"]),
+  /** Pixels; empty: the widget's own. */
+  radius: z.enum(["", "0", "4", "8", "16"]),
   density: z.enum(["comfortable", "compact"]),
   banner: Switch,
   toasts: Switch,
@@ -27,7 +27,7 @@ const FIRST: InboxLook = {
   direction: "",
   scheme: "",
   accent: "",
-  radius: "12",
+  radius: "",
   density: "comfortable",
   banner: "off",
   toasts: "off",

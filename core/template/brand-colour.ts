@@ -32,6 +32,9 @@ export function brandFill(hex: string, scheme: "light" | "dark"): BrandFill | nu
   return null;
 }
 
+/** Perceived lightness of `#rrggbb`, 0 to 1. */
+export const oklchLightness = (hex: string): number => toOklch(hex).l;
+
 const clamp = (n: number): number => Math.min(1, Math.max(0, n));
 const linear = (share: number) =>
   share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;

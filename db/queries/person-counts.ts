@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
 import type { WorkspaceId } from "@/core/ids";
 import type { Db, Tx } from "@/db/client";
 import { cases } from "@/db/schema/cases";
@@ -70,27 +70,4 @@ export async function countWaitingFor(db: Db | Tx, workspaceId: WorkspaceId, per
       ),
     );
   return rows[0] ?? { n: 0, until: null };
-}
-
-/** The newest message whose links still lead somewhere: its words are kept. */
-export async function findLinkedMessage(
-  db: Db | Tx,
-  workspaceId: WorkspaceId,
-  personId: string,
-  plannedAfter: Date,
-): Promise<string | undefined> {
-  const rows = await db
-    .select({ id: messages.id })
-    .from(messages)
-    .where(
-      and(
-        eq(messages.workspaceId, workspaceId),
-        eq(messages.personId, personId),
-        isNotNull(messages.content),
-        gt(messages.plannedAt, plannedAfter),
-      ),
-    )
-    .orderBy(desc(messages.id))
-    .limit(1);
-  return rows[0]?.id;
 }

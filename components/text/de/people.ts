@@ -145,9 +145,6 @@ export const people = {
   phone: "Telefon",
   phoneHint: "Mit Ländervorwahl, etwa +49 30 1234567.",
   place: "Ort",
-  preferenceCenter: "Einstellungsseite",
-  preferenceCenterHint:
-    "Öffnet die Seite, die diese Person sieht, in einem neuen Tab. Was dort gespeichert wird, gilt als ihre Wahl.",
   preferences: "Einstellungen",
   problemNoAddress: "Keine Adresse",
   problemNoZone: "Keine Zeitzone",

@@ -140,9 +140,6 @@ export const people = {
   phone: "Phone",
   phoneHint: "With the country code, such as +49 30 1234567.",
   place: "Place",
-  preferenceCenter: "Preference center",
-  preferenceCenterHint:
-    "Opens the page this person sees, in a new tab. What is saved there counts as their choice.",
   preferences: "Preferences",
   problemNoAddress: "No address",
   problemNoZone: "No zone",

@@ -15,6 +15,7 @@ import { recordConsent } from "@/server/consents/record-consent";
 import { action } from "@/server/http/action";
 import { addAddress, NewAddress, removeAddress } from "@/server/people/change-addresses";
 import { erasePerson } from "@/server/people/erase-person";
+import { declineErasure } from "@/server/people/erasure-requests";
 import { pausePerson } from "@/server/people/pause-person";
 import { preferChannel } from "@/server/people/prefer-channel";
 import { ProfileInput, updatePerson } from "@/server/people/update-person";
@@ -101,5 +102,15 @@ export const erasePersonAction = action(
     }
     await erasePerson(ctx, whoOf(member), id);
     seenAgain(member);
+  },
+);
+
+export const declineErasureAction = action(
+  "manage_keys",
+  z.strictObject({ personId }),
+  async ({ personId: id }, member) => {
+    await declineErasure(ctx, whoOf(member), id);
+    seenAgain(member);
+    revalidatePath(`/${member.workspace.slug}/settings/person-side`);
   },
 );

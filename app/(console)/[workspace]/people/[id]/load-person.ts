@@ -1,4 +1,3 @@
-import { LINK_DAYS_MAX } from "@/core/delivery/link-days";
 import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
@@ -6,17 +5,17 @@ import { PersonId, type WorkspaceId } from "@/core/ids";
 import { DAY_MS } from "@/core/time";
 import { listCases } from "@/db/queries/cases";
 import { listConsents } from "@/db/queries/consents";
+import { findErasureRequest } from "@/db/queries/erasure-requests";
 import { listKeyed } from "@/db/queries/keyed";
 import { findMe } from "@/db/queries/operator-person";
 import { findPerson, listAddresses } from "@/db/queries/people";
 import { findPeopleCards } from "@/db/queries/people-cards";
-import { countSentTo, countWaitingFor, findLinkedMessage } from "@/db/queries/person-counts";
+import { countSentTo, countWaitingFor } from "@/db/queries/person-counts";
 import { listPersonTimeline } from "@/db/queries/person-timeline";
 import { listChoosable } from "@/db/queries/teams";
 import { findWorkspace } from "@/db/queries/workspaces";
 import { ctx } from "@/server/boot";
 import { pushKeyOf } from "@/server/channels/push-key";
-import { mintToken } from "@/server/links/token";
 import { readNames, textsIn } from "@/server/messages/read-names";
 import { readPreferences } from "@/server/people/preferences";
 import type { PageView } from "../../page-view";
@@ -44,7 +43,6 @@ export async function loadPerson(
   const person = await personOf(workspaceId, id);
   const theirs = { person: person.id, status: ["open"] as const };
   const since = { day: new Date(now - DAY_MS), week: new Date(now - 7 * DAY_MS) };
-  const linked = new Date(now - LINK_DAYS_MAX * DAY_MS);
   const [
     addresses,
     openCases,
@@ -53,10 +51,10 @@ export async function loadPerson(
     preferences,
     topics,
     sent,
-    messageId,
     choices,
     waiting,
     workspace,
+    erasure,
   ] = await Promise.all([
     listAddresses(ctx.db, workspaceId, person.id),
     listCases(ctx.db, workspaceId, theirs, { limit: CASES_SHOWN }),
@@ -65,10 +63,10 @@ export async function loadPerson(
     readPreferences(ctx.db, workspaceId, person.id),
     listKeyed(ctx.db, workspaceId, "topics", { limit: TOPICS_MAX }),
     countSentTo(ctx.db, workspaceId, person.id, since),
-    findLinkedMessage(ctx.db, workspaceId, person.id, linked),
     listChoosable(ctx.db, workspaceId),
     countWaitingFor(ctx.db, workspaceId, person.id),
     findWorkspace(ctx.db, workspaceId),
+    findErasureRequest(ctx.db, workspaceId, person.id),
   ]);
   const texts = timeline.rows.flatMap((row) =>
     row.kind === "decision"
@@ -95,15 +93,12 @@ export async function loadPerson(
     sent,
     waiting,
     limits: workspace?.frequencyLimits ?? null,
+    /** When they asked to be erased, where nobody has answered. */
+    erasureAskedAt: erasure && erasure.declinedAt === null ? erasure.askedAt : null,
     names,
     manager:
       person.managerId === null ? null : (cards.get(person.managerId)?.name ?? person.managerId),
     choices: choices.filter((choice) => choice.id !== person.id),
-    /** Their own preference center, by the newest message that links there. */
-    preferenceHref:
-      messageId === undefined
-        ? null
-        : `/p/${mintToken(ctx.config.appSecret, { purpose: "p", index: 0, workspaceId, messageId })}`,
   };
 }
 

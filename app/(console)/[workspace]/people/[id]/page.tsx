@@ -10,6 +10,7 @@ import { type PageView, pageView } from "../../page-view";
 import { PersonParams } from "../search-params";
 import { Addresses } from "./addresses";
 import { ConsentHistory } from "./consent-history";
+import { ErasureNote } from "./erasure-note";
 import { FrequencyMeter } from "./frequency-meter";
 import { type LoadedPerson, loadPerson, personOf } from "./load-person";
 import { OpenCases } from "./open-cases";
@@ -52,7 +53,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
             isPaused={pausedUntil(loaded, now) !== null}
             tomorrow={localDate(now + DAY_MS, zone)}
             exportHref={`${path}/export.json`}
-            preferenceHref={loaded.preferenceHref}
+            previewHref={`/${slug}/settings/person-side?person=${encodeURIComponent(person.id)}`}
             forbidden={forbiddenText(view, "act_on_cases")}
             eraseForbidden={forbiddenText(view, "manage_keys")}
           />
@@ -89,11 +90,30 @@ const pausedUntil = ({ person }: LoadedPerson, now: number): Date | null =>
 
 /** What keeps this person from being reached as they should, each with what to do about it. */
 function Standing({ loaded, view }: { loaded: LoadedPerson; view: PageView }) {
-  const { person, zone, addresses } = loaded;
-  const { now, viewerZone, workspaceZone, locale, t } = view;
+  const { person, zone, addresses, erasureAskedAt } = loaded;
+  const { slug, now, viewerZone, workspaceZone, locale, t } = view;
   const until = pausedUntil(loaded, now);
   return (
     <>
+      {erasureAskedAt ? (
+        <ErasureNote
+          slug={slug}
+          personId={person.id}
+          name={person.name ?? person.id}
+          mayAnswer={forbiddenText(view, "manage_keys") === null}
+        >
+          {t.rich("personside.erasureNote", {
+            moment: (
+              <Time
+                key="moment"
+                at={erasureAskedAt}
+                zone={viewerZone}
+                {...{ viewerZone, now, locale }}
+              />
+            ),
+          })}
+        </ErasureNote>
+      ) : null}
       {until ? (
         <Note tone="due">
           {t.rich("people.pausedUntil", {

@@ -1,18 +1,17 @@
 "use client";
 
-import { Download, Ellipsis, Eraser, ExternalLink, Pause, Play } from "lucide-react";
-import { useRouter } from "next/navigation";
+import { Download, Ellipsis, Eraser, Eye, Pause, Play } from "lucide-react";
 import { useState } from "react";
 import { FormDialog } from "@/components/people/form-dialog";
 import { useText } from "@/components/text/text-provider";
 import { errorOf } from "@/components/ui/action-answer";
 import { Button } from "@/components/ui/button";
-import { LIBRARY_VARIANT } from "@/components/ui/button-look";
+import { ButtonLink } from "@/components/ui/button-link";
 import { TextField } from "@/components/ui/field";
 import { Menu } from "@/components/ui/menu";
-import { Note } from "@/components/ui/note";
 import { useAction } from "@/components/ui/use-action";
-import { erasePersonAction, pausePersonAction } from "./actions";
+import { pausePersonAction } from "./actions";
+import { EraseDialog } from "./erase-dialog";
 
 type Props = {
   slug: string;
@@ -23,7 +22,7 @@ type Props = {
   /** The first day a pause can end with, on their clock. */
   tomorrow: string;
   exportHref: string;
-  preferenceHref: string | null;
+  previewHref: string;
   forbidden: string | null;
   eraseForbidden: string | null;
 };
@@ -31,7 +30,7 @@ type Props = {
 /** What can be done with a person; who may not is told why. */
 export function PersonActions(props: Props) {
   const t = useText();
-  const { slug, personId, isPaused, exportHref, preferenceHref, forbidden, eraseForbidden } = props;
+  const { slug, personId, isPaused, exportHref, previewHref, forbidden, eraseForbidden } = props;
   const [open, setOpen] = useState<string>();
   const { pending, run } = useAction("toast");
   const close = () => setOpen(undefined);
@@ -55,21 +54,11 @@ export function PersonActions(props: Props) {
   ];
   return (
     <>
-      {forbidden ? (
-        <span className="max-w-80 text-xs text-ft-3">{forbidden}</span>
-      ) : preferenceHref ? (
-        <a
-          href={preferenceHref}
-          target="_blank"
-          rel="noreferrer"
-          title={t("people.preferenceCenterHint")}
-          className={`button button--${LIBRARY_VARIANT.secondary} button--md`}
-        >
-          {t("people.preferenceCenter")}
-          <ExternalLink aria-hidden="true" />
-          <span className="sr-only">{t("people.preferenceCenterHint")}</span>
-        </a>
-      ) : null}
+      {forbidden ? <span className="max-w-80 text-xs text-ft-3">{forbidden}</span> : null}
+      <ButtonLink href={previewHref}>
+        <Eye aria-hidden="true" />
+        {t("personside.openPreview")}
+      </ButtonLink>
       <Menu
         label={t("people.actions")}
         align="end"
@@ -118,37 +107,6 @@ function PauseDialog({
         error={errorOf(failure, "until")}
       />
       <p className="text-ft-2">{t("people.pauseBody")}</p>
-    </FormDialog>
-  );
-}
-
-function EraseDialog({ slug, personId, name, onClose }: Props & { onClose: () => void }) {
-  const t = useText();
-  const router = useRouter();
-  const { pending, failure, run } = useAction();
-  return (
-    <FormDialog
-      title={t("people.eraseTitle", { name })}
-      verb={t("people.erase")}
-      danger
-      {...{ pending, failure, onClose }}
-      onSubmit={(text) =>
-        run(
-          () => erasePersonAction(slug, { personId, confirm: text("confirm") }),
-          () => router.push(`/${slug}/people`),
-        )
-      }
-    >
-      <p>{t("people.eraseGoes")}</p>
-      <p>{t("people.eraseStays")}</p>
-      <Note tone="due">{t("people.eraseForGood")}</Note>
-      <TextField
-        label={t("people.eraseConfirm", { id: personId })}
-        name="confirm"
-        required
-        autoComplete="off"
-        error={errorOf(failure, "confirm")}
-      />
     </FormDialog>
   );
 }

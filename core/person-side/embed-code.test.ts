@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import { accentReading } from "./accent";
+import { curlCode, inboxElements, pageCode, serverCode } from "./embed-code";
+import { inboxLookOf } from "./inbox-look";
+
+const place = { appUrl: "https://notify.example.com", kind: "live" } as const;
+
+test("without a choice it is the script and one element that says where tokens are", () => {
+  expect(pageCode(inboxLookOf({}), place).split("\n")).toEqual([
+    '<script type="module" src="https://notify.example.com/w/v1.js"></script>',
+    '<followthrough-inbox token-url="/api/inbox-token"></followthrough-inbox>',
+  ]);
+});
+
+test("each choice is an attribute or a variable, of every element", () => {
+  const look = inboxLookOf({
+    mode: "panel",
+    language: "ar",
+    direction: "rtl",
+    scheme: "dark",
+    accent: "#0a66c2",
+    radius: "0",
+    density: "compact",
+    toasts: "on",
+    offline: "off",
+  });
+  const shared =
+    'token-url="/api/inbox-token" lang="ar" dir="rtl" data-density="compact" keep="off" style="color-scheme: dark; --fu-accent: #0a66c2; --fu-radius: 0px"';
+  expect(inboxElements(look)).toEqual([
+    `<followthrough-inbox mode="panel" ${shared}></followthrough-inbox>`,
+    `<followthrough-toasts placement="bottom-end" ${shared}></followthrough-toasts>`,
+  ]);
+});
+
+test("the sample asks nobody for a token", () => {
+  expect(inboxElements(inboxLookOf({}), true)).toEqual([
+    "<followthrough-inbox demo></followthrough-inbox>",
+  ]);
+});
+
+test("an accent on which the widget's words could not be read gets other words", () => {
+  const { ratio, better } = accentReading("#a500fa");
+  expect([ratio < 4.5, better]).toEqual([true, "#ffffff"]);
+  const [element] = inboxElements(inboxLookOf({ accent: "#a500fa" }));
+  expect(element).toContain("--fu-accent: #a500fa; --fu-on-accent: #ffffff");
+  expect(accentReading("#0a66c2").better).toBeNull();
+});
+
+test("the key that the code names is one of this kind of workspace", () => {
+  expect(serverCode(place)).toContain("ft_live_");
+  expect(curlCode({ ...place, kind: "sandbox" })).toContain("ft_test_");
+});
+
+test("what was kept and is no choice any more gives way to the first one", () => {
+  expect(inboxLookOf({ mode: "cube", accent: "red", density: "compact" })).toMatchObject({
+    mode: "bell",
+    accent: "",
+    density: "compact",
+  });
+});
