@@ -5,6 +5,21 @@ import { CaseId, Key, MessageId, WorkspaceId } from "@/core/ids";
 import { DAY_MS, MINUTE_MS, SECOND_MS } from "@/core/time";
 import { CASES_IN_MOVE_MAX, SPREAD_MINUTES_MAX } from "@/core/workflow/spread";
 
+const LetterChannel = z.enum(["email", "sms"]);
+
+/** What a person is written outside of any case. A code itself is never in the queue. */
+const PersonLetter = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("fresh_link") }),
+  z.object({ kind: z.literal("code"), channel: LetterChannel, changeId: z.uuid() }),
+  z.object({
+    kind: z.literal("address_changed"),
+    channel: LetterChannel,
+    to: z.string(),
+    /** As the reader sees it: hidden but for its ends. */
+    newAddress: z.string(),
+  }),
+]);
+
 const OneMessage = z.object({ workspaceId: WorkspaceId, messageId: MessageId });
 
 type Job = {
@@ -75,6 +90,19 @@ export const JOBS = {
     retryLimit: 0,
     retryDelayMs: 5 * SECOND_MS,
     expireMs: MINUTE_MS,
+  },
+  /** Send a person a letter that belongs to no case: a fresh link to their page, a code, or that their address changed. */
+  "person.letter": {
+    payload: z.object({
+      workspaceId: WorkspaceId,
+      personId: z.string(),
+      /** The letter's own: a provider that knows it does not send it twice. */
+      id: z.uuid(),
+      letter: PersonLetter,
+    }),
+    retryLimit: 4,
+    retryDelayMs: 5 * SECOND_MS,
+    expireMs: 2 * MINUTE_MS,
   },
   /** Do one verb to some cases. */
   "cases.bulk": {

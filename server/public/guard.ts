@@ -4,6 +4,7 @@ import type { Ctx } from "@/server/context";
 import { preferredLocale } from "@/server/http/language";
 import { isAllowed } from "@/server/http/rate-limit";
 import type { LinkPurpose } from "@/server/links/token";
+import { expiredPage } from "./fresh-link";
 import { html } from "./html";
 import { type Link, type Opened, openLink, openPage, type Reader } from "./link";
 import { noticeFetch } from "./notice-fetch";
@@ -111,8 +112,9 @@ async function guarded<T extends Reader>(
   try {
     const opened = await open();
     if (opened === "busy") return problemPage(request, "busy", { "retry-after": "60" });
-    if (!opened.ok) return problemPage(request, opened.why);
-    return await serve(opened.link);
+    if (opened.ok) return await serve(opened.link);
+    const canRenew = opened.why === "expired" && (purpose === "p" || purpose === "u");
+    return canRenew ? await expiredPage(ctx, request, opened) : problemPage(request, opened.why);
   } catch (error) {
     if (error instanceof AppError && error.status < 500) return problemPage(request, "malformed");
     ctx.log.error({ err: error, purpose }, "a public page failed");

@@ -25,7 +25,7 @@ legend,.label{display:block;margin:0 0 .5rem;padding:0;font-weight:600}
 .option small{display:block}
 .option.off{color:var(--text2);cursor:default}
 small,.hint,footer{font-size:.875rem;line-height:1.6;color:var(--text2)}
-textarea,select,input[type=date]{display:block;width:100%;min-height:2.75rem;padding:.625rem .75rem;border:1px solid var(--control);border-radius:6px;background:var(--surface);color:inherit;font:inherit}
+textarea,select,input[type=date],input[type=email],input[type=tel],input[type=text]{display:block;width:100%;min-height:2.75rem;padding:.625rem .75rem;border:1px solid var(--control);border-radius:6px;background:var(--surface);color:inherit;font:inherit}
 textarea{min-height:9rem;resize:vertical}
 input[type=date]{max-width:14rem;margin-block:.25rem 0;margin-inline:2rem 0}
 button,.button{display:inline-block;min-height:2.75rem;margin-block:0 .5rem;margin-inline:0 .5rem;padding:.5625rem 1.25rem;border:1px solid var(--fill);border-radius:6px;background:var(--fill);color:var(--on);font:inherit;font-weight:600;text-align:start;text-decoration:none;cursor:pointer}
@@ -36,6 +36,13 @@ summary::-webkit-details-marker{display:none}
 .button.quiet{border-color:var(--control);background:none;color:var(--text)}
 summary.button::after{content:" ▾"}
 details[open]>summary.button::after{content:" ▴"}
+input[type=email],input[type=tel]{max-width:24rem}
+input.code{max-width:10rem;margin-bottom:.75rem;font-size:1.25rem;letter-spacing:.15em}
+.problem+.label{margin-top:1rem}
+input+.hint{margin:.25rem 0 .75rem}
+.beside{margin:0}
+section.topic form{margin-top:.75rem}
+section.topic h2{margin-bottom:.25rem}
 .ways{clear:both;display:grid;justify-items:start;padding:.25rem 0 .25rem;margin-inline-start:.75rem}
 fieldset .ways{margin:.5rem 0 0}
 a{color:inherit;text-underline-offset:.15em}

@@ -17,8 +17,6 @@ export const address: AddressWords = {
     email: `اكتب عنوان بريد إلكتروني، مثل ${ltr("name@example.com")}.`,
     sms: `اكتب الرقم مع رمز الدولة، مثل ${ltr("+49 30 123456")}.`,
   },
-  same: "هذا مسجَّل لدينا بالفعل.",
-  codeTitle: "أدخل الرمز",
   codeSent: (to, n) =>
     `إذا كانت الرسائل تصل إلى ${ltr(to)}، فقد أُرسل إليه رمز من 6 أرقام. يعمل لمدة ${minutes(n)}.`,
   codeField: "الرمز",

@@ -16,8 +16,6 @@ export const address: AddressWords = {
     email: "Schreiben Sie eine E-Mail-Adresse, etwa name@example.com.",
     sms: "Schreiben Sie die Nummer mit Ländervorwahl, etwa +49 30 123456.",
   },
-  same: "Das ist schon hinterlegt.",
-  codeTitle: "Code eingeben",
   codeSent: (to, minutes) =>
     `Wenn Nachrichten ${to} erreichen, ist ein Code aus 6 Ziffern dorthin unterwegs. Er gilt ${minutes} Minuten.`,
   codeField: "Code",

@@ -16,8 +16,6 @@ export const address: AddressWords = {
     email: "Write an email address, such as name@example.com.",
     sms: "Write the number with its country code, such as +49 30 123456.",
   },
-  same: "This is the one on file already.",
-  codeTitle: "Enter the code",
   codeSent: (to, minutes) =>
     `If messages can reach ${to}, a code of 6 digits is on its way there. It works for ${minutes} minutes.`,
   codeField: "Code",

@@ -9,8 +9,6 @@ export type AddressWords = {
   hint: Record<Way, string>;
   sendCode: string;
   invalid: Record<Way, string>;
-  same: string;
-  codeTitle: string;
   codeSent: (address: string, minutes: number) => string;
   codeField: string;
   confirm: string;
