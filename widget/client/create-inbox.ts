@@ -11,6 +11,7 @@ import { createHttp, InboxError } from "./http";
 import type { Inbox, InboxEvent, InboxFailure, InboxOptions, InboxState } from "./inbox";
 import type { Operation } from "./operation";
 import {
+  allOf,
   arrivals,
   countsShown,
   type Known,
@@ -363,10 +364,12 @@ export function createInbox(
     more: (view) => fetchPage(view, true),
     showFresh: (view) => set(withFreshShown(known, view)),
     seen() {
-      if (state.counts?.unseen) act({ verb: "seen", upTo: known.revision });
+      for (const which of allOf(known, "unseen")) act({ verb: "seen", ...which });
     },
     read: (ids) => act({ verb: "read", ids }),
-    readAll: () => act({ verb: "read", upTo: known.revision }),
+    readAll() {
+      for (const which of allOf(known, "unread")) act({ verb: "read", ...which });
+    },
     unread: (ids) => act({ verb: "unread", ids }),
     archive: (ids) => act({ verb: "archive", ids }),
     unarchive: (ids) => act({ verb: "unarchive", ids }),
@@ -378,7 +381,7 @@ export function createInbox(
       if (item) say({ type: "pressed", item, result: answer.result });
       return answer;
     },
-    undo: (id) => pressed(id, "/undo", undefined, "undo"),
+    undo: (id) => pressed(id, "/undo", {}, "undo"),
     preferences: async () => (await http.ask("/preferences")).json(),
     changePreferences: async (body): Promise<InboxPreferences> =>
       (await http.ask("/preferences", { method: "PUT", body, owner: known.owner })).json(),

@@ -31,13 +31,13 @@ export function changed(item: InboxItem, { verb, ids, upTo, until, at }: Operati
     case "unread":
       return item.readAt ? { ...item, readAt: null } : item;
     case "archive":
-      return item.archivedAt ? item : { ...item, archivedAt: at };
+      return item.archivedAt ? item : { ...item, seenAt, archivedAt: at };
     case "unarchive":
       return item.archivedAt ? { ...item, archivedAt: null } : item;
     case "snooze":
-      return { ...item, snoozedUntil: until ?? null, snoozedAt: at };
+      return { ...item, seenAt, archivedAt: null, snoozedUntil: until ?? null, snoozedAt: at };
     case "unsnooze":
-      return item.snoozedUntil ? { ...item, snoozedUntil: null } : item;
+      return item.snoozedUntil ? { ...item, snoozedUntil: null, snoozedAt: null } : item;
   }
 }
 

@@ -87,6 +87,20 @@ export function countsShown(known: Known): InboxCounts | null {
   return shown;
 }
 
+/**
+ * What "all" means now: by name what is known, as a change that is under way moves an item beyond the
+ * revision; by revision what was never fetched.
+ */
+export function allOf(
+  known: Known,
+  field: "unseen" | "unread",
+): Pick<Operation, "ids" | "upTo">[] {
+  const shown = [...known.items.values()].filter((item) => FIELDS[field](itemShown(known, item)));
+  const ids = shown.map(({ id }) => id);
+  const isMore = (countsShown(known)?.[field] ?? 0) > ids.length;
+  return [...(ids.length > 0 ? [{ ids }] : []), ...(isMore ? [{ upTo: known.revision }] : [])];
+}
+
 /** The items of a list that are to be seen, newest first, and how many wait to be. */
 export function listShown(
   known: Known,
@@ -140,13 +154,14 @@ export function merged(known: Known, answer: InboxAnswer, isAll: boolean): Known
     if ((items.get(item.id)?.revision ?? 0) <= item.revision) items.set(item.id, item);
   }
   for (const id of answer.removed) items.delete(id);
-  const isNewer = !known.counts || answer.revision >= known.revision;
+  const isAnew = answer.reset && isAll;
+  const isNewer = isAnew || !known.counts || answer.revision >= known.revision;
   return {
     ...known,
     owner: answer.owner,
     counts: isNewer ? answer.counts : known.counts,
     revision: isNewer ? answer.revision : known.revision,
-    followed: isAll ? Math.max(known.followed, answer.revision) : known.followed,
+    followed: isAll && (isAnew || answer.revision > known.followed) ? answer.revision : known.followed,
     items,
     fresh,
     lists: answer.reset ? {} : known.lists,
