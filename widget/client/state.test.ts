@@ -97,7 +97,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     all: fc.boolean(),
   }),
   fc.record({
-    do: fc.constantFrom("arrive" as const, "done" as const, "remove" as const, "elsewhere" as const),
+    do: fc.constantFrom(
+      "arrive" as const,
+      "done" as const,
+      "remove" as const,
+      "elsewhere" as const,
+    ),
     item: fc.nat(7),
   }),
   fc.record({
@@ -268,7 +273,11 @@ test("what arrives while a list is open waits until it is asked for, what merely
 
 test("a list shows no item beyond the pages that were fetched", () => {
   const page = { ...answerOf([itemOf(9, 9), itemOf(8, 8)], 9), nextCursor: "c" };
-  const known = merged(withPage(NOTHING, "all", page), answerOf([{ ...itemOf(2, 10), seenAt: "2029" }], 10), true);
+  const known = merged(
+    withPage(NOTHING, "all", page),
+    answerOf([{ ...itemOf(2, 10), seenAt: "2029" }], 10),
+    true,
+  );
   expect(listShown(known, "all").items.map(({ id }) => id)).toEqual(["9", "8"]);
 });
 

@@ -91,10 +91,7 @@ export function countsShown(known: Known): InboxCounts | null {
  * What "all" means now: by name what is known, as a change that is under way moves an item beyond the
  * revision; by revision what was never fetched.
  */
-export function allOf(
-  known: Known,
-  field: "unseen" | "unread",
-): Pick<Operation, "ids" | "upTo">[] {
+export function allOf(known: Known, field: "unseen" | "unread"): Pick<Operation, "ids" | "upTo">[] {
   const shown = [...known.items.values()].filter((item) => FIELDS[field](itemShown(known, item)));
   const ids = shown.map(({ id }) => id);
   const isMore = (countsShown(known)?.[field] ?? 0) > ids.length;
@@ -161,7 +158,8 @@ export function merged(known: Known, answer: InboxAnswer, isAll: boolean): Known
     owner: answer.owner,
     counts: isNewer ? answer.counts : known.counts,
     revision: isNewer ? answer.revision : known.revision,
-    followed: isAll && (isAnew || answer.revision > known.followed) ? answer.revision : known.followed,
+    followed:
+      isAll && (isAnew || answer.revision > known.followed) ? answer.revision : known.followed,
     items,
     fresh,
     lists: answer.reset ? {} : known.lists,
