@@ -3,7 +3,14 @@ import { expect, test } from "vitest";
 import { linkExpired } from "@/core/delivery/link-days";
 import type { WorkspaceId } from "@/core/ids";
 import { DAY_MS } from "@/core/time";
-import { type LinkToken, mintToken, readToken } from "./token";
+import {
+  type LinkToken,
+  mintPersonToken,
+  mintToken,
+  type PersonToken,
+  readPersonToken,
+  readToken,
+} from "./token";
 import { CLICKS_MAX, clickTarget, linksFor, TRAP_INDEX } from "./urls";
 
 const SECRET = "a secret of at least thirty-two characters";
@@ -45,6 +52,48 @@ test("an index that does not fit is refused when it is made", () => {
 test("links end sixty days after their message was planned", () => {
   expect(linkExpired(0, 60 * DAY_MS)).toBe(false);
   expect(linkExpired(0, 60 * DAY_MS + 1)).toBe(true);
+});
+
+const person: PersonToken = {
+  workspaceId: token.workspaceId,
+  personId: "Änne <ana@example.com> 💡",
+  issuedAt: 1_800_000_000_123,
+};
+
+test("a person's token reads back, tells nobody who it is, and is another one each time", () => {
+  const text = mintPersonToken(SECRET, person);
+  expect(readPersonToken(SECRET, text)).toEqual(person);
+  expect(Buffer.from(text, "base64url").toString("latin1")).not.toContain("ana@example.com");
+  expect(mintPersonToken(SECRET, person)).not.toBe(text);
+});
+
+test("a person's token is read under its own secret only, whole and unchanged", () => {
+  const text = mintPersonToken(SECRET, person);
+  expect(readPersonToken(`${SECRET}!`, text)).toBeNull();
+  for (let at = 0; at < text.length; at++) {
+    const other = text[at] === "A" ? "Q" : "A";
+    expect(readPersonToken(SECRET, text.slice(0, at) + other + text.slice(at + 1))).toBeNull();
+  }
+  for (let length = 0; length < text.length; length++) {
+    expect(readPersonToken(SECRET, text.slice(0, length))).toBeNull();
+  }
+  for (const bad of [
+    `${text}A`,
+    "A".repeat(2_000),
+    mintToken(SECRET, { ...token, purpose: "p" }),
+  ]) {
+    expect(readPersonToken(SECRET, bad)).toBeNull();
+  }
+});
+
+test("a person's token is no message's, whatever the length of their id", () => {
+  for (let length = 1; length <= 128; length++) {
+    const text = mintPersonToken(SECRET, { ...person, personId: "x".repeat(length) });
+    for (const purpose of ["a", "v", "u", "o", "c", "p"] as const) {
+      expect(readToken(SECRET, text, purpose)).toBeNull();
+    }
+  }
+  expect(() => mintPersonToken(SECRET, { ...person, personId: "" })).toThrow(RangeError);
 });
 
 const source = {
