@@ -66,6 +66,7 @@ function begin(program: Program, state: CaseState, event: CaseEvent, facts: Case
     facts,
     now: event.at,
     by,
+    undoable: by.kind === "operator" || ("undoable" in event && event.undoable === true),
     state: { ...state, memory },
     memory,
     effects: [],
@@ -130,7 +131,7 @@ function handle(run: Run, event: CaseEvent): Refusal | null {
       cancel(run, event.reason);
       return null;
     case "reopened":
-      return open ? { code: "not_closed", params: {} } : reopen(run, event.step);
+      return open ? { code: "not_closed", params: {} } : reopen(run, event);
     case "moved_to_version":
       if (!open) return closedAlready(run);
       return moveToVersion(run, event.version, event.landing);
@@ -209,7 +210,10 @@ function escalateNow(run: Run, expectedLevel: number | undefined): Refusal | nul
 }
 
 /** Goes on where it stood, or at the given step of a stage. */
-function reopen(run: Run, step: string | undefined): Refusal | null {
+function reopen(
+  run: Run,
+  { step, takenBack }: Extract<CaseEvent, { type: "reopened" }>,
+): Refusal | null {
   const { state, memory, program } = run;
   const chosen = step === undefined ? undefined : (program.addressOf.get(step) ?? null);
   if (chosen === null || (chosen !== undefined && chosen >= program.resolution)) {
@@ -238,7 +242,11 @@ function reopen(run: Run, step: string | undefined): Refusal | null {
     params: { by: actorParams(run.by) },
     endingToo: true,
   });
-  log(run, "case.reopened", { by: actorParams(run.by), ...(step !== undefined && { at: step }) });
+  log(run, "case.reopened", {
+    by: actorParams(run.by),
+    ...(step !== undefined && { at: step }),
+    ...(takenBack && { takenBack }),
+  });
   execute(run);
   const isOpen = run.state.status === "open";
   return isOpen || step === undefined ? null : { code: "closes_at_once", params: { step } };

@@ -17,6 +17,8 @@ export type CaseEvent = { at: Instant } & (
       name: string;
       detail?: Record<string, unknown>;
       resolves?: boolean;
+      /** Whoever pressed can take it back: what leaves because of it waits. */
+      undoable?: true;
     }
   | { type: "resolved"; by: Actor; outcome?: string; note?: string; confirm?: boolean }
   | { type: "acknowledged"; by: Actor; personId?: string }
@@ -42,7 +44,8 @@ export type CaseEvent = { at: Instant } & (
   | { type: "engaged"; what: "opened" | "clicked" | "seen"; human: boolean; step: string }
   | { type: "call_answered"; step: string; ok: boolean; answer: unknown }
   | { type: "canceled"; by: Actor; reason: string }
-  | { type: "reopened"; by: Actor; step?: string }
+  /** `takenBack`: by the person whose answer had closed it. */
+  | { type: "reopened"; by: Actor; step?: string; takenBack?: true }
   | { type: "moved_to_version"; by: Actor; version: number; landing: number }
   | { type: "noted"; by: Actor; text: string }
   /** What was read in an answer that somebody wrote; changes nothing by itself. */

@@ -86,7 +86,8 @@ export function sendsNext(
   if (state.status !== "open") return [];
   const by = { kind: "plan" } as const;
   const { memory } = state;
-  return leadsTo({ program, facts, now, by, state, memory, effects: [], because: null });
+  const run = { program, facts, now, by, undoable: false, state, memory };
+  return leadsTo({ ...run, effects: [], because: null });
 }
 
 /** On a copy: what a case does after its wait depends on its conditions, so it is tried, not read. */

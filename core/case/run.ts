@@ -17,8 +17,10 @@ export type Run = {
   readonly effects: Effect[];
   /** Ids of the steps this call came to, for those who want to know. */
   readonly steps?: string[];
-  /** Who caused this transition; messages an operator caused leave later, so that they can be taken back. */
+  /** Who caused this transition. */
   readonly by: Actor;
+  /** What it sends leaves later, so that whoever caused it can take it back. */
+  readonly undoable: boolean;
   /** The last thing that led here: the reason of the messages planned next. */
   because: Reason | null;
 };
@@ -31,7 +33,7 @@ export const ownMemory = ({ memory }: { memory: Memory }): Memory => ({
 
 type Reason = { code: string; params: Record<string, unknown> };
 
-/** Time an operator has to take back what their click caused. */
+/** Time somebody has to take back what their click caused. */
 export const UNDO_WINDOW_MS = 10_000;
 
 export function log(

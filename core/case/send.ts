@@ -89,7 +89,6 @@ export function planMessage(
   // Another channel of the same message does not start the wait after it anew.
   if (where.step === undefined) memory.lastMessageAt = at;
   if (personId !== run.facts.person.id) tell(run, personId);
-  const byOperator = run.by.kind === "operator";
   const stage = where.stage ?? state.stage;
   const messageClass = stage === null ? undefined : run.program.stageClasses.get(stage);
   run.effects.push({
@@ -101,14 +100,14 @@ export function planMessage(
       personId,
       channel: use.channel,
       template: use.template,
-      deliverAt: byOperator ? at + UNDO_WINDOW_MS : at,
+      deliverAt: run.undoable ? at + UNDO_WINDOW_MS : at,
       request: {
         ...(run.because && { because: run.because }),
         ...asked,
         ...(messageClass && { class: messageClass }),
         ...(isEnding(run) && { ending: true }),
         ...(memory.holdout && { ghost: true }),
-        ...(byOperator && run.by.kind === "operator" && { by: run.by.name }),
+        ...(run.by.kind === "operator" && { by: run.by.name }),
       },
     },
   });

@@ -71,7 +71,7 @@ const CASE_PARAMS = {
   },
   "case.expired": { after: "length?" },
   "case.canceled": { by: "actor?", reason: "text?" },
-  "case.reopened": { by: "actor?" },
+  "case.reopened": { by: "actor?", takenBack: "choice?" },
   "case.moved": { from: "number?", to: "number", by: "actor?" },
   "case.note": { text: "text", by: "actor?" },
   "case.closed": { outcome: "outcome" },

@@ -198,6 +198,12 @@ export const cancelCase = (
   options?: VerbOptions,
 ) => act(ctx, who, id, () => ({ type: "canceled", ...input }), options);
 
+/** `look` is asked while the case is held, and throws where it is to stay closed. */
+type ReopenOptions = VerbOptions & {
+  snoozedUntil?: number | null;
+  look?: (tx: Tx) => Promise<void>;
+};
+
 /**
  * Opens a case again, snoozed again until `snoozedUntil` when that is still to come. Refuses when another case with the same key has
  * been opened meanwhile (`conflict`).
@@ -206,13 +212,17 @@ export async function reopenCase(
   ctx: Ctx,
   who: Who,
   id: string,
-  input: contract.ReopenInput,
-  options?: VerbOptions & { snoozedUntil?: number | null },
+  input: contract.ReopenInput & { takenBack?: true },
+  options?: ReopenOptions,
 ): Promise<VerbResult> {
   try {
     return await inTransaction(ctx.db, async (tx) => {
       await lockKeyOf(tx, who.workspaceId, id);
-      const done = await actIn(ctx, tx, who, id, () => ({ type: "reopened", ...input }), options);
+      const meaning = async (): Promise<Meaning> => {
+        await options?.look?.(tx);
+        return { type: "reopened", ...input };
+      };
+      const done = await actIn(ctx, tx, who, id, meaning, options);
       const until = options?.snoozedUntil ?? null;
       if (until === null || until <= (await nowOf(tx, who.workspaceId))) return done;
       return actIn(ctx, tx, who, id, () => ({ type: "snoozed", until }));

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import {
+  InboxPreferenceChange,
   InboxPress,
   InboxSnooze,
   InboxView,
@@ -18,9 +19,11 @@ import { newId } from "@/server/new-id";
 import type { InboxHub } from "./hub";
 import { answerOf } from "./item-shape";
 import { mark } from "./marks";
+import { changePreference, readPreferences } from "./preferences";
 import { pressItem } from "./press-item";
 import { type Reader, readerOf } from "./reader";
 import { streamOf } from "./stream";
+import { takeBackPress } from "./take-back-press";
 
 const PREFIX = "/api/inbox";
 const BODY_BYTES_MAX = 16 * 1024;
@@ -104,6 +107,14 @@ const ROUTES: InboxRoutes = {
   "/stream": { GET: ({ hub, reader, request }) => streamOf(hub(), reader, request) },
   "/actions/*": {
     POST: ({ ctx, reader, body, ids }) => pressItem(ctx, reader, idIn(ids), InboxPress.parse(body)),
+  },
+  "/actions/*/undo": {
+    POST: ({ ctx, reader, ids }) => takeBackPress(ctx, reader, idIn(ids)),
+  },
+  "/preferences": {
+    GET: ({ ctx, reader }) => readPreferences(ctx, reader),
+    PUT: ({ ctx, reader, body }) =>
+      changePreference(ctx, reader, InboxPreferenceChange.parse(body)),
   },
 };
 

@@ -24,7 +24,7 @@ export async function pressItem(
 ): Promise<InboxPressed> {
   const { link, action } = await buttonOf(ctx, reader, messageId, asked.action);
   const given = givenOf(action, asked, await nowOf(ctx.db, reader.workspaceId));
-  const standing = await press(ctx, link, action, given);
+  const standing = await press(ctx, link, action, { ...given, undoable: true });
   const row = await readNamed(ctx.db, reader, [messageId]);
   return { ...answerOf(ctx, row), result: resultOf(standing) };
 }

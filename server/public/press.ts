@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { CaseEvent } from "@/core/case/case-event";
+import { UNDO_WINDOW_MS } from "@/core/case/run";
 import type { Actor } from "@/core/case/state";
 import { AppError } from "@/core/errors";
 import { pickContent, Template } from "@/core/template/content";
@@ -28,6 +29,8 @@ export type Given = {
   until?: Instant;
   /** Nobody pressed: an answer in words counts as the button. */
   written?: true;
+  /** Whoever presses can take it back for a moment. */
+  undoable?: true;
 };
 
 /**
@@ -103,11 +106,14 @@ export async function carryOut(
     resolved = result.state.status === "resolved";
   }
   const { choice, until } = given;
+  const isUndoable = event?.type === "snoozed" || (event?.type === "responded" && event.undoable);
+  const undo = { until: link.now + UNDO_WINDOW_MS, snoozedUntil: row.snoozedUntil };
   return {
     action: action.id,
     resolved,
     ...(choice !== undefined && { choice }),
     ...(until !== undefined && { until }),
+    ...(given.undoable && isUndoable && { undo }),
   };
 }
 
@@ -151,7 +157,8 @@ async function meaningOf(
     ...(written && { written }),
   };
   const kind = isReply ? "reply" : "action";
-  return { type: "responded", at, by, kind, name: action.id, detail, resolves };
+  const waits = resolves && given.undoable ? { undoable: given.undoable } : {};
+  return { type: "responded", at, by, kind, name: action.id, detail, resolves, ...waits };
 }
 
 /** The template's own word on whether this button resolves, if it has one and still exists. */

@@ -17,6 +17,8 @@ export const Press = z.object({
   until: z.number().optional(),
   /** Whether it closed the case. */
   resolved: z.boolean(),
+  /** Until when it can be taken back, and until when the case was snoozed before. */
+  undo: z.object({ until: z.number(), snoozedUntil: z.number().nullable() }).optional(),
 });
 export type Press = z.infer<typeof Press>;
 
@@ -87,7 +89,7 @@ async function lastPress(
   const [found] = await db.execute<{ detail: unknown; at: Instant }>(sql`
     select detail, round(date_part('epoch', at) * 1000)::float8 as at from message_events
     where workspace_id = ${workspaceId} and message_id = ${message.id} and by = 'human'
-      and detail->>'action' = ${action.id}
+      and detail->>'action' = ${action.id} and not detail ? 'takenBack'
     order by at desc, id desc limit 1`);
   const press = Press.safeParse(found?.detail).data;
   if (!found || !press) return null;

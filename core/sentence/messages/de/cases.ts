@@ -37,7 +37,8 @@ export const cases = {
     yes { innerhalb von {afterDative}} other {}}, und der Plan ist zu Ende.`,
   "case.canceled": `{hasBy, select, yes {Fall {byPhrase}} other {Fall}} abgebrochen{hasReason, select,
     yes {: {reason}} other {}}.`,
-  "case.reopened": "{hasBy, select, yes {Fall {byPhrase}} other {Fall}} wieder geöffnet.",
+  "case.reopened": `{takenBack, select, yes {Wieder offen: {by} hat die Antwort zurückgenommen}
+    other {{hasBy, select, yes {Fall {byPhrase}} other {Fall}} wieder geöffnet}}.`,
   "case.moved": `{hasBy, select, yes {Fall {byPhrase}} other {Fall}}{hasFrom, select,
     yes { von Version {from}} other {}} auf Version {to} umgestellt.`,
   "case.note": "{hasBy, select, yes {Notiz von {by}} other {Notiz}}: {text}",

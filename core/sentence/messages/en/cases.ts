@@ -35,7 +35,8 @@ export const cases = {
   "case.expired": `Expired: no answer{hasAfter, select, yes { in {after}} other {}}, and the plan has ended.`,
   "case.canceled": `Canceled{hasBy, select, yes { {byPhrase}} other {}}{hasReason, select,
     yes {: {reason}} other {}}.`,
-  "case.reopened": "Reopened{hasBy, select, yes { {byPhrase}} other {}}.",
+  "case.reopened": `{takenBack, select, yes {Open again: {by} took the answer back}
+    other {Reopened{hasBy, select, yes { {byPhrase}} other {}}}}.`,
   "case.moved": `Moved{hasFrom, select, yes { from version {from}} other {}} to version {to}{hasBy, select,
     yes { {byPhrase}} other {}}.`,
   "case.note": "{hasBy, select, yes {Note by {by}} other {Note}}: {text}",
