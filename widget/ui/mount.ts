@@ -1,12 +1,103 @@
+import { BASE_STYLE } from "./base-style";
+import { listViewOf } from "./desk";
+import { dialogShell } from "./dialog";
+import { beginDrawing, type Drawing } from "./drawing";
 import type { PanelHost, PanelView } from "./host";
+import { whenIdle } from "./idle";
+import { HEADING_ID } from "./panel";
+import { PANEL_STYLE } from "./panel-style";
+import { loadWords } from "./words";
 
-export function mountPanel(host: PanelHost): PanelView {
-  const panel = document.createElement("div");
+const PANEL_ID = "fu-panel";
+
+function elements(host: PanelHost) {
+  const panel = document.createElement(host.mode === "bell" ? "dialog" : "section");
+  panel.id = PANEL_ID;
+  panel.className = `fu panel ${host.mode}`;
+  panel.dir = host.dir;
+  panel.setAttribute("part", "panel");
+  panel.setAttribute("aria-labelledby", HEADING_ID);
+  const content = document.createElement("div");
+  content.className = "content";
+  const live = document.createElement("div");
+  live.className = "vh";
+  live.setAttribute("aria-live", "polite");
+  panel.append(content, live);
   host.root.append(panel);
+  return { panel, content, live };
+}
+
+/** Draws the panel, from the first time it is wanted until its element leaves the page. */
+export function mountPanel(host: PanelHost): PanelView {
+  host.style(BASE_STYLE + PANEL_STYLE);
+  const { panel, content, live } = elements(host);
+  const isDialog = panel instanceof HTMLDialogElement;
+  const close = (): void => host.close(true);
+  const shell = isDialog ? dialogShell(panel, host.element, close) : null;
+  let isShown = !isDialog;
+  let isEnded = false;
+  let drawing: Drawing | null = null;
+  const ends: (() => void)[] = [];
+
+  const showList = (): void => {
+    if (!drawing) return;
+    drawing.desk.change({ now: Date.now() });
+    void host.inbox.open(listViewOf(drawing.desk.look.view));
+    host.inbox.seen();
+    drawing.draw();
+    if (isDialog) host.root.getElementById(HEADING_ID)?.focus({ preventScroll: true });
+  };
+
+  const withExtras = async (begun: Drawing): Promise<void> => {
+    if (host.element.hasAttribute("read-on-view")) {
+      const { readOnView } = await import("./read-on-view");
+      if (!isEnded) ends.push(readOnView(host, content));
+    }
+    if (host.element.hasAttribute("debug") || location.hostname === "localhost") {
+      const { warnOfContrast } = await import("./contrast");
+      whenIdle(() => warnOfContrast(panel, begun.desk.locale));
+    }
+  };
+
+  const begin = async (): Promise<void> => {
+    const words = await loadWords(host.lang);
+    if (isEnded) return;
+    drawing = beginDrawing(host, words, { panel, content, live, isShown: () => isShown });
+    ends.push(drawing.end);
+    if (isShown) showList();
+    const begun = drawing;
+    whenIdle(() => void withExtras(begun));
+  };
+  void begin();
+
+  panel.addEventListener("keydown", (event) => {
+    if (!(event instanceof KeyboardEvent) || event.key !== "Escape") return;
+    if (event.defaultPrevented || !isDialog) return;
+    event.preventDefault();
+    event.stopPropagation();
+    close();
+  });
+
   return {
-    id: "panel",
-    show: () => panel.removeAttribute("hidden"),
-    hide: () => panel.setAttribute("hidden", ""),
-    destroy: () => panel.remove(),
+    id: PANEL_ID,
+    show() {
+      if (isShown) return;
+      isShown = true;
+      shell?.show();
+      showList();
+    },
+    hide() {
+      if (!isShown) return;
+      isShown = false;
+      drawing?.desk.change({ drawer: null, isMenuOpen: false, note: null });
+      shell?.hide();
+      live.textContent = "";
+    },
+    destroy() {
+      isEnded = true;
+      for (const end of ends) end();
+      shell?.end();
+      panel.remove();
+    },
   };
 }

@@ -1,0 +1,1 @@
+export function warnOfContrast(_panel: HTMLElement, _locale: string): void {}

@@ -1,0 +1,65 @@
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+/** From here on, calendar days are counted and no longer hours. */
+const HOURS_MAX = 12;
+const WEEKDAYS_MAX = 6;
+
+/** Whole days of the browser's calendar from one moment to another. */
+function daysBetween(from: number, to: number): number {
+  const start = (at: number): number => {
+    const date = new Date(at);
+    return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
+  };
+  return Math.round((start(to) - start(from)) / DAY_MS);
+}
+
+export type Moments = {
+  /** "in 3 days", "tomorrow", "20 minutes ago". */
+  distance(at: number, now: number): string;
+  /** "today 09:00", "Mon 09:00", "12 Mar". */
+  short(at: number, now: number): string;
+  /** "09:00". */
+  time(at: number): string;
+  /** Everything of it, for a tooltip. */
+  full(at: number): string;
+};
+
+/** Moments in words, in the browser's zone. */
+export function momentsIn(locale: string): Moments {
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const formats = new Map<string, Intl.DateTimeFormat>();
+  const format = (at: number, options: Intl.DateTimeFormatOptions): string => {
+    const key = Object.keys(options).join();
+    const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+    formats.set(key, known);
+    return known.format(at);
+  };
+  const time = (at: number): string => format(at, { hour: "2-digit", minute: "2-digit" });
+  return {
+    time,
+    full: (at) => format(at, { dateStyle: "full", timeStyle: "short" }),
+    distance(at, now) {
+      const span = at - now;
+      if (Math.abs(span) < HOUR_MS) return relative.format(Math.round(span / MINUTE_MS), "minute");
+      if (Math.abs(span) < HOURS_MAX * HOUR_MS)
+        return relative.format(Math.round(span / HOUR_MS), "hour");
+      const days = daysBetween(now, at);
+      if (Math.abs(days) < 14) return relative.format(days, "day");
+      if (Math.abs(days) < 60) return relative.format(Math.round(days / 7), "week");
+      return relative.format(Math.round(days / 30.4), "month");
+    },
+    short(at, now) {
+      const days = daysBetween(now, at);
+      if (Math.abs(days) <= 1) return `${relative.format(days, "day")} ${time(at)}`;
+      if (Math.abs(days) <= WEEKDAYS_MAX)
+        return format(at, { weekday: "short", hour: "2-digit", minute: "2-digit" });
+      const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+      return format(at, {
+        day: "numeric",
+        month: "short",
+        ...(isThisYear ? {} : { year: "numeric" }),
+      });
+    },
+  };
+}
