@@ -1,6 +1,6 @@
 import { context } from "esbuild";
 import { options } from "./bundle.mjs";
-import { widgetOptions } from "./widget.mjs";
+import { widgetBuilds } from "./widget.mjs";
 
 // npm run dev: bundles the worker again at every change and says so on its own line; the widget in
 // silence, as nothing has to be started anew.
@@ -16,4 +16,4 @@ const report = {
 };
 const watching = await context({ ...options(["worker"]), plugins: [report] });
 await watching.watch();
-await (await context(widgetOptions())).watch();
+for (const options of widgetBuilds()) await (await context(options)).watch();

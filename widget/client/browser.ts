@@ -1,11 +1,18 @@
-import { createStore, get, set, type UseStore } from "idb-keyval";
 import type { Surroundings } from "./surroundings";
 
-let store: UseStore | undefined;
-const kept = (): UseStore => {
-  store ??= createStore("followthrough", "inbox");
-  return store;
-};
+const STORE = "inbox";
+
+const outcome = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((done, fail) => {
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => fail(request.error);
+  });
+
+async function store(mode: IDBTransactionMode): Promise<IDBObjectStore> {
+  const opening = indexedDB.open("followthrough");
+  opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
+  return (await outcome(opening)).transaction(STORE, mode).objectStore(STORE);
+}
 
 /** A page may be forbidden to keep anything, which even asking says by an error. */
 const localStorageOrNone = (): Storage | undefined => {
@@ -23,7 +30,9 @@ export const browser = (): Surroundings => ({
     return () => clearTimeout(timer);
   },
   random: () => Math.random(),
-  load: async (key) => get(key, kept()),
-  save: async (key, value) => set(key, value, kept()),
+  load: async (key) => outcome((await store("readonly")).get(key)),
+  save: async (key, kept) => {
+    await outcome((await store("readwrite")).put(kept, key));
+  },
   storage: localStorageOrNone(),
 });

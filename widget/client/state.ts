@@ -62,6 +62,13 @@ const FIELDS = {
   archived: (item: InboxItem) => isIn("archived", item),
 } satisfies Record<keyof InboxCounts, (item: InboxItem) => boolean>;
 
+/** The counts of items that are all known. */
+export function countsOf(items: readonly InboxItem[]): InboxCounts {
+  const count = (field: keyof InboxCounts) => items.filter(FIELDS[field]).length;
+  const fields = Object.keys(FIELDS) as (keyof InboxCounts)[];
+  return Object.fromEntries(fields.map((field) => [field, count(field)])) as InboxCounts;
+}
+
 /** An item as the reader left it, whatever the server has heard of it. */
 export const itemShown = (known: Known, item: InboxItem): InboxItem =>
   known.operations.reduce(changed, item);

@@ -1,6 +1,6 @@
 import type { InboxAnswer, InboxCounts, InboxItem } from "@/core/contracts/inbox";
 import { changed, type Operation } from "./operation";
-import { isIn } from "./state";
+import { countsOf } from "./state";
 
 export const itemOf = (number: number, revision: number): InboxItem => ({
   id: String(number),
@@ -56,16 +56,7 @@ export class ModelServer {
   }
 
   counts(): InboxCounts {
-    const items = [...this.items.values()];
-    const count = (is: (item: InboxItem) => boolean) => items.filter(is).length;
-    return {
-      all: count((item) => isIn("all", item)),
-      unseen: count((item) => isIn("all", item) && !item.seenAt),
-      unread: count((item) => isIn("all", item) && !item.readAt),
-      todo: count((item) => isIn("todo", item)),
-      snoozed: count((item) => isIn("snoozed", item)),
-      archived: count((item) => isIn("archived", item)),
-    };
+    return countsOf([...this.items.values()]);
   }
 
   /** All that changed after a revision. */

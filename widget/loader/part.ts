@@ -45,7 +45,7 @@ export abstract class Part extends HTMLElement implements Source {
 
   protected begin(): void {
     if (this.session || !this.isConnected) return;
-    this.session = sessionOf(this, (why) => this.tell("error", { why }));
+    this.session = sessionOf(this, this.language, (why) => this.tell("error", { why }));
     if (this.session) this.started(this.session);
   }
 

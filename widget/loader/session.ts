@@ -63,7 +63,11 @@ async function firstCounts(
 }
 
 /** The session of an element; null while it names no source of tokens. */
-export function sessionOf(element: Source, failed: (why: string) => void): Session | null {
+export function sessionOf(
+  element: Source,
+  lang: string,
+  failed: (why: string) => void,
+): Session | null {
   const url = element.getAttribute("token-url");
   const isDemo = element.hasAttribute("demo");
   const baseUrl = element.getAttribute("base-url")?.replace(/\/$/, "") ?? BASE;
@@ -78,7 +82,7 @@ export function sessionOf(element: Source, failed: (why: string) => void): Sessi
     const first = given ? firstCounts(baseUrl, given) : Promise.resolve(null);
     const made = async (): Promise<Inbox> => {
       await idle();
-      if (isDemo) return (await persist(() => import("../demo/demo-inbox"))).demoInbox();
+      if (isDemo) return (await persist(() => import("../demo/demo-inbox"))).demoInbox(lang);
       const { createInbox } = await persist(() => import("../client/create-inbox"));
       // The client begins with the token that is here.
       const token = () => {
