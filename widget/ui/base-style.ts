@@ -9,7 +9,7 @@ export const BASE_STYLE = /* css */ `
 :host([data-density=compact]){--p:8px;--h:28px}
 @media (pointer:coarse){:host{--h:44px}}
 .fu,.fu *,.fu ::before,.fu ::after{box-sizing:border-box}
-.fu{font:400 13px/20px var(--fu-font,inherit);font-family:var(--fu-font,inherit);letter-spacing:normal;text-align:start;text-transform:none;color:var(--tx);background:var(--bg);-webkit-text-size-adjust:100%}
+.fu{font-family:var(--fu-font,inherit);font-size:13px;font-weight:400;font-style:normal;line-height:20px;letter-spacing:normal;text-align:start;text-transform:none;color:var(--tx);background:var(--bg);-webkit-text-size-adjust:100%}
 .fu :is(h2,h3,p,ul,ol,blockquote){margin:0;padding:0;font:inherit}
 .fu :is(button,input,textarea,select){font:inherit;color:inherit;letter-spacing:inherit}
 .fu button{margin:0;padding:0;border:0;background:none;text-align:start;cursor:pointer}

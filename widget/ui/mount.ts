@@ -48,14 +48,14 @@ export function mountPanel(host: PanelHost): PanelView {
     if (isDialog) host.root.getElementById(HEADING_ID)?.focus({ preventScroll: true });
   };
 
-  const withExtras = async (begun: Drawing): Promise<void> => {
+  const withExtras = async (): Promise<void> => {
     if (host.element.hasAttribute("read-on-view")) {
       const { readOnView } = await import("./read-on-view");
       if (!isEnded) ends.push(readOnView(host, content));
     }
     if (host.element.hasAttribute("debug") || location.hostname === "localhost") {
       const { warnOfContrast } = await import("./contrast");
-      whenIdle(() => warnOfContrast(panel, begun.desk.locale));
+      whenIdle(() => warnOfContrast(panel));
     }
   };
 
@@ -65,8 +65,7 @@ export function mountPanel(host: PanelHost): PanelView {
     drawing = beginDrawing(host, words, { panel, content, live, isShown: () => isShown });
     ends.push(drawing.end);
     if (isShown) showList();
-    const begun = drawing;
-    whenIdle(() => void withExtras(begun));
+    whenIdle(() => void withExtras());
   };
   void begin();
 

@@ -8,12 +8,11 @@ export const PANEL_STYLE = /* css */ `
 .panel::backdrop{background:none}
 @keyframes fu-in{from{opacity:0;transform:translateY(-4px)}}
 @media (max-width:479.98px){.panel.bell{inset:0;width:100%;height:100%;max-height:none;border:0;border-radius:0}.panel.bell .content{height:100%;max-height:none}}
-.panel header{display:flex;align-items:center;gap:4px;padding:8px 8px 4px var(--p)}
-[dir=rtl] header{padding:8px var(--p) 4px 8px}
+.panel .head{display:flex;align-items:center;gap:4px;padding-block:8px 4px;padding-inline:var(--p) 8px}
 .panel h2{flex:1;font-size:15px;font-weight:600;line-height:24px}
 .panel h2:focus{outline:0}
 .panel h2:focus-visible{outline:2px solid var(--fo);border-radius:4px}
-.panel header .menu{position:absolute;inset-inline-end:8px;top:44px;z-index:2;min-width:200px;margin:0;box-shadow:var(--sh);background:var(--bg)}
+.panel .head .menu{position:absolute;inset-inline-end:8px;top:44px;z-index:2;min-width:200px;margin:0;box-shadow:var(--sh);background:var(--bg)}
 .panel .tabs{display:flex;flex-wrap:wrap;gap:0 16px;padding:0 var(--p);border-bottom:1px solid var(--bd)}
 .panel .tabs button{padding:6px 0;min-height:max(32px,var(--h));color:var(--t2);border-bottom:2px solid transparent;font-variant-numeric:tabular-nums}
 .panel .tabs button:hover{color:var(--tx)}
@@ -56,8 +55,8 @@ export const PANEL_STYLE = /* css */ `
 .row .failed{color:var(--dg)}
 .row .hint{margin-top:6px}
 .row .undo{font-variant-numeric:tabular-nums}
-.gone{display:flex;align-items:center;justify-content:space-between;gap:12px;background:var(--sf);color:var(--t2);min-height:44px;padding-block:4px}
-.gone .said{margin:0;flex:none;max-width:75%;color:var(--t2)}
+.row.gone{display:flex;align-items:center;justify-content:space-between;gap:12px;background:var(--sf);color:var(--t2);min-height:44px;padding-block:4px}
+.row.gone .said{margin:0;flex:none;max-width:75%;color:var(--t2)}
 .ellipsis{min-width:0;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .earlier{list-style-type:"";margin-top:8px!important;padding-inline-start:12px!important;border-inline-start:2px solid var(--bd)}
 .earlier li+li{margin-top:12px}
@@ -75,11 +74,11 @@ export const PANEL_STYLE = /* css */ `
 .menu :is(input,textarea){width:100%;min-height:var(--h);padding:6px 8px;border:1px solid var(--ed);border-radius:var(--rb);background:var(--bg);font-weight:400;resize:vertical}
 .panel .more{display:flex;margin:12px auto}
 .panel .empty{display:grid;place-content:center;min-height:160px;padding:24px;color:var(--t2);text-align:center}
-.panel footer{display:flex;flex-wrap:wrap;gap:0 8px;padding:8px var(--p);border-top:1px solid var(--bd);color:var(--t2);font-size:12px;line-height:20px}
-.panel footer:empty{display:none}
-.panel footer a{color:var(--t2);display:inline-flex;align-items:center;min-height:max(24px,var(--h) - 8px)}
-.panel footer a:hover{color:var(--tx)}
+.panel .foot{display:flex;flex-wrap:wrap;gap:0 8px;padding:8px var(--p);border-top:1px solid var(--bd);color:var(--t2);font-size:12px;line-height:20px}
+.panel .foot:empty{display:none}
+.panel .foot a{color:var(--t2);display:inline-flex;align-items:center;min-height:max(24px,var(--h) - 8px)}
+.panel .foot a:hover{color:var(--tx)}
 .skeleton i{display:block;height:96px;border-bottom:1px solid var(--bd);background:linear-gradient(var(--sf),var(--sf)) 26px 16px/60% 12px no-repeat,linear-gradient(var(--sf),var(--sf)) 26px 40px/80% 10px no-repeat}
-@media (pointer:coarse){.panel footer a{min-height:44px}.row .title{min-height:28px}}
+@media (pointer:coarse){.panel .foot a{min-height:44px}.row .title{min-height:28px}}
 @media (forced-colors:active){.panel,.menu{border:1px solid CanvasText}.row[data-unread]::before{background:Highlight}.panel .tabs [aria-selected=true]{border-color:Highlight}.menu [role=menuitem]:focus{outline:2px solid Highlight}}
 `;

@@ -31,7 +31,7 @@ export function Panel({ desk }: { desk: Desk }) {
   const { say, look, host } = desk;
   return (
     <>
-      <header>
+      <div class="head">
         <h2 id={HEADING_ID} tabIndex={-1}>
           {say(look.isSettingsOpen ? "preferences" : "title")}
         </h2>
@@ -63,7 +63,7 @@ export function Panel({ desk }: { desk: Desk }) {
           <Tool desk={desk} icon="close" label={say("close")} run={() => host.close(true)} />
         )}
         {look.isMenuOpen && <HeadMenu desk={desk} />}
-      </header>
+      </div>
       {look.isSettingsOpen && late.preferences ? (
         <div class="scroll">
           <late.preferences inbox={host.inbox} say={say} moments={desk.moments} />
@@ -320,7 +320,7 @@ function Skeleton({ desk }: { desk: Desk }) {
 function Footer({ desk }: { desk: Desk }) {
   const why = safeHref(listOf(desk)?.items[0]?.whyUrl, WEB);
   return (
-    <footer>
+    <div class="foot">
       <slot name="footer">
         {why && (
           <>
@@ -334,7 +334,7 @@ function Footer({ desk }: { desk: Desk }) {
           </>
         )}
       </slot>
-    </footer>
+    </div>
   );
 }
 
