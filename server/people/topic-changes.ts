@@ -77,7 +77,10 @@ function wanted(choices: readonly TopicChoice[], change: TopicChange, ways: Ways
   const topic = choices.find(({ key }) => key === change.topic);
   if (!topic) throw invalid("there is no such topic", "This topic does not exist.");
   if (topic.required) throw invalid("is required", "This topic is required.");
-  if ("channel" in change) return [[topic, switched(topic, change.channel, change.on)]];
+  if ("channel" in change) {
+    const { channel, on } = change;
+    return topic.on[channel] === on ? [] : [[topic, switched(topic, channel, on)]];
+  }
   const { frequency } = change;
   const digestAt = "digestAt" in change ? change.digestAt : settingOf(topic).digestAt;
   return [[topic, { ...comingBack(topic, frequency, ways), frequency, digestAt }]];
@@ -93,7 +96,6 @@ const settingOf = ({ setting }: TopicChoice): TopicSetting => setting ?? NONE;
 function switched(topic: TopicChoice, channel: string, on: boolean): TopicSetting {
   const { channels, frequency, digestAt } = settingOf(topic);
   if (!topic.isOff) return { channels: { ...channels, [channel]: on }, frequency, digestAt };
-  if (!on) return settingOf(topic);
   const off = Object.fromEntries(SWITCHED.map((one) => [one, false]));
   return {
     channels: { ...channels, ...off, [channel]: true },

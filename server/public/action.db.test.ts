@@ -6,7 +6,7 @@ import { escalateCase, reopenCase } from "@/server/cases/verbs";
 import { pressAction, showAction } from "./action-page";
 import { followClick } from "./click";
 import { PAGE_BYTES_MAX } from "./page";
-import { showPreferences } from "./preference-page";
+import { showPreferences } from "./preferences/show";
 import { dumpOf, getRequest, postRequest, publicWorld } from "./testing";
 import { showUnsubscribe } from "./unsubscribe";
 import { showMessage } from "./view";

@@ -20,6 +20,12 @@ export type Page = {
   footer?: Html | null;
   /** Goes on to this address by itself: http or https only. */
   onward?: string;
+  /** Beside the sender's name. */
+  aside?: Html | null;
+  /** What this page needs beside the common style. */
+  style?: string;
+  /** The page's one script; it may ask its own origin and nobody else. */
+  script?: string;
 };
 
 const HEADERS = {
@@ -35,12 +41,13 @@ export const publicHeaders = (more: Record<string, string> = {}): Record<string,
   ...more,
 });
 
-type Policy = { style: string; formAction: string; images?: string };
+type Policy = { style: string; formAction: string; images?: string; script?: string };
 
-const policyOf = ({ style, formAction, images = "'none'" }: Policy): string =>
+const policyOf = ({ style, formAction, images = "'none'", script }: Policy): string =>
   [
     "default-src 'none'",
     `style-src ${style}`,
+    ...(script === undefined ? [] : [`script-src ${script}`, "connect-src 'self'"]),
     `img-src ${images}`,
     `form-action ${formAction}`,
     "frame-ancestors 'none'",
@@ -80,9 +87,20 @@ export function pageResponse(
   status = 200,
   more: Record<string, string> = {},
 ): Response {
-  const { language, title, sender, main, footer, onward } = page;
-  const style = pageStyle(sender?.color);
-  const hash = createHash("sha256").update(style).digest("base64");
+  const { script } = page;
+  const style = hashOf(styleOf(page));
+  const policy = { style, formAction: "'self'", ...(script && { script: hashOf(script) }) };
+  return htmlResponse(pageText(page), status, policy, more);
+}
+
+const styleOf = ({ sender, style = "" }: Page): string => pageStyle(sender?.color) + style;
+
+const hashOf = (text: string): string =>
+  `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+
+/** The document of a page. */
+export function pageText(page: Page): string {
+  const { language, title, sender, main, footer, onward, aside, script } = page;
   const head = html`<meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="color-scheme" content="light dark">
@@ -92,21 +110,20 @@ ${onward && html`<meta http-equiv="refresh" content="0;url=${onward}">`}
 <title>${sender === null ? title : `${title} · ${sender.name}`}</title>`;
   const from = sender?.address ? `${sender.name}, ${sender.address}` : null;
   const body = html`<div class="column">
-${sender && html`<header><i aria-hidden="true"></i>${sender.name}</header>`}
+${sender && html`<header><i aria-hidden="true"></i><span>${sender.name}</span>${aside}</header>`}
 <main>
 ${main}
 </main>
 ${(footer || from) && html`<footer>${footer}${from && html`<p>${from}</p>`}</footer>`}
 </div>`;
-  const text = `<!doctype html>
+  return `<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}">
 <head>
 ${head.text}
-<style>${style}</style>
+<style>${styleOf(page)}</style>
 </head>
 <body>
-${body.text}
+${body.text}${script ? `\n<script>${script}</script>` : ""}
 </body>
 </html>`;
-  return htmlResponse(text, status, { style: `'sha256-${hash}'`, formAction: "'self'" }, more);
 }

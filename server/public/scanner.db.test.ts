@@ -9,7 +9,7 @@ import { previewEmail } from "@/server/messages/preview-email";
 import { pressAction, showAction } from "./action-page";
 import { followClick } from "./click";
 import { serveOpenPixel } from "./open-pixel";
-import { showPreferences } from "./preference-page";
+import { showPreferences } from "./preferences/show";
 import { BROWSER, getRequest, postRequest, publicWorld } from "./testing";
 import { showUnsubscribe } from "./unsubscribe";
 import { showMessage } from "./view";

@@ -1,8 +1,7 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import * as tables from "@/db/schema";
 import { type TestDatabase, testDatabase } from "@/db/testing";
-import { savePreferencePage, showPreferences } from "./preference-page";
 import { dumpOf, getRequest, postRequest, publicWorld } from "./testing";
 import { showUnsubscribe, unsubscribe } from "./unsubscribe";
 
@@ -160,105 +159,5 @@ describe("the page", () => {
       "news push",
       "news sms",
     ]);
-  });
-});
-
-describe("preferences", () => {
-  test("what is no longer ticked is off, what was not shown stays, and both are said", async () => {
-    const { messageId } = await world.open(++number);
-    const token = world.token("p", messageId);
-    const page = await (await showPreferences(world.ctx, getRequest(), token)).text();
-    expect(page).toMatch(/name="on" value="email:billing" checked/);
-    expect(page).toContain("No phone number on file");
-    const fields: [string, string][] = [
-      ["shown", "email:billing"],
-      ["shown", "in_app:billing"],
-      ["on", "in_app:billing"],
-    ];
-    const saved = await savePreferencePage(world.ctx, postRequest(fields), token);
-    const text = await saved.text();
-    expect(text).toContain("Saved. Billing: Email off.");
-    expect(text).not.toMatch(/value="email:billing" checked/);
-    expect(await nextMessage()).toMatchObject({ status: "not_sent", code: "skip.pref_channel" });
-    fields.push(["on", "email:billing"]);
-    await savePreferencePage(world.ctx, postRequest(fields), token);
-    expect(await nextMessage()).toMatchObject({ status: "sent" });
-  });
-
-  test("a topic that was off as a whole comes back with only what was ticked", async () => {
-    const { messageId } = await world.open(++number);
-    const { workspaceId } = world;
-    await database.db
-      .insert(tables.preferences)
-      .values({ workspaceId, personId: "Ana", topic: "billing", frequency: "off" });
-    const fields: [string, string][] = [
-      ["shown", "email:billing"],
-      ["shown", "in_app:billing"],
-      ["on", "email:billing"],
-    ];
-    await savePreferencePage(world.ctx, postRequest(fields), world.token("p", messageId));
-    const [row] = await database.db.execute<{ channels: unknown; frequency: string }>(
-      sql`select channels, frequency from preferences where workspace_id = ${workspaceId}`,
-    );
-    expect(row).toMatchObject({
-      frequency: "as_it_happens",
-      channels: { email: true, in_app: false, sms: false, push: false },
-    });
-  });
-
-  test("what reaches them first can be chosen among what they have an address for", async () => {
-    const { messageId } = await world.open(++number);
-    const { workspaceId } = world;
-    const token = world.token("p", messageId);
-    const read = async () => (await showPreferences(world.ctx, getRequest(), token)).text();
-    const save = async (fields: Record<string, string>) =>
-      (await savePreferencePage(world.ctx, postRequest(fields), token)).text();
-    const stored = async () => {
-      const rows = await database.db
-        .select({ id: tables.people.id, channel: tables.people.preferredChannel })
-        .from(tables.people)
-        .where(eq(tables.people.workspaceId, workspaceId));
-      return rows.find(({ id }) => id === "Ana")?.channel;
-    };
-    const options = (page: string) =>
-      [...page.matchAll(/<option value="(\w*)"( selected)?>/g)].map(
-        ([, value, selected]) => `${value}${selected ?? ""}`,
-      );
-    expect(options(await read())).toEqual([" selected", "email", "in_app"]);
-    const saved = await save({ first: "in_app", firstShown: "" });
-    expect(saved).toContain("Saved. Reached first by: In the app.");
-    expect(options(saved)).toEqual(["", "email", "in_app selected"]);
-    expect(options(await read())).toEqual(["", "email", "in_app selected"]);
-    expect(await stored()).toBe("in_app");
-    // Chosen elsewhere since the page was read, and not touched on it.
-    await save({ first: "email", firstShown: "email" });
-    expect(await stored()).toBe("in_app");
-    await save({ first: "email", firstShown: "in_app", stop: "all" });
-    expect(await stored()).toBe("in_app");
-    expect(await save({ first: "", firstShown: "in_app" })).toContain("No way goes first any more");
-    expect(await stored()).toBeNull();
-    const before = await dumpOf(database.db);
-    const forged = postRequest({ first: "webhook", firstShown: "" });
-    expect((await savePreferencePage(world.ctx, forged, token)).status).toBe(400);
-    expect(await dumpOf(database.db)).toEqual(before);
-  });
-
-  test("a form that is too large or no form is refused and changes nothing", async () => {
-    const { messageId } = await world.open(++number);
-    const token = world.token("p", messageId);
-    const before = await dumpOf(database.db);
-    const large = await savePreferencePage(
-      world.ctx,
-      postRequest({ on: "x".repeat(70_000) }),
-      token,
-    );
-    const json = new Request("https://follow.example.com/p", {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: "{}",
-    });
-    expect(large.status).toBe(400);
-    expect((await savePreferencePage(world.ctx, json, token)).status).toBe(400);
-    expect(await dumpOf(database.db)).toEqual(before);
   });
 });

@@ -1,5 +1,5 @@
 import { ctx } from "@/server/boot";
-import { savePreferencePage, showPreferences } from "@/server/public/preference-page";
+import { savePreferencePage, showPreferences } from "@/server/public/preferences/show";
 
 type Props = { params: Promise<{ token: string }> };
 

@@ -53,3 +53,12 @@ export const otherPeople = counted({
 
 /** An address or a number keeps its own direction inside a sentence. */
 export const ltr = (text: string): string => `\u2066${text}\u2069`;
+
+export const messages = counted({
+  zero: "# رسالة",
+  one: "رسالة واحدة",
+  two: "رسالتان",
+  few: "# رسائل",
+  many: "# رسالة",
+  other: "# رسالة",
+});
