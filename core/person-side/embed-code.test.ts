@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { accentReading } from "./accent";
-import { curlCode, inboxElements, pageCode, serverCode } from "./embed-code";
+import { curlCode, inboxElements, pageCode, reactCode, serverCode } from "./embed-code";
 import { inboxLookOf } from "./inbox-look";
 
 const place = { appUrl: "https://notify.example.com", kind: "live" } as const;
@@ -30,6 +30,21 @@ test("each choice is an attribute or a variable, of every element", () => {
     `<followthrough-inbox mode="panel" ${shared}></followthrough-inbox>`,
     `<followthrough-toasts placement="bottom-end" ${shared}></followthrough-toasts>`,
   ]);
+});
+
+test("React gets the same choices as properties", () => {
+  const look = inboxLookOf({ scheme: "dark", radius: "4", offline: "off", banner: "on" });
+  const code = reactCode(look, place);
+  expect(code).toContain('import { Inbox, Banner } from "./followthrough.js";');
+  for (const property of [
+    'baseUrl="https://notify.example.com"',
+    'tokenUrl="/api/inbox-token"',
+    "keep={false}",
+    'placement="top"',
+    'style={{ "colorScheme": "dark", "--fu-radius": "4px" }}',
+  ]) {
+    expect(code).toContain(property);
+  }
 });
 
 test("the sample asks nobody for a token", () => {

@@ -14,16 +14,21 @@ const attributes = (all: Record<string, string | null | false>): string =>
     )
     .join("");
 
-const variables = ({ accent, radius, scheme }: InboxLook): string | null => {
+/** Of an element's style; an accent on which words could not be read brings another colour for them. */
+function declarations({ accent, radius, scheme }: InboxLook): [name: string, value: string][] {
   const on = accent && accentReading(accent).better;
-  const all = [
-    scheme && `color-scheme: ${scheme}`,
-    accent && `--fu-accent: ${accent}`,
-    on && `--fu-on-accent: ${on}`,
-    radius && `--fu-radius: ${radius}px`,
-  ].filter(Boolean);
+  return [
+    ["color-scheme", scheme],
+    ["--fu-accent", accent],
+    ["--fu-on-accent", on || ""],
+    ["--fu-radius", radius && `${radius}px`],
+  ].filter((one): one is [string, string] => one[1] !== "");
+}
+
+function styleOf(look: InboxLook): string | null {
+  const all = declarations(look).map(([name, value]) => `${name}: ${value}`);
   return all.length === 0 ? null : all.join("; ");
-};
+}
 
 /** What all elements of one page share. */
 const common = (look: InboxLook, isDemo: boolean) => ({
@@ -32,24 +37,63 @@ const common = (look: InboxLook, isDemo: boolean) => ({
   dir: look.direction || null,
   "data-density": look.density === "compact" && "compact",
   keep: look.offline === "off" && "off",
-  style: variables(look),
+  style: styleOf(look),
 });
 
 /** The elements alone; `isDemo` draws sample data and asks nobody. */
 export function inboxElements(look: InboxLook, isDemo = false): string[] {
   const shared = common(look, isDemo);
-  const element = (name: string, own: Record<string, string | null | false>) =>
-    `<followthrough-${name}${attributes({ ...own, ...shared })}></followthrough-${name}>`;
-  return [
-    element("inbox", { mode: look.mode !== "bell" && look.mode }),
-    ...(look.banner === "on" ? [element("banner", { placement: "top" })] : []),
-    ...(look.toasts === "on" ? [element("toasts", { placement: "bottom-end" })] : []),
-  ];
+  return partsOf(look).map(
+    ({ name, own }) =>
+      `<followthrough-${name}${attributes({ ...own, ...shared })}></followthrough-${name}>`,
+  );
 }
+
+type Part = { name: "inbox" | "banner" | "toasts"; own: Record<string, string | false> };
+
+const partsOf = (look: InboxLook): Part[] => [
+  { name: "inbox", own: { mode: look.mode !== "bell" && look.mode } },
+  ...(look.banner === "on" ? [{ name: "banner" as const, own: { placement: "top" } }] : []),
+  ...(look.toasts === "on" ? [{ name: "toasts" as const, own: { placement: "bottom-end" } }] : []),
+];
 
 /** What goes into a page of the operator's. */
 export const pageCode = (look: InboxLook, { appUrl }: EmbedPlace): string =>
   [`<script type="module" src="${appUrl}/w/v1.js"></script>`, ...inboxElements(look)].join("\n");
+
+const COMPONENT = { inbox: "Inbox", banner: "Banner", toasts: "Toasts" } as const;
+
+/** The same through the React wrapper, which is a file of ours to be kept beside the operator's own. */
+export function reactCode(look: InboxLook, { appUrl }: EmbedPlace): string {
+  const style = declarations(look)
+    .map(([name, value]) => `"${name === "color-scheme" ? "colorScheme" : name}": "${value}"`)
+    .join(", ");
+  const shared = [
+    `baseUrl="${appUrl}"`,
+    `tokenUrl="${TOKEN_URL}"`,
+    look.language && `lang="${look.language}"`,
+    look.direction && `dir="${look.direction}"`,
+    look.density === "compact" && 'data-density="compact"',
+    look.offline === "off" && "keep={false}",
+    style && `style={{ ${style} }}`,
+  ].filter(Boolean);
+  const parts = partsOf(look);
+  const elements = parts.map(({ name, own }) => {
+    const props = [
+      ...Object.entries(own).flatMap(([k, v]) => (v ? [`${k}="${v}"`] : [])),
+      ...shared,
+    ];
+    return `    <${COMPONENT[name]}\n${props.map((prop) => `      ${prop}\n`).join("")}    />`;
+  });
+  return `// Once: curl -o followthrough.js ${appUrl}/w/react.js
+import { ${parts.map(({ name }) => COMPONENT[name]).join(", ")} } from "./followthrough.js";
+
+export const Notifications = () => (
+  <>
+${elements.join("\n")}
+  </>
+);`;
+}
 
 const keyOf = ({ kind }: EmbedPlace): string => (kind === "sandbox" ? "ft_test_…" : "ft_live_…");
 
@@ -79,10 +123,3 @@ export const wordsCode =
   (): string => `for (const inbox of document.querySelectorAll("followthrough-inbox")) {
   inbox.words = { title: "Messages", "empty.all": "Nothing here yet." };
 }`;
-
-const JSX_NAMES: Record<string, string> = { "token-url": "tokenUrl" };
-
-/** The same through the React wrapper. */
-export function reactCode(look: InboxLook, { appUrl }: EmbedPlace): string {
-  return `${appUrl}${JSX_NAMES[look.mode] ?? ""}`;
-}

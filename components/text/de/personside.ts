@@ -17,7 +17,7 @@ export const personside = {
     "Sie erfahren es hier und auf der Seite der Person und entscheiden dort. Von selbst wird nichts gelöscht.",
   words: "Ihre Worte",
   wordsLead:
-    "Sie treten auf der Einstellungsseite an die Stelle unserer. Leer: unsere; sie stehen grau im Feld.",
+    "Auf der Einstellungsseite. Wo ein Feld leer ist, gilt, was grau darin steht, oder nichts.",
   word_title: "Überschrift",
   word_lead: "Unter der Überschrift",
   word_pauseIntro: "Über der Pause",

@@ -14,7 +14,7 @@ export const personside = {
     "You are told on this page and on theirs, and decide there. Nothing is erased by itself.",
   words: "Your words",
   wordsLead:
-    "They take the place of ours on the preference page. Empty: ours, which are shown in grey.",
+    "On the preference page. Where a field is empty, what stands in it in grey is said, or nothing.",
   word_title: "Heading",
   word_lead: "Below the heading",
   word_pauseIntro: "Above the pause",
