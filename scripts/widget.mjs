@@ -27,13 +27,20 @@ const shortRules = {
   },
 };
 
-/** The samples share code with the client, and would split it in two for everybody. */
+/** What a first open does not need is built apart: shared with it, it would cut it into many files. */
+const APART = {
+  demo: "widget/demo/demo-inbox",
+  banner: "widget/ui/mount-banner",
+  toasts: "widget/ui/mount-toasts",
+  preferences: "widget/ui/mount-preferences",
+};
 const apart = {
   name: "apart",
   setup(build) {
-    build.onResolve({ filter: /\/demo-inbox$/ }, ({ kind }) =>
-      kind === "dynamic-import" ? { path: "./demo.js", external: true } : null,
-    );
+    build.onResolve({ filter: /\/(?:demo-inbox|mount-\w+)$/ }, ({ kind, path }) => {
+      const name = Object.keys(APART).find((one) => APART[one].endsWith(path.replace("..", "")));
+      if (kind === "dynamic-import" && name) return { path: `./${name}.js`, external: true };
+    });
   },
 };
 
@@ -56,21 +63,18 @@ const COMMON = {
   plugins: [shortRules, apart],
 };
 
-/**
- * esbuild's options for what /w/ serves: the loader with its chunks, and apart from it what pages
- * import by name. Built together, what both use would become one request more before the bell.
- */
+const entries = (sources) =>
+  Object.fromEntries(Object.entries(sources).map(([name, source]) => [name, join(root, source)]));
+
+/** esbuild's options for what /w/ serves: the loader with its chunks first, then what has a name. */
 export const widgetBuilds = (outdir = WIDGET_OUT) => [
-  { ...COMMON, outdir, entryPoints: { v1: join(root, "widget/loader/v1.ts") } },
+  { ...COMMON, outdir, entryPoints: entries({ v1: "widget/loader/v1" }) },
+  { ...COMMON, outdir, entryPoints: entries(APART) },
   {
     ...COMMON,
     outdir,
     splitting: false,
-    entryPoints: {
-      client: join(root, "widget/client/index.ts"),
-      demo: join(root, "widget/demo/demo-inbox.ts"),
-      react: join(root, "widget/react/index.tsx"),
-    },
+    entryPoints: entries({ client: "widget/client/index", react: "widget/react/index" }),
   },
 ];
 

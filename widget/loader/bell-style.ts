@@ -1,8 +1,11 @@
-/** The box is as large before anything is known as after: nothing in the page moves. */
+/**
+ * The box is as large before anything is known as after: nothing in the page moves. By ids, as the
+ * panel in the same root has classes of its own.
+ */
 export const BELL_STYLE = /* css */ `
 :host { display: inline-block; position: relative; vertical-align: middle }
 :host([hidden]), [hidden] { display: none !important }
-.bell {
+#bell {
   all: unset;
   box-sizing: border-box;
   display: grid;
@@ -13,11 +16,13 @@ export const BELL_STYLE = /* css */ `
   border-radius: var(--fu-radius, 8px);
   cursor: pointer;
 }
-.bell:hover, .bell[aria-expanded=true] { background: color-mix(in srgb, currentColor 10%, transparent) }
-.bell:focus-visible { outline: 2px solid var(--fu-focus, currentColor); outline-offset: -2px }
-.badge {
+#bell:hover, #bell[aria-expanded=true] { background: color-mix(in srgb, currentColor 10%, transparent) }
+#bell:focus-visible { outline: 2px solid var(--fu-focus, currentColor); outline-offset: -2px }
+#badge {
   position: absolute;
-  inset: 3px 1px auto auto;
+  inset-block-start: 3px;
+  inset-inline-end: 1px;
+  direction: ltr;
   min-inline-size: 10px;
   padding-inline: 4px;
   border-radius: 9px;
@@ -26,15 +31,14 @@ export const BELL_STYLE = /* css */ `
   font: 600 11px/18px var(--fu-font, system-ui, sans-serif);
   text-align: center;
 }
-.badge:dir(rtl) { inset: 3px auto auto 1px }
-.new { background: var(--fu-unread, #c81e3a); color: var(--fu-on-unread, #fff) }
-.dot {
+#dot {
   position: absolute;
-  inset: 6px auto auto 7px;
+  inset-block-start: 6px;
+  inset-inline-start: 7px;
   inline-size: 8px;
   block-size: 8px;
   border-radius: 50%;
   background: var(--fu-unread, #c81e3a);
 }
-@media (forced-colors: active) { .badge, .dot { background: Highlight; color: HighlightText; forced-color-adjust: none } }
+@media (forced-colors: active) { #badge, #dot { background: Highlight; color: HighlightText; forced-color-adjust: none } }
 `;

@@ -25,7 +25,7 @@ function element<K extends keyof HTMLElementTagNameMap>(
   part: string,
 ): HTMLElementTagNameMap[K] {
   const made = document.createElement(tag);
-  made.className = part;
+  made.id = part;
   made.part.add(part);
   return made;
 }
