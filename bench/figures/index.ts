@@ -6,6 +6,7 @@ import { counts } from "./counts";
 import { delivery } from "./delivery";
 import { editorFigures } from "./editor";
 import { engine } from "./engine";
+import { inbox } from "./inbox";
 import { latency } from "./latency";
 import { lists } from "./lists";
 import { live } from "./live";
@@ -28,6 +29,7 @@ export const FIGURES: Record<string, (stage: Stage) => Promise<Figure[]>> = {
   latency,
   memory,
   live,
+  inbox,
   delivery,
   replies,
   simulate,
