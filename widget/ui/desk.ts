@@ -50,6 +50,8 @@ export type Desk = {
   tell(text: string): void;
 };
 
+/** Buttons beside each other; the others are in a menu. */
+export const BUTTONS_MAX = 2;
 export const ROWS_FIRST = 8;
 
 export const lookAtFirst = (now: number): Look => ({

@@ -51,7 +51,10 @@ export function mountToasts(host: ToastsHost): WidgetView {
     draw();
   };
   const answered = (id: string, failure: string | null): void => {
-    if (failure === null) return dismiss(id);
+    if (failure === null) {
+      dismiss(id);
+      return;
+    }
     toasts = toasts.map((toast) => (toast.item.id === id ? { ...toast, failure } : toast));
     draw();
   };

@@ -12,7 +12,6 @@ export const PANEL_STYLE = /* css */ `
 .panel h2{flex:1;font-size:15px;font-weight:600;line-height:24px}
 .panel h2:focus{outline:0}
 .panel h2:focus-visible{outline:2px solid var(--fo);border-radius:4px}
-.panel .head .menu{position:absolute;inset-inline-end:8px;top:44px;z-index:2;min-width:200px;margin:0;box-shadow:var(--sh);background:var(--bg)}
 .panel .tabs{display:flex;flex-wrap:wrap;gap:0 16px;padding:0 var(--p);border-bottom:1px solid var(--bd)}
 .panel .tabs button{padding:6px 0;min-height:max(32px,var(--h));color:var(--t2);border-bottom:2px solid transparent;font-variant-numeric:tabular-nums}
 .panel .tabs button:hover{color:var(--tx)}
@@ -61,17 +60,6 @@ export const PANEL_STYLE = /* css */ `
 .earlier{list-style-type:"";margin-top:8px!important;padding-inline-start:12px!important;border-inline-start:2px solid var(--bd)}
 .earlier li+li{margin-top:12px}
 .earlier time{color:var(--t2);font-size:12px}
-.menu{margin-top:8px;border:1px solid var(--bd);border-radius:var(--rb);background:var(--bg);overflow:hidden}
-.menu [role=menu]:focus{outline:0}
-.menu [role=menuitem]{display:flex;justify-content:space-between;align-items:center;gap:12px;width:100%;min-height:max(32px,var(--h));padding:6px 12px}
-.menu [role=menuitem]:is(:hover,:focus){background:var(--sf)}
-.menu [role=menuitem]:focus-visible{outline-offset:-2px}
-.menu small{font-size:12px;color:var(--t2);font-variant-numeric:tabular-nums}
-.menu>.hint{margin:0;padding:8px 12px;border-top:1px solid var(--bd)}
-.menu.form{display:grid;gap:8px;padding:12px}
-.menu.form label{display:grid;gap:4px;font-weight:500}
-.menu.form .buttons,.menu.form .hint{margin:0;padding:0;border:0}
-.menu :is(input,textarea){width:100%;min-height:var(--h);padding:6px 8px;border:1px solid var(--ed);border-radius:var(--rb);background:var(--bg);font-weight:400;resize:vertical}
 .panel .more{display:flex;margin:12px auto}
 .panel .empty{display:grid;place-content:center;min-height:160px;padding:24px;color:var(--t2);text-align:center}
 .panel .foot{display:flex;flex-wrap:wrap;gap:0 8px;padding:8px var(--p);border-top:1px solid var(--bd);color:var(--t2);font-size:12px;line-height:20px}
@@ -80,5 +68,5 @@ export const PANEL_STYLE = /* css */ `
 .panel .foot a:hover{color:var(--tx)}
 .skeleton i{display:block;height:96px;border-bottom:1px solid var(--bd);background:linear-gradient(var(--sf),var(--sf)) 26px 16px/60% 12px no-repeat,linear-gradient(var(--sf),var(--sf)) 26px 40px/80% 10px no-repeat}
 @media (pointer:coarse){.panel .foot a{min-height:44px}.row .title{min-height:28px}}
-@media (forced-colors:active){.panel,.menu{border:1px solid CanvasText}.row[data-unread]::before{background:Highlight}.panel .tabs [aria-selected=true]{border-color:Highlight}.menu [role=menuitem]:focus{outline:2px solid Highlight}}
+@media (forced-colors:active){.panel{border:1px solid CanvasText}.row[data-unread]::before{background:Highlight}.panel .tabs [aria-selected=true]{border-color:Highlight}}
 `;

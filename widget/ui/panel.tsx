@@ -6,10 +6,11 @@ import { isGone } from "./groups";
 import { Icon } from "./icons";
 import { lineKey, rowKey } from "./keys";
 import { safeHref, WEB } from "./links";
-import { Menu } from "./menu";
 import type { PreferencesProps } from "./preferences";
 import { RowOf, rowProps } from "./row";
-import { archive, readAll, toggleDrawer, turnRead, unsnooze } from "./verbs";
+import { unfoldedParts } from "./unfolded";
+import { archive, toggleDrawer, turnRead, unsnooze } from "./verbs";
+import { countedTab, lookAt } from "./view";
 
 export const HEADING_ID = "fu-heading";
 export const LIST_ID = "fu-list";
@@ -29,6 +30,7 @@ async function openSettings(desk: Desk): Promise<void> {
 /** All of the panel, as the desk says. */
 export function Panel({ desk }: { desk: Desk }) {
   const { say, look, host } = desk;
+  const parts = look.isMenuOpen ? unfoldedParts(desk) : null;
   return (
     <>
       <div class="head">
@@ -62,7 +64,7 @@ export function Panel({ desk }: { desk: Desk }) {
         {host.mode === "bell" && (
           <Tool desk={desk} icon="close" label={say("close")} run={() => host.close(true)} />
         )}
-        {look.isMenuOpen && <HeadMenu desk={desk} />}
+        {look.isMenuOpen && parts && <parts.HeadMenu desk={desk} />}
       </div>
       {look.isSettingsOpen && late.preferences ? (
         <div class="scroll">
@@ -98,44 +100,6 @@ function Tool({ icon, label, run, isOpen }: ToolProps) {
   );
 }
 
-function HeadMenu({ desk }: { desk: Desk }) {
-  const { say } = desk;
-  return (
-    <Menu
-      label={say("more")}
-      isRtl={desk.host.dir === "rtl"}
-      close={() => desk.change({ isMenuOpen: false })}
-      choices={[
-        { key: "read", label: say("readAll"), pick: () => readAll(desk) },
-        {
-          key: "archived",
-          label: countedTab(desk, "archived"),
-          pick: () => look(desk, "archived"),
-        },
-      ]}
-    />
-  );
-}
-
-/** Looks at another list, fetching it where it is not known yet. */
-export function look(desk: Desk, view: View): void {
-  desk.change({
-    view,
-    active: null,
-    drawer: null,
-    note: null,
-    isMenuOpen: false,
-    isSettingsOpen: false,
-  });
-  void desk.host.inbox.open(listViewOf(view));
-}
-
-function countedTab(desk: Desk, view: InboxView): string {
-  const count = desk.inbox.counts?.[view];
-  const name = desk.say(`tab.${view}`);
-  return count === undefined ? name : `${name} ${new Intl.NumberFormat(desk.locale).format(count)}`;
-}
-
 function Tabs({ desk }: { desk: Desk }) {
   const { view } = desk.look;
   const shown: { view: View; label: string }[] = [
@@ -152,7 +116,7 @@ function Tabs({ desk }: { desk: Desk }) {
     const next = to === null ? undefined : shown[to];
     if (!next) return;
     event.preventDefault();
-    look(desk, next.view);
+    lookAt(desk, next.view);
     event.currentTarget.querySelectorAll<HTMLElement>("[role=tab]")[to ?? 0]?.focus();
   };
   return (
@@ -167,7 +131,7 @@ function Tabs({ desk }: { desk: Desk }) {
           aria-selected={one.view === view}
           aria-controls={LIST_ID}
           tabIndex={one.view === view ? 0 : -1}
-          onClick={() => look(desk, one.view)}
+          onClick={() => lookAt(desk, one.view)}
         >
           {one.label}
         </button>

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { ComponentType } from "preact";
-import { type Desk, type Drawer, toggled } from "./desk";
+import { BUTTONS_MAX, type Desk, type Drawer } from "./desk";
 import type { Group } from "./groups";
 import { Menu } from "./menu";
 import { snoozeTimes } from "./snooze-times";
@@ -26,7 +26,7 @@ async function fetchReply(desk: Desk): Promise<void> {
 }
 
 /** Closes the drawer and gives the focus back to the row. */
-export function closeDrawer(desk: Desk): void {
+function closeDrawer(desk: Desk): void {
   desk.change({ drawer: null });
 }
 
@@ -102,10 +102,3 @@ export function RowDrawer({ desk, group, drawer }: { desk: Desk; group: Group; d
     />
   );
 }
-
-/** Buttons beside each other; the others are in a menu. */
-export const BUTTONS_MAX = 2;
-
-/** Shows or hides the earlier messages of a matter. */
-export const unfold = (desk: Desk, group: Group): void =>
-  desk.change({ unfolded: toggled(desk.look.unfolded, group.id), active: group.id });

@@ -2,13 +2,13 @@
 import { Component } from "preact";
 import type { InboxAction } from "@/core/contracts/inbox";
 import { Blocks, previewOf } from "./blocks";
-import { type Desk, type Drawer, isOffline } from "./desk";
+import { BUTTONS_MAX, type Desk, type Drawer, isOffline, toggled } from "./desk";
 import { doneText } from "./done";
 import { type Group, isGone, type Kept } from "./groups";
 import { Icon } from "./icons";
 import { safeHref, WEB } from "./links";
-import { BUTTONS_MAX, RowDrawer, unfold } from "./row-drawer";
 import { UndoButton } from "./undo-button";
+import { unfoldedParts } from "./unfolded";
 import { act, archive, expand, toggleDrawer, turnRead, undo, unsnooze } from "./verbs";
 
 type Props = {
@@ -36,6 +36,7 @@ export class RowOf extends Component<Props> {
   override shouldComponentUpdate(next: Props): boolean {
     const { group, ...rest }: Props = this.props;
     return (
+      next.drawer !== null ||
       !sameGroup(group, next.group) ||
       (Object.keys(rest) as (keyof typeof rest)[]).some((key) => rest[key] !== next[key])
     );
@@ -78,6 +79,7 @@ function Item(props: Props) {
   const titleId = `fu-${group.id}`;
   const tab = isActive ? 0 : -1;
   const arrived = Date.parse(newest.arrivedAt);
+  const parts = drawer ? unfoldedParts(desk) : null;
   return (
     <li class="row" part="item" data-row={group.id} data-unread={group.isUnread || null}>
       <article aria-labelledby={titleId} {...(newest.locale ? { lang: newest.locale } : {})}>
@@ -147,10 +149,14 @@ function Item(props: Props) {
           </ol>
         )}
       </article>
-      {drawer && <RowDrawer desk={desk} group={group} drawer={drawer} />}
+      {parts && drawer && <parts.RowDrawer desk={desk} group={group} drawer={drawer} />}
     </li>
   );
 }
+
+/** Shows or hides the earlier messages of a matter. */
+const unfold = (desk: Desk, group: Group): void =>
+  desk.change({ unfolded: toggled(desk.look.unfolded, group.id), active: group.id });
 
 /** When it is due, and since or until when it was put aside. */
 function When({ desk, group, now }: Props) {

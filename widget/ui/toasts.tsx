@@ -20,11 +20,10 @@ export function Toasts({ toasts, inbox, say, answered, dismiss }: Props) {
   return (
     <>
       {toasts.map(({ item, failure }) => (
-        <div
+        <section
           key={item.id}
           class="toast"
           part="toast"
-          role="group"
           tabIndex={-1}
           aria-labelledby={`fu-toast-${item.id}`}
           data-toast={item.id}
@@ -50,7 +49,7 @@ export function Toasts({ toasts, inbox, say, answered, dismiss }: Props) {
             />
           </div>
           {failure && <p class="failed">{failure}</p>}
-        </div>
+        </section>
       ))}
     </>
   );

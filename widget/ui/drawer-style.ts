@@ -1,0 +1,16 @@
+/** The look of menus and small forms, fetched with the first of them. */
+export const DRAWER_STYLE = /* css */ `
+.menu{margin-top:8px;border:1px solid var(--bd);border-radius:var(--rb);background:var(--bg);overflow:hidden}
+.menu [role=menu]:focus{outline:0}
+.menu [role=menuitem]{display:flex;justify-content:space-between;align-items:center;gap:12px;width:100%;min-height:max(32px,var(--h));padding:6px 12px}
+.menu [role=menuitem]:is(:hover,:focus){background:var(--sf)}
+.menu [role=menuitem]:focus-visible{outline-offset:-2px}
+.menu small{font-size:12px;color:var(--t2);font-variant-numeric:tabular-nums}
+.menu>.hint{margin:0;padding:8px 12px;border-top:1px solid var(--bd)}
+.menu.form{display:grid;gap:8px;padding:12px}
+.menu.form label{display:grid;gap:4px;font-weight:500}
+.menu.form .buttons,.menu.form .hint{margin:0;padding:0;border:0}
+.menu :is(input,textarea){width:100%;min-height:var(--h);padding:6px 8px;border:1px solid var(--ed);border-radius:var(--rb);background:var(--bg);font-weight:400;resize:vertical}
+.panel .head .menu{position:absolute;inset-inline-end:8px;top:44px;z-index:2;min-width:200px;margin:0;box-shadow:var(--sh);background:var(--bg)}
+@media (forced-colors:active){.menu{border:1px solid CanvasText}.menu [role=menuitem]:focus{outline:2px solid Highlight}}
+`;
