@@ -36,7 +36,7 @@ export async function loadView(ctx: Ctx, given: Reader, query: PageQuery): Promi
     listContactPoints(ctx.db, workspaceId, [person.id]),
     senderOf(ctx, message ?? { workspaceId, provider: null }),
     listWaiting(ctx.db, workspaceId, person.id),
-    readWhy(ctx, reader, query.message),
+    whyOf(ctx, reader, query.message),
     readHistory(ctx, reader),
   ]);
   if (!preferences) throw new AppError("not_found", "There is no such person.");
@@ -55,6 +55,10 @@ export async function loadView(ctx: Ctx, given: Reader, query: PageQuery): Promi
     history,
   };
 }
+
+/** Of the message somebody asks about, else of the one whose link they followed. */
+const whyOf = async (ctx: Ctx, reader: Reader, asked: string | null): Promise<Why | null> =>
+  (await readWhy(ctx, reader, asked)) ?? readWhy(ctx, reader, reader.message?.id ?? null);
 
 /** The topic somebody asks about comes first. */
 const firstOf = (topics: PersonPreferences["topics"], key: string | null) => [

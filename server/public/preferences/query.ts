@@ -5,6 +5,8 @@ const PAGE_MAX = 100;
 
 /** What the address of the page asks for; anything else in it is ignored. */
 export type PageQuery = {
+  /** Where the page is; null: nowhere, in a preview. */
+  path: string | null;
   /** The message somebody asks about. */
   message: string | null;
   /** The page's own words, in place of the reader's language. */
@@ -14,9 +16,10 @@ export type PageQuery = {
 };
 
 export function readQuery(url: string): PageQuery {
-  const search = new URL(url).searchParams;
+  const { pathname: path, searchParams: search } = new URL(url);
   const part = z.coerce.number().int().min(1).max(PAGE_MAX).catch(1);
   return {
+    path,
     message: z.uuid().nullable().catch(null).parse(search.get("m")),
     language: spokenLanguage(search.get("lang") ?? ""),
     part: part.parse(search.get("part")),

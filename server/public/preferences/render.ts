@@ -31,7 +31,7 @@ export async function preferencePageHtml(
   reader: Reader,
   { language = null }: { preview: true; language?: string | null },
 ): Promise<string> {
-  const view = await loadView(ctx, reader, { message: null, language, part: 1 });
+  const view = await loadView(ctx, reader, { path: null, message: null, language, part: 1 });
   const page = preferencePage(view, null);
   const words = publicWords(view.reader.locale).preferences;
   const main = html`<p class="watermark">${words.preview}</p><div inert>${page.main}</div>`;
@@ -61,7 +61,8 @@ ${!view.why && topicsPart(view)}
 ${hoursPart(view)}
 ${settingsPart(view)}
 ${stopPart(view)}
-${historyPart(view.history, reader, view.why !== null)}
+${historyPart(view.history, reader, view.query.message !== null)}
+${detailsPart(view)}
 <details class="part" id="not-you"><summary><h2>${notYou.title}</h2></summary><p>${notYou.text(name)}</p>${contact && html`<p><a class="link" href="mailto:${contact}">${notYou.contact(contact)}</a></p>`}</details>
 </div>`;
   return {
@@ -99,6 +100,17 @@ function topicsPart({ query, ...view }: View): Html {
   return html`<section class="topics" aria-labelledby="topics"><h2 id="topics" class="part sheer">${words.title}</h2>
 ${topics.length === 0 && html`<p>${words.none}</p>`}${shown.map((topic, i) => topicPart(topic, first + i, { query, ...view }))}
 ${parts > 1 && html`<nav class="part" aria-labelledby="topics"><p class="hint">${words.part(first + 1, first + shown.length, topics.length)}</p>${part > 1 && link(part - 1, words.earlier)}${part < parts && link(part + 1, words.later)}</nav>`}</section>
+`;
+}
+
+/** Where addresses are changed, and what a person may ask about what is kept. */
+function detailsPart({ query: { path }, reader }: View): Html | null {
+  if (path === null) return null;
+  const words = publicWords(reader.locale).preferences.details;
+  const { canDownload, canAskErasure } = reader.workspace.personSide;
+  const mayAsk = canDownload || canAskErasure;
+  return html`<section class="part" aria-labelledby="details"><h2 id="details">${words.title}</h2>
+<p><a class="link" href="${path}/address">${words.addresses}</a>${mayAsk && html`<br><a class="link" href="${path}/my-data">${words.kept}</a>`}</p></section>
 `;
 }
 

@@ -35,7 +35,7 @@ export function said(change: PreferenceChange, after: PersonPreferences, reader:
   if ("pausedUntil" in change) {
     if (change.pausedUntil === null) return words.pause.resumed;
     const until = readerMoment(Date.parse(change.pausedUntil), zone, locale, now);
-    return lowerFirst(words.history.paused(until), locale);
+    return words.pause.now(until);
   }
   if ("quietHours" in change) {
     const preset = presetOf(contactHoursOf(change.quietHours));

@@ -158,7 +158,7 @@ describe("everything", () => {
     expect(await read()).toContain("1 message is waiting until");
     expect(statusOf(await save({ do: "resume" }))).toMatch(/^Changed: messages reach you again\./);
     expect((await ana())?.pausedUntil).toBeNull();
-    expect(statusOf(await save({ do: "pause", for: "week" }))).toContain("paused until");
+    expect(statusOf(await save({ do: "pause", for: "week" }))).toContain("a pause until");
   });
 
   test("that cannot be done is said where it can be mended, and changes nothing", async () => {
@@ -240,8 +240,12 @@ describe("why", () => {
     const { caseId } = await world.open(++number);
     await database.db.execute(sql`update messages set person_id = 'Ben' where case_id = ${caseId}`);
     const [other] = await world.messagesOf(caseId);
+    const own = unescaped(await read());
+    expect(own).toContain(`“Invoice ${number - 1} is due”`);
     for (const search of [`?m=${other?.id}`, "?m=x", "?m="]) {
-      expect(await read(search)).not.toContain("Why am I getting this?");
+      const page = unescaped(await read(search));
+      expect(page).toContain(`“Invoice ${number - 1} is due”`);
+      expect(page).not.toContain(`Invoice ${number}`);
     }
   });
 });
@@ -301,6 +305,21 @@ describe("the page", () => {
       expect(page.match(/<script/g)).toHaveLength(1);
       expect(page).not.toContain("alert(1)</script>");
     }
+  });
+
+  test("leads to addresses and, where it is offered, to what is kept", async () => {
+    expect(await read()).toContain('href="/p/x/address"');
+    expect(await read()).toContain('href="/p/x/my-data"');
+    await database.db
+      .update(tables.workspaces)
+      .set({
+        personSide: {
+          ...{ pageWords: {}, inboxWords: {}, inboxLook: {} },
+          ...{ canDownload: false, canAskErasure: false },
+        },
+      })
+      .where(eq(tables.workspaces.id, world.workspaceId));
+    expect(await read()).not.toContain("my-data");
   });
 
   test("hides the reader's address and opens with no other token", async () => {

@@ -94,7 +94,13 @@ export const preferences: PreferencesWords = {
     continues: (topics) => `يستمر وصوله لأنه إلزامي: ${topics}.`,
     duty: "وما يصلك بحكم دورك، مثل طلب المساعدة، يستمر أيضًا.",
     resume: "استئناف الآن",
+    now: (moment) => `إيقاف مؤقت حتى ${moment}`,
     resumed: "الرسائل تصلك من جديد",
+  },
+  details: {
+    title: "بياناتك",
+    addresses: "تغيير عنوانك أو رقمك",
+    kept: "بياناتك المحفوظة: تنزيلها أو طلب حذفها",
   },
   stop: {
     title: "إلغاء الاشتراك",

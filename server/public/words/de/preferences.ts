@@ -93,7 +93,13 @@ export const preferences: PreferencesWords = {
     continues: (topics) => `Kommt weiterhin, weil es vorgeschrieben ist: ${topics}.`,
     duty: "Auch was Sie wegen Ihrer Aufgabe bekommen, etwa ein Ruf um Hilfe, kommt weiterhin.",
     resume: "Pause beenden",
+    now: (moment) => `eine Pause bis ${moment}`,
     resumed: "Nachrichten erreichen Sie wieder",
+  },
+  details: {
+    title: "Ihre Angaben",
+    addresses: "Adresse oder Nummer ändern",
+    kept: "Ihre Daten: herunterladen oder löschen lassen",
   },
   stop: {
     title: "Abbestellen",

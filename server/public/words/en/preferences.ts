@@ -91,7 +91,13 @@ export const preferences: PreferencesWords = {
     continues: (topics) => `Still sent, because it is required: ${topics}.`,
     duty: "What you get because of your role, such as a call for help, still comes too.",
     resume: "Resume now",
+    now: (moment) => `a pause until ${moment}`,
     resumed: "messages reach you again",
+  },
+  details: {
+    title: "Your details",
+    addresses: "Change your address or number",
+    kept: "Your data: download it, or ask to erase it",
   },
   stop: {
     title: "Stop",

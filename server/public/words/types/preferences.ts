@@ -80,8 +80,10 @@ export type PreferencesWords = {
     continues: (topics: string) => string;
     duty: string;
     resume: string;
+    now: (moment: string) => string;
     resumed: string;
   };
+  details: { title: string; addresses: string; kept: string };
   stop: { title: string; text: string; button: string; done: string };
   waiting: {
     until: (n: number, moment: string) => string;
