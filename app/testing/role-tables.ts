@@ -272,5 +272,6 @@ export const OTHER_ROUTES: Record<
   "app/api/stream/route.ts": "session",
   "app/api/v1/[[...rest]]/route.ts": "API key",
   "app/docs/api/[asset]/route.ts": "nothing",
+  "app/w/[...file]/route.ts": "nothing",
   "app/docs/api/route.ts": "nothing",
 };
