@@ -123,7 +123,7 @@ const kept = (undo: Undo): Html | null =>
 const undoForm = ({ locale }: Link, undo: Undo): Html | null =>
   undo &&
   html`<form method="post">${kept(undo)}
-<button type="submit">${publicWords(locale).unsubscribe.undo}</button></form>`;
+<button type="submit" class="quiet">${publicWords(locale).unsubscribe.undo}</button></form>`;
 
 /** One tap each, and nobody has to. */
 function reasonForm({ locale }: Link, of: "topic" | "all", undo: Undo): Html {
