@@ -33,6 +33,9 @@ export type Given = {
   undoable?: true;
 };
 
+/** A deadlock with an event about the same person is rare, and over at the second try. */
+const TRIES = 3;
+
 /**
  * Presses a button of a message, in one transaction: look again under the case's lock, tell the
  * engine, record. The same press twice gives the first one's answer; a stale one changes nothing and
@@ -44,7 +47,7 @@ export async function press(
   action: Action,
   given: Given,
 ): Promise<Exclude<Standing, { kind: "open" }>> {
-  const result = await inTransaction(ctx.db, async (tx) => {
+  const work = async (tx: Tx) => {
     const { workspaceId, message } = opened;
     const [row] = await lockCases(tx, [{ workspaceId, caseId: message.caseId }]);
     if (!row) throw new AppError("not_found", "There is no such case.");
@@ -52,7 +55,8 @@ export async function press(
     const standing = await standingOf(tx, link, action, row, given.until);
     if (standing.kind !== "open") return standing;
     return act(ctx, tx, link, action, given, row);
-  });
+  };
+  const result = await inTransaction(ctx.db, work, { tries: TRIES });
   await runInstant(ctx, opened.workspaceId);
   return result;
 }
