@@ -1,5 +1,13 @@
 /** The look of menus and small forms, fetched with the first of them. */
 export const DRAWER_STYLE = /* css */ `
+.row .body :is(ul,ol){padding-inline-start:20px}
+.row blockquote{padding-inline-start:10px;border-inline-start:2px solid var(--bd)}
+.row.gone{display:flex;align-items:center;justify-content:space-between;gap:12px;background:var(--sf);color:var(--t2);min-height:44px;padding-block:4px}
+.row.gone .said{margin:0;flex:none;max-width:75%;color:var(--t2)}
+.ellipsis{min-width:0;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.earlier{list-style-type:"";margin-top:8px!important;padding-inline-start:12px!important;border-inline-start:2px solid var(--bd)}
+.earlier li+li{margin-top:12px}
+.earlier time{color:var(--t2);font-size:12px}
 .menu{margin-top:8px;border:1px solid var(--bd);border-radius:var(--rb);background:var(--bg);overflow:hidden}
 .menu [role=menu]:focus{outline:0}
 .menu [role=menuitem]{display:flex;justify-content:space-between;align-items:center;gap:12px;width:100%;min-height:max(32px,var(--h));padding:6px 12px}

@@ -8,7 +8,7 @@ import { momentsIn } from "./moments";
 import { HEADING_ID, LIST_ID, Panel } from "./panel";
 import { sayWith } from "./say";
 import { topicsOf } from "./topics";
-import { dropKept } from "./verbs";
+import { withParts } from "./unfolded";
 import { languageOf, type Words } from "./words";
 
 const MINUTE_MS = 60_000;
@@ -110,7 +110,8 @@ export function beginDrawing(host: PanelHost, words: Words, place: Place): Drawi
     if (isShown()) desk.change({ now: Date.now() });
   }, MINUTE_MS);
   const seconds = setInterval(() => {
-    if (desk.look.kept.size > 0) dropKept(desk, Date.now(), focus.row());
+    if (desk.look.kept.size > 0)
+      withParts(desk, (does) => does.dropKept(desk, Date.now(), focus.row()));
   }, SECOND_MS);
 
   return {

@@ -6,6 +6,7 @@ import type { PanelHost, PanelView } from "./host";
 import { whenIdle } from "./idle";
 import { HEADING_ID } from "./panel";
 import { PANEL_STYLE } from "./panel-style";
+import { unfoldedParts } from "./unfolded";
 import { loadWords } from "./words";
 
 const PANEL_ID = "fu-panel";
@@ -49,6 +50,8 @@ export function mountPanel(host: PanelHost): PanelView {
   };
 
   const withExtras = async (): Promise<void> => {
+    // Fetched before it is wanted, so that it is here when the connection is not.
+    if (drawing) unfoldedParts(drawing.desk);
     if (host.element.hasAttribute("read-on-view")) {
       const { readOnView } = await import("./read-on-view");
       if (!isEnded) ends.push(readOnView(host, content));

@@ -30,8 +30,6 @@ export const PANEL_STYLE = /* css */ `
 .row .title:hover{text-decoration:underline;text-decoration-color:var(--ed);text-underline-offset:3px}
 .row .body{color:var(--t2);overflow-wrap:anywhere}
 .row .body>*+*{margin-top:8px}
-.row .body :is(ul,ol){padding-inline-start:20px}
-.row blockquote{padding-inline-start:10px;border-inline-start:2px solid var(--bd)}
 .row .preview{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden}
 .row .buttons{margin-top:8px}
 .row .busy{position:relative}
@@ -54,12 +52,6 @@ export const PANEL_STYLE = /* css */ `
 .row .failed{color:var(--dg)}
 .row .hint{margin-top:6px}
 .row .undo{font-variant-numeric:tabular-nums}
-.row.gone{display:flex;align-items:center;justify-content:space-between;gap:12px;background:var(--sf);color:var(--t2);min-height:44px;padding-block:4px}
-.row.gone .said{margin:0;flex:none;max-width:75%;color:var(--t2)}
-.ellipsis{min-width:0;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
-.earlier{list-style-type:"";margin-top:8px!important;padding-inline-start:12px!important;border-inline-start:2px solid var(--bd)}
-.earlier li+li{margin-top:12px}
-.earlier time{color:var(--t2);font-size:12px}
 .panel .more{display:flex;margin:12px auto}
 .panel .empty{display:grid;place-content:center;min-height:160px;padding:24px;color:var(--t2);text-align:center}
 .panel .foot{display:flex;flex-wrap:wrap;gap:0 8px;padding:8px var(--p);border-top:1px solid var(--bd);color:var(--t2);font-size:12px;line-height:20px}

@@ -8,8 +8,7 @@ import { lineKey, rowKey } from "./keys";
 import { safeHref, WEB } from "./links";
 import type { PreferencesProps } from "./preferences";
 import { RowOf, rowProps } from "./row";
-import { unfoldedParts } from "./unfolded";
-import { archive, toggleDrawer, turnRead, unsnooze } from "./verbs";
+import { unfoldedParts, withParts } from "./unfolded";
 import { countedTab, lookAt } from "./view";
 
 export const HEADING_ID = "fu-heading";
@@ -265,10 +264,13 @@ function onRowKey(
   }
   const group = rowsAt(desk).find((row) => row.group.id === active)?.group;
   if (!group) return;
-  if (key.kind === "archive") archive(desk, group);
-  else if (key.kind === "read") turnRead(desk, group);
-  else if (group.newest.snoozedUntil !== null) unsnooze(desk, group);
-  else toggleDrawer(desk, { id: group.id, kind: "snooze", isPicking: false });
+  const { kind } = key;
+  withParts(desk, (does) => {
+    if (kind === "archive") does.archive(desk, group);
+    else if (kind === "read") does.turnRead(desk, group);
+    else if (group.newest.snoozedUntil !== null) does.unsnooze(desk, group);
+    else does.toggleDrawer(desk, { id: group.id, kind: "snooze", isPicking: false });
+  });
 }
 
 function Skeleton({ desk }: { desk: Desk }) {

@@ -1,15 +1,13 @@
 /** @jsxImportSource preact */
 import { Component } from "preact";
 import type { InboxAction } from "@/core/contracts/inbox";
-import { Blocks, previewOf } from "./blocks";
 import { BUTTONS_MAX, type Desk, type Drawer, isOffline, toggled } from "./desk";
 import { doneText } from "./done";
 import { type Group, isGone, type Kept } from "./groups";
 import { Icon } from "./icons";
 import { safeHref, WEB } from "./links";
-import { UndoButton } from "./undo-button";
-import { unfoldedParts } from "./unfolded";
-import { act, archive, expand, toggleDrawer, turnRead, undo, unsnooze } from "./verbs";
+import { previewOf } from "./preview";
+import { unfoldedParts, withParts } from "./unfolded";
 
 type Props = {
   desk: Desk;
@@ -37,39 +35,19 @@ export class RowOf extends Component<Props> {
     const { group, ...rest }: Props = this.props;
     return (
       next.drawer !== null ||
+      next.isExpanded ||
+      next.isUnfolded ||
+      next.kept !== null ||
       !sameGroup(group, next.group) ||
       (Object.keys(rest) as (keyof typeof rest)[]).some((key) => rest[key] !== next[key])
     );
   }
 
   render(props: Props) {
-    return isGone({ group: props.group, kept: props.kept }) ? (
-      <Gone {...props} />
-    ) : (
-      <Item {...props} />
-    );
+    if (!isGone(props)) return <Item {...props} />;
+    const parts = unfoldedParts(props.desk);
+    return parts && <parts.Gone {...props} />;
   }
-}
-
-function Gone({ desk, group, kept, now }: Props) {
-  const { say, moments } = desk;
-  if (!kept) return null;
-  const at = group.newest.snoozedUntil;
-  return (
-    <li class="row gone" data-row={group.id}>
-      <span class="ellipsis" dir="auto">
-        {group.newest.title}
-      </span>
-      <span class="said">
-        {kept.what === "archived"
-          ? say("archived")
-          : at === null
-            ? say("tab.snoozed")
-            : say("snoozedUntil", { when: moments.short(Date.parse(at), now) })}
-        <UndoButton say={say} until={kept.until} onUndo={() => void undo(desk, group, kept)} />
-      </span>
-    </li>
-  );
 }
 
 function Item(props: Props) {
@@ -79,7 +57,7 @@ function Item(props: Props) {
   const titleId = `fu-${group.id}`;
   const tab = isActive ? 0 : -1;
   const arrived = Date.parse(newest.arrivedAt);
-  const parts = drawer ? unfoldedParts(desk) : null;
+  const parts = drawer || isExpanded || isUnfolded ? unfoldedParts(desk) : null;
   return (
     <li class="row" part="item" data-row={group.id} data-unread={group.isUnread || null}>
       <article aria-labelledby={titleId} {...(newest.locale ? { lang: newest.locale } : {})}>
@@ -92,16 +70,16 @@ function Item(props: Props) {
             dir="auto"
             tabIndex={tab}
             aria-expanded={isExpanded}
-            onClick={() => expand(desk, group)}
+            onClick={() => withParts(desk, (does) => does.expand(desk, group))}
           >
             {newest.title}
             {group.isUnread && <span class="vh">, {say("isUnread")}</span>}
           </button>
         </h3>
         {newest.body.length > 0 &&
-          (isExpanded ? (
+          (isExpanded && parts ? (
             <div class="body" dir="auto">
-              <Blocks body={newest.body} />
+              <parts.Blocks body={newest.body} />
             </div>
           ) : (
             <p class="body preview" dir="auto">
@@ -131,23 +109,7 @@ function Item(props: Props) {
             </button>
           )}
         </div>
-        {isUnfolded && (
-          <ol class="earlier">
-            {earlier.map((item) => (
-              <li key={item.id}>
-                <p class="strong" dir="auto">
-                  {item.title}
-                </p>
-                <div class="body" dir="auto">
-                  <Blocks body={item.body} />
-                </div>
-                <time dateTime={item.arrivedAt} lang={desk.locale}>
-                  {moments.short(Date.parse(item.arrivedAt), now)}
-                </time>
-              </li>
-            ))}
-          </ol>
-        )}
+        {isUnfolded && parts && <parts.Earlier desk={desk} items={earlier} now={now} />}
       </article>
       {parts && drawer && <parts.RowDrawer desk={desk} group={group} drawer={drawer} />}
     </li>
@@ -198,6 +160,7 @@ function Answers({
   const { done, actions } = asking;
   const until = kept?.until ?? (done?.undoUntil ? Date.parse(done.undoUntil) : 0);
   const canUndo = done !== null && done.undoUntil !== null && until > Date.now();
+  const parts = canUndo ? unfoldedParts(desk) : null;
   const open = drawer?.action?.id ?? null;
   const noteId = `fu-note-${asking.id}`;
   return (
@@ -206,8 +169,12 @@ function Answers({
         <p class="said">
           <Icon name="read" />
           <span>{doneText(done, say, desk.moments, now)}</span>
-          {canUndo && (
-            <UndoButton say={say} until={until} onUndo={() => void undo(desk, group, kept)} />
+          {parts && (
+            <parts.UndoButton
+              say={say}
+              until={until}
+              onUndo={() => void parts.undo(desk, group, kept)}
+            />
           )}
         </p>
       )}
@@ -236,7 +203,11 @@ function Answers({
               aria-haspopup="menu"
               aria-expanded={drawer?.kind === "more"}
               tabIndex={tab}
-              onClick={() => toggleDrawer(desk, { id: group.id, kind: "more", isPicking: false })}
+              onClick={() =>
+                withParts(desk, (does) =>
+                  does.toggleDrawer(desk, { id: group.id, kind: "more", isPicking: false }),
+                )
+              }
             >
               <Icon name="more" />
             </button>
@@ -289,7 +260,7 @@ function Answer(props: AnswerProps) {
         rel="noopener noreferrer"
         tabIndex={tab}
         title={desk.say("newTab")}
-        onClick={() => act(desk, group, action)}
+        onClick={() => withParts(desk, (does) => does.act(desk, group, action))}
       >
         {action.label}
       </a>
@@ -307,7 +278,7 @@ function Answer(props: AnswerProps) {
       {...(noteId ? { "aria-describedby": noteId } : {})}
       {...(opens ? { "aria-haspopup": "menu", "aria-expanded": isOpen } : {})}
       {...(action.kind === "reply" ? { "aria-expanded": isOpen } : {})}
-      onClick={() => act(desk, group, action)}
+      onClick={() => withParts(desk, (does) => does.act(desk, group, action))}
     >
       {action.label}
     </button>
@@ -342,21 +313,34 @@ function Tools({ desk, group, drawer, tab }: Props & { tab: number }) {
   return (
     <span class="tools">
       {isSnoozed
-        ? tool("back", say("unsnooze"), "S", () => unsnooze(desk, group))
+        ? tool("back", say("unsnooze"), "S", () =>
+            withParts(desk, (does) => does.unsnooze(desk, group)),
+          )
         : !isArchived &&
           tool(
             "snooze",
             say("snooze"),
             "S",
-            () => toggleDrawer(desk, { id: group.id, kind: "snooze", isPicking: false }),
+            () =>
+              withParts(desk, (does) =>
+                does.toggleDrawer(desk, { id: group.id, kind: "snooze", isPicking: false }),
+              ),
             { "aria-haspopup": "menu", "aria-expanded": drawer?.kind === "snooze" },
           )}
       {group.isUnread
-        ? tool("read", say("read"), "U", () => turnRead(desk, group))
-        : tool("unread", say("unread"), "U", () => turnRead(desk, group))}
+        ? tool("read", say("read"), "U", () =>
+            withParts(desk, (does) => does.turnRead(desk, group)),
+          )
+        : tool("unread", say("unread"), "U", () =>
+            withParts(desk, (does) => does.turnRead(desk, group)),
+          )}
       {isArchived
-        ? tool("back", say("unarchive"), "E", () => archive(desk, group))
-        : tool("archive", say("archive"), "E", () => archive(desk, group))}
+        ? tool("back", say("unarchive"), "E", () =>
+            withParts(desk, (does) => does.archive(desk, group)),
+          )
+        : tool("archive", say("archive"), "E", () =>
+            withParts(desk, (does) => does.archive(desk, group)),
+          )}
     </span>
   );
 }
