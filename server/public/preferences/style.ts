@@ -6,7 +6,7 @@ header nav a,header nav b{display:inline-flex;align-items:center;min-height:2.75
 #said .status{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem .75rem;margin:0;position:sticky;top:.5rem;z-index:1}
 #said form,#said button{margin:0}
 #said p{margin:0;flex:1 1 12rem}
-@media (min-height:30rem){#said{position:sticky;top:0;z-index:1;background:var(--surface)}}
+@media (min-height:30rem){html{scroll-padding-top:8rem}#said{position:sticky;top:0;z-index:1;background:var(--surface)}}
 #said:empty{display:none}
 #announce{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .part{margin:0;padding:1.25rem 0 .5rem;border-top:1px solid var(--line)}
