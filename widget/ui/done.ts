@@ -5,7 +5,7 @@ import type { Say } from "./say";
 /** What became of a matter, in a sentence. */
 export function doneText(done: InboxDone, say: Say, moments: Moments, now: number): string {
   const at = Date.parse(done.at);
-  const time = moments.short(at, now);
+  const time = moments.clock(at, now);
   const name = done.by?.name ?? null;
   switch (done.kind) {
     case "answered":

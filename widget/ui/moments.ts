@@ -19,8 +19,8 @@ export type Moments = {
   distance(at: number, now: number): string;
   /** "today 09:00", "Mon 09:00", "12 Mar". */
   short(at: number, now: number): string;
-  /** "09:00". */
-  time(at: number): string;
+  /** "09:00" of today, "Mon 09:00" or "12 Mar, 09:00" of another day. */
+  clock(at: number, now: number): string;
   /** Everything of it, for a tooltip. */
   full(at: number): string;
 };
@@ -37,7 +37,13 @@ export function momentsIn(locale: string): Moments {
   };
   const time = (at: number): string => format(at, { hour: "2-digit", minute: "2-digit" });
   return {
-    time,
+    clock(at, now) {
+      const days = Math.abs(daysBetween(now, at));
+      if (days === 0) return time(at);
+      const day: Intl.DateTimeFormatOptions =
+        days <= WEEKDAYS_MAX ? { weekday: "short" } : { day: "numeric", month: "short" };
+      return format(at, { ...day, hour: "2-digit", minute: "2-digit" });
+    },
     full: (at) => format(at, { dateStyle: "full", timeStyle: "short" }),
     distance(at, now) {
       const span = at - now;

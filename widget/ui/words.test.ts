@@ -43,3 +43,10 @@ test("a moment is told by the calendar, not by 24 hours", () => {
   expect(distance(new Date("2026-03-07T09:00").getTime(), now)).toBe("in 3 days");
   expect(distance(new Date("2026-03-04T20:20").getTime(), now)).toBe("in 20 minutes");
 });
+
+test("the hour of another day is told with its day", () => {
+  const { clock } = momentsIn("de");
+  const now = new Date("2026-03-04T20:00").getTime();
+  expect(clock(new Date("2026-03-04T10:02").getTime(), now)).toBe("10:02");
+  expect(clock(new Date("2026-03-03T10:02").getTime(), now)).toMatch(/^Di.*10:02$/);
+});
