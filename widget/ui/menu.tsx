@@ -13,7 +13,8 @@ type Props = {
 };
 
 function focusFirst(menu: HTMLElement | null): void {
-  menu?.querySelector<HTMLElement>("[role=menuitem]")?.focus();
+  menu?.querySelector<HTMLElement>("[role=menuitem]")?.focus({ preventScroll: true });
+  menu?.parentElement?.scrollIntoView({ block: "nearest" });
 }
 
 /** A menu that takes the focus when it opens; whoever opened it gets it back. */

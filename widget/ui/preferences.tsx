@@ -208,5 +208,5 @@ export const PREFERENCES_STYLE = /* css */ `
 .prefs input{width:16px;height:16px;margin:0;accent-color:var(--a)}
 .prefs .often{display:flex;flex-wrap:wrap;align-items:center;gap:4px 12px;margin-top:4px}
 .prefs select{min-height:var(--h);max-width:100%;padding:2px 8px;border:1px solid var(--ed);border-radius:var(--rb);background:var(--bg)}
-.prefs .status{min-height:20px}
+.prefs .status{position:sticky;bottom:0;min-height:20px;padding-block:4px;background:var(--bg)}
 `;
