@@ -37,6 +37,13 @@ const linkOf = async (id: string): Promise<string> =>
   (await api.post<{ url: string }>(`/people/${id}/preference-link`)).url;
 const previewOf = (name: string) =>
   page.frameLocator(`iframe[title="Preference page of ${name}"]`).locator("body");
+/** Looking into a frame that lets no script in is refused aloud: the test's doing, not the page's. */
+async function leavesWell(): Promise<void> {
+  await endsWell(
+    page,
+    complaints.splice(0).filter((line) => !line.startsWith("Blocked script execution in")),
+  );
+}
 const saved = () => page.getByRole("status").filter({ hasText: "Saved." });
 
 test("from a person an operator comes to their page as they see it, and nothing in it does anything", async () => {
@@ -54,7 +61,7 @@ test("from a person an operator comes to their page as they see it, and nothing 
     expect(await button.evaluate((element) => element.closest("[inert]") !== null)).toBe(true);
   }
   expect(await api.get(`/people/${id}/preferences`)).toEqual(before);
-  await endsWell(page, complaints);
+  await leavesWell();
 });
 
 test("own words are in the preview and on the real page, in their language alone, until they are reset", async () => {
@@ -77,7 +84,7 @@ test("own words are in the preview and on the real page, in their language alone
   await real.reload();
   await expect(real.getByRole("heading", { level: 1 })).not.toHaveText("Your post from the house");
   await real.close();
-  await endsWell(page, complaints);
+  await leavesWell();
 });
 
 test("what is switched off is gone from the person's page at once", async () => {
@@ -88,7 +95,7 @@ test("what is switched off is gone from the person's page at once", async () => 
   await real.goto(address);
   await expect(download).toBeVisible();
   await page.goto(`${PATH}?person=${id}`);
-  const box = page.getByLabel("People can download their data");
+  const box = page.getByRole("checkbox", { name: "People can download their data" });
   await box.uncheck();
   await expect(saved()).toBeVisible();
   await real.reload();
@@ -117,7 +124,7 @@ test("a request to be erased waits on the person's page until somebody answers i
   await expect(page.getByText(/This person asked to be erased/)).toHaveCount(0);
   await page.goto(PATH);
   await expect(page.getByText("Nobody waits for an answer.")).toBeVisible();
-  await endsWell(page, complaints);
+  await leavesWell();
 });
 
 test("a choice changes the widget and the code at once, and is there again at the next visit", async () => {
@@ -131,7 +138,7 @@ test("a choice changes the widget and the code at once, and is there again at th
   await expect(live.getByRole("heading", { name: "Notifications" })).toBeVisible();
   await page.getByLabel("Language").selectOption("de");
   await expect(code).toContainText('lang="de"');
-  await expect(live.getByRole("heading", { name: "Benachrichtigungen" })).toBeVisible();
+  await expect(live.getByRole("heading", { name: "Mitteilungen" })).toBeVisible();
   await page.getByLabel("Accent", { exact: true }).fill("#a500fa");
   await expect(page.getByText(/would be hard to read/)).toBeVisible();
   await expect(code).toContainText("--fu-accent: #a500fa; --fu-on-accent: #ffffff");
@@ -144,7 +151,7 @@ test("a choice changes the widget and the code at once, and is there again at th
     await expect(code).toContainText('keep="off"', { timeout: 500 });
   }).toPass();
   await expect(page.getByLabel("Shown as")).toHaveValue("panel");
-  await endsWell(page, complaints);
+  await leavesWell();
 });
 
 test.describe("another site", () => {
