@@ -1,8 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
-import { brotliCompress, gzip } from "node:zlib";
 
 const FOLDER = join(process.cwd(), "dist", "widget");
 const NAME = /^[a-z][a-z0-9-]*(-[A-Z0-9]{8})?(\.d\.ts|\.js)$/;
@@ -17,10 +15,13 @@ const OPEN = {
   "x-content-type-options": "nosniff",
 };
 
-type Served = { etag: string; plain: Buffer; gzip: Buffer; br: Buffer };
+type Served = { etag: string; text: Uint8Array<ArrayBuffer> };
 const served = new Map<string, Promise<Served>>();
 
-/** A file of the widget, with the headers that let any page load it as a module. */
+/**
+ * A file of the widget, with the headers that let any page load it as a module. It is made short on its
+ * way by Next, which takes the header away from whoever does it here (send-response.js).
+ */
 export async function serveWidget(
   request: Request,
   name: string,
@@ -39,22 +40,16 @@ export async function serveWidget(
     "content-type": name.endsWith(".js") ? "text/javascript; charset=utf-8" : "text/plain",
     "cache-control": isChunk ? "public, max-age=31536000, immutable" : `public, max-age=${FRESH_S}`,
     etag: file.etag,
-    vary: "Accept-Encoding",
   });
   if (request.headers.get("if-none-match")?.replace(/^W\//, "") === file.etag) {
     return new Response(null, { status: 304, headers });
   }
-  const encoding = encodingFor(request.headers.get("accept-encoding") ?? "");
-  if (encoding !== "plain") headers.set("content-encoding", encoding);
-  return new Response(new Uint8Array(file[encoding]), { headers });
+  return new Response(file.text, { headers });
 }
-
-const encodingFor = (accepted: string): "br" | "gzip" | "plain" =>
-  /\bbr\b/.test(accepted) ? "br" : /\bgzip\b/.test(accepted) ? "gzip" : "plain";
 
 async function load(path: string): Promise<Served | null> {
   const kept = process.env.NODE_ENV === "production" ? served.get(path) : undefined;
-  const loading = kept ?? compressed(path);
+  const loading = kept ?? read(path);
   served.set(path, loading);
   return loading.catch(() => {
     served.delete(path);
@@ -62,12 +57,8 @@ async function load(path: string): Promise<Served | null> {
   });
 }
 
-async function compressed(path: string): Promise<Served> {
-  const plain = await readFile(path);
-  const [zipped, br] = await Promise.all([
-    promisify(gzip)(plain, { level: 9 }),
-    promisify(brotliCompress)(plain),
-  ]);
-  const etag = `"${createHash("sha256").update(plain).digest("base64url").slice(0, 27)}"`;
-  return { etag, plain, gzip: zipped, br };
+async function read(path: string): Promise<Served> {
+  const text = new Uint8Array(await readFile(path));
+  const etag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 27)}"`;
+  return { etag, text };
 }
