@@ -10,3 +10,10 @@ export const INBOUND_PORT = Number(process.env.E2E_INBOUND_PORT);
 
 /** Where the emails of this run can be read; playwright.config.ts chose the port. */
 export const MAIL_URL = `http://127.0.0.1:${process.env.E2E_MAIL_PORT}`;
+
+/** The site of somebody else that has the inbox in its pages; another site for a browser, not only another port. */
+export const HOST_URL = `http://localhost:${process.env.E2E_HOST_PORT}`;
+/** The same server under a name that no token was made for. */
+export const OTHER_HOST_URL = `http://127.0.0.1:${process.env.E2E_HOST_PORT}`;
+/** Where Followthrough runs. */
+export const APP_URL = `http://127.0.0.1:${process.env.E2E_PORT}`;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { join } from "node:path";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 
 /**
  * A site that is not ours and has the inbox in its pages: another origin, its own sign-in, its own
@@ -26,7 +26,6 @@ const pages = new Map(
   ]),
 );
 const style = readFileSync(join(folder, "site.css"), "utf8");
-const app = await bundled("react-app.tsx");
 
 /** What a careful site allows: its own files and Followthrough's, nothing inline, no markup from scripts. */
 const STRICT = [
@@ -39,6 +38,23 @@ const STRICT = [
   "require-trusted-types-for 'script'",
 ].join("; ");
 
+/** Our React wrapper is one file that a site keeps beside its own; this one fetches it when it is built. */
+const followthrough: Plugin = {
+  name: "followthrough",
+  setup(at) {
+    at.onResolve({ filter: /^\.\/followthrough\.js$/ }, () => ({
+      path: "react.js",
+      namespace: "w",
+    }));
+    at.onLoad({ filter: /.*/, namespace: "w" }, async ({ path }) => ({
+      contents: await (await fetch(`${FOLLOWTHROUGH}/w/${path}`)).text(),
+      resolveDir: folder,
+    }));
+  },
+};
+
+let app: Promise<string> | undefined;
+
 async function bundled(file: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(folder, file)],
@@ -48,6 +64,7 @@ async function bundled(file: string): Promise<string> {
     format: "esm",
     jsx: "automatic",
     define: { "process.env.NODE_ENV": '"production"', FOLLOWTHROUGH_URL: `"${FOLLOWTHROUGH}"` },
+    plugins: [followthrough],
   });
   return outputFiles[0]?.text ?? "";
 }
@@ -102,7 +119,8 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     case "/site.css":
       return send(response, "css", style);
     case "/react-app.js":
-      return send(response, "js", app);
+      app ??= bundled("react-app.tsx");
+      return send(response, "js", await app);
     case "/sign-in":
       return signIn(url, response);
     case "/api/inbox-token":
