@@ -286,8 +286,12 @@ export function createInbox(
     const cursor = isMore && list?.cursor ? `&cursor=${encodeURIComponent(list.cursor)}` : "";
     set(withLoading(known, view, true));
     try {
-      const response = await http.ask(`/items?view=${view}&limit=20${cursor}`);
-      const page: InboxPage = await response.json();
+      let page: InboxPage | undefined;
+      // One that the stream has overtaken may hold what is gone.
+      for (let tries = 0; tries < 3 && (!page || page.revision < known.followed); tries++) {
+        page = await (await http.ask(`/items?view=${view}&limit=20${cursor}`)).json();
+      }
+      if (!page) return;
       if (known.owner && known.owner !== page.owner) take(page, false);
       set(withPage(known, view, page), { isStale: false });
     } catch (error) {

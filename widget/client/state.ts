@@ -154,8 +154,11 @@ export function merged(known: Known, answer: InboxAnswer, isAll: boolean): Known
   const items = new Map(answer.reset ? [] : known.items);
   const fresh = new Set(known.fresh);
   if (isAll) for (const { id } of arrivals(known, answer)) if (!items.has(id)) fresh.add(id);
+  // What an answer that was overtaken knows and we do not may be gone since.
+  const isLate = answer.revision < known.followed;
   for (const item of answer.items) {
-    if ((items.get(item.id)?.revision ?? 0) <= item.revision) items.set(item.id, item);
+    const before = items.get(item.id);
+    if (before ? before.revision <= item.revision : !isLate) items.set(item.id, item);
   }
   for (const id of answer.removed) items.delete(id);
   const isAnew = answer.reset && isAll;
