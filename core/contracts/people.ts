@@ -250,6 +250,7 @@ export const peopleContract = {
         cases: z.array(z.record(z.string(), z.unknown())),
         messages: z.array(z.record(z.string(), z.unknown())),
         replies: z.array(z.record(z.string(), z.unknown())),
+        inbox: z.array(z.record(z.string(), z.unknown())),
         events: z.array(z.record(z.string(), z.unknown())),
       }),
     ),

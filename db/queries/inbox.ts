@@ -1,8 +1,10 @@
+import { and, desc, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { InboxView } from "@/core/contracts/inbox";
 import { RenderedContent } from "@/core/delivery/rendered-content";
 import type { WorkspaceId } from "@/core/ids";
 import type { Db, Tx } from "@/db/client";
+import { inboxItems } from "@/db/schema/inbox";
 import { decodeCursor } from "./page";
 
 /** Items one answer tells; where more changed, whoever keeps a copy begins anew. */
@@ -228,4 +230,24 @@ export async function readPage(
 function only([row]: InboxRow[]): InboxRow {
   if (!row) throw new Error("Invariant violated: every inbox asked for is answered");
   return row;
+}
+
+const EXPORTED_MAX = 1_000;
+
+/** What is kept of how a person went about their inbox, the newest first; the words are with the messages. */
+export async function listItemsOfPerson(db: Db | Tx, workspaceId: WorkspaceId, personId: string) {
+  return db
+    .select({
+      messageId: inboxItems.messageId,
+      arrivedAt: inboxItems.arrivedAt,
+      seenAt: inboxItems.seenAt,
+      readAt: inboxItems.readAt,
+      archivedAt: inboxItems.archivedAt,
+      snoozedUntil: inboxItems.snoozedUntil,
+      snoozedAt: inboxItems.snoozedAt,
+    })
+    .from(inboxItems)
+    .where(and(eq(inboxItems.workspaceId, workspaceId), eq(inboxItems.personId, personId)))
+    .orderBy(desc(inboxItems.arrivedAt), desc(inboxItems.messageId))
+    .limit(EXPORTED_MAX);
 }

@@ -6,6 +6,7 @@ import { DAY_MS, HOUR_MS, toRfc3339 } from "@/core/time";
 import * as tables from "@/db/schema";
 import { acknowledgeCase, cancelCase, moveDue, reopenCase, resolveCase } from "../cases/verbs";
 import { erasePerson } from "../people/erase-person";
+import { exportPerson } from "../people/export-person";
 import { savePeople } from "../people/save-people";
 import { type House, testHouse } from "../testing/house";
 import { type InboxWorld, inboxWorld, START } from "./testing";
@@ -69,6 +70,20 @@ describe("an item", () => {
       unread: 1,
       todo: 1,
     });
+  });
+
+  test("is in what is exported of its person, and gone with them", async () => {
+    const { id } = await one();
+    const { ctx, who, workspaceId } = world;
+    const reader = { locale: "en", zone: "UTC" };
+    const kept = await exportPerson(ctx, workspaceId, "ana", reader);
+    expect(kept?.inbox).toMatchObject([{ messageId: id, readAt: null }]);
+    await erasePerson(ctx, who, "ana");
+    const left = await ctx.db
+      .select()
+      .from(tables.inboxItems)
+      .where(eq(tables.inboxItems.messageId, id));
+    expect(left).toEqual([]);
   });
 
   test("follows its case: due, closed, open again, and gone on", async () => {

@@ -18,6 +18,9 @@ beforeAll(async () => {
 });
 afterAll(() => house.database.drop());
 
+/** Many whole houses are played through. */
+const TIMEOUT_MS = 300_000;
+
 const OPS = [
   "seen",
   "read",
@@ -172,6 +175,6 @@ test("whoever does what at once: counts are those of the items, and every kept c
     }),
     { numRuns: 5, endOnFailure: true },
   );
-});
+}, TIMEOUT_MS);
 
 const byId = (a: InboxItem, b: InboxItem): number => (a.id < b.id ? -1 : Number(a.id > b.id));

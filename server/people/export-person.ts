@@ -1,5 +1,6 @@
 import type { Person, Preferences } from "@/core/contracts/people";
 import type { WorkspaceId } from "@/core/ids";
+import { listItemsOfPerson } from "@/db/queries/inbox";
 import { findPerson, exportPerson as readKept } from "@/db/queries/people";
 import { listRepliesOfPerson } from "@/db/queries/replies";
 import { caseShape, type Reader } from "@/server/cases/case-shape";
@@ -18,6 +19,7 @@ export type PersonExport = {
   cases: Rows;
   messages: Rows;
   replies: Rows;
+  inbox: Rows;
   events: Rows;
 };
 
@@ -43,6 +45,7 @@ export async function exportPerson(
     cases: kept.cases.map((each) => caseShape(each, reader)),
     messages: kept.messages.map((each) => messageDetail(each, [], { ...reader, names, accounts })),
     replies: replies.map(({ workspaceId: _, ...reply }) => reply),
+    inbox: await listItemsOfPerson(ctx.db, workspaceId, personId),
     events: kept.events.map(eventShape),
   };
 }
