@@ -92,5 +92,5 @@ export const personside = {
     "{kind, select, sandbox {Der Schlüssel beginnt mit ft_test_, weil dies ein Test-Arbeitsbereich ist.} other {Der Schlüssel beginnt mit ft_live_.}} Er braucht den Scope inbox:write und kommt nie in eine Seite. <keys>API-Schlüssel</keys>",
   wordsCode: "Eigene Worte im Posteingang",
   wordsCodeLead:
-    "Jeder Satz des Posteingangs lässt sich unter seinem Namen ersetzen; docs/inbox.md nennt sie alle.",
+    "Jeder Satz des Posteingangs lässt sich unter seinem Namen ersetzen; mehr steht in docs/inbox-widget.md.",
 } as const satisfies Same<typeof en>;

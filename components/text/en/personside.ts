@@ -88,5 +88,5 @@ export const personside = {
     "{kind, select, sandbox {The key begins with ft_test_, because this is a test workspace.} other {The key begins with ft_live_.}} It needs the scope inbox:write and never goes into a page. <keys>API keys</keys>",
   wordsCode: "Your own words for the widget",
   wordsCodeLead:
-    "Every sentence of the widget can be replaced by its name; docs/inbox.md has all of them.",
+    "Every sentence of the widget can be replaced by its name; docs/inbox-widget.md says more.",
 } as const;
