@@ -144,12 +144,14 @@ test("a choice changes the widget and the code at once, and is there again at th
   await expect(code).toContainText("--fu-accent: #a500fa; --fu-on-accent: #ffffff");
   await page.getByLabel("Accent", { exact: true }).fill("#0a66c2");
   await expect(page.getByText(/readable/)).toBeVisible();
+  const kept = page.waitForResponse((response) =>
+    (response.request().postData() ?? "").includes('"offline":"off"'),
+  );
   await page.getByLabel(/Keep the newest messages/).press("Space");
   await expect(code).toContainText('keep="off"');
-  await expect(async () => {
-    await page.reload();
-    await expect(code).toContainText('keep="off"', { timeout: 500 });
-  }).toPass();
+  await kept;
+  await page.reload();
+  await expect(code).toContainText('keep="off"');
   await expect(page.getByLabel("Shown as")).toHaveValue("panel");
   await leavesWell();
 });
