@@ -1,5 +1,6 @@
 import type { NextConfig } from "next";
 import { FRAMING } from "./server/http/framing";
+import { PACKING } from "./server/inbox-widget/packing";
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -9,7 +10,7 @@ const config: NextConfig = {
   turbopack: { root: import.meta.dirname },
   // Their arguments may be secrets, such as a provider's key.
   logging: { serverFunctions: false },
-  headers: async () => [FRAMING],
+  headers: async () => [FRAMING, PACKING],
   // `npm test` checks the types; checking them again at a user's first start would cost ten seconds.
   typescript: { ignoreBuildErrors: true },
 };

@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { afterAll, expect, test } from "vitest";
+import { PACKING } from "./packing";
 import { serveWidget } from "./serve-widget";
 
 const folder = mkdtempSync(join(tmpdir(), "widget-served-"));
@@ -34,10 +36,18 @@ test("what has not changed is not sent again", async () => {
   expect(await again.text()).toBe("");
 });
 
-test("it is given as it is: Next would send packed bytes without saying that they are", async () => {
-  const response = await ask("v1.js", { "accept-encoding": "gzip, deflate, br" });
-  expect(response.headers.get("content-encoding")).toBeNull();
-  expect(await response.text()).toBe(text);
+test("it travels packed for those whom Next tells that it is, and for nobody else", async () => {
+  const value = PACKING.has[0]?.value ?? "";
+  const who = ["gzip, deflate, br, zstd", "gzip", "br", "identity", ""];
+  for (const encoding of who) {
+    const isTold = new RegExp(`^${value}$`).test(encoding);
+    const bytes = async (name: string) =>
+      Buffer.from(await (await ask(name, { "accept-encoding": encoding })).arrayBuffer());
+    const [found, missing] = [await bytes("v1.js"), await bytes("v2.js")];
+    expect(String(isTold ? gunzipSync(found) : found)).toBe(text);
+    expect(String(isTold ? gunzipSync(missing) : missing)).toBe("Not found\n");
+  }
+  expect(who.filter((encoding) => new RegExp(`^${value}$`).test(encoding))).toHaveLength(2);
 });
 
 test.each(["secret.txt", "../v1.js", "v2.js", "a/v1.js", ".js", "mount-AB12CD35.js"])(

@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+import { isPackedFor } from "./packing";
 
 const FOLDER = join(process.cwd(), "dist", "widget");
 const NAME = /^[a-z][a-z0-9-]*(-[A-Z0-9]{8})?(\.d\.ts|\.js)$/;
@@ -13,14 +16,18 @@ const OPEN = {
   "cross-origin-resource-policy": "cross-origin",
   "timing-allow-origin": "*",
   "x-content-type-options": "nosniff",
+  vary: "Accept-Encoding",
 };
 
-type Served = { etag: string; text: Uint8Array<ArrayBuffer> };
+const NOT_FOUND = new TextEncoder().encode("Not found\n");
+
+type Body = Uint8Array<ArrayBuffer>;
+type Served = { etag: string; plain: Body; packed: Body };
 const served = new Map<string, Promise<Served>>();
 
 /**
- * A file of the widget, with the headers that let any page load it as a module. It is made short on its
- * way by Next, which takes the header away from whoever does it here (send-response.js).
+ * A file of the widget, with the headers that let any page load it as a module; packed for whoever takes
+ * it so, though not the answer but Next's configuration says it.
  */
 export async function serveWidget(
   request: Request,
@@ -29,7 +36,7 @@ export async function serveWidget(
 ): Promise<Response> {
   const file = NAME.test(name) ? await load(join(folder, name)) : null;
   if (!file) {
-    return new Response("Not found\n", {
+    return new Response(isPackedFor(request) ? await packed(NOT_FOUND) : NOT_FOUND, {
       status: 404,
       headers: { ...OPEN, "cache-control": "no-store", "content-type": "text/plain" },
     });
@@ -44,7 +51,7 @@ export async function serveWidget(
   if (request.headers.get("if-none-match")?.replace(/^W\//, "") === file.etag) {
     return new Response(null, { status: 304, headers });
   }
-  return new Response(file.text, { headers });
+  return new Response(isPackedFor(request) ? file.packed : file.plain, { headers });
 }
 
 async function load(path: string): Promise<Served | null> {
@@ -58,7 +65,10 @@ async function load(path: string): Promise<Served | null> {
 }
 
 async function read(path: string): Promise<Served> {
-  const text = new Uint8Array(await readFile(path));
-  const etag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 27)}"`;
-  return { etag, text };
+  const plain = new Uint8Array(await readFile(path));
+  const etag = `"${createHash("sha256").update(plain).digest("base64url").slice(0, 27)}"`;
+  return { etag, plain, packed: await packed(plain) };
 }
+
+const packed = async (body: Body): Promise<Body> =>
+  new Uint8Array(await promisify(gzip)(body, { level: 9 }));
