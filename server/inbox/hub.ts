@@ -134,11 +134,14 @@ export class InboxHub {
       const known = [first, ...others].flatMap(({ since }) => since ?? []);
       return [{ workspaceId, personId, since: Math.min(Number.MAX_SAFE_INTEGER, ...known) }];
     });
-    for (const row of await readChanged(this.#ctx.db, asked)) this.#send(row);
+    const from = new Map(asked.map((one) => [nameOf(one.workspaceId, one.personId), one.since]));
+    for (const row of await readChanged(this.#ctx.db, asked)) {
+      this.#send(row, from.get(nameOf(row.workspaceId, row.personId)) ?? 0);
+    }
   }
 
-  /** Whoever knows the same gets the same bytes. */
-  #send(row: InboxRow): void {
+  /** Tells what was read from a revision on. Whoever knows the same gets the same bytes. */
+  #send(row: InboxRow, from: number): void {
     const encoded = new Map<number | null, Uint8Array>();
     const theirs = this.#people.get(nameOf(row.workspaceId, row.personId)) ?? [];
     const shapes = new Map(
@@ -150,6 +153,8 @@ export class InboxHub {
         continue;
       }
       const { since } = listener;
+      // Came while this was read, and knows less: it is read for anew.
+      if (since !== null && since < from) continue;
       if (listener.greeted && since !== null && since >= row.revision) continue;
       let bytes = encoded.get(since);
       if (bytes === undefined) {

@@ -1,5 +1,7 @@
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { InboxAnswer } from "@/core/contracts/inbox";
+import { inTransaction } from "@/db/client";
 import { moveDue } from "../cases/verbs";
 import { erasePerson } from "../people/erase-person";
 import { type House, testHouse } from "../testing/house";
@@ -86,6 +88,37 @@ test("goes on from a revision with what changed since, whoever else looks", asyn
   for (const one of [others, stream, whole]) expect((await one.next())?.items).toHaveLength(1);
   const ahead = await open("ana", 1_000);
   expect(await ahead.next()).toMatchObject({ reset: true, counts: { all: 3 } });
+});
+
+test("whoever comes while the inbox is read for somebody else gets what they do not know", async () => {
+  await world.open("ana");
+  const { db } = world.ctx;
+  const waiting = async () =>
+    (
+      await db.execute(sql`
+        select 1 from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock' and query like '%removedRevision%'`)
+    ).length;
+  const [others, stream] = await inTransaction(db, async (tx) => {
+    await tx.execute(sql`lock table inboxes in access exclusive mode`);
+    const first = await open("ana");
+    await expect.poll(waiting, { interval: 5, timeout: 20_000 }).toBe(1);
+    return [first, await open("ana", 0)];
+  });
+  expect(await others.next()).toMatchObject({ counts: { all: 1 }, items: [] });
+  expect((await stream.next())?.items).toHaveLength(1);
+});
+
+test("what changed while the listening connection was away is told when it is back", async () => {
+  const stream = await open("ana");
+  expect(await stream.next()).toMatchObject({ revision: 0 });
+  await world.ctx.db.execute(sql`
+    select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and query like 'listen %'`);
+  await world.open("ana");
+  expect(await stream.next()).toMatchObject({ counts: { all: 1 } });
+  await world.open("ana");
+  expect(await stream.next()).toMatchObject({ counts: { all: 2 }, items: [{}] });
 });
 
 test("of many people who are told at once each hears of their own", async () => {
