@@ -255,18 +255,21 @@ export const CONSOLE_ROUTES: Record<string, { least: Role; address?: string; met
 /** Route handlers outside the console, and what guards each of them instead of a role. */
 export const OTHER_ROUTES: Record<
   string,
-  "API key" | "session" | "secret of the link" | "signature" | "nothing"
+  "API key" | "inbox token" | "session" | "secret of the link" | "signature" | "nothing"
 > = {
   "app/(public)/a/[token]/route.ts": "secret of the link",
   "app/(public)/a/test/route.ts": "nothing",
   "app/(public)/c/[token]/route.ts": "secret of the link",
   "app/(public)/o/[token]/route.ts": "secret of the link",
+  "app/(public)/p/[token]/address/route.ts": "secret of the link",
+  "app/(public)/p/[token]/my-data/route.ts": "secret of the link",
   "app/(public)/p/[token]/route.ts": "secret of the link",
   "app/(public)/u/[token]/route.ts": "secret of the link",
   "app/(public)/v/[token]/route.ts": "secret of the link",
   "app/api/editor-left/route.ts": "session",
   "app/api/health/route.ts": "nothing",
   "app/api/hooks/[provider]/[account]/route.ts": "signature",
+  "app/api/inbox/[[...rest]]/route.ts": "inbox token",
   "app/api/metrics/route.ts": "nothing",
   "app/api/ready/route.ts": "nothing",
   "app/api/stream/route.ts": "session",

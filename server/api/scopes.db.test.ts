@@ -85,6 +85,7 @@ const NEEDS: Record<string, Grant> = {
   "GET /layouts/{key}": "layouts:read",
   "PUT /layouts/{key}": "layouts:write",
   "DELETE /layouts/{key}": "layouts:write",
+  "POST /inbox/token": "inbox:write",
   "GET /messages": "messages:read",
   "GET /messages/{id}": "messages:read",
   "GET /suppressions": "suppressions:read",
