@@ -1,6 +1,7 @@
 import type { Surroundings } from "./surroundings";
 
 const STORE = "inbox";
+const REST_MAX_MS = 1_000;
 
 const outcome = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((done, fail) => {
@@ -30,6 +31,11 @@ export const browser = (): Surroundings => ({
     return () => clearTimeout(timer);
   },
   random: () => Math.random(),
+  rest: () =>
+    new Promise((done) => {
+      if ("requestIdleCallback" in globalThis) requestIdleCallback(done, { timeout: REST_MAX_MS });
+      else setTimeout(done, 50);
+    }),
   load: async (key) => outcome((await store("readonly")).get(key)),
   save: async (key, kept) => {
     await outcome((await store("readwrite")).put(kept, key));

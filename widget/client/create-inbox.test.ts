@@ -155,6 +155,25 @@ test("what is done without a connection holds at once, and is sent in order, eac
   expect(inbox.state.counts).toEqual(server.model.counts());
 });
 
+test("what is done before there was time to follow is sent once there is", async () => {
+  let rested = () => {};
+  const resting = new Promise<void>((done) => {
+    rested = done;
+  });
+  browser.rest = () => resting;
+  const inbox = inboxOf();
+  await inbox.open("all");
+  inbox.read(["1"]);
+  inbox.archive(["2"]);
+  expect(inbox.state.counts).toMatchObject({ all: 2, unread: 1 });
+  expect(verbs()).toEqual([]);
+  rested();
+  await server.until(() => server.model.counts().archived === 1);
+  expect(verbs()).toEqual(["/read", "/archive"]);
+  await live(inbox);
+  expect(inbox.state.counts).toEqual(server.model.counts());
+});
+
 test("what could not be sent is sent by the next visit of the same person, and never by another's", async () => {
   server.refusals.set("read", 0);
   const before = inboxOf();

@@ -6,9 +6,8 @@ import type {
   InboxView,
 } from "@/core/contracts/inbox";
 import { browser } from "./browser";
-import { changesSince, follow, waitMs } from "./follow";
-import { createHttp, InboxError } from "./http";
-import type { Inbox, InboxEvent, InboxFailure, InboxOptions, InboxState } from "./inbox";
+import { createHttp, InboxError, reasonOf } from "./http";
+import type { Inbox, InboxEvent, InboxOptions, InboxState } from "./inbox";
 import type { Operation } from "./operation";
 import {
   allOf,
@@ -24,35 +23,29 @@ import {
   withoutOperation,
   withPage,
 } from "./state";
+import type { Aside, Core, Staying } from "./staying";
 import type { Surroundings } from "./surroundings";
-import { joinTabs, type Tabs, type Word } from "./tabs";
-import { createWaiting } from "./waiting";
+import { waitMs } from "./wait";
 
-const KEPT_MAX = 50;
 const IDS_MAX = 200;
 /** More than anybody does without a connection. */
 const OPERATIONS_MAX = 500;
-const SAVE_AFTER_MS = 1_000;
-const OFFLINE_AFTER_MS = 10_000;
-/** A tab that hears so long nothing of the one that follows asks the server itself. */
-const FORSAKEN_MS = 60_000;
 
 /**
  * The inbox of whoever the page's tokens are for. `first` is what the page's loader has already
- * asked for. Nothing is fetched before `start()`.
+ * asked for. Nothing is fetched before `start()`; what lets it stay open comes once there is time, and
+ * what was done until then is sent then.
  */
 export function createInbox(
   options: InboxOptions,
   first: InboxAnswer | null = null,
   at: Surroundings = browser(),
 ): Inbox {
-  const key = `${options.baseUrl} ${options.key ?? ""}`;
   const http = createHttp(options, at.now);
-  const waiting = createWaiting(at.storage, key, crypto.randomUUID());
   const listeners = new Set<(state: InboxState) => void>();
   const ears = new Set<(event: InboxEvent) => void>();
   let known: Known = NOTHING;
-  let aside: Pick<InboxState, "connection" | "isStale" | "pressing" | "failed"> = {
+  let aside: Aside = {
     connection: "starting",
     isStale: false,
     pressing: new Map(),
@@ -60,11 +53,8 @@ export function createInbox(
   };
   let state: InboxState = stateOf();
   let isRunning = false;
-  let isSending = false;
-  let tabs: Tabs | null = null;
-  let following: ReturnType<typeof follow> | null = null;
-  const cancel: Partial<Record<"save" | "offline" | "forsaken" | "send" | "begin", () => void>> =
-    {};
+  let staying: Staying | null = null;
+  let cancel = (): void => {};
 
   function stateOf(): InboxState {
     const lists: Partial<Record<InboxView, ReturnType<typeof listShown>>> = {};
@@ -73,24 +63,11 @@ export function createInbox(
     return { ...aside, counts: countsShown(known), revision: known.revision, lists };
   }
 
-  function later(what: keyof typeof cancel, ms: number, run: () => void): void {
-    cancel[what]?.();
-    cancel[what] = at.after(ms, () => {
-      delete cancel[what];
-      run();
-    });
-  }
-
-  function set(next: Known, change: Partial<typeof aside> = {}): void {
+  function set(next: Known, change: Partial<Aside> = {}): void {
     const before = known;
     known = next;
     aside = { ...aside, ...change };
-    if (before.operations !== next.operations && next.owner) {
-      waiting.save(next.owner, next.operations);
-    }
-    if (options.keep !== false && !cancel.save && next.items !== before.items) {
-      later("save", SAVE_AFTER_MS, save);
-    }
+    staying?.changed(before);
     state = stateOf();
     for (const changed of listeners) changed(state);
   }
@@ -99,132 +76,39 @@ export function createInbox(
     for (const heard of ears) heard(event);
   };
 
-  function save(): void {
-    const { owner, counts, followed: revision } = known;
-    if (!owner || !counts) return;
-    const items = [...known.items.values()]
-      .sort((a, b) => (a.arrivedAt < b.arrivedAt ? 1 : -1))
-      .slice(0, KEPT_MAX);
-    const answer = { owner, counts, revision, items: [], removed: [], reset: false };
-    at.save(key, { answer, items }).catch(() => {});
-  }
-
-  /** What was kept is shown only to the person it belongs to: the page's token says who that is. */
-  async function restore(): Promise<void> {
-    if (options.keep === false) return;
-    try {
-      const [kept, owner] = await Promise.all([at.load(key), http.owner()]);
-      if (!kept || kept.answer.owner !== owner || known.items.size > 0) return;
-      const { answer, items } = kept;
-      const before = merged(NOTHING, { ...answer, items }, true);
-      const now = known.counts ?? answer.counts;
-      const revision = Math.max(known.revision, answer.revision);
-      set(
-        { ...known, ...before, lists: known.lists, counts: now, revision, fresh: new Set() },
-        { isStale: !known.counts },
-      );
-    } catch {
-      // Nothing kept, or nobody to show it to.
-    }
-  }
-
-  function take(answer: InboxAnswer, isAll: boolean, isOwn = true): void {
+  function take(answer: InboxAnswer, isAll: boolean, isOwn = true, done?: string): void {
     const isOther = known.owner !== null && known.owner !== answer.owner;
     const news = isAll && !isOther ? arrivals(known, answer) : [];
     const open = isOther || answer.reset ? (Object.keys(known.lists) as InboxView[]) : [];
-    set(merged(known, answer, isAll), { isStale: false });
-    if (isOwn) tabs?.tell({ answer, isAll });
-    if (isOther) join();
+    set(merged(done ? withoutOperation(known, done) : known, answer, isAll), { isStale: false });
+    if (isOwn) staying?.heard(answer, isAll);
+    if (isOther) staying?.join();
     for (const view of open) void fetchPage(view, false);
     if (news.length > 0) say({ type: "arrived", items: news });
   }
 
-  function connected(connection: "live" | "polling" | "offline"): void {
-    if (connection !== "offline") {
-      cancel.offline?.();
-      delete cancel.offline;
-      send();
-    }
-    if (aside.connection !== connection) set(known, { connection });
-  }
+  const core: Core = {
+    options,
+    tab: crypto.randomUUID(),
+    http,
+    at,
+    known: () => known,
+    aside: () => aside,
+    set,
+    say,
+    take,
+  };
 
-  function lost(error: unknown): void {
-    if (!cancel.offline && aside.connection !== "offline") {
-      later("offline", OFFLINE_AFTER_MS, () => {
-        connected("offline");
-        tabs?.tell({ connection: "offline" });
-      });
-    }
-    say({ type: "failed", what: "follow", why: reasonOf(error) });
-  }
-
-  async function begin(tries = 0): Promise<void> {
+  async function load(tries = 0): Promise<void> {
     try {
-      if (known.followed && !aside.isStale) return join();
-      const answer = known.followed
-        ? await changesSince(http, known.followed)
-        : await (await http.ask("/counts")).json();
-      if (!isRunning) return;
-      take(answer, true);
-      join();
-    } catch (error) {
-      if (!isRunning) return;
-      lost(error);
-      later("begin", waitMs(tries, at.random()), () => void begin(tries + 1));
+      await at.rest();
+      const { stay } = await import("./staying");
+      if (!isRunning || staying) return;
+      staying = stay(core);
+      staying.send();
+    } catch {
+      if (isRunning) cancel = at.after(waitMs(tries, at.random()), () => void load(tries + 1));
     }
-  }
-
-  function join(): void {
-    const { owner } = known;
-    if (!owner || !isRunning) return;
-    tabs?.leave();
-    tabs = joinTabs(`followthrough ${options.baseUrl} ${owner}`, heardOfTab, lead);
-    forsaken();
-    void waiting
-      .adopt(owner)
-      .then((operations) => {
-        if (known.owner !== owner || operations.length === 0) return;
-        set({ ...known, operations: [...operations, ...known.operations] });
-        send();
-      })
-      .catch(() => {});
-  }
-
-  function lead(): () => void {
-    const mine = follow(http, at, {
-      since: () => known.followed,
-      heard: (answer) => take(answer, true),
-      alive: (connection) => {
-        connected(connection);
-        tabs?.tell({ connection });
-        forsaken();
-      },
-      lost,
-    });
-    following = mine;
-    return () => {
-      mine.stop();
-      following = null;
-    };
-  }
-
-  function heardOfTab(word: Word): void {
-    forsaken();
-    if ("connection" in word) connected(word.connection);
-    else if (word.answer.owner === known.owner) take(word.answer, word.isAll, false);
-  }
-
-  /** The tab that follows may be asleep: then this one asks now and then. */
-  function forsaken(): void {
-    later("forsaken", FORSAKEN_MS, () => {
-      forsaken();
-      if (!following) {
-        changesSince(http, known.followed).then((answer) => {
-          take(answer, true);
-          connected("polling");
-        }, lost);
-      }
-    });
   }
 
   function act(operation: Omit<Operation, "key" | "at">): void {
@@ -239,45 +123,7 @@ export function createInbox(
     const failed = new Map(aside.failed);
     for (const id of ids ?? []) failed.delete(id);
     set(withOperation(known, { ...operation, key: crypto.randomUUID(), at: when }), { failed });
-    send();
-  }
-
-  /** Sends what waits, in the order it was done. */
-  async function sendAll(): Promise<void> {
-    for (let tries = 0; known.operations[0] && isRunning; ) {
-      const { verb, key: id, at: _, ...which } = known.operations[0];
-      const about = which.ids ? { ids: which.ids } : { all: true, upTo: which.upTo };
-      const body = verb === "snooze" ? { ids: which.ids, until: which.until } : about;
-      try {
-        const headers = { "idempotency-key": id };
-        const { owner } = known;
-        const response = await http.ask(`/${verb}`, { method: "POST", body, headers, owner });
-        const answer: InboxAnswer = await response.json();
-        tries = 0;
-        if (answer.owner !== owner) return take(answer, false);
-        known = withoutOperation(known, id);
-        waiting.save(owner, known.operations);
-        take(answer, false);
-      } catch (error) {
-        const why = reasonOf(error);
-        if (why !== "refused") {
-          later("send", waitMs(tries, at.random()), send);
-          return;
-        }
-        const failed = new Map(aside.failed);
-        for (const item of which.ids ?? []) failed.set(item, { what: verb, why });
-        set(withoutOperation(known, id), { failed });
-        say({ type: "failed", what: verb, why });
-      }
-    }
-  }
-
-  function send(): void {
-    if (isSending || !isRunning || known.operations.length === 0) return;
-    isSending = true;
-    void sendAll().finally(() => {
-      isSending = false;
-    });
+    staying?.send();
   }
 
   async function fetchPage(view: InboxView, isMore: boolean): Promise<void> {
@@ -326,11 +172,6 @@ export function createInbox(
     }
   }
 
-  const wake = (): void => {
-    following?.wake();
-    send();
-  };
-
   const inbox: Inbox = {
     get state() {
       return state;
@@ -347,18 +188,13 @@ export function createInbox(
       if (isRunning) return;
       isRunning = true;
       if (first && !known.counts) set(merged(known, first, true));
-      globalThis.addEventListener?.("online", wake);
-      void restore().then(() => {
-        if (isRunning) void begin();
-      });
+      void load();
     },
     stop() {
       isRunning = false;
-      globalThis.removeEventListener?.("online", wake);
-      for (const end of Object.values(cancel)) end();
-      tabs?.leave();
-      tabs = null;
-      waiting.leave();
+      cancel();
+      staying?.stop();
+      staying = null;
     },
     open: async (view) => {
       set(withFreshShown(known, view));
@@ -392,6 +228,3 @@ export function createInbox(
   };
   return inbox;
 }
-
-const reasonOf = (error: unknown): InboxFailure =>
-  error instanceof InboxError ? error.why : "server";

@@ -2,6 +2,7 @@ import type { InboxAnswer } from "@/core/contracts/inbox";
 import { eventLines } from "./event-lines";
 import type { Http } from "./http";
 import type { Surroundings } from "./surroundings";
+import { waitMs } from "./wait";
 
 /** The server says at least something every 25 seconds. */
 const SILENT_MS = 40_000;
@@ -10,8 +11,8 @@ const POLL_MS = 20_000;
 const STREAM_TRIES = 3;
 /** While polling, every so many times the stream is tried again. */
 const POLLS_PER_STREAM = 15;
-const WAIT_MIN_MS = 1_000;
-const WAIT_MAX_MS = 30_000;
+/** Between streams that the server ended by itself, at most. */
+const NEXT_STREAM_MS = 1_000;
 
 export type Follower = {
   /** Everything up to this revision is known. */
@@ -20,10 +21,6 @@ export type Follower = {
   alive(connection: "live" | "polling"): void;
   lost(error: unknown): void;
 };
-
-/** Between 1 and 30 seconds, longer from try to try, and never for two widgets alike. */
-export const waitMs = (tries: number, random: number): number =>
-  Math.min(WAIT_MAX_MS, WAIT_MIN_MS * 2 ** tries) * (1 - random / 2);
 
 /** What changed since, in one answer. */
 export const changesSince = async (http: Http, since: number): Promise<InboxAnswer> =>
@@ -95,7 +92,7 @@ export function follow(http: Http, at: Surroundings, follower: Follower) {
         } else {
           await stream();
           failures = tries = 0;
-          if (!isStopped) await pause(WAIT_MIN_MS * at.random());
+          if (!isStopped) await pause(NEXT_STREAM_MS * at.random());
         }
       } catch (error) {
         if (isStopped) return;
@@ -111,6 +108,8 @@ export function follow(http: Http, at: Surroundings, follower: Follower) {
   return {
     /** Tries again at once if it waits. */
     wake: () => wake(),
+    /** Gives a stream up that may be dead without a word. */
+    drop: () => leave(),
     stop: () => {
       isStopped = true;
       leave();

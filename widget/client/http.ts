@@ -82,3 +82,6 @@ export function createHttp(options: InboxOptions, now: () => number): Http {
   }
   return { ask, owner: async () => ownerOf(await current()) };
 }
+
+export const reasonOf = (error: unknown): InboxFailure =>
+  error instanceof InboxError ? error.why : "server";

@@ -9,6 +9,8 @@ export type Surroundings = {
   /** Calls back later; gives what prevents it. */
   after(ms: number, run: () => void): () => void;
   random(): number;
+  /** Once there is nothing more urgent to do. */
+  rest(): Promise<unknown>;
   load(key: string): Promise<Kept | undefined>;
   save(key: string, kept: Kept): Promise<void>;
   storage: Storage | undefined;

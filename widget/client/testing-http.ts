@@ -125,6 +125,7 @@ export class TestingBrowser implements Surroundings {
 
   now = (): number => this.#now;
   random = (): number => 0;
+  rest = async (): Promise<void> => {};
   after(ms: number, run: () => void): () => void {
     const timer = {};
     this.#timers.set(timer, { at: this.#now + ms, run });
