@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PAGE_LANGUAGE_TAGS } from "./page-language";
 
 const HEX = /^#[0-9a-f]{6}$/;
 const Switch = z.enum(["on", "off"]);
@@ -7,7 +8,7 @@ const Switch = z.enum(["on", "off"]);
 export const InboxLook = z.strictObject({
   mode: z.enum(["bell", "panel", "page"]),
   /** Of the words; empty: as the page around it. */
-  language: z.enum(["", "en", "de", "ar"]),
+  language: z.enum(["", ...PAGE_LANGUAGE_TAGS]),
   direction: z.enum(["", "ltr", "rtl"]),
   scheme: z.enum(["", "light", "dark"]),
   /** Empty: the colour of the brand, or ours. */

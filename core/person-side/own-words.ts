@@ -1,6 +1,4 @@
-/** The languages the pages of the people speak, each by its own name. */
-export const PAGE_LANGUAGES = { en: "English", de: "Deutsch", ar: "العربية" } as const;
-export type PageLanguage = keyof typeof PAGE_LANGUAGES;
+import { publicLanguageOf } from "./page-language";
 
 /**
  * The words of the preference page that an operator can say differently, and how many characters
@@ -18,6 +16,6 @@ export type OwnPageWord = keyof typeof OWN_PAGE_WORDS;
 /** An operator's own words by language, then by name. */
 export type OwnWords = { readonly [language: string]: { readonly [word: string]: string } };
 
-/** The operator's word for a reader of this language; undefined where ours is to stand. */
+/** The operator's word on a reader's page; undefined where ours is to stand. */
 export const ownWord = (words: OwnWords, locale: string, word: OwnPageWord): string | undefined =>
-  words[locale.split("-")[0]?.toLowerCase() ?? ""]?.[word] || undefined;
+  words[publicLanguageOf(locale)]?.[word] || undefined;

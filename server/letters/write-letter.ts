@@ -1,13 +1,14 @@
 import { LINK_DAYS_MAX } from "@/core/delivery/link-days";
 import type { WorkspaceId } from "@/core/ids";
 import type { JobPayload } from "@/core/jobs";
+import { publicLanguageOf } from "@/core/person-side/page-language";
 import type { Db } from "@/db/client";
 import { findAddressChange } from "@/db/queries/address-changes";
 import { listContactPoints } from "@/db/queries/people";
 import type { Ctx } from "@/server/context";
 import { personLink } from "@/server/links/person-link";
 import type { Reader } from "@/server/public/link";
-import { publicLanguageOf, publicWords } from "@/server/public/words";
+import { publicWords } from "@/server/public/words";
 import { addressCode, CODE_MINUTES_MAX } from "./address-code";
 import type { LetterText } from "./letter-document";
 

@@ -1,4 +1,5 @@
-import { type OwnPageWord, PAGE_LANGUAGES, type PageLanguage } from "@/core/person-side/own-words";
+import type { OwnPageWord } from "@/core/person-side/own-words";
+import { PAGE_LANGUAGE_TAGS, type PageLanguage } from "@/core/person-side/page-language";
 import { publicWords } from "@/server/public/words";
 
 /** What the preference page says where an operator has no words of their own; empty where theirs come on top. */
@@ -13,9 +14,7 @@ export function ourPageWords(sender: string): Record<PageLanguage, Record<OwnPag
       footer: "",
     };
   };
-  const languages = Object.keys(PAGE_LANGUAGES) as PageLanguage[];
-  return Object.fromEntries(languages.map((language) => [language, wordsIn(language)])) as Record<
-    PageLanguage,
-    Record<OwnPageWord, string>
-  >;
+  return Object.fromEntries(
+    PAGE_LANGUAGE_TAGS.map((language) => [language, wordsIn(language)]),
+  ) as Record<PageLanguage, Record<OwnPageWord, string>>;
 }

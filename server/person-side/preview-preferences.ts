@@ -1,5 +1,5 @@
 import type { WorkspaceId } from "@/core/ids";
-import type { PageLanguage } from "@/core/person-side/own-words";
+import type { PageLanguage } from "@/core/person-side/page-language";
 import type { Ctx } from "@/server/context";
 import { loadReader } from "@/server/public/link";
 import { preferencePageHtml } from "@/server/public/preferences/render";
@@ -15,5 +15,5 @@ export async function previewPreferences(
   language: PageLanguage | null,
 ): Promise<string | null> {
   const reader = await loadReader(ctx.db, workspaceId, personId);
-  return reader && preferencePageHtml(ctx, reader, { preview: true, language });
+  return reader && preferencePageHtml(ctx, reader, language);
 }

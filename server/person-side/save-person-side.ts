@@ -1,12 +1,8 @@
 import { z } from "zod";
 import { AppError } from "@/core/errors";
 import { InboxLook } from "@/core/person-side/inbox-look";
-import {
-  OWN_PAGE_WORDS,
-  type OwnPageWord,
-  PAGE_LANGUAGES,
-  type PageLanguage,
-} from "@/core/person-side/own-words";
+import { OWN_PAGE_WORDS, type OwnPageWord } from "@/core/person-side/own-words";
+import { PAGE_LANGUAGE_TAGS } from "@/core/person-side/page-language";
 import { inTransaction } from "@/db/client";
 import { audit } from "@/db/queries/audit";
 import { lockWorkspace, updateWorkspace } from "@/db/queries/workspaces";
@@ -15,7 +11,6 @@ import type { Ctx } from "@/server/context";
 import { newId } from "@/server/new-id";
 
 const WORDS = Object.keys(OWN_PAGE_WORDS) as OwnPageWord[];
-const LANGUAGES = Object.keys(PAGE_LANGUAGES) as PageLanguage[];
 
 const OwnText = Object.fromEntries(
   WORDS.map((word) => [word, z.string().trim().max(OWN_PAGE_WORDS[word]).nullable()]),
@@ -26,7 +21,7 @@ export const PersonSideChange = z
   .strictObject({
     canDownload: z.boolean(),
     canAskErasure: z.boolean(),
-    pageWords: z.partialRecord(z.enum(LANGUAGES), z.strictObject(OwnText).partial()),
+    pageWords: z.partialRecord(z.enum(PAGE_LANGUAGE_TAGS), z.strictObject(OwnText).partial()),
     inboxLook: InboxLook.partial(),
   })
   .partial();

@@ -1,9 +1,10 @@
+import { publicLanguageOf } from "@/core/person-side/page-language";
 import { type Html, html } from "./html";
 import type { Link } from "./link";
 import { readerMoment } from "./reader-format";
 import { presetMoment, SNOOZE_PRESETS, SNOOZE_TIME, snoozeRange } from "./snooze-until";
 import type { Action } from "./standing";
-import { publicLanguageOf, publicWords } from "./words";
+import { publicWords } from "./words";
 
 export const REPLY_CHARS_MAX = 2_000;
 

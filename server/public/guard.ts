@@ -1,5 +1,6 @@
 import { LINK_DAYS_MAX } from "@/core/delivery/link-days";
 import { AppError } from "@/core/errors";
+import { publicLanguageOf, spokenLanguage } from "@/core/person-side/page-language";
 import type { Ctx } from "@/server/context";
 import { preferredLocale } from "@/server/http/language";
 import { isAllowed } from "@/server/http/rate-limit";
@@ -10,7 +11,7 @@ import { type Link, type Opened, openLink, openPage, type Reader } from "./link"
 import { noticeFetch } from "./notice-fetch";
 import { pageResponse } from "./page";
 import { addressOf } from "./visit";
-import { publicLanguageOf, publicWords, spokenLanguage } from "./words";
+import { publicWords } from "./words";
 
 /** Requests of one link a minute: a person presses a few times, a script presses always. */
 export const LINK_REQUESTS_PER_MINUTE = 60;

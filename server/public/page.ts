@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
+import { publicLanguageOf } from "@/core/person-side/page-language";
 import { directionOf } from "@/core/template/email-words";
 import { type Html, html } from "./html";
 import type { Reader } from "./link";
 import { pageStyle } from "./page-style";
-import { publicLanguageOf } from "./words";
 
 /** What a public page may weigh. */
 export const PAGE_BYTES_MAX = 60_000;

@@ -1,8 +1,8 @@
 import { isZone } from "@/core/calendar/zone";
+import { publicLanguageOf } from "@/core/person-side/page-language";
 import { cityOf, formatMoment } from "@/core/sentence/format-moment";
 import { formatLocaleOf, languageOf } from "@/core/sentence/locale";
 import type { Instant } from "@/core/time";
-import { publicLanguageOf } from "./words";
 
 const DATE = { weekday: "short", day: "numeric", month: "short" } as const;
 const TIME = { hour: "2-digit", minute: "2-digit" } as const;

@@ -1,7 +1,8 @@
+import { publicLanguageOf } from "@/core/person-side/page-language";
 import { askedLocale } from "./guard";
 import { html } from "./html";
 import { pageResponse } from "./page";
-import { publicLanguageOf, publicWords } from "./words";
+import { publicWords } from "./words";
 
 /** Where the buttons of a test message lead. Knows nobody and changes nothing. */
 export function showTestPage(request: Request): Response {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { AuditAction } from "@/core/audit/audit-action";
+import { FREQUENCIES } from "@/core/delivery/gate-input";
 import { cityOf } from "@/core/sentence/format-moment";
 import type { Instant } from "@/core/time";
 import { listChangesOf, listGot } from "@/db/queries/own-page";
@@ -104,7 +105,7 @@ function changeText(
   return said.preferences;
 }
 
-const FREQUENCY = z.enum(["as_it_happens", "daily", "weekly", "last_reminder", "off"]);
+const FREQUENCY = z.enum(FREQUENCIES);
 const frequencyOf = (text: string | null) => FREQUENCY.catch("as_it_happens").parse(text);
 
 const TOPICS_NAMED_MAX = 3;

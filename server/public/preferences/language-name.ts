@@ -1,4 +1,4 @@
-import { PAGE_LANGUAGES } from "@/core/person-side/own-words";
+import { PAGE_LANGUAGES } from "@/core/person-side/page-language";
 import { pageLocale } from "../reader-format";
 
 const OWN: Readonly<Record<string, string>> = PAGE_LANGUAGES;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { spokenLanguage } from "../words";
+import { spokenLanguage } from "@/core/person-side/page-language";
 
 const PAGE_MAX = 100;
 

@@ -1,9 +1,10 @@
-import { ownWord, PAGE_LANGUAGES } from "@/core/person-side/own-words";
+import { ownWord } from "@/core/person-side/own-words";
+import { PAGE_LANGUAGES, publicLanguageOf } from "@/core/person-side/page-language";
 import type { Ctx } from "@/server/context";
 import { type Html, html } from "../html";
 import type { Reader } from "../link";
 import { type Page, pageText } from "../page";
-import { publicLanguageOf, publicWords } from "../words";
+import { publicWords } from "../words";
 import { PREFERENCES_SCRIPT } from "./client-script";
 import { form } from "./form";
 import { historyPart } from "./history";
@@ -29,7 +30,7 @@ export type Top = Html | null;
 export async function preferencePageHtml(
   ctx: Ctx,
   reader: Reader,
-  { language = null }: { preview: true; language?: string | null },
+  language: string | null = null,
 ): Promise<string> {
   const view = await loadView(ctx, reader, { path: null, message: null, language, part: 1 });
   const page = preferencePage(view, null);

@@ -1,5 +1,5 @@
 import { PreferredChannel } from "@/core/delivery/preferred-channel";
-import { PAGE_LANGUAGES } from "@/core/person-side/own-words";
+import { PAGE_LANGUAGE_TAGS } from "@/core/person-side/page-language";
 import { cityOf } from "@/core/sentence/format-moment";
 import { type Html, html } from "../html";
 import { pageLocale } from "../reader-format";
@@ -40,11 +40,7 @@ function languagePart({ preferences, reader }: View): Html {
   const words = publicWords(reader.locale).preferences;
   const { workspace, locale } = reader;
   const own = preferences.locale ?? "";
-  const tags = new Set([
-    ...Object.keys(PAGE_LANGUAGES),
-    ...workspace.locales,
-    ...(own ? [own] : []),
-  ]);
+  const tags = new Set([...PAGE_LANGUAGE_TAGS, ...workspace.locales, ...(own ? [own] : [])]);
   const options = [...tags].map((tag) => [tag, languageName(tag, locale)] as const);
   const senders = [
     "",

@@ -339,7 +339,7 @@ describe("the page", () => {
   test("is shown to an operator with a watermark and nothing that works", async () => {
     const reader = await loadReader(database.db, world.workspaceId, "Ana");
     if (!reader) throw new Error("There is no Ana");
-    const page = await preferencePageHtml(world.ctx, reader, { preview: true, language: "de" });
+    const page = await preferencePageHtml(world.ctx, reader, "de");
     expect(page).toContain("Vorschau. Das sieht die Person");
     expect(page).toContain("<div inert>");
     expect(page).not.toContain("<script");

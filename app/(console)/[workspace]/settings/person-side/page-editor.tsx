@@ -6,18 +6,17 @@ import { SettingsSection } from "@/components/settings/settings-page";
 import type { SaveResult } from "@/components/settings/use-saved";
 import { useText } from "@/components/text/text-provider";
 import { SelectField } from "@/components/ui/field";
+import { OWN_PAGE_WORDS, type OwnPageWord, type OwnWords } from "@/core/person-side/own-words";
 import {
-  OWN_PAGE_WORDS,
-  type OwnPageWord,
-  type OwnWords,
+  PAGE_LANGUAGE_TAGS,
   PAGE_LANGUAGES,
   type PageLanguage,
-} from "@/core/person-side/own-words";
+  publicLanguageOf,
+} from "@/core/person-side/page-language";
 import { savePersonSideAction } from "./actions";
 import { OwnWordField } from "./own-word-field";
 import { PagePreview } from "./page-preview";
 
-const LANGUAGES = Object.keys(PAGE_LANGUAGES) as PageLanguage[];
 const WORDS = Object.keys(OWN_PAGE_WORDS) as OwnPageWord[];
 const SWITCHES = ["canDownload", "canAskErasure"] as const;
 
@@ -38,7 +37,9 @@ type Props = {
 export function PageEditor(props: Props) {
   const { slug, locked, personSide, ours, person, workspaceLocale, choices, brand, nobody } = props;
   const t = useText();
-  const [language, setLanguage] = useState(() => languageOf(person?.locale ?? workspaceLocale));
+  const [language, setLanguage] = useState(() =>
+    publicLanguageOf(person?.locale ?? workspaceLocale),
+  );
   const [words, setWords] = useState(personSide.pageWords);
   const [saves, setSaves] = useState(0);
   const save = async (change: Parameters<typeof savePersonSideAction>[1]): Promise<SaveResult> => {
@@ -73,9 +74,9 @@ export function PageEditor(props: Props) {
             label={t("personside.language")}
             hint={t("personside.languageHint")}
             value={language}
-            onChange={(event) => setLanguage(languageOf(event.target.value))}
+            onChange={(event) => setLanguage(publicLanguageOf(event.target.value))}
           >
-            {LANGUAGES.map((tag) => (
+            {PAGE_LANGUAGE_TAGS.map((tag) => (
               <option key={tag} value={tag} lang={tag}>
                 {PAGE_LANGUAGES[tag]}
               </option>
@@ -104,6 +105,3 @@ export function PageEditor(props: Props) {
     </div>
   );
 }
-
-const languageOf = (locale: string): PageLanguage =>
-  LANGUAGES.find((tag) => tag === locale.split("-")[0]?.toLowerCase()) ?? "en";

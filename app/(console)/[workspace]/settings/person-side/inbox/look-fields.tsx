@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { useText } from "@/components/text/text-provider";
 import { CheckboxField, SelectField } from "@/components/ui/field";
 import { InboxLook } from "@/core/person-side/inbox-look";
-import { PAGE_LANGUAGES } from "@/core/person-side/own-words";
+import { PAGE_LANGUAGES } from "@/core/person-side/page-language";
 import { AccentField } from "./accent-field";
 
 type Choose = (change: Partial<InboxLook>) => void;

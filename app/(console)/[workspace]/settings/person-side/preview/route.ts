@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PersonId } from "@/core/ids";
-import { PAGE_LANGUAGES, type PageLanguage } from "@/core/person-side/own-words";
+import { PAGE_LANGUAGE_TAGS } from "@/core/person-side/page-language";
 import { findMember } from "@/server/auth/session";
 import { ctx } from "@/server/boot";
 import { framedHtml } from "@/server/http/framed-html";
@@ -10,10 +10,7 @@ const NOTHING = "<!doctype html><title>No preview</title>There is nobody with th
 
 const Given = z.object({
   person: PersonId,
-  language: z
-    .enum(Object.keys(PAGE_LANGUAGES) as PageLanguage[])
-    .nullable()
-    .catch(null),
+  language: z.enum(PAGE_LANGUAGE_TAGS).nullable().catch(null),
 });
 
 /** A person's preference page for members of the workspace to look at: nothing in it does anything. */
