@@ -30,7 +30,8 @@ export function archive(desk: Desk, group: Group): void {
 }
 
 export function snooze(desk: Desk, group: Group, at: number): void {
-  keep(desk, group, "snoozed", Date.now() + KEPT_MS);
+  const newest = { ...group.newest, snoozedUntil: new Date(at).toISOString() };
+  keep(desk, { ...group, newest }, "snoozed", Date.now() + KEPT_MS);
   desk.host.inbox.snooze(idsOf(group), at);
   desk.tell(desk.say("snoozedUntil", { when: desk.moments.short(at, Date.now()) }));
 }
