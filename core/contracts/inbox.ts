@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { FREQUENCIES } from "@/core/delivery/gate-input";
+import { SWITCHED } from "@/core/delivery/switched";
 import { PersonId } from "@/core/ids";
 import { endpoint } from "./endpoint";
 import { At, MomentText } from "./fields";
@@ -150,10 +152,10 @@ export const InboxPreferences = z.object({
       name: z.string(),
       description: z.string().nullable(),
       required: z.boolean(),
-      frequency: z.enum(["as_it_happens", "daily", "weekly", "last_reminder", "off"]),
+      frequency: z.enum(FREQUENCIES),
       channels: z.array(
         z.object({
-          channel: z.enum(["email", "sms", "push", "in_app"]),
+          channel: z.enum(SWITCHED),
           on: z.boolean(),
           /** Whether it can reach the person at all. */
           reachable: z.boolean(),
@@ -168,11 +170,11 @@ export const InboxPreferenceChange = z.union([
   z.strictObject({ pausedUntil: MomentText.nullable() }),
   z.strictObject({
     topic: z.string().min(1).max(128),
-    frequency: z.enum(["as_it_happens", "daily", "weekly", "last_reminder", "off"]),
+    frequency: z.enum(FREQUENCIES),
   }),
   z.strictObject({
     topic: z.string().min(1).max(128),
-    channel: z.enum(["email", "sms", "push", "in_app"]),
+    channel: z.enum(SWITCHED),
     on: z.boolean(),
   }),
 ]);

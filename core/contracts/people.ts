@@ -2,6 +2,7 @@ import { z } from "zod";
 import { LocalTime } from "@/core/calendar/local-time";
 import { QuietHours } from "@/core/calendar/windows";
 import { TimeZone } from "@/core/calendar/zone";
+import { FREQUENCIES } from "@/core/delivery/gate-input";
 import { PreferredChannel } from "@/core/delivery/preferred-channel";
 import { Key, PersonId } from "@/core/ids";
 import { Locale } from "@/core/template/locale";
@@ -84,7 +85,7 @@ export const Person = z
   .meta({ description: "Someone who can get messages" });
 export type Person = z.infer<typeof Person>;
 
-export const Frequency = z.enum(["as_it_happens", "daily", "weekly", "last_reminder", "off"]);
+export const Frequency = z.enum(FREQUENCIES);
 export type Frequency = z.infer<typeof Frequency>;
 
 const ChannelChoices = z.strictObject({

@@ -1,6 +1,6 @@
-import type { z } from "zod";
-import { Channel } from "@/core/template/channel";
+import { z } from "zod";
+import { SWITCHED } from "./switched";
 
-/** The channels a person can want first: those that reach the person. A webhook reaches a system. */
-export const PreferredChannel = Channel.extract(["email", "sms", "push", "in_app"]);
+/** The channel a person wants first. */
+export const PreferredChannel = z.enum(SWITCHED);
 export type PreferredChannel = z.infer<typeof PreferredChannel>;

@@ -23,7 +23,6 @@ export const Retention = z.object({
 export const PersonSide = z.object({
   /** Own words in place of ours: language, then the word's name. */
   pageWords: z.record(z.string(), z.record(z.string(), z.string())).default({}),
-  inboxWords: z.record(z.string(), z.record(z.string(), z.string())).default({}),
   canDownload: z.boolean().default(true),
   canAskErasure: z.boolean().default(true),
   /** What the configurator last showed: attributes and variables of the widget. */

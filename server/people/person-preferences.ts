@@ -1,12 +1,12 @@
 import { QuietHours } from "@/core/calendar/windows";
 import type { Frequency } from "@/core/delivery/gate-input";
 import type { PreferredChannel } from "@/core/delivery/preferred-channel";
+import { SWITCHED, type Switched } from "@/core/delivery/switched";
 import type { WorkspaceId } from "@/core/ids";
 import { type Instant, toRfc3339 } from "@/core/time";
 import type { Db, Tx } from "@/db/client";
 import { findPerson } from "@/db/queries/people";
 import { readTopicChoices } from "@/server/public/topic-choices";
-import { SWITCHED, type Switched } from "@/server/public/words/words";
 import { nowOf } from "../clock/clock";
 import { type Unreachable, waysOf } from "./ways-of";
 

@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { PreferenceChange, TopicSetting } from "@/core/contracts/preference-change";
+import { SWITCHED } from "@/core/delivery/switched";
 import { AppError } from "@/core/errors";
 import type { WorkspaceId } from "@/core/ids";
 import type { Tx } from "@/db/client";
@@ -10,7 +11,6 @@ import {
   readTopicChoices,
   type TopicChoice,
 } from "@/server/public/topic-choices";
-import { SWITCHED } from "@/server/public/words/words";
 import { type Ways, waysOf } from "./ways-of";
 
 /** A change of what comes of topics. */

@@ -1,7 +1,7 @@
+import type { Switched } from "@/core/delivery/switched";
 import type { WorkspaceId } from "@/core/ids";
 import type { Db, Tx } from "@/db/client";
 import { listAddresses } from "@/db/queries/people";
-import type { Switched } from "@/server/public/words/words";
 
 /** Why a channel cannot reach somebody. */
 export type Unreachable = "no_address" | "unverified" | "suppressed" | "stopped";

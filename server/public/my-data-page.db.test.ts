@@ -41,7 +41,6 @@ const offer = (side: Partial<z.infer<typeof PersonSide>>) =>
     .set({
       personSide: {
         pageWords: {},
-        inboxWords: {},
         inboxLook: {},
         canDownload: true,
         canAskErasure: true,

@@ -2,6 +2,7 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import type { Actor } from "@/core/case/state";
 import { TopicSetting } from "@/core/contracts/preference-change";
 import { isChannelOn } from "@/core/delivery/channel-on";
+import { SWITCHED, type Switched } from "@/core/delivery/switched";
 import type { Db, Tx } from "@/db/client";
 import { audit } from "@/db/queries/audit";
 import { insertConsents, listWords } from "@/db/queries/consents";
@@ -13,7 +14,6 @@ import { lockSubjects } from "@/server/events/subject-locks";
 import { newId } from "@/server/new-id";
 import { tell } from "@/server/webhooks/tell";
 import type { Link } from "./link";
-import { SWITCHED, type Switched } from "./words/words";
 
 /** A deadlock with a report about the same person is rare, and over at the second try. */
 export const CHANGE_TRIES = 3;

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { PreferenceChange } from "@/core/contracts/preference-change";
+import { SWITCHED } from "@/core/delivery/switched";
 import { AppError } from "@/core/errors";
 import { inTransaction, type Tx } from "@/db/client";
 import type { Ctx } from "@/server/context";
@@ -29,7 +30,6 @@ import {
 import { visitOf, witnessOf } from "./visit";
 import { publicWords } from "./words";
 import { RATES, type Rate, REASONS } from "./words/types/unsubscribe";
-import { SWITCHED } from "./words/words";
 
 /** The topic of the message with a button to stop its emails. Changes nothing. */
 export const showUnsubscribe = (ctx: Ctx, request: Request, token: string): Promise<Response> =>

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { AuditAction } from "@/core/audit/audit-action";
 import { FREQUENCIES } from "@/core/delivery/gate-input";
+import { SWITCHED, type Switched } from "@/core/delivery/switched";
 import { cityOf } from "@/core/sentence/format-moment";
 import type { Instant } from "@/core/time";
 import { listChangesOf, listGot } from "@/db/queries/own-page";
@@ -10,7 +11,7 @@ import { type Html, html } from "../html";
 import type { Reader } from "../link";
 import { readerList, readerMoment } from "../reader-format";
 import { publicWords } from "../words";
-import { type ChangedBy, SWITCHED, type Switched } from "../words/words";
+import type { ChangedBy } from "../words/words";
 import { languageName } from "./language-name";
 
 /** Messages and changes shown together. */

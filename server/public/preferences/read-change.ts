@@ -9,10 +9,10 @@ import {
 import { LocalTime } from "@/core/calendar/local-time";
 import { endOfDay } from "@/core/calendar/zone";
 import { PreferenceChange } from "@/core/contracts/preference-change";
+import { SWITCHED } from "@/core/delivery/switched";
 import { DAY_MS, toRfc3339 } from "@/core/time";
 import type { Reader } from "../link";
 import { fieldOf } from "../read-form";
-import { SWITCHED } from "../words/words";
 import { PAUSE_DAYS_MAX } from "./pause-part";
 
 /** What is wrong with what was chosen, in a code that has words. */

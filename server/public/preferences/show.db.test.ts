@@ -293,7 +293,7 @@ describe("the page", () => {
         name: evil,
         personSide: {
           pageWords: { en: { title: evil, lead: evil, pauseIntro: evil, footer: evil } },
-          ...{ inboxWords: {}, canDownload: true, canAskErasure: true, inboxLook: {} },
+          ...{ canDownload: true, canAskErasure: true, inboxLook: {} },
         },
       })
       .where(eq(tables.workspaces.id, workspaceId));
@@ -314,7 +314,7 @@ describe("the page", () => {
       .update(tables.workspaces)
       .set({
         personSide: {
-          ...{ pageWords: {}, inboxWords: {}, inboxLook: {} },
+          ...{ pageWords: {}, inboxLook: {} },
           ...{ canDownload: false, canAskErasure: false },
         },
       })

@@ -1,4 +1,5 @@
 import { MessageRequest } from "@/core/delivery/request";
+import { SWITCHED, type Switched } from "@/core/delivery/switched";
 import type { Instant } from "@/core/time";
 import { findYes } from "@/db/queries/own-page";
 import type { Ctx } from "@/server/context";
@@ -7,7 +8,6 @@ import { type Html, html } from "../html";
 import { loadLink, type Reader } from "../link";
 import { readerMoment } from "../reader-format";
 import { publicWords } from "../words";
-import { SWITCHED, type Switched } from "../words/words";
 
 /** Why one message came, as far as it is told to whoever got it. */
 export type Why = {

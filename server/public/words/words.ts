@@ -9,7 +9,7 @@ import type { ResultWords } from "./types/result";
 import type { StaleWords } from "./types/stale";
 import type { UnsubscribeWords } from "./types/unsubscribe";
 
-export { type ChangedBy, SWITCHED, type Switched } from "./types/preferences";
+export type { ChangedBy } from "./types/preferences";
 
 /** Everything the public pages say. Names and moments come in ready to be read. */
 export type PublicWords = {

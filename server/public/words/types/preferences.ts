@@ -1,10 +1,6 @@
 import type { ContactPreset } from "@/core/calendar/contact-hours";
 import type { Frequency } from "@/core/delivery/gate-input";
-import type { Channel } from "@/core/template/channel";
-
-/** A way of reaching a person that they can switch off. */
-export const SWITCHED = ["email", "sms", "push", "in_app"] as const satisfies readonly Channel[];
-export type Switched = (typeof SWITCHED)[number];
+import type { Switched } from "@/core/delivery/switched";
 
 /** Who changed something, as it is told to the person it is about. */
 export type ChangedBy = "you" | "operator" | "api" | "system";
