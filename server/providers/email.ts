@@ -33,6 +33,8 @@ export type EmailSettings = {
 };
 
 const ADDRESS_DOMAIN = /@([^@<>\s]+?)>?\s*$/;
+/** Of a label of a domain name (RFC 1035 §2.3.4), whose form a List-ID has. */
+const LABEL_CHARS_MAX = 63;
 const NOT_IN_LIST_ID = /[^a-z0-9-]+/g;
 /** Mail programs show a tenth of it. */
 const SUBJECT_CHARS_MAX = 500;
@@ -93,4 +95,5 @@ const listLabel = (topicKey: string): string =>
   topicKey
     .toLowerCase()
     .replace(NOT_IN_LIST_ID, "-")
+    .slice(0, LABEL_CHARS_MAX)
     .replace(/^-+|-+$/g, "") || "messages";

@@ -197,6 +197,12 @@ describe("what a stranger wrote", () => {
     );
   });
 
+  test("a long key of a topic becomes a label that fits its header", async () => {
+    const got = await arrive({ topic: { key: "x".repeat(1_200), name: "Long" } });
+    if (!got) throw new Error("it left");
+    expect(header(got.email, "list-id")).toEqual([`<${"x".repeat(63)}.shop.example.com>`]);
+  });
+
   test.each([
     "a@example.com\r\nRCPT TO:<evil@example.com>",
     "a@example.com, evil@example.com",
