@@ -75,6 +75,8 @@ export const GERMAN: Readonly<Record<string, string>> = {
   "The person does not have this address any more.": "Die Person hat diese Adresse nicht mehr.",
   "This address is not suppressed any more.": "Diese Adresse ist nicht mehr gesperrt.",
   "This reply waits for nobody any more.": "Diese Antwort ist schon gelesen.",
+  "No request of this person waits for an answer.":
+    "Kein Antrag dieser Person wartet auf eine Antwort.",
   "There is no such person.": "Diese Person gibt es nicht.",
   "The CSV is broken at line {}: {}.": "Die CSV-Datei ist in Zeile {1} fehlerhaft: {2}.",
   "The pause must end in the future.": "Die Pause muss in der Zukunft enden.",

@@ -19,6 +19,7 @@ const API_ONLY = [
   "server/http/parse-body.ts",
   "server/http/read-body.ts",
   "server/http/routes.ts",
+  "server/inbox/",
   "server/live/",
   "server/policies/",
   "server/public/",

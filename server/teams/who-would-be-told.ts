@@ -64,6 +64,7 @@ export function climbFrom(
       facts,
       now,
       by: { kind: "plan" },
+      undoable: false,
       state,
       memory,
       effects: [],
