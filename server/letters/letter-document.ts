@@ -18,7 +18,7 @@ export type LetterText = {
   footer: string;
 };
 
-const INK = SCHEME_COLOURS.light.ink;
+const { light: LIGHT, dark: DARK } = SCHEME_COLOURS;
 const FONT = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif";
 
 export const letterText = ({ paragraphs, button, code, footer }: LetterText): string =>
@@ -34,21 +34,21 @@ const escaped = (text: string): string =>
 
 const darkStyle = (fill: string, on: string): string =>
   `:root{color-scheme:light dark;supported-color-schemes:light dark}
-@media (prefers-color-scheme:dark){.canvas{background:#0f1115!important}.card{background:#181b21!important;border-color:#2a2f38!important}
-.ink{color:#f2f4f7!important}.muted{color:#98a2b3!important}.fill{background:${fill}!important}.fill a{color:${on}!important}}`;
+@media (prefers-color-scheme:dark){.canvas{background:${DARK.canvas}!important}.card{background:${DARK.card}!important;border-color:${DARK.line}!important}
+.ink{color:${DARK.ink}!important}.muted{color:${DARK.muted}!important}.fill{background:${fill}!important}.fill a{color:${on}!important}}`;
 
 /** The letter as an email's HTML, in light and dark. */
 export function letterHtml(letter: LetterText): string {
   const { lang, sender, color, subject, paragraphs, button, code, footer } = letter;
-  const light = (color && brandFill(color, "light")) || { fill: INK, on: "#ffffff" };
-  const dark = (color && brandFill(color, "dark")) || { fill: "#f2f4f7", on: "#1c1f26" };
+  const light = (color && brandFill(color, "light")) || { fill: LIGHT.button, on: LIGHT.card };
+  const dark = (color && brandFill(color, "dark")) || { fill: DARK.button, on: LIGHT.ink };
   const body = paragraphs.map((text) => `<p style="margin:0 0 16px">${escaped(text)}</p>`).join("");
   return `<!doctype html>
 <html lang="${escaped(lang)}" dir="${directionOf(lang)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(subject)}</title><style>${darkStyle(dark.fill, dark.on)}</style></head>
-<body class="canvas" style="margin:0;padding:24px 12px;background:#f5f6f8;font:400 16px/26px ${FONT}">
-<div class="card ink" style="max-width:520px;margin:0 auto;padding:32px;background:#ffffff;border:1px solid #e4e7ec;border-radius:12px;color:${INK}">
+<body class="canvas" style="margin:0;padding:24px 12px;background:${LIGHT.canvas};font:400 16px/26px ${FONT}">
+<div class="card ink" style="max-width:520px;margin:0 auto;padding:32px;background:${LIGHT.card};border:1px solid ${LIGHT.line};border-radius:12px;color:${LIGHT.ink}">
 <p style="margin:0 0 20px;font-weight:600">${escaped(sender)}</p>${body}
-${code === undefined ? "" : codeHtml(code)}${button ? buttonHtml(button, light) : ""}<p class="muted" style="margin:0;font-size:13px;line-height:20px;color:#667085">${escaped(footer)}</p>
+${code === undefined ? "" : codeHtml(code)}${button ? buttonHtml(button, light) : ""}<p class="muted" style="margin:0;font-size:13px;line-height:20px;color:${LIGHT.muted}">${escaped(footer)}</p>
 </div></body></html>`;
 }
 
@@ -61,5 +61,5 @@ const buttonHtml = (
   { fill, on }: { fill: string; on: string },
 ): string =>
   `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 24px"><tr><td class="fill" bgcolor="${fill}" style="background:${fill};border-radius:8px"><a href="${escaped(url)}" style="display:inline-block;padding:12px 22px;font:600 16px/20px ${FONT};color:${on};text-decoration:none;border-radius:8px">${escaped(label)}</a></td></tr></table>
-<p class="muted" dir="ltr" style="margin:0 0 8px;font-size:13px;line-height:20px;color:#667085;word-break:break-all">${escaped(url)}</p>
+<p class="muted" dir="ltr" style="margin:0 0 8px;font-size:13px;line-height:20px;color:${LIGHT.muted};word-break:break-all">${escaped(url)}</p>
 `;
