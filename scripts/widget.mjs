@@ -13,6 +13,7 @@ export const WIDGET_OUT = join(root, "dist", "widget");
 const shortRules = {
   name: "short-rules",
   setup(build) {
+    const isFirst = "v1" in build.initialOptions.entryPoints;
     build.onLoad({ filter: /[\\/]widget[\\/].*\.tsx?$/ }, async ({ path }) => {
       const source = await readFile(path, "utf8");
       const parts = await Promise.all(
@@ -22,7 +23,8 @@ const shortRules = {
         }),
       );
       const contents = parts.reduce((text, [all, short]) => text.replace(all, () => short), source);
-      return { contents, loader: path.endsWith("x") ? "tsx" : "ts" };
+      const there = isFirst ? whatIsThere(path) : "";
+      return { contents: there + contents, loader: path.endsWith("x") ? "tsx" : "ts" };
     });
   },
 };
@@ -42,6 +44,21 @@ const apart = {
       if (kind === "dynamic-import" && name) return { path: `./${name}.js`, external: true };
     });
   },
+};
+
+/**
+ * What comes after a part of the first open says that this part is there already: each part is then
+ * one file, and not as many as there are ways to share it.
+ */
+const AFTER = {
+  "widget/client/create-inbox": ["client/staying"],
+  "widget/ui/mount": ["ui/parts", "ui/preferences", "ui/pick-time", "ui/reply-form"],
+};
+const whatIsThere = (path) => {
+  const after = Object.keys(AFTER).find((one) =>
+    AFTER[one].some((late) => path.includes(`widget/${late}.ts`)),
+  );
+  return after ? `import ${JSON.stringify(join(root, after))};` : "";
 };
 
 const COMMON = {

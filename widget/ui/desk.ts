@@ -5,6 +5,7 @@ import type { PanelHost } from "./host";
 import type { Moments } from "./moments";
 import type { Say } from "./say";
 import type { Topic } from "./topics";
+import type { AllWords, Words } from "./words";
 
 /** A list of the inbox, or what of `all` belongs to a topic. */
 export type View = InboxView | `topic:${string}`;
@@ -34,9 +35,19 @@ export type Look = {
   now: number;
 };
 
+/** Where the panel is drawn. */
+export type Place = {
+  panel: HTMLElement;
+  content: HTMLElement;
+  live: HTMLElement;
+  isShown: () => boolean;
+};
+
 /** The panel as it stands: what is known of the inbox, how it is looked at, and how to change that. */
 export type Desk = {
   host: PanelHost;
+  /** What `say` knows: of a first look, and the rest once it is here. */
+  words: Words & Partial<AllWords>;
   say: Say;
   moments: Moments;
   locale: string;

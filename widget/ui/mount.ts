@@ -38,7 +38,6 @@ export function mountPanel(host: PanelHost): PanelView {
   let isShown = !isDialog;
   let isEnded = false;
   let drawing: Drawing | null = null;
-  const ends: (() => void)[] = [];
 
   const showList = (): void => {
     if (!drawing) return;
@@ -49,26 +48,14 @@ export function mountPanel(host: PanelHost): PanelView {
     if (isDialog) host.root.getElementById(HEADING_ID)?.focus({ preventScroll: true });
   };
 
-  const withExtras = async (): Promise<void> => {
-    // Fetched before it is wanted, so that it is here when the connection is not.
-    if (drawing) unfoldedParts(drawing.desk);
-    if (host.element.hasAttribute("read-on-view")) {
-      const { readOnView } = await import("./read-on-view");
-      if (!isEnded) ends.push(readOnView(host, content));
-    }
-    if (host.element.hasAttribute("debug") || location.hostname === "localhost") {
-      const { warnOfContrast } = await import("./contrast");
-      whenIdle(() => warnOfContrast(panel));
-    }
-  };
-
   const begin = async (): Promise<void> => {
     const words = await loadWords(host.lang);
     if (isEnded) return;
-    drawing = beginDrawing(host, words, { panel, content, live, isShown: () => isShown });
-    ends.push(drawing.end);
+    const begun = beginDrawing(host, words, { panel, content, live, isShown: () => isShown });
+    drawing = begun;
     if (isShown) showList();
-    whenIdle(() => void withExtras());
+    // Fetched before it is wanted, so that it is here when the connection is not.
+    whenIdle(() => unfoldedParts(begun.desk));
   };
   void begin();
 
@@ -97,7 +84,7 @@ export function mountPanel(host: PanelHost): PanelView {
     },
     destroy() {
       isEnded = true;
-      for (const end of ends) end();
+      drawing?.end();
       shell?.end();
       panel.remove();
     },

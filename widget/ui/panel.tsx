@@ -1,35 +1,21 @@
 /** @jsxImportSource preact */
-import type { ComponentType } from "preact";
 import type { InboxView } from "@/core/contracts/inbox";
-import { type Desk, isOffline, listOf, listViewOf, rowsAt, type View } from "./desk";
+import { type Desk, isOffline, listOf, listViewOf, rowsAt } from "./desk";
 import { isGone } from "./groups";
 import { Icon } from "./icons";
-import { lineKey, rowKey } from "./keys";
 import { safeHref, WEB } from "./links";
-import type { PreferencesProps } from "./preferences";
 import { RowOf, rowProps } from "./row";
 import { unfoldedParts, withParts } from "./unfolded";
-import { countedTab, lookAt } from "./view";
+import { countedTab, lookAt, type Tab } from "./view";
 
 export const HEADING_ID = "fu-heading";
 export const LIST_ID = "fu-list";
 const TABS = ["all", "todo", "snoozed"] as const satisfies readonly InboxView[];
 
-const late: { preferences?: ComponentType<PreferencesProps> } = {};
-
-async function openSettings(desk: Desk): Promise<void> {
-  if (!late.preferences) {
-    const part = await import("./preferences");
-    desk.host.style(part.PREFERENCES_STYLE);
-    late.preferences = part.Preferences;
-  }
-  desk.change({ isSettingsOpen: true, isMenuOpen: false });
-}
-
 /** All of the panel, as the desk says. */
 export function Panel({ desk }: { desk: Desk }) {
   const { say, look, host } = desk;
-  const parts = look.isMenuOpen ? unfoldedParts(desk) : null;
+  const parts = look.isMenuOpen || look.isSettingsOpen ? unfoldedParts(desk) : null;
   return (
     <>
       <div class="head">
@@ -50,13 +36,13 @@ export function Panel({ desk }: { desk: Desk }) {
               icon="more"
               label={say("more")}
               isOpen={look.isMenuOpen}
-              run={() => desk.change({ isMenuOpen: !look.isMenuOpen })}
+              run={() => withParts(desk, () => desk.change({ isMenuOpen: !look.isMenuOpen }))}
             />
             <Tool
               desk={desk}
               icon="settings"
               label={say("preferences")}
-              run={() => void openSettings(desk)}
+              run={() => withParts(desk, (does) => void does.openSettings(desk))}
             />
           </>
         )}
@@ -65,13 +51,7 @@ export function Panel({ desk }: { desk: Desk }) {
         )}
         {look.isMenuOpen && parts && <parts.HeadMenu desk={desk} />}
       </div>
-      {look.isSettingsOpen && late.preferences ? (
-        <div class="scroll">
-          <late.preferences inbox={host.inbox} say={say} moments={desk.moments} />
-        </div>
-      ) : (
-        <Lists desk={desk} />
-      )}
+      {look.isSettingsOpen && parts ? <parts.Settings desk={desk} /> : <Lists desk={desk} />}
     </>
   );
 }
@@ -101,25 +81,18 @@ function Tool({ icon, label, run, isOpen }: ToolProps) {
 
 function Tabs({ desk }: { desk: Desk }) {
   const { view } = desk.look;
-  const shown: { view: View; label: string }[] = [
+  const shown: Tab[] = [
     ...TABS.map((one) => ({ view: one, label: countedTab(desk, one) })),
     ...(view === "archived" ? [{ view, label: countedTab(desk, "archived") }] : []),
     ...desk.topics.map(({ key, label }) => ({ view: `topic:${key}` as const, label })),
   ];
-  const onKeyDown = (event: KeyboardEvent & { currentTarget: HTMLElement }) => {
-    const at = shown.findIndex((one) => one.view === view);
-    const to =
-      event.key.startsWith("Arrow") && /Up|Down/.test(event.key)
-        ? null
-        : lineKey(event.key, at, shown.length, desk.host.dir === "rtl");
-    const next = to === null ? undefined : shown[to];
-    if (!next) return;
-    event.preventDefault();
-    lookAt(desk, next.view);
-    event.currentTarget.querySelectorAll<HTMLElement>("[role=tab]")[to ?? 0]?.focus();
-  };
   return (
-    <div class="tabs" role="tablist" aria-label={desk.say("tabs")} onKeyDown={onKeyDown}>
+    <div
+      class="tabs"
+      role="tablist"
+      aria-label={desk.say("tabs")}
+      onKeyDown={(event) => unfoldedParts(desk)?.onTabKey(desk, event, shown)}
+    >
       {shown.map((one) => (
         <button
           key={one.view}
@@ -199,7 +172,7 @@ function Rows({ desk }: { desk: Desk }) {
     <>
       <ul
         class="rows"
-        onKeyDown={(event) => onRowKey(desk, event, ids, active)}
+        onKeyDown={(event) => unfoldedParts(desk)?.onRowKey(desk, event, ids, active)}
         onFocusIn={(event) => onRowFocus(desk, event)}
       >
         {shown.map(({ group, kept }) => (
@@ -230,47 +203,6 @@ function onRowFocus(desk: Desk, event: FocusEvent): void {
     event.target instanceof Element ? event.target.closest<HTMLElement>("[data-row]") : null;
   const id = row?.dataset.row;
   if (id && id !== desk.look.active && !row.classList.contains("gone")) desk.change({ active: id });
-}
-
-export function titleOf(desk: Desk, id: string): HTMLElement | null {
-  return desk.host.root.getElementById(`fu-${id}`);
-}
-
-function onRowKey(
-  desk: Desk,
-  event: KeyboardEvent,
-  ids: readonly string[],
-  active: string | null,
-): void {
-  const { target } = event;
-  if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) {
-    if (event.key === "Escape") {
-      event.stopPropagation();
-      event.preventDefault();
-      desk.change({ drawer: null });
-    }
-    return;
-  }
-  const key = rowKey(event, Math.max(0, ids.indexOf(active ?? "")), ids.length);
-  if (!key) return;
-  event.preventDefault();
-  if (key.kind === "move") {
-    const id = ids[key.to];
-    if (id === undefined) return;
-    desk.change({ active: id });
-    const title = titleOf(desk, id);
-    title?.focus();
-    return;
-  }
-  const group = rowsAt(desk).find((row) => row.group.id === active)?.group;
-  if (!group) return;
-  const { kind } = key;
-  withParts(desk, (does) => {
-    if (kind === "archive") does.archive(desk, group);
-    else if (kind === "read") does.turnRead(desk, group);
-    else if (group.newest.snoozedUntil !== null) does.unsnooze(desk, group);
-    else does.toggleDrawer(desk, { id: group.id, kind: "snooze", isPicking: false });
-  });
 }
 
 function Skeleton({ desk }: { desk: Desk }) {

@@ -1,14 +1,15 @@
 import { BASE_STYLE } from "./base-style";
 import type { WidgetHost } from "./host";
+import { loadAllWords } from "./later-words";
 import { type Moments, momentsIn } from "./moments";
 import { type Say, sayWith } from "./say";
-import { languageOf, loadWords } from "./words";
+import { languageOf } from "./words";
 
 export type Spoken = { say: Say; moments: Moments; locale: string };
 
 /** The words for a part of the look, once they are here. */
 export async function spokenBy(host: WidgetHost): Promise<Spoken> {
-  const words = await loadWords(host.lang);
+  const words = await loadAllWords(host.lang);
   const locale = Object.keys(host.words).length > 0 ? host.lang : languageOf(host.lang);
   return { say: sayWith(words, host.words, locale), moments: momentsIn(locale), locale };
 }

@@ -1,4 +1,4 @@
-import type { CountedKey, PlainKey, Words } from "./words";
+import type { AllWords, CountedKey, PlainKey } from "./words";
 
 export type Values = Readonly<Record<string, string | number>>;
 
@@ -9,7 +9,11 @@ export type Say = {
 };
 
 /** Speaks with `words`, or with the page's own where it has some. */
-export function sayWith(words: Words, own: Readonly<Record<string, string>>, locale: string): Say {
+export function sayWith(
+  words: Partial<AllWords>,
+  own: Readonly<Record<string, string>>,
+  locale: string,
+): Say {
   const plural = new Intl.PluralRules(locale);
   const number = new Intl.NumberFormat(locale);
   const known = words as Readonly<Record<string, string>>;

@@ -1,6 +1,9 @@
 import type { InboxView } from "@/core/contracts/inbox";
 import { type Desk, listViewOf, type View } from "./desk";
 
+/** One of the lists to choose from. */
+export type Tab = { view: View; label: string };
+
 /** Looks at another list, fetching it where it is not known yet. */
 export function lookAt(desk: Desk, view: View): void {
   desk.change({

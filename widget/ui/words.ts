@@ -1,16 +1,9 @@
 /** Sentences with a number `{n}`: one form for each plural category that the language has. */
-export type CountedKey =
-  | "bell.todo"
-  | "bell.unread"
-  | "fresh"
-  | "earlier"
-  | "readAll.done"
-  | "reply.left"
-  | "news"
-  | "undo.in";
+type FirstCountedKey = "fresh" | "earlier";
+type LaterCountedKey = "readAll.done" | "reply.left" | "news" | "undo.in";
 
-/** Sentences of one form; `{name}` stands where something is put in. */
-export type PlainKey =
+/** Sentences of one form that a first look at the panel has; `{name}` stands where something is put in. */
+type FirstKey =
   | "title"
   | "close"
   | "more"
@@ -19,14 +12,11 @@ export type PlainKey =
   | "tab.all"
   | "tab.todo"
   | "tab.snoozed"
-  | "tab.archived"
-  | "readAll"
   | "loadMore"
   | "loading"
   | "empty.all"
   | "empty.todo"
   | "empty.snoozed"
-  | "empty.archived"
   | "empty.topic"
   | "offline"
   | "unreachable"
@@ -38,7 +28,6 @@ export type PlainKey =
   | "read"
   | "unread"
   | "archive"
-  | "unarchive"
   | "done.answered"
   | "done.choice"
   | "done.by"
@@ -48,6 +37,19 @@ export type PlainKey =
   | "done.put_off"
   | "done.escalated"
   | "done.closed"
+  | "needsConnection"
+  | "snoozedFrom"
+  | "snoozedUntil"
+  | "newTab"
+  | "preferences"
+  | "why";
+
+/** Those that are needed once somebody does something there. */
+type LaterKey =
+  | "tab.archived"
+  | "readAll"
+  | "empty.archived"
+  | "unarchive"
   | "undo"
   | "retry"
   | "fail.offline"
@@ -56,7 +58,6 @@ export type PlainKey =
   | "fail.busy"
   | "fail.server"
   | "fail.closed"
-  | "needsConnection"
   | "snooze.hint"
   | "putOff.hint"
   | "at.hour"
@@ -67,18 +68,11 @@ export type PlainKey =
   | "at.when"
   | "at.set"
   | "at.past"
-  | "snoozedFrom"
-  | "snoozedUntil"
   | "archived"
   | "reply.label"
   | "send"
   | "cancel"
-  | "newTab"
-  | "preferences"
-  | "why"
   | "dismiss"
-  | "open"
-  | "toasts"
   | "banner"
   | "prefs.running"
   | "prefs.paused"
@@ -103,10 +97,16 @@ export type PlainKey =
   | "prefs.undone"
   | "prefs.all";
 
-export type Words = Readonly<
-  Record<PlainKey | `${CountedKey}.other`, string> &
-    Partial<Record<`${CountedKey}.${Intl.LDMLPluralRule}`, string>>
+export type CountedKey = FirstCountedKey | LaterCountedKey;
+export type PlainKey = FirstKey | LaterKey;
+
+type Sentences<Plain extends string, Counted extends string> = Readonly<
+  Record<Plain | `${Counted}.other`, string> &
+    Partial<Record<`${Counted}.${Intl.LDMLPluralRule}`, string>>
 >;
+export type Words = Sentences<FirstKey, FirstCountedKey>;
+export type LaterWords = Sentences<LaterKey, LaterCountedKey>;
+export type AllWords = Words & LaterWords;
 
 const LANGUAGES: Record<string, () => Promise<Words>> = {
   en: async () => (await import("./words/en")).en,
@@ -119,7 +119,7 @@ const baseOf = (lang: string): string => lang.toLowerCase().split("-")[0] ?? "";
 /** The language whose words are shown for what the page says: its own where we have it, else English. */
 export const languageOf = (lang: string): string => (baseOf(lang) in LANGUAGES ? lang : "en");
 
-/** The words of a language, fetched when they are first wanted. */
+/** The words of a language for a first look, fetched when they are first wanted. */
 export function loadWords(lang: string): Promise<Words> {
   const load = LANGUAGES[baseOf(lang)] ?? LANGUAGES.en;
   return load ? load() : Promise.reject(new Error("No words"));
