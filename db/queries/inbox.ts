@@ -15,19 +15,21 @@ export type InboxOf = { workspaceId: WorkspaceId; personId: string; since?: numb
 
 const ms = (moment: string) => `round(date_part('epoch', ${moment}) * 1000)`;
 
-/** A press that still holds, and did not only take the matter on. */
+/** Presses that still hold, and did not only take the matter on. */
+const PRESSES = `
+  from message_events e
+  cross join lateral jsonb_array_elements(m.content->'actions') a
+  where e.workspace_id = i.workspace_id and e.message_id = i.message_id and e.by = 'human'
+    and e.detail ? 'action' and not e.detail ? 'takenBack' and a.value->>'id' = e.detail->>'action'
+    and case a.value->>'kind'
+      when 'snooze' then c.status = 'open' and ${ms("c.snoozed_until")} = (e.detail->>'until')::float8
+      when 'acknowledge' then false
+      when 'link' then (e.detail->>'resolved')::bool and c.status <> 'open'
+      else c.status <> 'open' or not (e.detail->>'resolved')::bool end`;
+
 const PRESS = `
   left join lateral (
-    select e.detail, ${ms("e.at")} as at, a.value as action
-    from message_events e
-    cross join lateral jsonb_array_elements(m.content->'actions') a
-    where e.workspace_id = i.workspace_id and e.message_id = i.message_id and e.by = 'human'
-      and e.detail ? 'action' and not e.detail ? 'takenBack' and a.value->>'id' = e.detail->>'action'
-      and case a.value->>'kind'
-        when 'snooze' then c.status = 'open' and ${ms("c.snoozed_until")} = (e.detail->>'until')::float8
-        when 'acknowledge' then false
-        when 'link' then (e.detail->>'resolved')::bool and c.status <> 'open'
-        else c.status <> 'open' or not (e.detail->>'resolved')::bool end
+    select e.detail, ${ms("e.at")} as at, a.value as action ${PRESSES}
     order by e.at desc, e.id desc limit 1) press on true`;
 
 const ESCALATED = `(m.request->>'audience' = 'escalation' and (m.request->>'level')::int < c.level)`;
@@ -37,7 +39,8 @@ const TAKEN = `(case when c.acknowledged_at is not null or ${ESCALATED}
   then not m.content->'actions' @? '$[*] ? (@.kind == "complete" || @.kind == "choice" || @.kind == "reply")'
   else false end)`;
 
-const TODO = `(i.answerable and c.status = 'open' and press.at is null and not ${TAKEN})`;
+const WAITS = `i.answerable and c.status = 'open' and not ${TAKEN}`;
+const TODO = `(${WAITS} and press.at is null)`;
 
 const SHOWN = "i.archived_at is null and i.snoozed_until is null";
 const VIEWS: Record<InboxView, string> = {
@@ -47,18 +50,22 @@ const VIEWS: Record<InboxView, string> = {
   archived: "i.archived_at is not null",
 };
 
-/** Items of `u`, with where their matters stand. */
-const ITEMS = `
-  from inbox_items i
+const FROM_ITEMS = "from inbox_items i";
+const MATTERS = `
   join messages m on m.workspace_id = i.workspace_id and m.id = i.message_id and m.content is not null
-  join cases c on c.workspace_id = i.workspace_id and c.id = i.case_id ${PRESS}
-  where i.workspace_id = u.workspace_id and i.person_id = u.person_id`;
+  join cases c on c.workspace_id = i.workspace_id and c.id = i.case_id`;
+const OF_U = "where i.workspace_id = u.workspace_id and i.person_id = u.person_id";
 
 const count = (where: string) => `count(*) filter (where ${where})::int`;
 
-const COUNTS = `jsonb_build_object('all', ${count(SHOWN)},
-  'unseen', ${count(`${SHOWN} and i.seen_at is null`)}, 'unread', ${count(`${SHOWN} and i.read_at is null`)},
-  'todo', ${count(VIEWS.todo)}, 'snoozed', ${count(VIEWS.snoozed)}, 'archived', ${count(VIEWS.archived)})`;
+/** Only what waits for an answer is looked up beyond the item itself. */
+const COUNTS = `
+  (select jsonb_build_object('all', ${count(SHOWN)},
+      'unseen', ${count(`${SHOWN} and i.seen_at is null`)}, 'unread', ${count(`${SHOWN} and i.read_at is null`)},
+      'snoozed', ${count(VIEWS.snoozed)}, 'archived', ${count(VIEWS.archived)})
+    ${FROM_ITEMS} ${OF_U})
+  || jsonb_build_object('todo', (select count(*)::int ${FROM_ITEMS} ${MATTERS}
+    ${OF_U} and ${SHOWN} and ${WAITS} and not exists (select 1 ${PRESSES})))`;
 
 const DOER = "case when c.status <> 'open' then c.closed_by else c.acknowledged_by end";
 const DOER_PERSON = `case when doer.text like 'person:%' then substr(doer.text, 8)
@@ -87,7 +94,8 @@ const DETAILS = `
   left join topics t on t.workspace_id = i.workspace_id and t.key = m.topic
   cross join lateral (select ${DOER} as text) doer`;
 
-const WITH_DETAILS = ITEMS.replace("where i.workspace_id", `${DETAILS} where i.workspace_id`);
+/** Items of `u`, with where their matters stand. */
+const ITEMS = `${FROM_ITEMS} ${MATTERS} ${PRESS} ${DETAILS} ${OF_U}`;
 
 const NEWEST = "i.arrived_at desc, i.message_id desc";
 
@@ -96,10 +104,10 @@ const reading = (which: string, order = NEWEST, limit = "") => `
   select u.workspace_id as "workspaceId", u.person_id as "personId",
     coalesce(b.revision, 0)::float8 as revision, coalesce(b.removed_revision, 0)::float8 as "removedRevision",
     (p.id is null or p.erased_at is not null) as gone,
-    (select ${COUNTS} ${ITEMS}) as counts,
+    (${COUNTS}) as counts,
     (select coalesce(jsonb_agg(to_jsonb(x) order by x."arrivedAt" desc, x.id desc), '[]')
-      from (select ${ITEM} ${WITH_DETAILS} and ${which} order by ${order} ${limit}) x) as items
-  from unnest($1::uuid[], $2::text[], $3::float8[]) as u(workspace_id, person_id, since)
+      from (select ${ITEM} ${ITEMS} and ${which} order by ${order} ${limit}) x) as items
+  from unnest($1::uuid[], $2::text[], $3::bigint[]) as u(workspace_id, person_id, since)
   left join inboxes b on b.workspace_id = u.workspace_id and b.person_id = u.person_id
   left join people p on p.workspace_id = u.workspace_id and p.id = u.person_id`;
 
