@@ -28,10 +28,7 @@ type Asked = {
  * Only answers of success are kept: a refusal changed nothing, so the corrected request may use its key.
  */
 export async function once(db: Db, asked: Asked, run: () => Promise<Response>): Promise<Response> {
-  if (!KEY.test(asked.key)) {
-    const errors = [{ path: "Idempotency-Key", message: "1 to 255 printable characters" }];
-    throw new AppError("invalid", "The Idempotency-Key is not valid.", { errors });
-  }
+  checkKey(asked.key);
   const claim = { workspaceId: asked.workspaceId, key: asked.key, requestHash: hashOf(asked) };
   if (!(await claimKey(db, claim))) return replay(db, claim, asked);
   const life = setInterval(() => void keepClaim(db, claim).catch(() => {}), SIGN_OF_LIFE_MS);
@@ -79,6 +76,19 @@ async function replay(
   headers.set("idempotency-replay", "true");
   const body = answer.body ? unsealed(asked, answer.body) : null;
   return new Response(body, { status: answer.status, headers });
+}
+
+/** The key of a request, which is null without one. Refuses one that is none (`invalid`). */
+export function keyOf({ headers }: Request): string | null {
+  const key = headers.get("idempotency-key");
+  if (key !== null) checkKey(key);
+  return key;
+}
+
+function checkKey(key: string): void {
+  if (KEY.test(key)) return;
+  const errors = [{ path: "Idempotency-Key", message: "1 to 255 printable characters" }];
+  throw new AppError("invalid", "The Idempotency-Key is not valid.", { errors });
 }
 
 const ownerOf = ({ workspaceId, key }: Asked) => ({ workspaceId, id: `idempotency/${key}` });

@@ -11,6 +11,7 @@ import { AppError } from "@/core/errors";
 import { MessageId } from "@/core/ids";
 import { readChanged, readNamed, readPage } from "@/db/queries/inbox";
 import type { Ctx } from "@/server/context";
+import { keyOf } from "@/server/http/idempotency";
 import { parseBody } from "@/server/http/parse-body";
 import { MethodNotAllowed, problemResponse } from "@/server/http/problem";
 import { countRequest, RateLimited } from "@/server/http/rate-limit";
@@ -106,7 +107,8 @@ const ROUTES: InboxRoutes = {
   },
   "/stream": { GET: ({ hub, reader, request }) => streamOf(hub(), reader, request) },
   "/actions/*": {
-    POST: ({ ctx, reader, body, ids }) => pressItem(ctx, reader, idIn(ids), InboxPress.parse(body)),
+    POST: ({ ctx, reader, request, body, ids }) =>
+      pressItem(ctx, reader, idIn(ids), InboxPress.parse(body), keyOf(request)),
   },
   "/actions/*/undo": {
     POST: ({ ctx, reader, ids }) => takeBackPress(ctx, reader, idIn(ids)),

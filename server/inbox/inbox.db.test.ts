@@ -8,7 +8,10 @@ import { acknowledgeCase, cancelCase, moveDue, reopenCase, resolveCase } from ".
 import { erasePerson } from "../people/erase-person";
 import { exportPerson } from "../people/export-person";
 import { savePeople } from "../people/save-people";
+import { savePeopleBatch } from "../people/save-people-batch";
 import { type House, testHouse } from "../testing/house";
+import { applyRetention } from "../workspaces/apply-retention";
+import { saveSettings } from "../workspaces/save-settings";
 import { type InboxWorld, inboxWorld, START } from "./testing";
 
 let house: House;
@@ -84,6 +87,33 @@ describe("an item", () => {
       .from(tables.inboxItems)
       .where(eq(tables.inboxItems.messageId, id));
     expect(left).toEqual([]);
+  });
+
+  test("is gone when its words are, and whoever keeps a copy is told to begin anew", async () => {
+    const { caseId, id } = await one();
+    await cancelCase(world.ctx, world.who, caseId, { reason: "no" });
+    await world.goTo(START + 40 * DAY_MS);
+    await world.open("ana");
+    const { revision, counts } = await get("/counts");
+    expect(counts.all).toBe(2);
+    await saveSettings(world.ctx, world.who, { retention: { messageContentDays: 30 } });
+    await applyRetention(world.ctx);
+    const after = await get(`/changes?since=${revision}`);
+    expect(after).toMatchObject({ reset: true, counts: { all: 1 } });
+    expect(after.revision).toBeGreaterThan(revision);
+    expect((await world.items(ana)).map((item) => item.id)).not.toContain(id);
+    expect(await get(`/changes?since=${after.revision}`)).toMatchObject({ reset: false });
+  });
+
+  test("of somebody who was erased does not come back with who has their id next", async () => {
+    await one();
+    await erasePerson(world.ctx, world.who, "ana");
+    await savePeopleBatch(world.ctx, world.who, [{ id: "ana", name: "Another Ana" }] as never);
+    expect((await world.call(ana, "GET", "/counts")).status).toBe(401);
+    ana = await world.tokenOf("ana");
+    expect(await get("/items")).toMatchObject({ counts: COUNTS, items: [] });
+    const { item } = await one();
+    expect(await world.items(ana)).toEqual([item]);
   });
 
   test("follows its case: due, closed, open again, and gone on", async () => {
@@ -354,6 +384,24 @@ describe("taking a press back", () => {
     expect(await post(`/actions/${id}`, { action: "paid" })).toMatchObject({
       result: "done",
       items: [{ done: { kind: "answered", at: toRfc3339(START + HOUR_MS) } }],
+    });
+  });
+
+  test("is not undone by a press that arrives again under its key", async () => {
+    const { id } = await one();
+    const press = (key: string) =>
+      world.call(ana, "POST", `/actions/${id}`, { action: "paid" }, { "idempotency-key": key });
+    await press("a");
+    await undo(id);
+    const again = await press("a");
+    expect(again).toMatchObject({
+      status: 200,
+      json: { result: "done", counts: { todo: 1 }, items: [{ todo: true, done: null }] },
+    });
+    expect((await press("b")).json).toMatchObject({ counts: { todo: 0 } });
+    expect(await press("ä")).toMatchObject({
+      status: 422,
+      json: { errors: [{ path: "Idempotency-Key" }] },
     });
   });
 

@@ -13,7 +13,7 @@ import type { Reader } from "./reader";
 
 /**
  * Presses a button of an item, and answers with how the inbox stands then. The same press twice is one
- * press. Refuses an item that is not in the reader's inbox (`not_found`) and a press that lacks what the
+ * press, and under the same key also after it was taken back. Refuses an item that is not in the reader's inbox (`not_found`) and a press that lacks what the
  * button asks for (`invalid`).
  */
 export async function pressItem(
@@ -21,10 +21,12 @@ export async function pressItem(
   reader: Reader,
   messageId: string,
   asked: InboxPress,
+  key: string | null = null,
 ): Promise<InboxPressed> {
   const { link, action } = await buttonOf(ctx, reader, messageId, asked.action);
   const given = givenOf(action, asked, await nowOf(ctx.db, reader.workspaceId));
-  const standing = await press(ctx, link, action, { ...given, undoable: true });
+  const named = key === null ? {} : { key };
+  const standing = await press(ctx, link, action, { ...given, ...named, undoable: true });
   const row = await readNamed(ctx.db, reader, [messageId]);
   return { ...answerOf(ctx, row), result: resultOf(standing) };
 }

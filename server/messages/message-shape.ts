@@ -83,8 +83,8 @@ export const messageDetail = (
     text,
   })),
   deliverAt: at(row.deliverAt),
-  // Who a visitor was, even without a name, is nobody's business.
-  events: events.map(({ type, by, detail: { visitor: _, ...detail }, at: moment }) => ({
+  // Who a visitor was, even without a name, is nobody's business, nor what a sender calls a press.
+  events: events.map(({ type, by, detail: { visitor: _, key: __, ...detail }, at: moment }) => ({
     type,
     by,
     detail,

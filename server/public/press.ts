@@ -19,7 +19,14 @@ import { keepEvent } from "@/server/messages/keep-event";
 import { tellHits } from "@/server/webhooks/tell-hits";
 import { markClicked, markReplied, raiseOpened } from "./engagement";
 import type { Link } from "./link";
-import { type Action, type Press, type Pressed, type Standing, standingOf } from "./standing";
+import {
+  type Action,
+  type Press,
+  type Pressed,
+  pressOfKey,
+  type Standing,
+  standingOf,
+} from "./standing";
 import { toldOfEnding } from "./who";
 
 /** What somebody chose or wrote when pressing a button. */
@@ -31,6 +38,8 @@ export type Given = {
   written?: true;
   /** Whoever presses can take it back for a moment. */
   undoable?: true;
+  /** The sender's own name of this press: under the same one it is not pressed again, even once taken back. */
+  key?: string;
 };
 
 /** A deadlock with an event about the same person is rare, and over at the second try. */
@@ -52,6 +61,8 @@ export async function press(
     const [row] = await lockCases(tx, [{ workspaceId, caseId: message.caseId }]);
     if (!row) throw new AppError("not_found", "There is no such case.");
     const link = { ...opened, now: await nowOf(tx, workspaceId) };
+    const before = given.key && (await pressOfKey(tx, link, action, given.key));
+    if (before) return before;
     const standing = await standingOf(tx, link, action, row, given.until);
     if (standing.kind !== "open") return standing;
     return act(ctx, tx, link, action, given, row);
@@ -73,11 +84,12 @@ async function act(
   const kept = await carryOut(ctx, tx, link, action, given, row);
   const { resolved } = kept;
   const isReply = action.kind === "reply";
+  const named = given.key === undefined ? {} : { key: given.key };
   await keepEvent(tx, link.message, {
     id: `action:${action.id}:${String(await pressesBefore(tx, link, action)).padStart(4, "0")}`,
     type: isReply ? "replied" : "clicked",
     by: "human",
-    detail: kept,
+    detail: { ...kept, ...named },
     at: new Date(at),
   });
   if (isReply) await markReplied(tx, link);

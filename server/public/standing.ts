@@ -77,6 +77,21 @@ export async function standingOf(
   return { kind: "open" };
 }
 
+/** The press of this button that was sent under this key, also when it was taken back since. */
+export async function pressOfKey(
+  db: Db | Tx,
+  { workspaceId, message }: Link,
+  action: Action,
+  key: string,
+): Promise<Pressed | null> {
+  const [found] = await db.execute<{ detail: unknown; at: Instant }>(sql`
+    select detail, round(date_part('epoch', at) * 1000)::float8 as at from message_events
+    where workspace_id = ${workspaceId} and message_id = ${message.id} and by = 'human'
+      and detail->>'action' = ${action.id} and detail->>'key' = ${key} limit 1`);
+  const press = Press.safeParse(found?.detail).data;
+  return found && press ? { kind: "pressed", press, at: found.at, told: null } : null;
+}
+
 /** The press of this button that still holds; one that closed a case which is open again does not. */
 async function lastPress(
   db: Db | Tx,
