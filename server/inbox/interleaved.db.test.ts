@@ -122,59 +122,65 @@ async function played(world: InboxWorld, op: Op, pick: number): Promise<InboxAns
   }
 }
 
-test("whoever does what at once: counts are those of the items, and every kept copy ends as the server", async () => {
-  const rounds = fc.array(
-    fc.array(fc.tuple(fc.constantFrom(...OPS), fc.nat(50)), { minLength: 2, maxLength: 6 }),
-    { minLength: 3, maxLength: 6 },
-  );
-  await fc.assert(
-    fc.asyncProperty(rounds, fc.infiniteStream(fc.nat(1000)), async (all, chance) => {
-      const world = await inboxWorld(house);
-      await world.open("ana", "ana", "ben");
-      const token = await world.tokenOf("ana");
-      const changes = async (since: number): Promise<InboxAnswer> =>
-        (await world.call(await world.tokenOf("ana"), "GET", `/changes?since=${since}`)).json;
-      const copy = new Copy();
-      const answers: InboxAnswer[] = [(await world.call(token, "GET", "/items?limit=50")).json];
-      let last = answers[0]?.revision ?? 0;
-      let since = last;
-      for (const round of all) {
-        const given = await Promise.all(round.map(([op, pick]) => played(world, op, pick)));
-        const now = await changes(since);
-        expect(now.revision).toBeGreaterThanOrEqual(last);
-        last = now.revision;
-        since = now.revision;
-        answers.push(...given.filter((answer) => answer !== null), now);
-      }
-      const keys = new Map(answers.map((answer) => [answer, chance.next().value]));
-      for (const answer of answers.toSorted((a, b) => Number(keys.get(a)) - Number(keys.get(b)))) {
-        copy.merge(answer);
-      }
-      const end = await changes(0);
-      const views = await Promise.all(
-        (["all", "snoozed", "archived"] as const).map(
-          async (view) => [view, await world.items(await world.tokenOf("ana"), view)] as const,
-        ),
-      );
-      const items = views.flatMap(([, shown]) => shown);
-      for (const [view, shown] of views) expect(end.counts[view]).toBe(shown.length);
-      const [, shown] = views[0] ?? [];
-      expect(end.counts.todo).toBe(shown?.filter(({ todo }) => todo).length);
-      expect(end.counts.unread).toBe(shown?.filter(({ readAt }) => readAt === null).length);
-      expect(end.counts.unseen).toBe(shown?.filter(({ seenAt }) => seenAt === null).length);
-      expect(copy.revision).toBe(end.revision);
-      expect(copy.counts).toEqual(end.counts);
-      const kept = [...copy.items.values()].filter(({ revision }) => revision > copy.resetAt);
-      const after = items.filter(({ revision }) => revision > copy.resetAt);
-      expect(kept.toSorted(byId)).toEqual(after.toSorted(byId));
-      const revisions = await world.ctx.db.execute<{ top: number; held: number }>(sql`
+test(
+  "whoever does what at once: counts are those of the items, and every kept copy ends as the server",
+  async () => {
+    const rounds = fc.array(
+      fc.array(fc.tuple(fc.constantFrom(...OPS), fc.nat(50)), { minLength: 2, maxLength: 6 }),
+      { minLength: 3, maxLength: 6 },
+    );
+    await fc.assert(
+      fc.asyncProperty(rounds, fc.infiniteStream(fc.nat(1000)), async (all, chance) => {
+        const world = await inboxWorld(house);
+        await world.open("ana", "ana", "ben");
+        const token = await world.tokenOf("ana");
+        const changes = async (since: number): Promise<InboxAnswer> =>
+          (await world.call(await world.tokenOf("ana"), "GET", `/changes?since=${since}`)).json;
+        const copy = new Copy();
+        const answers: InboxAnswer[] = [(await world.call(token, "GET", "/items?limit=50")).json];
+        let last = answers[0]?.revision ?? 0;
+        let since = last;
+        for (const round of all) {
+          const given = await Promise.all(round.map(([op, pick]) => played(world, op, pick)));
+          const now = await changes(since);
+          expect(now.revision).toBeGreaterThanOrEqual(last);
+          last = now.revision;
+          since = now.revision;
+          answers.push(...given.filter((answer) => answer !== null), now);
+        }
+        const keys = new Map(answers.map((answer) => [answer, chance.next().value]));
+        for (const answer of answers.toSorted(
+          (a, b) => Number(keys.get(a)) - Number(keys.get(b)),
+        )) {
+          copy.merge(answer);
+        }
+        const end = await changes(0);
+        const views = await Promise.all(
+          (["all", "snoozed", "archived"] as const).map(
+            async (view) => [view, await world.items(await world.tokenOf("ana"), view)] as const,
+          ),
+        );
+        const items = views.flatMap(([, shown]) => shown);
+        for (const [view, shown] of views) expect(end.counts[view]).toBe(shown.length);
+        const [, shown] = views[0] ?? [];
+        expect(end.counts.todo).toBe(shown?.filter(({ todo }) => todo).length);
+        expect(end.counts.unread).toBe(shown?.filter(({ readAt }) => readAt === null).length);
+        expect(end.counts.unseen).toBe(shown?.filter(({ seenAt }) => seenAt === null).length);
+        expect(copy.revision).toBe(end.revision);
+        expect(copy.counts).toEqual(end.counts);
+        const kept = [...copy.items.values()].filter(({ revision }) => revision > copy.resetAt);
+        const after = items.filter(({ revision }) => revision > copy.resetAt);
+        expect(kept.toSorted(byId)).toEqual(after.toSorted(byId));
+        const revisions = await world.ctx.db.execute<{ top: number; held: number }>(sql`
         select coalesce(max(i.revision), 0)::int as top, max(b.revision)::int as held
         from inboxes b left join inbox_items i on i.workspace_id = b.workspace_id and i.person_id = b.person_id
         where b.workspace_id = ${world.workspaceId} and b.person_id = 'ana'`);
-      expect(revisions[0]?.top).toBeLessThanOrEqual(revisions[0]?.held ?? -1);
-    }),
-    { numRuns: 5, endOnFailure: true },
-  );
-}, TIMEOUT_MS);
+        expect(revisions[0]?.top).toBeLessThanOrEqual(revisions[0]?.held ?? -1);
+      }),
+      { numRuns: 5, endOnFailure: true },
+    );
+  },
+  TIMEOUT_MS,
+);
 
 const byId = (a: InboxItem, b: InboxItem): number => (a.id < b.id ? -1 : Number(a.id > b.id));
