@@ -9,7 +9,7 @@ const OUTLINES = {
   unread: "M4 6h16v12H4zM4 7l8 6 8-6",
   archive: "M3 4h18v5H3zM5 9v11h14V9M10 13h4",
   back: "M9 14 4 9l5-5M4 9h9a6 6 0 0 1 0 12h-3",
-  more: "M4.5 12h1m6 0h1m6 0h1",
+  more: "M4.5 11.5h1v1h-1zm7 0h1v1h-1zm7 0h1v1h-1z",
   up: "M12 19V5m-6 6 6-6 6 6",
 } as const;
 

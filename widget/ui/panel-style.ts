@@ -29,8 +29,7 @@ export const PANEL_STYLE = /* css */ `
 .row .preview{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden}
 .row .buttons{margin-top:8px}
 .row .meta{display:flex;align-items:center;justify-content:space-between;gap:8px;min-height:28px;margin-top:4px;color:var(--t2);font-size:12px;line-height:16px;font-variant-numeric:tabular-nums}
-.row .times{display:flex;flex-wrap:wrap;min-width:0}
-.row .times>*+*::before{content:"·";margin-inline:6px}
+.row .times{display:flex;flex-wrap:wrap;gap:0 10px;min-width:0}
 .row time{display:inline-block}
 .row time::first-letter{text-transform:uppercase}
 .row .late{color:var(--dg);font-weight:500}

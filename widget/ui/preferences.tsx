@@ -1,7 +1,8 @@
 /** @jsxImportSource preact */
 import { Component } from "preact";
 import type { InboxPreferenceChange, InboxPreferences } from "@/core/contracts/inbox";
-import type { Inbox } from "../client/inbox";
+import type { Inbox, InboxFailure } from "../client/inbox";
+import { failureIn } from "./failure";
 import { safeHref, WEB } from "./links";
 import type { Moments } from "./moments";
 import type { Say } from "./say";
@@ -16,7 +17,7 @@ type State = {
   now: InboxPreferences | null;
   /** The last change, with what takes it back. */
   said: { text: string; back: InboxPreferenceChange | null; what: string } | null;
-  failed: (() => void) | null;
+  failed: { why: InboxFailure; again: () => void } | null;
   isSaving: boolean;
 };
 
@@ -31,8 +32,8 @@ export class Preferences extends Component<PreferencesProps, State> {
   async #fetch() {
     try {
       this.setState({ now: await this.props.inbox.preferences(), failed: null });
-    } catch {
-      this.setState({ failed: () => void this.#fetch() });
+    } catch (error) {
+      this.setState({ failed: { why: failureIn(error), again: () => void this.#fetch() } });
     }
   }
 
@@ -48,8 +49,9 @@ export class Preferences extends Component<PreferencesProps, State> {
       const now = await inbox.changePreferences(change);
       const text = say(back ? "prefs.saved" : "prefs.undone", { what });
       this.setState({ now, said: { text, back, what } });
-    } catch {
-      this.setState({ said: null, failed: () => void this.#save(change, what, back) });
+    } catch (error) {
+      const again = () => void this.#save(change, what, back);
+      this.setState({ said: null, failed: { why: failureIn(error), again } });
     }
     this.setState({ isSaving: false });
   }
@@ -69,7 +71,7 @@ export class Preferences extends Component<PreferencesProps, State> {
         {now?.topics.map((topic) => this.#topic(topic))}
         {!now && !failed && <p class="hint">{say("loading")}</p>}
         <p class="status" role="status">
-          {failed ? say("fail.server") : (said?.text ?? "")}{" "}
+          {failed ? say(`fail.${failed.why}`) : (said?.text ?? "")}{" "}
           {back && said && (
             <button
               type="button"
@@ -80,7 +82,7 @@ export class Preferences extends Component<PreferencesProps, State> {
             </button>
           )}
           {failed && (
-            <button type="button" class="link" onClick={failed}>
+            <button type="button" class="link" onClick={failed.again}>
               {say("retry")}
             </button>
           )}

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import type { InboxAction, InboxItem } from "@/core/contracts/inbox";
 import type { Inbox } from "../client/inbox";
+import { failureIn } from "./failure";
 import { safeHref, WEB } from "./links";
 import type { Say } from "./say";
 
@@ -28,7 +29,7 @@ export function QuickAnswer({ item, inbox, say, answered }: Props) {
   const send = () =>
     inbox.press(item.id, { action: action.id }).then(
       () => answered(null),
-      () => answered(action.kind === "link" ? null : say("fail.server")),
+      (error) => answered(action.kind === "link" ? null : say(`fail.${failureIn(error)}`)),
     );
   if (action.kind === "link")
     return (

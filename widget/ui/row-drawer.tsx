@@ -51,7 +51,7 @@ export function RowDrawer({ desk, group, drawer }: { desk: Desk; group: Group; d
     const times = snoozeTimes(Date.now()).map(({ key, at }) => ({
       key,
       label: say(`at.${key}`),
-      hint: moments.short(at, Date.now()),
+      hint: moments.clock(at, Date.now()),
       pick: () => set(at),
     }));
     const pick = {

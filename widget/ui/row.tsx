@@ -7,7 +7,7 @@ import { type Group, isGone, type Kept } from "./groups";
 import { Icon } from "./icons";
 import { safeHref, WEB } from "./links";
 import { previewOf } from "./preview";
-import { unfoldedParts, withParts } from "./unfolded";
+import { partsHere, unfoldedParts, withParts } from "./unfolded";
 
 type Props = {
   desk: Desk;
@@ -20,6 +20,8 @@ type Props = {
   pressing: string | null;
   failed: Desk["look"]["failed"] extends ReadonlyMap<string, infer F> ? F | null : never;
   offline: boolean;
+  /** Whether what is drawn only by the later parts can be drawn. */
+  isWhole: boolean;
   /** Moments are told relative to it. */
   now: number;
 };
@@ -349,7 +351,11 @@ function Tools({ desk, group, drawer, tab }: Props & { tab: number }) {
 export function rowProps(desk: Desk, group: Group, kept: Kept | null): Props {
   const { look, inbox } = desk;
   const { id } = group.asking;
-  const failed = look.failed.get(id) ?? null;
+  // A press that failed stands in the look; the rest was taken back by what the server said.
+  const refused = inbox.failed.get(group.newest.id);
+  const failed =
+    look.failed.get(id) ??
+    (refused && refused.what !== "press" ? { why: refused.why, again: null } : null);
   return {
     desk,
     group,
@@ -361,6 +367,7 @@ export function rowProps(desk: Desk, group: Group, kept: Kept | null): Props {
     pressing: inbox.pressing.get(id)?.action ?? null,
     failed,
     offline: isOffline(desk),
+    isWhole: partsHere(desk) !== null,
     now: look.now,
   };
 }

@@ -1,6 +1,7 @@
 import type { InboxAction, InboxItem, InboxPress } from "@/core/contracts/inbox";
 import type { InboxFailure } from "../client/inbox";
 import { type Desk, isOffline, toggled, withEntry } from "./desk";
+import { failureIn } from "./failure";
 import { type Group, groupOf, idsOf, type Kept } from "./groups";
 
 /** How long a row that has left can be called back in its place. */
@@ -61,8 +62,9 @@ export function expand(desk: Desk, group: Group): void {
 export function readAll(desk: Desk): void {
   const unread = (desk.inbox.lists.all?.items ?? []).filter((item) => item.readAt === null);
   const count = desk.inbox.counts?.unread ?? unread.length;
-  const text = desk.say("readAll.done", { n: count });
   const ids = unread.map((item) => item.id);
+  const done = desk.say("readAll.done", { n: count });
+  const text = count > ids.length ? `${done} ${desk.say("readAll.loaded")}` : done;
   desk.host.inbox.readAll();
   desk.change({
     isMenuOpen: false,
@@ -77,14 +79,8 @@ export function readAll(desk: Desk): void {
   desk.tell(text);
 }
 
-const FAILURES: readonly string[] = ["offline", "no_token", "refused", "busy", "server"];
-
-function failureOf(desk: Desk, id: string, error: unknown): InboxFailure {
-  const why: unknown =
-    desk.host.inbox.state.failed.get(id)?.why ??
-    (error instanceof Error && "why" in error ? error.why : null);
-  return FAILURES.includes(String(why)) ? (why as InboxFailure) : "server";
-}
+const failureOf = (desk: Desk, id: string, error: unknown): InboxFailure =>
+  desk.host.inbox.state.failed.get(id)?.why ?? failureIn(error);
 
 /** Answers a message; a failure is told in the row, with a way to try again. */
 export async function press(desk: Desk, group: Group, given: InboxPress): Promise<void> {

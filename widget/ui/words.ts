@@ -48,6 +48,7 @@ type FirstKey =
 type LaterKey =
   | "tab.archived"
   | "readAll"
+  | "readAll.loaded"
   | "empty.archived"
   | "unarchive"
   | "undo"

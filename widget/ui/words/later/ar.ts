@@ -3,6 +3,7 @@ import type { LaterWords } from "../../words";
 export const ar: LaterWords = {
   "tab.archived": "الأرشيف",
   readAll: "تعليم الكل كمقروء",
+  "readAll.loaded": "التراجع يشمل المحمّلة هنا فقط.",
   "readAll.done.zero": "لم يُعلَّم أي إشعار كمقروء.",
   "readAll.done.one": "عُلِّم إشعار واحد كمقروء.",
   "readAll.done.two": "عُلِّم إشعاران كمقروءين.",

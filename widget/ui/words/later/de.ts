@@ -3,6 +3,7 @@ import type { LaterWords } from "../../words";
 export const de: LaterWords = {
   "tab.archived": "Archiv",
   readAll: "Alle als gelesen markieren",
+  "readAll.loaded": "Rückgängig gilt nur für die hier geladenen.",
   "readAll.done.one": "{n} als gelesen markiert.",
   "readAll.done.other": "{n} als gelesen markiert.",
   "empty.archived": "Nichts ist archiviert.",

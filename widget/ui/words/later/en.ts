@@ -3,6 +3,7 @@ import type { LaterWords } from "../../words";
 export const en: LaterWords = {
   "tab.archived": "Archived",
   readAll: "Mark all as read",
+  "readAll.loaded": "Undo reaches only those loaded here.",
   "readAll.done.one": "{n} marked as read.",
   "readAll.done.other": "{n} marked as read.",
   "empty.archived": "Nothing is archived.",
