@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
 import { accentReading } from "./accent";
-import { curlCode, inboxElements, pageCode, reactCode, serverCode } from "./embed-code";
+import {
+  curlCode,
+  inboxElements,
+  pageCode,
+  reactCode,
+  serverCode,
+  styleSheetCode,
+} from "./embed-code";
 import { inboxLookOf } from "./inbox-look";
 
 const place = { appUrl: "https://notify.example.com", kind: "live" } as const;
@@ -12,7 +19,7 @@ test("without a choice it is the script and one element that says where tokens a
   ]);
 });
 
-test("each choice is an attribute or a variable, of every element", () => {
+test("each choice is an attribute of every element, or stands in the style sheet", () => {
   const look = inboxLookOf({
     mode: "panel",
     language: "ar",
@@ -25,11 +32,14 @@ test("each choice is an attribute or a variable, of every element", () => {
     offline: "off",
   });
   const shared =
-    'token-url="/api/inbox-token" lang="ar" dir="rtl" data-density="compact" keep="off" style="color-scheme: dark; --fu-accent: #0a66c2; --fu-radius: 0px"';
+    'token-url="/api/inbox-token" lang="ar" dir="rtl" data-density="compact" keep="off"';
   expect(inboxElements(look)).toEqual([
     `<followthrough-inbox mode="panel" ${shared}></followthrough-inbox>`,
     `<followthrough-toasts placement="bottom-end" ${shared}></followthrough-toasts>`,
   ]);
+  expect(styleSheetCode(look).split("\n")[1]).toBe(
+    "followthrough-inbox, followthrough-toasts { color-scheme: dark; --fu-accent: #0a66c2; --fu-radius: 0px }",
+  );
 });
 
 test("React gets the same choices as properties", () => {
@@ -47,6 +57,12 @@ test("React gets the same choices as properties", () => {
   }
 });
 
+test("no element has a style of its own, which a strict content policy would refuse", () => {
+  const look = inboxLookOf({ accent: "#a500fa", scheme: "dark", radius: "4" });
+  expect(pageCode(look, place)).not.toContain("style=");
+  expect(inboxElements(look, true)[0]).toContain('style="color-scheme: dark; --fu-accent');
+});
+
 test("the sample asks nobody for a token", () => {
   expect(inboxElements(inboxLookOf({}), true)).toEqual([
     "<followthrough-inbox demo></followthrough-inbox>",
@@ -56,8 +72,9 @@ test("the sample asks nobody for a token", () => {
 test("an accent on which the widget's words could not be read gets other words", () => {
   const { ratio, better } = accentReading("#a500fa");
   expect([ratio < 4.5, better]).toEqual([true, "#ffffff"]);
-  const [element] = inboxElements(inboxLookOf({ accent: "#a500fa" }));
-  expect(element).toContain("--fu-accent: #a500fa; --fu-on-accent: #ffffff");
+  expect(styleSheetCode(inboxLookOf({ accent: "#a500fa" }))).toContain(
+    "--fu-accent: #a500fa; --fu-on-accent: #ffffff",
+  );
   expect(accentReading("#0a66c2").better).toBeNull();
 });
 

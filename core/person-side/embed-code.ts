@@ -25,10 +25,10 @@ function declarations({ accent, radius, scheme }: InboxLook): [name: string, val
   ].filter((one): one is [string, string] => one[1] !== "");
 }
 
-function styleOf(look: InboxLook): string | null {
-  const all = declarations(look).map(([name, value]) => `${name}: ${value}`);
-  return all.length === 0 ? null : all.join("; ");
-}
+const styleOf = (look: InboxLook): string =>
+  declarations(look)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join("; ");
 
 /** What all elements of one page share. */
 const common = (look: InboxLook, isDemo: boolean) => ({
@@ -37,7 +37,8 @@ const common = (look: InboxLook, isDemo: boolean) => ({
   dir: look.direction || null,
   "data-density": look.density === "compact" && "compact",
   keep: look.offline === "off" && "off",
-  style: styleOf(look),
+  // Elsewhere it stands in a style sheet: strict content policies refuse the attribute.
+  style: (isDemo && styleOf(look)) || null,
 });
 
 /** The elements alone; `isDemo` draws sample data and asks nobody. */
@@ -60,6 +61,16 @@ const partsOf = (look: InboxLook): Part[] => [
 /** What goes into a page of the operator's. */
 export const pageCode = (look: InboxLook, { appUrl }: EmbedPlace): string =>
   [`<script type="module" src="${appUrl}/w/v1.js"></script>`, ...inboxElements(look)].join("\n");
+
+/** What goes into the page's own style sheet: the bell's place, kept until the script is there, and the look. */
+export function styleSheetCode(look: InboxLook): string {
+  const place =
+    "followthrough-inbox:not(:defined, [mode]) { display: inline-block; width: 44px; height: 44px; vertical-align: middle }";
+  const style = styleOf(look);
+  if (style === "") return place;
+  const elements = partsOf(look).map(({ name }) => `followthrough-${name}`);
+  return `${place}\n${elements.join(", ")} { ${style} }`;
+}
 
 const COMPONENT = { inbox: "Inbox", banner: "Banner", toasts: "Toasts" } as const;
 

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 import { MINUTE_MS } from "@/core/time";
 
 /** A code works this long after it was asked for. */
@@ -8,14 +8,14 @@ export const CODE_MS_MAX = CODE_MINUTES_MAX * MINUTE_MS;
 export const CODE_TRIES_MAX = 5;
 
 const DIGITS = 6;
+const KEY_BYTES = 32;
 /** 2^48 over 10^6: no digit is likelier than another by more than one in a hundred million. */
 const HMAC_BYTES_USED = 6;
 
 /** The code of one change of address: it follows from the change's id and the secret, and is nowhere kept. */
 export function addressCode(secret: string, changeId: string): string {
-  const mac = createHmac("sha256", secret)
-    .update(`followthrough address code ${changeId}`)
-    .digest();
+  const key = hkdfSync("sha256", secret, "", "followthrough address code", KEY_BYTES);
+  const mac = createHmac("sha256", Buffer.from(key)).update(changeId).digest();
   const number = mac.readUIntBE(0, HMAC_BYTES_USED) % 10 ** DIGITS;
   return String(number).padStart(DIGITS, "0");
 }

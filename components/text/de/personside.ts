@@ -83,6 +83,7 @@ export const personside = {
   code: "Code zum Kopieren",
   copyCode: "Code kopieren: {name}",
   codePage: "In Ihrer Seite",
+  codeStyle: "In Ihrem Stylesheet",
   codeReact: "In React",
   codeServer: "Auf Ihrem Server (Node)",
   codeCurl: "Dasselbe mit curl",

@@ -79,6 +79,7 @@ export const personside = {
   code: "Code to copy",
   copyCode: "Copy the code: {name}",
   codePage: "In your page",
+  codeStyle: "In your style sheet",
   codeReact: "In React",
   codeServer: "On your server (Node)",
   codeCurl: "The same with curl",

@@ -9,6 +9,7 @@ import {
   pageCode,
   reactCode,
   serverCode,
+  styleSheetCode,
   wordsCode,
 } from "@/core/person-side/embed-code";
 import type { InboxLook } from "@/core/person-side/inbox-look";
@@ -34,6 +35,7 @@ export function EmbedCodes({
         lead={t("personside.codePageLead")}
         text={pageCode(look, place)}
       />
+      <Code name={t("personside.codeStyle")} text={styleSheetCode(look)} />
       <Code name={t("personside.codeReact")} text={reactCode(look, place)} />
       <Code name={t("personside.codeServer")} lead={serverLead} text={serverCode(place)} />
       <Code name={t("personside.codeCurl")} text={curlCode(place)} />
