@@ -10,9 +10,9 @@ import type { Inbox } from "../client/inbox";
  *   widget/ui/mount-preferences.ts  mountPreferences(host: WidgetHost): WidgetView
  *   widget/ui/words.ts              loadWords(lang: string): Promise<Words>, a chunk for each language
  *
- * What a first open loads may weigh 22,528 bytes with gzip: the loader has 3,400 of them, the client
- * 5,000, a language 1,500, and so the panel with Preact 12,600; what only some presses want is to be
- * a chunk of its own. `widget/sizes.test.ts` says how much it is.
+ * What a first open loads may weigh 22,528 bytes with gzip: the loader has 3,300 of them, the client
+ * 3,800, a language 950, and so the panel with Preact 14,500; what nobody sees before they do
+ * something comes with `parts` once the page is idle. `widget/sizes.test.ts` says how much it is.
  *
  * Nothing under widget/ui may be imported by value from widget/loader or widget/client other than by
  * `import()`, and nothing of theirs by value from here: a shared module would become a request before
