@@ -84,6 +84,7 @@ export function mountPanel(host: PanelHost): PanelView {
     },
     destroy() {
       isEnded = true;
+      isShown = false;
       drawing?.end();
       shell?.end();
       panel.remove();
