@@ -13,6 +13,8 @@ export default defineConfig({
           name: "unit",
           include: ["**/*.test.{ts,tsx}"],
           exclude: ["**/*.db.test.ts", "scripts/import-rules.test.ts", ...never],
+          // Ends what hangs; a property of thousands of cases may take longer than usual on a busy machine.
+          testTimeout: 30_000,
         },
       },
       {
