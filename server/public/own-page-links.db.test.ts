@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { WorkspaceId } from "@/core/ids";
-import { DAY_MS } from "@/core/time";
+import { DAY_MS, SECOND_MS } from "@/core/time";
 import * as tables from "@/db/schema";
 import { type TestDatabase, testDatabase } from "@/db/testing";
 import { nowOf } from "@/server/clock/clock";
@@ -94,7 +94,7 @@ describe("a link to a person", () => {
   });
 
   test("ends with the person, and does not come back for whoever has their id later", async () => {
-    const before = personToken("Ana", await now());
+    const before = personToken("Ana", (await now()) - SECOND_MS);
     await erasePerson(world.ctx, who(), "Ana");
     expect(await statusOf(before)).toBe(404);
     await savePeople(world.ctx, who(), [{ id: "Ana", email: "other@example.org" }]);
@@ -109,7 +109,7 @@ describe("links made before an address changed", () => {
   test("end, whatever they are for, and later ones work", async () => {
     const { messageId } = await world.open(++count);
     const action = await world.actionToken(messageId, "paid");
-    const own = personToken("Ana", await now());
+    const own = personToken("Ana", (await now()) - SECOND_MS);
     await endLinks();
     const { ctx, token } = world;
     expect((await showAction(ctx, getRequest(), action)).status).toBe(410);
