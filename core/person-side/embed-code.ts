@@ -119,7 +119,7 @@ export async function GET(request) {
       authorization: \`Bearer \${process.env.FOLLOWTHROUGH_API_KEY}\`, // ${keyOf(place)}
       "content-type": "application/json",
     },
-    body: JSON.stringify({ personId, origin: new URL(request.url).origin }),
+    body: JSON.stringify({ personId }),
   });
 }`;
 

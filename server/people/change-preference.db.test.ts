@@ -52,6 +52,17 @@ const consents = async () => {
     .orderBy(asc(tables.consents.at));
   return rows.map(({ topic, channel, granted, source }) => [topic, channel, granted, source]);
 };
+/** Of each yes, whether it says that only a no was taken back. */
+const takenBack = async () => {
+  const rows = await database.db
+    .select()
+    .from(tables.consents)
+    .where(eq(tables.consents.workspaceId, world.workspaceId))
+    .orderBy(asc(tables.consents.at));
+  return rows.flatMap(({ channel, granted, evidence }) =>
+    granted ? [[channel, evidence.takenBack ?? false]] : [],
+  );
+};
 const lastAudit = async () =>
   (
     await database.db
@@ -80,6 +91,22 @@ describe("how often", () => {
     await world.deliver();
     expect(await first()).toMatchObject({ status: "sent" });
     expect(await consents()).toEqual([]);
+  });
+
+  test("the undo of a stop agrees to nothing that was never chosen", async () => {
+    await change({ topic: "billing", channel: "email", on: false });
+    await change({ topic: "billing", channel: "email", on: true });
+    const { undo } = await change({ stop: "optional" });
+    if (undo) await change(undo);
+    const yes = await takenBack();
+    expect(yes.filter(([channel]) => channel === "email").slice(0, 2)).toEqual([
+      ["email", false],
+      ["email", false],
+    ]);
+    expect(yes.some(([channel]) => channel === "in_app")).toBe(true);
+    expect(yes.filter(([channel]) => channel === "in_app")).toEqual(
+      yes.filter(([channel]) => channel === "in_app").map(([channel]) => [channel, true]),
+    );
   });
 
   test("off is a word in the ledger for each channel, and so is its undo", async () => {

@@ -47,7 +47,8 @@ export async function writeTopicChange(
     if (!saysYes && staysRefused(topic)) on.sms = false;
     for (const channel of SWITCHED) {
       if (on[channel] !== topic.on[channel]) {
-        written.switched.push({ topic, channel, on: on[channel] });
+        const isBack = "topics" in change && on[channel] && setting?.channels[channel] !== true;
+        written.switched.push({ topic, channel, on: on[channel], isBack });
       }
     }
     await write(tx, workspaceId, person.id, topic.key, setting);

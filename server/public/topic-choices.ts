@@ -100,7 +100,8 @@ export function channelsOn(
   };
 }
 
-export type Change = { topic: TopicChoice; channel: Switched; on: boolean };
+/** `isBack`: what they never chose holds again; a no was taken back, nothing was agreed to. */
+export type Change = { topic: TopicChoice; channel: Switched; on: boolean; isBack?: boolean };
 
 /** Where a change was made: kept as the proof of consent. */
 export type ChangeSource =
@@ -161,7 +162,7 @@ export async function keepConsents(
   await insertConsents(
     tx,
     workspaceId,
-    changes.map(({ topic, channel, on }) => ({
+    changes.map(({ topic, channel, on, isBack }) => ({
       personId: person.id,
       id: newId(),
       channel,
@@ -173,6 +174,7 @@ export async function keepConsents(
         ...(message && { messageId: message.id }),
         topicName: topic.name,
         locale,
+        ...(isBack && { takenBack: true }),
         ...witness,
       },
     })),

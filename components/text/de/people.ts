@@ -193,6 +193,7 @@ export const people = {
   weekly: "Einmal in der Woche",
   what: "Was",
   when: "Wann",
+  takenBack: "Widerruf zurückgenommen",
   withdrawn: "Widerrufen",
   without: "{n, plural, one {# Person} other {# Personen}} ohne die Filter.",
   zone: "Zeitzone",

@@ -188,6 +188,7 @@ export const people = {
   weekly: "Once a week",
   what: "What",
   when: "When",
+  takenBack: "No longer withdrawn",
   withdrawn: "Withdrawn",
   without: "{n, plural, one {# person} other {# people}} without the filters.",
   zone: "Time zone",

@@ -65,10 +65,16 @@ export function ConsentHistory({
                 <Time at={row.at} show="absolute" {...{ viewerZone, now, locale }} />
               </td>
               <td data-label={t("people.what")}>
-                <span className="ft-badge" data-tone={row.granted ? "resolved" : "muted"}>
-                  {row.granted ? <Check aria-hidden="true" /> : <X aria-hidden="true" />}
-                  {t(row.granted ? "people.granted" : "people.withdrawn")}
-                </span>
+                {row.evidence.takenBack === true ? (
+                  <span className="ft-badge" data-tone="muted">
+                    {t("people.takenBack")}
+                  </span>
+                ) : (
+                  <span className="ft-badge" data-tone={row.granted ? "resolved" : "muted"}>
+                    {row.granted ? <Check aria-hidden="true" /> : <X aria-hidden="true" />}
+                    {t(row.granted ? "people.granted" : "people.withdrawn")}
+                  </span>
+                )}
               </td>
               <td data-label={t("people.channel")}>
                 {t("messages.channelName", { channel: row.channel })}
