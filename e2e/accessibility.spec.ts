@@ -58,6 +58,7 @@ test.beforeAll(async ({ playwright, baseURL }) => {
     "people/import": "/people/import",
     "people/[id]": `/people/customer-${id}`,
     "settings/calendars/[key]": "/settings/calendars/axe-office",
+    "settings/person-side/inbox": "/settings/person-side/inbox",
     "settings/topics/[key]": "/settings/topics/billing",
     "settings/webhooks/[id]": `/settings/webhooks/${endpoint.id}`,
     "settings/webhooks/[id]/[delivery]": `/settings/webhooks/${endpoint.id}/${tested.id}`,
