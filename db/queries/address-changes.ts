@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { WorkspaceId } from "@/core/ids";
 import type { Db, Tx } from "@/db/client";
-import { addressChanges, contactPoints, people, suppressions } from "@/db/schema/people";
+import { addressChanges, contactPoints, people } from "@/db/schema/people";
 
 /** A channel whose address a person can change by themselves. */
 export type WrittenChannel = "email" | "sms";
@@ -23,10 +23,10 @@ export async function findAddressChange(db: Db | Tx, whose: Whose) {
       replaces: addressChanges.replaces,
       wrongTries: addressChanges.wrongTries,
       ageMs: sql<number>`(extract(epoch from clock_timestamp() - ${addressChanges.askedAt}) * 1000)::float8`,
-      isSuppressed: sql<boolean>`exists (select 1 from ${suppressions}
-        where ${suppressions.workspaceId} = ${whose.workspaceId}
-          and ${suppressions.channel} = ${whose.channel}
-          and lower(${suppressions.address}) = lower(${addressChanges.address}))`,
+      // Named out: in a query of one table columns stand without it, and both addresses would be one.
+      isSuppressed: sql<boolean>`exists (select 1 from suppressions s
+        where s.workspace_id = ${whose.workspaceId} and s.channel = ${whose.channel}
+          and lower(s.address) = lower(address_changes.address))`,
     })
     .from(addressChanges)
     .where(changeOf(whose));

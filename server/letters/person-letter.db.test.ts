@@ -94,6 +94,9 @@ test("goes to nobody without an address, with a stopped one only, or who was era
 
 test("a code goes to the new address alone, in the reader's language", async () => {
   await speak("ar");
+  await database.db.execute(sql`
+    insert into suppressions (workspace_id, channel, address, reason, at)
+    values (${world.workspaceId}, 'email', 'somebody-else@example.com', 'bounced', now())`);
   const changeId = await change("email", "new@example.org");
   await send({ kind: "code", channel: "email", changeId });
   const [letter, ...others] = mails();
