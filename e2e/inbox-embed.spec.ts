@@ -214,6 +214,12 @@ test("without a connection what was there is shown, says so, and what is put awa
   await visitAs(page, reader);
   await openPanel(page);
   await expect(itemOf(page, title)).toBeVisible();
+  // What comes when the page is idle must have come: without it nothing is put away.
+  await page.waitForFunction(() => {
+    const came = performance.getEntriesByType("resource").map(({ name }) => name);
+    const count = (part: string) => came.filter((name) => name.includes(`/w/${part}-`)).length;
+    return count("parts") > 0 && count("staying") > 0 && count("en") > 1;
+  });
   await page.context().setOffline(true);
   await expect(page.getByText("Offline, showing saved messages")).toBeVisible({ timeout: 20_000 });
   await expect(itemOf(page, title)).toBeVisible();
