@@ -114,7 +114,7 @@ describe("drafts of conditions", () => {
     const scalar = fc.oneof(
       fc.string({ unit: "grapheme", minLength: 1 }),
       fc.integer(),
-      fc.constantFrom("12", ' "x" ', "a, b", "-3.5"),
+      fc.constantFrom("12", ' "x" ', "a, b", "-3.5", "\u2028 "),
     );
     fc.assert(
       fc.property(scalar, (value) => {

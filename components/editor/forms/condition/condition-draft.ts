@@ -175,7 +175,7 @@ export function scalarText(value: string | number): string {
 export function scalarOf(typed: string, before: unknown, kind: string): string | number | null {
   const text = typed.trim();
   if (text === "") return null;
-  if (/^".*"$/.test(text)) {
+  if (/^".*"$/s.test(text)) {
     const quoted = parsedText(text);
     if (quoted !== null) return quoted;
   }
