@@ -108,7 +108,7 @@ export async function newInvoice(
   api: Api,
 ): Promise<{ id: string; caseId: string; number: number; customer: string; supervisor: string }> {
   made += 1;
-  const id = `${process.pid}-${made}`;
+  const id = `${process.pid}-${String(made).padStart(4, "0")}`;
   const customer = `customer-${id}@example.com`;
   const supervisor = `supervisor-${id}@example.com`;
   await api.put(`/people/supervisor-${id}`, { name: "Dana Field", email: supervisor });

@@ -116,7 +116,7 @@ test("a list is saved under a name, told apart when it drifts, and deleted", asy
 
 test("the list comes as CSV as it is filtered", async () => {
   const invoice = await heldInvoice();
-  const response = await page.request.get(`/live/cases/export?q=${invoice.id}`);
+  const response = await page.request.get(`/live/cases/export?q=invoice:${invoice.id}`);
   const lines = (await response.text()).trim().split("\r\n");
   expect(lines).toHaveLength(2);
   expect(lines[1]).toContain(`C-${invoice.number}`);
