@@ -6,7 +6,8 @@ import { build, type Plugin } from "esbuild";
 /**
  * A site that is not ours and has the inbox in its pages: another origin, its own sign-in, its own
  * server that asks for tokens. `GET /sign-in?person=` is its whole sign-in; each file of `pages/` is a
- * page, in which `{{followthrough}}` stands for where Followthrough runs.
+ * page, in which `{{followthrough}}` stands for where Followthrough runs, and three more are made of
+ * `plain`: one under a strict policy, one whose server refuses, and the demo.
  */
 const PORT = Number(process.env.PORT ?? 4000);
 const FOLLOWTHROUGH = process.env.FOLLOWTHROUGH_URL ?? "http://localhost:3000";
@@ -16,15 +17,19 @@ const folder = import.meta.dirname;
 const TYPES = { html: "text/html", css: "text/css", js: "text/javascript" } as const;
 type Type = keyof typeof TYPES;
 
-const pages = new Map(
-  readdirSync(join(folder, "pages")).map((file) => [
-    `/${file.replace(/\.html$/, "")}`,
-    readFileSync(join(folder, "pages", file), "utf8").replaceAll(
-      "{{followthrough}}",
-      FOLLOWTHROUGH,
-    ),
-  ]),
-);
+const pageOf = (file: string) =>
+  readFileSync(join(folder, "pages", file), "utf8").replaceAll("{{followthrough}}", FOLLOWTHROUGH);
+const plain = pageOf("plain.html");
+const TOKEN_URL = 'token-url="/api/inbox-token"';
+
+const pages = new Map([
+  ...readdirSync(join(folder, "pages")).map(
+    (file) => [`/${file.replace(/\.html$/, "")}`, pageOf(file)] as const,
+  ),
+  ["/strict-csp", plain],
+  ["/refuses", plain.replace(TOKEN_URL, 'token-url="/api/refuses"')],
+  ["/demo", plain.replace(TOKEN_URL, "demo")],
+]);
 const style = readFileSync(join(folder, "site.css"), "utf8");
 
 /** What a careful site allows: its own files and Followthrough's, nothing inline, no markup from scripts. */
