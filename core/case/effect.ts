@@ -18,6 +18,37 @@ export type PlannedMessage = {
 /** Which message of a case: the key that is unique. */
 export type MessageRef = { step: string; visit: number; channel: string; personId: string };
 
+/**
+ * A turn of a climb as reports count it: what each target of a level stood for. `visit` names the turn
+ * within its case. Level 0 is the fallback.
+ */
+export type LevelTold = {
+  step: string;
+  visit: number;
+  level: number;
+  lap: number;
+  policy: string | null;
+  byHand: boolean;
+  /** When its time to acknowledge runs out; null where nothing is waited for. */
+  deadline: Instant | null;
+  targets: {
+    /** `team:billing/lead`, `rota:nights`, `manager:person/1`, `person:ana`, `webhook:https://…`. */
+    target: string;
+    team: string | null;
+    /** Who of it was told; empty when nobody could be. */
+    people: string[];
+    /** Why nobody, or not everybody, could be told. */
+    why: string | null;
+  }[];
+};
+
+/** What became of the turn that was told last. `by`: the person who acknowledged, or whoever ended it. */
+export type LevelEnded = {
+  visit: number;
+  how: "acknowledged" | "climbed" | "resolved" | "exhausted" | "ended";
+  by: string | null;
+};
+
 /** What follows from a transition: data, carried out in the transaction that stores the new state. */
 export type Effect =
   | { type: "plan_message"; message: PlannedMessage }
@@ -40,5 +71,7 @@ export type Effect =
       timeoutMs: number;
     }
   | { type: "notify_webhook"; step: string; visit: number; level: number; url: string }
+  | { type: "level_told"; told: LevelTold }
+  | { type: "level_ended"; ended: LevelEnded }
   | { type: "update_person"; attributes: Record<string, string | number | boolean | null> }
   | { type: "log"; decision: Decision };

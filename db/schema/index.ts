@@ -1,6 +1,7 @@
 export * from "./api-keys";
 export * from "./cases";
 export * from "./channel-accounts";
+export * from "./escalations";
 export * from "./events";
 export * from "./inbox";
 export * from "./messages";

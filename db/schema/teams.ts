@@ -1,6 +1,6 @@
-import { pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import { z } from "zod";
+import { index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { WorkCalendar } from "@/core/calendar/work-calendar";
+import { RotaPlan } from "@/core/rota/rota";
 import { Ladder } from "@/core/workflow/steps/escalate";
 import { moment, parsedJson, word, workspaceId } from "./columns";
 
@@ -14,6 +14,8 @@ export const teams = pgTable(
     leadId: text("lead_id"),
     calendar: text("calendar"),
     timeZone: text("time_zone"),
+    /** The department it belongs to. */
+    parent: text("parent"),
     updatedAt: moment("updated_at").notNull().defaultNow(),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.key] })],
@@ -27,6 +29,7 @@ export const teamMembers = pgTable(
     personId: text("person_id").notNull(),
     role: word<"lead" | "member">("role").notNull().default("member"),
     deputyId: text("deputy_id"),
+    absentFrom: moment("absent_from"),
     absentUntil: moment("absent_until"),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.team, t.personId] })],
@@ -43,26 +46,37 @@ export const calendars = pgTable(
   (t) => [primaryKey({ columns: [t.workspaceId, t.key] })],
 );
 
-export const RotaPlan = z.object({
-  name: z.string(),
-  timeZone: z.string(),
-  /** People in turn, each for `shiftDays`, counted from `startsOn`. */
-  people: z.array(z.string()),
-  shiftDays: z.number().int().min(1),
-  startsOn: z.string(),
-  handoverAt: z.string(),
-});
-
-/** Who is on call when: an even rotation. */
+/** Who is on call when. Its calendar feed answers to links of this `feed` number only. */
 export const rotas = pgTable(
   "rotas",
   {
     workspaceId: workspaceId(),
     key: text("key").notNull(),
     plan: parsedJson("plan", RotaPlan).notNull(),
+    feed: integer("feed").notNull().default(1),
     updatedAt: moment("updated_at").notNull().defaultNow(),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.key] })],
+);
+
+/** Somebody else's turn on a rota for a while; without a person, nobody's. */
+export const rotaOverrides = pgTable(
+  "rota_overrides",
+  {
+    workspaceId: workspaceId(),
+    id: uuid("id").notNull(),
+    rota: text("rota").notNull(),
+    personId: text("person_id"),
+    from: moment("from_at").notNull(),
+    until: moment("until_at").notNull(),
+    note: text("note"),
+    createdBy: text("created_by"),
+    createdAt: moment("created_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    index("rota_overrides_rota").on(t.workspaceId, t.rota, t.until),
+  ],
 );
 
 export const escalationPolicies = pgTable(

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { parseDate } from "@/core/calendar/civil";
+import { LocalTime } from "@/core/calendar/local-time";
+import { LocalWindow, WINDOWS_MAX } from "@/core/calendar/local-window";
+import { TimeZone } from "@/core/calendar/zone";
+import { PersonId } from "@/core/ids";
+import type { Instant } from "@/core/time";
+
+export const ROTA_PEOPLE_MAX = 100;
+export const LAYERS_MAX = 10;
+const TURN_DAYS_MAX = 366;
+const RRULE_CHARS_MAX = 500;
+
+const Day = z
+  .string()
+  .refine((text) => parseDate(text) !== null, 'a date such as "2026-01-05"')
+  .meta({ examples: ["2026-01-05"] });
+
+/**
+ * When the next person's turn begins: every so many days or weeks, or at the occurrences of an RRULE
+ * (RFC 5545) that starts on the layer's first day. Hand-over is at the layer's local time in each.
+ */
+export const Rotation = z.union([
+  z.strictObject({ every: z.int().min(1).max(TURN_DAYS_MAX), unit: z.enum(["day", "week"]) }),
+  z.strictObject({ rrule: z.string().trim().min(1).max(RRULE_CHARS_MAX) }),
+]);
+export type Rotation = z.infer<typeof Rotation>;
+
+/** People in turn. Where `hours` are given it covers only these; of several layers the last that covers a moment counts. */
+export const Layer = z.strictObject({
+  name: z.string().trim().min(1).max(120),
+  people: z.array(PersonId).min(1).max(ROTA_PEOPLE_MAX),
+  startsOn: Day,
+  /** Its last day, on which the hand-over ends it. */
+  endsOn: Day.optional(),
+  handoverAt: LocalTime,
+  rotation: Rotation,
+  hours: z.array(LocalWindow).min(1).max(WINDOWS_MAX).optional(),
+});
+export type Layer = z.infer<typeof Layer>;
+
+/** Who is on call when, in one zone. */
+export const RotaPlan = z.strictObject({
+  name: z.string().trim().min(1).max(120),
+  timeZone: TimeZone,
+  layers: z.array(Layer).min(1).max(LAYERS_MAX),
+});
+export type RotaPlan = z.infer<typeof RotaPlan>;
+
+/** Somebody else's turn from `from` up to, not including, `until`; of several the newest counts. Null: nobody, on purpose. */
+export type Override = { personId: string | null; from: Instant; until: Instant };
+
+/** A rota as the engine asks it. Overrides oldest first. */
+export type RotaFacts = RotaPlan & { key: string; overrides: readonly Override[] };
