@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach } from "vitest";
 import {
   type InboxAnswer,
   type InboxItem,
@@ -11,7 +12,7 @@ import type { Instant } from "@/core/time";
 import * as tables from "@/db/schema";
 import { moveTestClock } from "../clock/test-clock";
 import { saveTemplate } from "../templates/save-template";
-import { type House, install, newWorkspace, openMany } from "../testing/house";
+import { type House, install, newWorkspace, openMany, testHouse } from "../testing/house";
 import { handleInbox } from "./handle-inbox";
 import { InboxHub } from "./hub";
 import { issueToken } from "./issue-token";
@@ -147,3 +148,45 @@ export async function inboxWorld({ ctx }: House) {
 }
 
 export type InboxWorld = Awaited<ReturnType<typeof inboxWorld>>;
+
+export const NO_COUNTS = { all: 0, unseen: 0, unread: 0, todo: 0, snoozed: 0, archived: 0 };
+
+/** Ana at her inbox: a file's own house, and in it a world for each test. */
+export function anaTest() {
+  let house: House;
+  let world: InboxWorld;
+  let token: string;
+  const signIn = async () => {
+    token = await world.tokenOf("ana");
+  };
+  beforeAll(async () => {
+    house = await testHouse();
+  });
+  afterAll(() => house.database.drop());
+  beforeEach(async () => {
+    world = await inboxWorld(house);
+    await signIn();
+  });
+
+  const call = (method: string, path: string, body?: unknown, headers?: Record<string, string>) =>
+    world.call(token, method, path, body, headers);
+  const items = () => world.items(token);
+
+  /** A message of its own case. */
+  async function one() {
+    const [caseId = ""] = await world.open("ana");
+    const [item] = await items();
+    if (!item) throw new Error("There is no item");
+    return { caseId, item, id: item.id };
+  }
+
+  return {
+    world: () => world,
+    signIn,
+    call,
+    get: async (path: string) => (await call("GET", path)).json,
+    post: async (path: string, body: unknown) => (await call("POST", path, body)).json,
+    items,
+    one,
+  };
+}
