@@ -1,5 +1,5 @@
 import type { Text } from "@/components/text/text";
-import { CopyButton } from "@/components/ui/copy-button";
+import { CodeBlock } from "@/components/ui/code-block";
 import type { FirstEvent as Made } from "./load-first-event";
 
 /** Inside single quotes of a shell. */
@@ -35,15 +35,7 @@ export function FirstEvent({
         {t("settings.firstEventText")}{" "}
         {workflow === null ? null : t("settings.firstEventFor", { workflow })}
       </p>
-      <div className="relative">
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-        <pre tabIndex={0} className="overflow-x-auto rounded-md bg-ft-sunken p-4 pe-12 text-xs">
-          <code>{command}</code>
-        </pre>
-        <div className="absolute end-2 top-2">
-          <CopyButton text={command} label={t("settings.copyCommand")} />
-        </div>
-      </div>
+      <CodeBlock text={command} label={t("settings.copyCommand")} />
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { SettingsPage, SettingsSection } from "@/components/settings/settings-page";
-import { CopyButton } from "@/components/ui/copy-button";
+import { CodeBlock } from "@/components/ui/code-block";
 import { Note } from "@/components/ui/note";
 import { ctx } from "@/server/boot";
 import { showEndpoints } from "@/server/webhooks/show-endpoints";
@@ -58,18 +58,7 @@ export default async function WebhooksPage({ params }: Props) {
         {VERIFY_CODE.map(({ name, text }) => (
           <div key={name} className="grid grid-cols-[minmax(0,1fr)] gap-1">
             <h3 className="font-medium">{name}</h3>
-            <div className="relative">
-              <pre
-                // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-                tabIndex={0}
-                className="overflow-x-auto rounded-md bg-ft-sunken p-4 pe-12 text-xs"
-              >
-                <code>{text}</code>
-              </pre>
-              <div className="absolute end-2 top-2">
-                <CopyButton text={text} label={t("settings.copyCode", { language: name })} />
-              </div>
-            </div>
+            <CodeBlock text={text} label={t("settings.copyCode", { language: name })} />
           </div>
         ))}
       </SettingsSection>

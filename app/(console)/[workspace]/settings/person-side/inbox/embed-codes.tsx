@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { useText } from "@/components/text/text-provider";
-import { CopyButton } from "@/components/ui/copy-button";
+import { CodeBlock } from "@/components/ui/code-block";
 import {
   curlCode,
   type EmbedPlace,
@@ -54,18 +54,7 @@ function Code({ name, lead, text }: { name: string; lead?: ReactNode; text: stri
     <div className="grid grid-cols-[minmax(0,1fr)] gap-1">
       <h3 className="font-medium">{name}</h3>
       {lead ? <p className="max-w-[68ch] text-ft-2">{lead}</p> : null}
-      <div className="relative">
-        <pre
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-          tabIndex={0}
-          className="overflow-x-auto rounded-md bg-ft-sunken p-4 pe-12 text-xs"
-        >
-          <code>{text}</code>
-        </pre>
-        <div className="absolute end-2 top-2">
-          <CopyButton text={text} label={t("personside.copyCode", { name })} />
-        </div>
-      </div>
+      <CodeBlock text={text} label={t("personside.copyCode", { name })} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { SettingsPage, SettingsSection } from "@/components/settings/settings-page";
+import { CodeBlock } from "@/components/ui/code-block";
 import { CopyButton } from "@/components/ui/copy-button";
 import { StateBadge } from "@/components/ui/state-badge";
 import { findDelivery, listAttempts } from "@/db/queries/webhook-deliveries";
@@ -71,18 +72,7 @@ export default async function DeliveryPage(props: Props) {
         <Attempts log={log} view={view} />
       </SettingsSection>
       <SettingsSection id="body" title={t("webhooks.body")} lead={t("webhooks.bodyLead")}>
-        <div className="relative">
-          <pre
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-            tabIndex={0}
-            className="max-h-120 overflow-auto rounded-md bg-ft-sunken p-4 pe-12 text-xs"
-          >
-            <code>{body}</code>
-          </pre>
-          <div className="absolute end-2 top-2">
-            <CopyButton text={row.body} label={t("webhooks.copyBody")} />
-          </div>
-        </div>
+        <CodeBlock text={body} copy={row.body} label={t("webhooks.copyBody")} isLong />
       </SettingsSection>
     </SettingsPage>
   );
