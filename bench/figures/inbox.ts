@@ -8,6 +8,7 @@ import { buildWorld, personOf, type World } from "../engine/world";
 import { atMost, type Figure, percentile } from "../figure";
 import { EVENTS } from "../settings";
 import type { Stage } from "../stage";
+import { heapBytes } from "./heap-bytes";
 
 const STREAMS = 1_000;
 const WARM_UP = 5;
@@ -17,7 +18,6 @@ const PAUSE_MS = 100;
 const ONE_P95_MS_MAX = 300;
 const ALL_P95_MS_MAX = 2_000;
 const KB_PER_STREAM_MAX = 64;
-const COLLECTIONS = 4;
 
 /** One open inbox; `heard` resolves with the moment of its next event. */
 type Open = { caseId: string; heard: () => Promise<number> };
@@ -159,13 +159,4 @@ async function delaysOfAll(world: World, all: readonly Open[]): Promise<number[]
     await sleep(PAUSE_MS);
   }
   return taken;
-}
-
-async function heapBytes(): Promise<number> {
-  for (let i = 0; i < COLLECTIONS; i++) {
-    global.gc?.();
-    await sleep(PAUSE_MS);
-  }
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
 }

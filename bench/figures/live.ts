@@ -9,6 +9,7 @@ import { buildWorld, type World } from "../engine/world";
 import { atMost, type Figure, percentile } from "../figure";
 import { EVENTS } from "../settings";
 import type { Stage } from "../stage";
+import { heapBytes } from "./heap-bytes";
 
 const STREAMS = 500;
 /** Longer than changes are gathered: each is told at once. */
@@ -16,8 +17,6 @@ const PAUSE_MS = 250;
 const WARM_UP = 10;
 const CHANGES_MAX = 100;
 const P95_MS_MAX = 250;
-/** One collection leaves behind what it made ready to go. */
-const COLLECTIONS = 4;
 const KB_PER_STREAM_MAX = 64;
 
 /** From the commit of a change to its event at a stream's reader, and what an open stream weighs. */
@@ -84,13 +83,4 @@ async function delays({ ctx, workspaceId }: World, reader: StreamReader): Promis
     await sleep(PAUSE_MS);
   }
   return taken;
-}
-
-async function heapBytes(): Promise<number> {
-  for (let i = 0; i < COLLECTIONS; i++) {
-    global.gc?.();
-    await sleep(PAUSE_MS);
-  }
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
 }
