@@ -13,6 +13,7 @@ import {
   PREHEADER,
 } from "@/core/template/email-skeleton";
 import { directionOf, emailWords } from "@/core/template/email-words";
+import { escapeHtml } from "@/core/template/escape-html";
 import { styledHtml, type TagStyles } from "@/core/template/markdown";
 import { markdownToText } from "@/core/template/markdown-text";
 import type { RenderedAction, RenderedContent } from "@/core/template/render-content";
@@ -76,9 +77,6 @@ const sidesOf = (locale: string): Sides => {
 };
 
 const PLAIN: TagStyles = { p: "margin:0 0 8px", a: "color:inherit;text-decoration:underline" };
-
-const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 
 /** Invisible filler keeps mail programs from drawing the body into the preview line. */
 const PREVIEW_FILLER = "&#847;&zwnj;&nbsp;".repeat(60);

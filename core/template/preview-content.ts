@@ -1,4 +1,5 @@
 import type { DraftContent } from "@/core/template/draft-template";
+import { escapeHtml } from "@/core/template/escape-html";
 import {
   type ContentSettings,
   type RenderedContent,
@@ -86,8 +87,6 @@ export const plainMarks = (text: string, missing: readonly Missing[]): string =>
 const MARK_STYLE =
   "background:#ffe08a;color:#3b2a00;padding:0 4px;border-radius:3px;border:1px dashed #8a6100";
 const PLAIN_PART = /<title>[\s\S]*?<\/title>|<[^>]*>|\ue000(\d+)\ue001/g;
-
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 
 /** HTML of a preview with its marks as marked words; inside a tag and the title as plain ones. */
 export const markHtml = (html: string, missing: readonly Missing[]): string =>

@@ -1,6 +1,7 @@
 import { brandFill } from "@/core/template/brand-colour";
 import { SCHEME_COLOURS } from "@/core/template/email-layout";
 import { directionOf } from "@/core/template/email-words";
+import { escapeHtml } from "@/core/template/escape-html";
 
 /** One thought, and at most one link or one code. Plain words, no Markdown. */
 export type LetterText = {
@@ -29,9 +30,6 @@ export const letterText = ({ paragraphs, button, code, footer }: LetterText): st
     footer,
   ].join("\n\n")}\n`;
 
-const escaped = (text: string): string =>
-  text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
-
 const darkStyle = (fill: string, on: string): string =>
   `:root{color-scheme:light dark;supported-color-schemes:light dark}
 @media (prefers-color-scheme:dark){.canvas{background:${DARK.canvas}!important}.card{background:${DARK.card}!important;border-color:${DARK.line}!important}
@@ -42,24 +40,26 @@ export function letterHtml(letter: LetterText): string {
   const { lang, sender, color, subject, paragraphs, button, code, footer } = letter;
   const light = (color && brandFill(color, "light")) || { fill: LIGHT.button, on: LIGHT.card };
   const dark = (color && brandFill(color, "dark")) || { fill: DARK.button, on: LIGHT.ink };
-  const body = paragraphs.map((text) => `<p style="margin:0 0 16px">${escaped(text)}</p>`).join("");
+  const body = paragraphs
+    .map((text) => `<p style="margin:0 0 16px">${escapeHtml(text)}</p>`)
+    .join("");
   return `<!doctype html>
-<html lang="${escaped(lang)}" dir="${directionOf(lang)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(subject)}</title><style>${darkStyle(dark.fill, dark.on)}</style></head>
+<html lang="${escapeHtml(lang)}" dir="${directionOf(lang)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(subject)}</title><style>${darkStyle(dark.fill, dark.on)}</style></head>
 <body class="canvas" style="margin:0;padding:24px 12px;background:${LIGHT.canvas};font:400 16px/26px ${FONT}">
 <div class="card ink" style="max-width:520px;margin:0 auto;padding:32px;background:${LIGHT.card};border:1px solid ${LIGHT.line};border-radius:12px;color:${LIGHT.ink}">
-<p style="margin:0 0 20px;font-weight:600">${escaped(sender)}</p>${body}
-${code === undefined ? "" : codeHtml(code)}${button ? buttonHtml(button, light) : ""}<p class="muted" style="margin:0;font-size:13px;line-height:20px;color:${LIGHT.muted}">${escaped(footer)}</p>
+<p style="margin:0 0 20px;font-weight:600">${escapeHtml(sender)}</p>${body}
+${code === undefined ? "" : codeHtml(code)}${button ? buttonHtml(button, light) : ""}<p class="muted" style="margin:0;font-size:13px;line-height:20px;color:${LIGHT.muted}">${escapeHtml(footer)}</p>
 </div></body></html>`;
 }
 
 const codeHtml = (code: string): string =>
-  `<p dir="ltr" style="margin:8px 0 24px;font:600 32px/40px ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;letter-spacing:6px;text-align:center">${escaped(code)}</p>
+  `<p dir="ltr" style="margin:8px 0 24px;font:600 32px/40px ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;letter-spacing:6px;text-align:center">${escapeHtml(code)}</p>
 `;
 
 const buttonHtml = (
   { label, url }: { label: string; url: string },
   { fill, on }: { fill: string; on: string },
 ): string =>
-  `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 24px"><tr><td class="fill" bgcolor="${fill}" style="background:${fill};border-radius:8px"><a href="${escaped(url)}" style="display:inline-block;padding:12px 22px;font:600 16px/20px ${FONT};color:${on};text-decoration:none;border-radius:8px">${escaped(label)}</a></td></tr></table>
-<p class="muted" dir="ltr" style="margin:0 0 8px;font-size:13px;line-height:20px;color:${LIGHT.muted};word-break:break-all">${escaped(url)}</p>
+  `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 24px"><tr><td class="fill" bgcolor="${fill}" style="background:${fill};border-radius:8px"><a href="${escapeHtml(url)}" style="display:inline-block;padding:12px 22px;font:600 16px/20px ${FONT};color:${on};text-decoration:none;border-radius:8px">${escapeHtml(label)}</a></td></tr></table>
+<p class="muted" dir="ltr" style="margin:0 0 8px;font-size:13px;line-height:20px;color:${LIGHT.muted};word-break:break-all">${escapeHtml(url)}</p>
 `;

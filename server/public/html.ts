@@ -1,3 +1,5 @@
+import { escapeHtml } from "@/core/template/escape-html";
+
 /** HTML that is known to be safe: made only by `html`. */
 export class Html {
   readonly text: string;
@@ -15,9 +17,6 @@ export class Html {
 }
 
 export type HtmlValue = Html | string | number | null | false | undefined | readonly HtmlValue[];
-
-const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"'`]/g, (char) => `&#${char.charCodeAt(0)};`);
 
 function show(value: HtmlValue): string {
   if (value === null || value === undefined || value === false) return "";
