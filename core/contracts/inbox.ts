@@ -9,6 +9,10 @@ import { At, MomentText } from "./fields";
 export const INBOX_TOKEN_TTL = { min: 60, default: 600, max: 900 } as const;
 export const ITEMS_AT_ONCE_MAX = 200;
 export const REPLY_CHARS_MAX = 280;
+/** How far an item can be put away: only its reader's list changes. */
+export const SNOOZE_DAYS_MAX = 365;
+/** How far a matter can be put off from a message: it waits for everybody. */
+export const PUT_OFF_DAYS_MAX = 90;
 
 /** What a list of the inbox holds; `all` is everything that is neither archived nor put off. */
 export const InboxView = z.enum(["all", "todo", "snoozed", "archived"]);
@@ -39,7 +43,6 @@ export type InboxSpan = z.infer<typeof Span>;
 export const InboxBlock = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("paragraph"), spans: z.array(Span) }),
   z.object({ kind: z.literal("heading"), spans: z.array(Span) }),
-  z.object({ kind: z.literal("quote"), spans: z.array(Span) }),
   z.object({ kind: z.literal("list"), ordered: z.boolean(), items: z.array(z.array(Span)) }),
 ]);
 export type InboxBlock = z.infer<typeof InboxBlock>;

@@ -15,7 +15,6 @@ export function blocksOf(source: string): InboxBlock[] {
   const blocks: InboxBlock[] = [];
   let list: List | null = null;
   let depth = 0;
-  let quotes = 0;
   let heading = false;
   let row: InboxSpan[] | null = null;
   /** The next words begin an item of their own. */
@@ -36,12 +35,6 @@ export function blocksOf(source: string): InboxBlock[] {
       case "list_item_open":
         starts = true;
         break;
-      case "blockquote_open":
-        quotes += 1;
-        break;
-      case "blockquote_close":
-        quotes -= 1;
-        break;
       case "heading_open":
         heading = true;
         break;
@@ -55,15 +48,11 @@ export function blocksOf(source: string): InboxBlock[] {
         if (row !== null && row.length > 0) blocks.push({ kind: "paragraph", spans: row });
         row = null;
         break;
-      case "fence":
-      case "code_block":
-      case "html_block":
       case "inline": {
-        const spans =
-          token.type === "inline" ? spansOf(token.children ?? []) : [{ text: token.content }];
+        const spans = spansOf(token.children ?? []);
         if (spans.length === 0) break;
         if (row !== null) row.push(...(row.length > 0 ? [{ text: " | " }] : []), ...spans);
-        else if (list === null) blocks.push({ kind: kindOf(heading, quotes), spans });
+        else if (list === null) blocks.push({ kind: heading ? "heading" : "paragraph", spans });
         else if (starts || list.items.length === 0) list.items.push(spans);
         else list.items.at(-1)?.push({ text: "\n" }, ...spans);
         starts = false;
@@ -73,9 +62,6 @@ export function blocksOf(source: string): InboxBlock[] {
   }
   return blocks.filter((block) => block.kind !== "list" || block.items.length > 0);
 }
-
-const kindOf = (heading: boolean, quotes: number) =>
-  heading ? "heading" : quotes > 0 ? "quote" : "paragraph";
 
 function spansOf(tokens: readonly Token[]): InboxSpan[] {
   const spans: InboxSpan[] = [];

@@ -1,4 +1,4 @@
-import type { InboxAnswer, InboxWhich } from "@/core/contracts/inbox";
+import { type InboxAnswer, type InboxWhich, SNOOZE_DAYS_MAX } from "@/core/contracts/inbox";
 import { AppError } from "@/core/errors";
 import { DAY_MS, type Instant, toRfc3339 } from "@/core/time";
 import { inTransaction } from "@/db/client";
@@ -10,8 +10,6 @@ import { tellHits } from "@/server/webhooks/tell-hits";
 import { answerOf } from "./item-shape";
 import type { Reader } from "./reader";
 
-/** How far an item can be put off. */
-const SNOOZE_DAYS_MAX = 365;
 /** Two of one person's tabs may hold each other up; one of them begins again. */
 const TRIES = 3;
 

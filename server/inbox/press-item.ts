@@ -1,4 +1,4 @@
-import type { InboxPress, InboxPressed } from "@/core/contracts/inbox";
+import { type InboxPress, type InboxPressed, PUT_OFF_DAYS_MAX } from "@/core/contracts/inbox";
 import { AppError } from "@/core/errors";
 import { DAY_MS, type Instant, toRfc3339 } from "@/core/time";
 import { readNamed } from "@/db/queries/inbox";
@@ -6,7 +6,6 @@ import { nowOf } from "@/server/clock/clock";
 import type { Ctx } from "@/server/context";
 import { type Link, loadLink } from "@/server/public/link";
 import { type Given, press } from "@/server/public/press";
-import { SNOOZE_DAYS_MAX } from "@/server/public/snooze-until";
 import type { Action, Standing } from "@/server/public/standing";
 import { answerOf } from "./item-shape";
 import type { Reader } from "./reader";
@@ -64,8 +63,8 @@ function givenOf(action: Action, { choice, text, until }: InboxPress, now: Insta
       throw invalid("text", "is what the reply says");
     case "snooze": {
       const moment = until === undefined ? Number.NaN : Date.parse(until);
-      if (moment > now && moment <= now + SNOOZE_DAYS_MAX * DAY_MS) return { until: moment };
-      const most = `at most ${SNOOZE_DAYS_MAX} days`;
+      if (moment > now && moment <= now + PUT_OFF_DAYS_MAX * DAY_MS) return { until: moment };
+      const most = `at most ${PUT_OFF_DAYS_MAX} days`;
       throw invalid("until", `must lie ahead, ${most}; it is ${toRfc3339(now)} now`);
     }
     case "complete":

@@ -6,7 +6,8 @@ import { presetMoment, SNOOZE_PRESETS, SNOOZE_TIME, snoozeRange } from "./snooze
 import type { Action } from "./standing";
 import { publicWords } from "./words";
 
-export const REPLY_CHARS_MAX = 2_000;
+/** A page has the room that the inbox, where one answers in a line, has not. */
+export const PAGE_REPLY_CHARS_MAX = 2_000;
 
 /** The host an address leads to; null unless it is http or https. */
 export function hostOf(url: string | null): string | null {
@@ -57,10 +58,10 @@ ${action.choices.map(
 `;
 
 function reply({ locale }: Link, action: Action, { text, problem }: Filled): Html {
-  const limit = publicWords(locale).action.replyLimit(REPLY_CHARS_MAX);
+  const limit = publicWords(locale).action.replyLimit(PAGE_REPLY_CHARS_MAX);
   return html`<fieldset>
 <label class="label" for="text">${action.label}</label>
-<textarea id="text" name="text" required maxlength="${REPLY_CHARS_MAX}" aria-describedby="limit${problem && " problem"}">${text}</textarea>
+<textarea id="text" name="text" required maxlength="${PAGE_REPLY_CHARS_MAX}" aria-describedby="limit${problem && " problem"}">${text}</textarea>
 <p class="hint" id="limit">${limit}</p>
 </fieldset>
 `;

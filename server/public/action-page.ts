@@ -1,5 +1,6 @@
+import { PUT_OFF_DAYS_MAX } from "@/core/contracts/inbox";
 import type { Ctx } from "@/server/context";
-import { actionForm, EMPTY, hostOf, REPLY_CHARS_MAX } from "./action-form";
+import { actionForm, EMPTY, hostOf, PAGE_REPLY_CHARS_MAX } from "./action-form";
 import { onwardOf, resultOf, type Said, staleOf } from "./action-result";
 import { problemPage, withLink } from "./guard";
 import { html } from "./html";
@@ -8,7 +9,7 @@ import { brandedPage } from "./page";
 import { type Given, press } from "./press";
 import { fieldOf, readForm } from "./read-form";
 import { readerMoment } from "./reader-format";
-import { SNOOZE_DAYS_MAX, snoozeUntil } from "./snooze-until";
+import { snoozeUntil } from "./snooze-until";
 import { type Action, readCase, type Standing, standingOf } from "./standing";
 import { publicWords } from "./words";
 
@@ -61,12 +62,13 @@ function readGiven(link: Link, action: Action, form: FormData): Given | Missing 
     case "reply": {
       const lines = text.replaceAll("\r\n", "\n");
       if (lines === "") return missing(words.writeSomething);
-      if (lines.length > REPLY_CHARS_MAX) return missing(words.replyTooLong(REPLY_CHARS_MAX));
+      if (lines.length > PAGE_REPLY_CHARS_MAX)
+        return missing(words.replyTooLong(PAGE_REPLY_CHARS_MAX));
       return { text: lines };
     }
     case "snooze": {
       const until = snoozeUntil(when, date, link.now, link.zone);
-      return until === null ? missing(words.dateNeeded(SNOOZE_DAYS_MAX)) : { until };
+      return until === null ? missing(words.dateNeeded(PUT_OFF_DAYS_MAX)) : { until };
     }
     case "complete":
     case "acknowledge":

@@ -1,10 +1,9 @@
 import { dateText, dayOf, parseDate, weekdayOf } from "@/core/calendar/civil";
 import { atLocalTime } from "@/core/calendar/local-time";
 import { endOfDay, localDate } from "@/core/calendar/zone";
+import { PUT_OFF_DAYS_MAX } from "@/core/contracts/inbox";
 import type { Instant } from "@/core/time";
 
-/** How far a matter can be put off from a message. */
-export const SNOOZE_DAYS_MAX = 90;
 export const SNOOZE_TIME = "09:00";
 
 export const SNOOZE_PRESETS = ["tomorrow", "next_week"] as const;
@@ -28,7 +27,7 @@ const momentOf = (day: number, zone: string): Instant =>
 /** First and last day ("YYYY-MM-DD") a matter can be put off to. */
 export function snoozeRange(now: Instant, zone: string): { first: string; last: string } {
   const today = dayNumber(localDate(now, zone));
-  return { first: dateText(today + 1), last: dateText(today + SNOOZE_DAYS_MAX) };
+  return { first: dateText(today + 1), last: dateText(today + PUT_OFF_DAYS_MAX) };
 }
 
 /** The moment a choice of the form means; null for one that is not offered. `date` is for `when` = "date". */

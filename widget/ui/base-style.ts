@@ -10,7 +10,7 @@ export const BASE_STYLE = /* css */ `
 @media (pointer:coarse){:host{--h:44px}}
 .fu,.fu *,.fu ::before,.fu ::after{box-sizing:border-box}
 .fu{font-family:var(--fu-font,inherit);font-size:13px;font-weight:400;font-style:normal;line-height:20px;letter-spacing:normal;text-align:start;text-transform:none;color:var(--tx);background:var(--bg);-webkit-text-size-adjust:100%}
-.fu :is(h2,h3,p,ul,ol,blockquote){margin:0;padding:0;font:inherit}
+.fu :is(h2,h3,p,ul,ol){margin:0;padding:0;font:inherit}
 .fu :is(button,input,textarea,select){font:inherit;color:inherit;letter-spacing:inherit}
 .fu button{margin:0;padding:0;border:0;background:none;text-align:start;cursor:pointer}
 .fu a{color:var(--ac);text-underline-offset:2px}

@@ -26,8 +26,6 @@ function Block({ block }: { block: InboxBlock }) {
   switch (block.kind) {
     case "heading":
       return <p class="strong">{spansOf(block.spans)}</p>;
-    case "quote":
-      return <blockquote>{spansOf(block.spans)}</blockquote>;
     case "list": {
       const Tag = block.ordered ? "ol" : "ul";
       return (

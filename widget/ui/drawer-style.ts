@@ -15,7 +15,6 @@ export const DRAWER_STYLE = /* css */ `
 .panel .more{display:flex;margin:12px auto}
 .panel .foot a:hover{color:var(--tx)}
 .row .body :is(ul,ol){padding-inline-start:20px}
-.row blockquote{padding-inline-start:10px;border-inline-start:2px solid var(--bd)}
 .row.gone{display:flex;align-items:center;justify-content:space-between;gap:12px;background:var(--sf);color:var(--t2);min-height:44px;padding-block:4px}
 .row.gone .said{margin:0;flex:none;max-width:75%;color:var(--t2)}
 .ellipsis{min-width:0;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}

@@ -8,7 +8,7 @@ import { HEADING_ID, LIST_ID, Panel } from "./panel";
 import { sayWith } from "./say";
 import { topicsOf } from "./topics";
 import { partsHere, withParts } from "./unfolded";
-import { languageOf, type Words } from "./words";
+import { localeOf, type Words } from "./words";
 
 const MINUTE_MS = 60_000;
 /** How many rows more are drawn whenever there is time. */
@@ -20,7 +20,7 @@ export type Drawing = { desk: Desk; draw(): void; end(): void };
 export function beginDrawing(host: PanelHost, words: Words, place: Place): Drawing {
   const { inbox } = host;
   const { content, live, isShown } = place;
-  const locale = Object.keys(host.words).length > 0 ? host.lang : languageOf(host.lang);
+  const locale = Object.keys(host.words).length > 0 ? host.lang : localeOf(host.lang);
   const known = { ...words };
   let attending: Attending | null = null;
   let isWaiting = false;

@@ -1,4 +1,4 @@
-import { type AllWords, type LaterWords, languageOf, loadWords } from "./words";
+import { type AllWords, type LaterWords, loadWords, localeOf } from "./words";
 
 const LANGUAGES: Record<string, () => Promise<LaterWords>> = {
   en: async () => (await import("./words/later/en")).en,
@@ -8,7 +8,7 @@ const LANGUAGES: Record<string, () => Promise<LaterWords>> = {
 
 /** All words of a language, also those that a first look at the panel does without. */
 export async function loadAllWords(lang: string): Promise<AllWords> {
-  const load = LANGUAGES[languageOf(lang).toLowerCase().split("-")[0] ?? ""];
+  const load = LANGUAGES[localeOf(lang).toLowerCase().split("-")[0] ?? ""];
   if (!load) throw new Error("No words");
   const [first, later] = await Promise.all([loadWords(lang), load()]);
   return { ...first, ...later };

@@ -3,14 +3,14 @@ import type { WidgetHost } from "./host";
 import { loadAllWords } from "./later-words";
 import { type Moments, momentsIn } from "./moments";
 import { type Say, sayWith } from "./say";
-import { languageOf } from "./words";
+import { localeOf } from "./words";
 
 export type Spoken = { say: Say; moments: Moments; locale: string };
 
 /** The words for a part of the look, once they are here. */
 export async function spokenBy(host: WidgetHost): Promise<Spoken> {
   const words = await loadAllWords(host.lang);
-  const locale = Object.keys(host.words).length > 0 ? host.lang : languageOf(host.lang);
+  const locale = Object.keys(host.words).length > 0 ? host.lang : localeOf(host.lang);
   return { say: sayWith(words, host.words, locale), moments: momentsIn(locale), locale };
 }
 

@@ -1,15 +1,23 @@
 /** @jsxImportSource preact */
 import type { Desk } from "./desk";
+import { FormFoot } from "./form-foot";
 import { localText } from "./snooze-times";
 
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
-type Props = { desk: Desk; label: string; set: (at: number) => void };
+export type PickTimeProps = {
+  desk: Desk;
+  label: string;
+  /** How far ahead the server takes a moment. */
+  daysMax: number;
+  set: (at: number) => void;
+};
 
 const takeFocus = (field: HTMLInputElement | null): void => field?.focus();
 
 /** Any moment to come, in the browser's zone. */
-export function PickTime({ desk, label, set }: Props) {
+export function PickTime({ desk, label, daysMax, set }: PickTimeProps) {
   const { say } = desk;
   const submit = (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
     event.preventDefault();
@@ -30,23 +38,12 @@ export function PickTime({ desk, label, set }: Props) {
           type="datetime-local"
           required
           defaultValue={localText(Date.now() + HOUR_MS)}
+          max={localText(Date.now() + daysMax * DAY_MS)}
           onInput={unsay}
           ref={takeFocus}
         />
       </label>
-      <div class="buttons">
-        <button type="submit" part="button" class="button first">
-          {say("at.set")}
-        </button>
-        <button
-          type="button"
-          part="button"
-          class="button"
-          onClick={() => desk.change({ drawer: null })}
-        >
-          {say("cancel")}
-        </button>
-      </div>
+      <FormFoot desk={desk} label={say("at.set")} />
     </form>
   );
 }

@@ -11,7 +11,13 @@ export type PreferencesProps = { inbox: Inbox; say: Say; moments: Moments };
 type Topic = InboxPreferences["topics"][number];
 
 const DAY_MS = 86_400_000;
-const FREQUENCIES = ["as_it_happens", "daily", "weekly", "last_reminder", "off"] as const;
+const FREQUENCIES = [
+  "as_it_happens",
+  "daily",
+  "weekly",
+  "last_reminder",
+  "off",
+] as const satisfies readonly Topic["frequency"][];
 
 type State = {
   now: InboxPreferences | null;

@@ -1,16 +1,17 @@
 /** @jsxImportSource preact */
 import { Component } from "preact";
+import type { REPLY_CHARS_MAX } from "@/core/contracts/inbox";
 import type { Desk } from "./desk";
+import { FormFoot } from "./form-foot";
 
-/** As the server takes it, see REPLY_CHARS_MAX. */
-const CHARS_MAX = 280;
+const CHARS_MAX: typeof REPLY_CHARS_MAX = 280;
 /** From here on, what is left is read out. */
 const CHARS_FEW = 20;
 
-type Props = { desk: Desk; label: string; send: (text: string) => void };
+export type ReplyProps = { desk: Desk; label: string; send: (text: string) => void };
 
 /** A short reply, with how much of it is left. */
-export class ReplyForm extends Component<Props, { text: string }> {
+export class ReplyForm extends Component<ReplyProps, { text: string }> {
   override state = { text: "" };
   #field: HTMLTextAreaElement | null = null;
 
@@ -18,7 +19,7 @@ export class ReplyForm extends Component<Props, { text: string }> {
     this.#field?.focus();
   }
 
-  render({ desk, label, send }: Props) {
+  render({ desk, label, send }: ReplyProps) {
     const { say } = desk;
     const text = this.state.text.trim();
     const left = CHARS_MAX - this.state.text.length;
@@ -45,19 +46,7 @@ export class ReplyForm extends Component<Props, { text: string }> {
         <p class="hint" {...(left <= CHARS_FEW ? { role: "status" } : {})}>
           {say("reply.left", { n: left })}
         </p>
-        <div class="buttons">
-          <button type="submit" part="button" class="button first">
-            {say("send")}
-          </button>
-          <button
-            type="button"
-            part="button"
-            class="button"
-            onClick={() => desk.change({ drawer: null })}
-          >
-            {say("cancel")}
-          </button>
-        </div>
+        <FormFoot desk={desk} label={say("send")} />
       </form>
     );
   }

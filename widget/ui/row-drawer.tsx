@@ -1,13 +1,16 @@
 /** @jsxImportSource preact */
 import type { ComponentType } from "preact";
+import type { PUT_OFF_DAYS_MAX, SNOOZE_DAYS_MAX } from "@/core/contracts/inbox";
 import { BUTTONS_MAX, type Desk, type Drawer } from "./desk";
 import type { Group } from "./groups";
 import { Menu } from "./menu";
+import type { PickTimeProps } from "./pick-time";
+import type { ReplyProps } from "./reply-form";
 import { snoozeTimes } from "./snooze-times";
 import { act, press, snooze } from "./verbs";
 
-type PickTimeProps = { desk: Desk; label: string; set: (at: number) => void };
-type ReplyProps = { desk: Desk; label: string; send: (text: string) => void };
+const ITEM_DAYS_MAX: typeof SNOOZE_DAYS_MAX = 365;
+const MATTER_DAYS_MAX: typeof PUT_OFF_DAYS_MAX = 90;
 
 /** What few people open is fetched when it is first wanted. */
 const late: {
@@ -44,7 +47,15 @@ export function RowDrawer({ desk, group, drawer }: { desk: Desk; group: Group; d
       else void press(desk, group, { action: action.id, until: new Date(at).toISOString() });
     };
     if (isPicking) {
-      if (late.pickTime) return <late.pickTime desk={desk} label={say("at.when")} set={set} />;
+      if (late.pickTime)
+        return (
+          <late.pickTime
+            desk={desk}
+            label={say("at.when")}
+            daysMax={action ? MATTER_DAYS_MAX : ITEM_DAYS_MAX}
+            set={set}
+          />
+        );
       void fetchPickTime(desk);
       return null;
     }

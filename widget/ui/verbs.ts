@@ -56,7 +56,7 @@ export function expand(desk: Desk, group: Group): void {
   desk.change({ expanded: toggled(desk.look.expanded, group.id), active: group.id });
   if (!isOpening) return;
   if (group.isUnread) desk.host.inbox.read(unreadOf(group));
-  desk.host.tell("open", { item: group.newest });
+  desk.host.tell("unfold", { item: group.newest });
 }
 
 export function readAll(desk: Desk): void {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { loadAllWords } from "./later-words";
 import { momentsIn } from "./moments";
 import { sayWith } from "./say";
-import { languageOf } from "./words";
+import { localeOf } from "./words";
 
 const blanks = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 
@@ -33,7 +33,7 @@ test("a page's own words go before ours, also in a language we do not speak", as
     "1 nouveau",
     "Close",
   ]);
-  expect([languageOf("de-AT"), languageOf("fr")]).toEqual(["de-AT", "en"]);
+  expect([localeOf("de-AT"), localeOf("fr")]).toEqual(["de-AT", "en"]);
 });
 
 test("a moment is told by the calendar, not by 24 hours", () => {

@@ -117,8 +117,8 @@ const LANGUAGES: Record<string, () => Promise<Words>> = {
 
 const baseOf = (lang: string): string => lang.toLowerCase().split("-")[0] ?? "";
 
-/** The language whose words are shown for what the page says: its own where we have it, else English. */
-export const languageOf = (lang: string): string => (baseOf(lang) in LANGUAGES ? lang : "en");
+/** The locale in which the page is spoken to: its own where we have its language, else English. */
+export const localeOf = (lang: string): string => (baseOf(lang) in LANGUAGES ? lang : "en");
 
 /** The words of a language for a first look, fetched when they are first wanted. */
 export function loadWords(lang: string): Promise<Words> {
