@@ -152,13 +152,41 @@ const waiting = (ctx: Ctx, who: Who) =>
     who,
   );
 
-async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
+async function until(
+  what: string,
+  holds: () => Promise<boolean>,
+  otherwise: () => Promise<string> = async () => "",
+): Promise<void> {
   const end = performance.now() + DEADLINE_MS;
   while (!(await holds())) {
-    if (performance.now() > end) throw new Error(`It takes too long until ${what}`);
+    if (performance.now() > end) {
+      throw new Error(`It takes too long until ${what}\n${await otherwise()}`);
+    }
     await sleep(100);
   }
 }
+
+const LINES_SHOWN_MAX = 20;
+
+/** What a failure is explained with: the messages that wait, and the worker's last words about trouble. */
+async function waitingNow(ctx: Ctx, who: Who, { lines }: WorkerProcess): Promise<string> {
+  const rows = await ctx.db.$client.unsafe(
+    `select step, status, code, params, attempts, attempt_by, attempt_at, deliver_at, tried,
+        clock_timestamp() as now
+       from messages where workspace_id = $1 and status in ('planned', 'held', 'sending')
+      order by planned_at limit 10`,
+    [who.workspaceId],
+  );
+  const trouble = lines.filter((line) => !line.includes('"level":30'));
+  return [...rows.map((row) => JSON.stringify(row)), ...trouble.slice(-LINES_SHOWN_MAX)].join("\n");
+}
+
+const noneWaits = (ctx: Ctx, who: Who, child: WorkerProcess): Promise<void> =>
+  until(
+    "no message waits",
+    async () => (await waiting(ctx, who)) === 0,
+    () => waitingNow(ctx, who, child),
+  );
 
 /** Every case went its whole way once, and the provider took each of its messages once. */
 async function checkWholeAndOnce(ctx: Ctx, who: Who, count: number): Promise<void> {
@@ -229,7 +257,7 @@ test("a worker killed at random moments during 1,000 cases: every case ends, eve
     const last = startWorkerProcess(worker.file, environment(database.url));
     current = last;
     await last.ready;
-    await until("no message waits", async () => (await waiting(ctx, who)) === 0);
+    await noneWaits(ctx, who, last);
     await last.kill("SIGTERM");
     await checkWholeAndOnce(ctx, who, COUNT);
     // Otherwise this run has shown nothing.
@@ -267,7 +295,7 @@ test("PostgreSQL killed three times during 300 cases: the worker lives on, every
     }
     await sending;
     await until("all cases have ended", async () => (await ended(ctx, who)) === COUNT);
-    await until("no message waits", async () => (await waiting(ctx, who)) === 0);
+    await noneWaits(ctx, who, child);
     await child.kill("SIGTERM");
     expect(await child.exited).toBe(0);
     await checkWholeAndOnce(ctx, who, COUNT);

@@ -27,6 +27,9 @@ export const CALL_MS_MAX = 30 * SECOND_MS;
 export type NotStarted = { notStarted: true; afterMs: number; alone?: true; refused?: string };
 export type Attempted = Delivery | NotStarted;
 
+/** What goes back at once: the claim decides again, and takes another account or says what it waits for. */
+export const AT_ONCE: NotStarted = { notStarted: true, afterMs: 0 };
+
 /** When a call may begin: `claimedAt` is of the monotonic clock. */
 export type Start = { claimedAt: number; mayStart: () => boolean };
 

@@ -1,3 +1,4 @@
+import { assert } from "@/core/assert";
 import type { Instant } from "@/core/time";
 import { inTransaction, type Tx } from "@/db/client";
 import { personName } from "@/server/cases/people-facts";
@@ -8,15 +9,17 @@ import { newId } from "@/server/new-id";
 import type { ProviderRegistry } from "@/server/providers/registry";
 import { admit } from "./admit";
 import { loadSiblings, loadTeamNames } from "./background";
+import { type Background, beside } from "./beside";
 import { loadCapStates } from "./cap-states";
 import type { ClaimedRow } from "./claimed-rows";
 import { collect } from "./collect";
+import { giveBack } from "./give-back";
 import { batchesOf } from "./lots";
+import { type Parcel, parcelOf } from "./parcel";
 import { loadRecipients, type Recipient } from "./recipients";
 import { reportOutcomes } from "./reports";
 import type { Batch } from "./settle";
 import { settleAll } from "./settle-all";
-import type { SendingMessage, Settled } from "./settled";
 import { storeSettled } from "./store";
 import {
   ensureLastStages,
@@ -27,66 +30,90 @@ import {
   type WorkspaceDelivery,
 } from "./workspace-cache";
 
-export type Round = { workerId: string; clock: Clock; providers: ProviderRegistry };
+export type Round = {
+  workerId: string;
+  clock: Clock;
+  providers: ProviderRegistry;
+  background?: Background | undefined;
+};
 
 export type Claim = {
   claimed: number;
   /** Due moment of the first one; null when nothing was due. */
   firstAt: Instant | null;
   /** Committed as `sending`: to be given to their providers at once. */
-  sending: SendingMessage[];
-  /** The key of the call that a message leaves with beside others, by its id. */
-  batches: ReadonlyMap<string, string>;
+  parcels: Parcel[];
 };
 
-export const NOTHING_CLAIMED: Claim = {
-  claimed: 0,
-  firstAt: null,
-  sending: [],
-  batches: new Map(),
-};
+export const NOTHING_CLAIMED: Claim = { claimed: 0, firstAt: null, parcels: [] };
 const NO_NEEDS: TemplateNeeds = { owner: false, open: false, history: false, messages: false };
 
 /**
  * One short transaction: takes messages with `select`, looks again at their cases and people, decides,
- * renders, and stores every outcome. What comes back in `sending` is ours to hand over, and is found
- * by `recover` should this process die before it has.
+ * renders, and stores every outcome. What comes back in `parcels` is ours to hand over, and is found
+ * by `recover` should this process die before it has. It rejects when the line breaks; then what may
+ * have been committed all the same is given back.
  */
 export async function claim(
   ctx: Ctx,
   round: Round,
   select: (tx: Tx) => Promise<ClaimedRow[]>,
 ): Promise<Claim> {
-  return inTransaction(ctx.db, async (tx) => {
-    const claimed = inOrder(await select(tx));
-    const [first] = claimed;
-    if (!first) return NOTHING_CLAIMED;
-    const workspaces = await loadWorkspaces(
-      tx,
-      claimed.map((row) => row.workspaceId),
-    );
-    await round.providers.load(
-      tx,
-      [...workspaces.values()].filter(({ kind }) => kind === "live"),
-    );
-    const admitted = await admit(tx, round.providers, claimed, workspaces);
-    const rows = await collect(tx, round.clock, admitted, workspaces);
-    const firstAt = first.deliverAt;
-    if (rows.length === 0) return { ...NOTHING_CLAIMED, claimed: claimed.length, firstAt };
-    const now = round.clock.kind === "test" ? round.clock.now : first.now;
-    const batch = await loadBatch(ctx, tx, round, { rows, workspaces, now });
-    const settled = settleAll(rows, batch);
-    const batches = batchesOf(settled, round.providers, newId);
-    await storeSettled(tx, settled, { workerId: round.workerId, batches, now });
-    const ended = settled.flatMap((s) =>
-      s.kind === "sending" || s.kind === "held" || (s.kind === "merged" && s.status === "sending")
-        ? []
-        : [{ ...s.row, request: s.request, outcome: reportedAs(s.kind) }],
-    );
-    await reportOutcomes(ctx, tx, ended, now);
-    const sending = settled.filter((s: Settled): s is SendingMessage => s.kind === "sending");
-    return { claimed: claimed.length, firstAt, sending, batches };
+  let leaving: readonly Parcel[] = [];
+  try {
+    return await inTransaction(ctx.db, async (tx) => {
+      const claim = await claimIn(ctx, tx, round, inOrder(await select(tx)));
+      leaving = claim.parcels;
+      return claim;
+    });
+  } catch (error) {
+    if (leaving.length > 0) {
+      await beside(round.background, giveBack(ctx, round.workerId, leaving));
+    }
+    throw error;
+  }
+}
+
+async function claimIn(
+  ctx: Ctx,
+  tx: Tx,
+  round: Round,
+  claimed: readonly ClaimedRow[],
+): Promise<Claim> {
+  const [first] = claimed;
+  if (!first) return NOTHING_CLAIMED;
+  const { workerId, providers, clock } = round;
+  const workspaces = await loadWorkspaces(
+    tx,
+    claimed.map((row) => row.workspaceId),
+  );
+  await providers.load(
+    tx,
+    [...workspaces.values()].filter(({ kind }) => kind === "live"),
+  );
+  const admitted = await admit(tx, providers, claimed, workspaces);
+  const rows = await collect(tx, clock, admitted, workspaces);
+  const firstAt = first.deliverAt;
+  if (rows.length === 0) return { ...NOTHING_CLAIMED, claimed: claimed.length, firstAt };
+  const now = clock.kind === "test" ? clock.now : first.now;
+  const batch = await loadBatch(ctx, tx, round, { rows, workspaces, now });
+  const settled = settleAll(rows, batch);
+  const batches = batchesOf(settled, providers, newId);
+  const attempts = await storeSettled(tx, settled, { workerId, batches, now });
+  const ended = settled.flatMap((s) =>
+    s.kind === "sending" || s.kind === "held" || (s.kind === "merged" && s.status === "sending")
+      ? []
+      : [{ ...s.row, request: s.request, outcome: reportedAs(s.kind) }],
+  );
+  await reportOutcomes(ctx, tx, ended, now);
+  const parcels = settled.flatMap((one) => {
+    if (one.kind !== "sending") return [];
+    const { id } = one.row;
+    const attemptAt = attempts.get(id);
+    assert(attemptAt !== undefined, "a message was stored as sending");
+    return [parcelOf(one, { batch: batches.get(id) ?? null, attemptAt })];
   });
+  return { claimed: claimed.length, firstAt, parcels };
 }
 
 const reportedAs = (kind: "sent" | "merged" | "unknown" | "not_sent" | "failed") =>

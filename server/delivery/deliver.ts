@@ -8,11 +8,11 @@ import { isDatabaseState, messageOf } from "@/server/http/database-error";
 import { announceMessage } from "@/server/live/announce";
 import { NO_PROVIDERS, type ProviderRegistry } from "@/server/providers/registry";
 import { tellMessage } from "@/server/webhooks/tell";
+import { type Background, beside } from "./beside";
 import { type Claim, claim, NOTHING_CLAIMED, type Round } from "./claim";
 import { type ClaimedRow, claimDue, claimRetry, type DueSelection } from "./claimed-rows";
 import { handOver } from "./hand-over";
 import { jsonText } from "./json-text";
-import { parcelOf } from "./parcel";
 import { reportOutcomes } from "./reports";
 
 export const BATCH_MAX = 500;
@@ -34,7 +34,7 @@ export type DeliverOptions = {
    * Takes the calls to providers off this round, so that a slow one does not hold up the next claim.
    * Without it the round ends when every outcome is committed.
    */
-  background?: (calls: Promise<void>) => void;
+  background?: Background;
 };
 
 export type Delivered = {
@@ -48,16 +48,15 @@ export type Delivered = {
  * provider to it at once. `claimed` is 0 when nothing was due, or all of it was in others' hands.
  */
 export async function deliverDue(ctx: Ctx, options: DeliverOptions): Promise<Delivered> {
-  const { workerId, clock, limit = BATCH_MAX, floor = null, providers = NO_PROVIDERS } = options;
-  const round = { workerId, clock, providers };
-  const { claimed, firstAt, ...claimedNow } = await claimAround(ctx, round, {
+  const { workerId, clock, limit = BATCH_MAX, floor = null, background } = options;
+  const { providers = NO_PROVIDERS } = options;
+  const round = { workerId, clock, providers, background };
+  const { claimed, firstAt, parcels } = await claimAround(ctx, round, {
     clock,
     limit,
     floor,
   });
-  const calls = handOver(ctx, round, parcelsOf(claimedNow));
-  if (options.background) options.background(calls);
-  else await calls;
+  await beside(background, handOver(ctx, round, parcels));
   return { claimed, floor: firstAt === null ? null : firstAt - FLOOR_MARGIN_MS };
 }
 
@@ -116,12 +115,9 @@ export async function deliverRetry(
   { workspaceId, messageId }: OneMessage,
 ): Promise<void> {
   const select = (tx: Tx) => claimRetry(tx, workspaceId, messageId);
-  const claimed = await claim(ctx, { ...round, clock: LIVE }, select);
-  await handOver(ctx, round, parcelsOf(claimed));
+  const { parcels } = await claim(ctx, { ...round, clock: LIVE }, select);
+  await handOver(ctx, round, parcels);
 }
-
-const parcelsOf = ({ sending, batches }: Pick<Claim, "sending" | "batches">) =>
-  sending.map((message) => parcelOf(message, batches.get(message.row.id) ?? null));
 
 /** Ends a message whose retries were lost with their job, so that it does not wait forever. For the dead-letter queue. */
 export async function failAbandoned(

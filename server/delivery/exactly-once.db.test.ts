@@ -14,7 +14,6 @@ import { claim } from "./claim";
 import { claimDue } from "./claimed-rows";
 import { deliverDue, deliverRetry } from "./deliver";
 import { lotsOf } from "./lots";
-import { parcelOf } from "./parcel";
 import { recover } from "./recover";
 import { deliveryTest, testWorld } from "./testing";
 
@@ -82,11 +81,8 @@ async function die(
   ctx: ReturnType<typeof it.start>["ctx"],
 ): Promise<void> {
   const selection = { clock: LIVE, limit: 500, floor: null };
-  const { sending, batches } = await claim(ctx, { ...round, clock: LIVE }, (tx) =>
-    claimDue(tx, selection),
-  );
+  const { parcels } = await claim(ctx, { ...round, clock: LIVE }, (tx) => claimDue(tx, selection));
   if (dies === "before_call") return;
-  const parcels = sending.map((one) => parcelOf(one, batches.get(one.row.id) ?? null));
   const start = { claimedAt: performance.now(), mayStart: () => true };
   for (const { provider, batch, parcels: some } of lotsOf(parcels, round.providers)) {
     if (!provider) continue;

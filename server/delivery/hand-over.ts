@@ -6,15 +6,21 @@ import type { Ctx } from "@/server/context";
 import type { BatchDelivery, Delivery, Provider } from "@/server/providers/provider";
 import { keyOf } from "@/server/providers/provider-states";
 import type { ProviderRegistry } from "@/server/providers/registry";
-import { type Attempted, attempt, attemptBatch, type NotStarted, START_WITHIN_MS } from "./attempt";
+import {
+  AT_ONCE,
+  type Attempted,
+  attempt,
+  attemptBatch,
+  type NotStarted,
+  START_WITHIN_MS,
+} from "./attempt";
+import { keepTrying } from "./keep-trying";
 import { type Lot, lotsOf } from "./lots";
-import type { Parcel } from "./parcel";
+import { IS_SAME_ATTEMPT, type Parcel } from "./parcel";
 import { Recorder, type Result } from "./record";
 import { slotsOf } from "./slots";
 import { APPEND_TRIED, triedText } from "./tried-text";
 
-/** What goes back at once: the claim decides again, and takes another account or says what it waits for. */
-const AT_ONCE: NotStarted = { notStarted: true, afterMs: 0 };
 /** A turn that comes later than this would begin too late after the claim. */
 const TURNS_WITHIN_MS = 0.7 * START_WITHIN_MS;
 
@@ -25,10 +31,9 @@ const LEAVE_IN_FLIGHT = `
       attempt_at = clock_timestamp() + u.wait_ms * interval '1 millisecond',
       params = case when u.refund = 1 then m.params else jsonb_build_object('maybeSent', true,
         'maybeSince', extract(epoch from clock_timestamp()) * 1000) || coalesce(m.params, '{}') end
-    from unnest($2::uuid[], $3::uuid[], $4::float8[], $5::int[], $6::text[])
-      as u(workspace_id, id, wait_ms, refund, tried)
-   where m.workspace_id = u.workspace_id and m.id = u.id
-     and m.status = 'sending' and m.attempt_by = $1::uuid`;
+    from unnest($2::uuid[], $3::uuid[], $4::float8[], $5::int[], $6::text[], $7::text[])
+      as u(workspace_id, id, wait_ms, refund, tried, attempt_at)
+   where m.workspace_id = u.workspace_id and m.id = u.id and ${IS_SAME_ATTEMPT}`;
 
 type Round = { workerId: string; providers: ProviderRegistry; recovered?: boolean };
 
@@ -210,12 +215,17 @@ const heardOf = (answer: Delivery | BatchDelivery, id: string): Delivery =>
  */
 type Staying = { parcels: readonly Parcel[]; waitMs: number; said: string | null };
 
-async function stay(ctx: Ctx, workerId: string, staying: readonly Staying[]): Promise<void> {
+/** They are found again by `recover`, once they have waited. */
+export const stay = (ctx: Ctx, workerId: string, staying: readonly Staying[]): Promise<void> =>
+  keepTrying(ctx, "what stays in flight", () => leave(ctx, workerId, staying));
+
+async function leave(ctx: Ctx, workerId: string, staying: readonly Staying[]): Promise<void> {
   const at = await databaseNow(ctx.db);
   const all = staying.flatMap(({ parcels, waitMs, said }) =>
-    parcels.map(({ workspaceId, id, provider }) => ({
+    parcels.map(({ workspaceId, id, provider, attemptAt }) => ({
       workspaceId,
       id,
+      attemptAt,
       waitMs,
       refund: said === null ? 1 : 0,
       tried: said === null ? null : triedText({ at, provider, end: "lost", text: said }),
@@ -228,5 +238,6 @@ async function stay(ctx: Ctx, workerId: string, staying: readonly Staying[]): Pr
     all.map((one) => one.waitMs),
     all.map((one) => one.refund),
     all.map((one) => one.tried),
+    all.map((one) => one.attemptAt),
   ]);
 }

@@ -17,6 +17,8 @@ export type Parcel = EmailSource & {
   request: MessageRequest;
   /** This attempt among them. */
   attempts: number;
+  /** When it began, as PostgreSQL wrote it down: tells it from another of the same worker. */
+  attemptAt: string;
   /** Nobody knows the end of an earlier attempt: its provider may have it. */
   maybeSent: boolean;
   /** When that attempt was; null when nobody kept it. */
@@ -30,7 +32,10 @@ export type Parcel = EmailSource & {
   carries: boolean;
 };
 
-export function parcelOf(message: SendingMessage, batch: string | null): Parcel {
+export function parcelOf(
+  message: SendingMessage,
+  { batch, attemptAt }: Pick<Parcel, "batch" | "attemptAt">,
+): Parcel {
   const { row, request, to, content, provider, workspace, recipient, topicRow } = message;
   return {
     workspaceId: row.workspaceId,
@@ -42,6 +47,7 @@ export function parcelOf(message: SendingMessage, batch: string | null): Parcel 
     channel: row.channel,
     request,
     attempts: row.attempts + 1,
+    attemptAt,
     maybeSent: row.maybeAt !== null,
     maybeSince: row.maybeSince,
     batch,
@@ -57,6 +63,10 @@ export function parcelOf(message: SendingMessage, batch: string | null): Parcel 
     tracked: recipient.trackingConsent,
   };
 }
+
+/** SQL, of a message `m` and the parcel `u` of worker $1: this very attempt is still under way. */
+export const IS_SAME_ATTEMPT = `m.status = 'sending' and m.attempt_by = $1::uuid
+    and m.attempt_at = u.attempt_at::timestamptz`;
 
 /**
  * When a message first could have left: at the moment it waited for, not when it was planned, which may

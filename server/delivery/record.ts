@@ -12,8 +12,9 @@ import type { Attempted } from "./attempt";
 import { carriedBy, followCarriers } from "./carried";
 import { jsonText } from "./json-text";
 import { keepStop, type Stop } from "./keep-stop";
+import { keepTrying } from "./keep-trying";
 import { ALONE } from "./lots";
-import type { Parcel } from "./parcel";
+import { IS_SAME_ATTEMPT, type Parcel } from "./parcel";
 import { reportOutcomes } from "./reports";
 import { type GoneAddress, suppressGone } from "./suppress-gone";
 import { APPEND_TRIED, triedText } from "./tried-text";
@@ -22,9 +23,6 @@ const BATCH_MAX = 500;
 /** Fewer outcomes than this wait a little for more: every transaction costs as much as many of them. */
 const FEW = 20;
 const GATHER_MS = 25;
-/** While the database is away an outcome is kept and tried again, about a minute. */
-const WRITE_TRIES_MAX = 60;
-const WRITE_PAUSE_MS = 1_000;
 
 export type Result = { parcel: Parcel; attempted: Attempted; provider: Provider | null };
 type Recorded = { parcel: Parcel; attempted: Attempted; outcome: AttemptOutcome };
@@ -55,7 +53,8 @@ export class Recorder {
     await setImmediate();
     try {
       while (this.#waiting.length > 0) {
-        await this.#write(this.#next());
+        const batch = this.#next();
+        await keepTrying(this.#ctx, "outcomes", () => record(this.#ctx, this.#workerId, batch));
         if (this.#waiting.length > 0 && this.#waiting.length < FEW) await sleep(GATHER_MS);
       }
     } finally {
@@ -71,19 +70,6 @@ export class Recorder {
     }
     return batch;
   }
-
-  async #write(batch: readonly Result[]): Promise<void> {
-    for (let tried = 1; ; tried++) {
-      try {
-        return await record(this.#ctx, this.#workerId, batch);
-      } catch (error) {
-        this.#ctx.log.warn({ err: error, tried, messages: batch.length }, "outcomes not written");
-        // Left as `sending`, they are found by `recover`.
-        if (tried >= WRITE_TRIES_MAX) throw error;
-        await sleep(WRITE_PAUSE_MS);
-      }
-    }
-  }
 }
 
 const UPDATE = `
@@ -98,10 +84,10 @@ const UPDATE = `
     batch = case when u.alone = 1 then '${ALONE}' when u.status in ('planned', 'held')
         then case when m.batch = '${ALONE}' then m.batch else null end else m.batch end
   from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-      $9::int[], $10::int[], $11::text[])
-    as u(workspace_id, id, status, code, params, provider_message_id, deliver_at, refund, alone, tried)
-  where m.workspace_id = u.workspace_id and m.id = u.id
-    and m.status = 'sending' and m.attempt_by = $1::uuid
+      $9::int[], $10::int[], $11::text[], $12::text[])
+    as u(workspace_id, id, status, code, params, provider_message_id, deliver_at, refund, alone, tried,
+      attempt_at)
+  where m.workspace_id = u.workspace_id and m.id = u.id and ${IS_SAME_ATTEMPT}
   returning m.id`;
 
 async function record(ctx: Ctx, workerId: string, results: readonly Result[]): Promise<void> {
@@ -161,7 +147,10 @@ function withUnknownEnd(
   return { ...outcome, params: { ...outcome.params, maybeSent: true, maybeSince } };
 }
 
-/** Gives back those that were still ours: another worker may have taken over what took too long. */
+/**
+ * Gives back those that were still ours: another worker may have taken over what took too long, and
+ * what was written before without our hearing of it may have gone on.
+ */
 async function storeOutcomes(
   tx: Tx,
   workerId: string,
@@ -182,6 +171,7 @@ async function storeOutcomes(
       recorded.map(({ outcome }) => (outcome.counts ? 0 : 1)),
       recorded.map(({ attempted }) => ("alone" in attempted && attempted.alone ? 1 : 0)),
       recorded.map((one) => triedOf(one, now)),
+      recorded.map(({ parcel }) => parcel.attemptAt),
     ],
     { prepare: true },
   );

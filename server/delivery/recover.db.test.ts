@@ -10,9 +10,8 @@ import { claim } from "./claim";
 import { claimDue } from "./claimed-rows";
 import { deliverRetry } from "./deliver";
 import { workerLock } from "./lost-messages";
-import { parcelOf } from "./parcel";
+import type { Parcel } from "./parcel";
 import { recover } from "./recover";
-import type { SendingMessage } from "./settled";
 import { slotsOf } from "./slots";
 import { deliveryTest, testWorld } from "./testing";
 
@@ -27,18 +26,18 @@ describe("crashes", () => {
     const { ctx, workerId } = it.start();
     const round = { workerId, clock: LIVE, providers: registry };
     const select = { clock: LIVE, limit: 500, floor: null };
-    const { sending } = await claim(ctx, round, (tx) => claimDue(tx, select));
-    expect(sending.map((m) => m.row.id)).toEqual([id]);
-    if (kind === "after") await asked(ctx, sending);
+    const { parcels } = await claim(ctx, round, (tx) => claimDue(tx, select));
+    expect(parcels.map((parcel) => parcel.id)).toEqual([id]);
+    if (kind === "after") await asked(ctx, parcels);
     await it.db().execute(sql`update messages set attempt_at = now() - interval '11 seconds'`);
     return { ctx, workerId };
   }
-  async function asked(ctx: ReturnType<typeof it.start>["ctx"], sending: SendingMessage[]) {
-    for (const message of sending) {
-      const provider = it.providers().find(message.row.workspaceId, "email");
+  async function asked(ctx: ReturnType<typeof it.start>["ctx"], parcels: Parcel[]) {
+    for (const parcel of parcels) {
+      const provider = it.providers().find(parcel.workspaceId, "email");
       if (provider) {
         const start = { claimedAt: performance.now(), mayStart: () => true };
-        await attempt(ctx, provider, parcelOf(message, null), start);
+        await attempt(ctx, provider, parcel, start);
       }
     }
   }

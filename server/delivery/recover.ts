@@ -9,9 +9,10 @@ import type { Ctx } from "@/server/context";
 import { announceMessage } from "@/server/live/announce";
 import type { ProviderRegistry } from "@/server/providers/registry";
 import { tellMessage } from "@/server/webhooks/tell";
+import { type Background, beside } from "./beside";
 import { followCarriers } from "./carried";
 import { type CarriedOn, isPast, stillOpen, withCarried } from "./carried-on";
-import { handOver } from "./hand-over";
+import { handOver, stay } from "./hand-over";
 import { jsonText } from "./json-text";
 import { type LostRow, lockLost } from "./lost-messages";
 import { brandOf, type Parcel } from "./parcel";
@@ -25,7 +26,8 @@ const TAKE_OVER = `
         || jsonb_build_object('maybeSent', true, 'maybeSince', u.since)
     from unnest($2::uuid[], $3::uuid[], $4::float8[], $5::text[], $6::text[])
       as u(workspace_id, id, since, content, tried)
-   where m.workspace_id = u.workspace_id and m.id = u.id`;
+   where m.workspace_id = u.workspace_id and m.id = u.id
+   returning m.id, m.attempt_at::text as "attemptAt"`;
 
 const GIVE_UP = `
   update messages m set status = 'unknown', code = 'fail.unknown', params = u.params::jsonb,
@@ -35,7 +37,7 @@ const GIVE_UP = `
 
 type Whole = LostRow & { carried: readonly CarriedOn[] };
 type Found = {
-  parcel: Parcel;
+  parcel: Omit<Parcel, "attemptAt">;
   giveUp: string | null;
   carried: readonly CarriedOn[];
   /** The attempt whose worker is gone. */
@@ -59,44 +61,63 @@ type Lost = Omit<Reported, "outcome"> & {
  */
 export async function recover(
   ctx: Ctx,
-  round: {
-    workerId: string;
-    providers: ProviderRegistry;
-    /** Takes the calls off this call, so that a slow provider does not hold up the heartbeat. */
-    background?: (calls: Promise<void>) => void;
-  },
+  round: { workerId: string; providers: ProviderRegistry; background?: Background },
 ): Promise<{ found: number }> {
+  let taken: readonly Parcel[] = [];
   const again = await inTransaction(ctx.db, async (tx) => {
-    const gone = await withCarried(tx, await lockLost(tx, round.workerId));
-    const workspaces = new Map(gone.map((row) => [row.workspaceId, row.accountsRevision]));
-    await round.providers.load(
-      tx,
-      [...workspaces].map(([id, accountsRevision]) => ({ id, accountsRevision })),
-    );
-    const rows = gone.filter((row) => row.silent || isIdempotent(row, round.providers));
-    if (rows.length === 0) return { found: 0, parcels: [] };
-    const found = rows.map((row) => judge(row, round.providers));
-    const lost = found.flatMap(lostOf);
-    const going = found.filter((f) => f.giveUp === null);
-    const parcels = going.map((f) => f.parcel);
-    await giveUp(ctx, tx, lost);
-    const columns = [
-      parcels.map((p) => p.workspaceId),
-      parcels.map((p) => p.id),
-      parcels.map((p) => p.maybeSince),
-      going.map((f) => (f.isShorter ? jsonText(f.parcel.content) : null)),
-      going.map((f) => f.tried),
-    ];
-    if (parcels.length > 0) await tx.$client.unsafe(TAKE_OVER, [round.workerId, ...columns]);
-    return { found: rows.length, parcels };
+    const found = await findAgain(ctx, tx, round);
+    taken = found.parcels;
+    return found;
+  }).catch(async (error: unknown) => {
+    // The answer to COMMIT may be lost; then they are ours, and nobody would hand them over.
+    if (taken.length > 0) {
+      const staying = [{ parcels: taken, waitMs: 0, said: null }];
+      await beside(round.background, stay(ctx, round.workerId, staying));
+    }
+    throw error;
   });
-  if (again.found > 0) {
-    ctx.log.warn({ found: again.found, again: again.parcels.length }, "recovered messages");
-  }
-  const calls = handOver(ctx, { ...round, recovered: true }, again.parcels);
-  if (round.background) round.background(calls);
-  else await calls;
-  return { found: again.found };
+  const { found, parcels } = again;
+  if (found > 0) ctx.log.warn({ found, again: parcels.length }, "recovered messages");
+  await beside(round.background, handOver(ctx, { ...round, recovered: true }, parcels));
+  return { found };
+}
+
+type Round = { workerId: string; providers: ProviderRegistry };
+
+async function findAgain(
+  ctx: Ctx,
+  tx: Tx,
+  { workerId, providers }: Round,
+): Promise<{ found: number; parcels: Parcel[] }> {
+  const gone = await withCarried(tx, await lockLost(tx, workerId));
+  const workspaces = new Map(gone.map((row) => [row.workspaceId, row.accountsRevision]));
+  await providers.load(
+    tx,
+    [...workspaces].map(([id, accountsRevision]) => ({ id, accountsRevision })),
+  );
+  const rows = gone.filter((row) => row.silent || isIdempotent(row, providers));
+  if (rows.length === 0) return { found: 0, parcels: [] };
+  const found = rows.map((row) => judge(row, providers));
+  await giveUp(ctx, tx, found.flatMap(lostOf));
+  const going = found.filter((f) => f.giveUp === null);
+  return { found: rows.length, parcels: await takeOver(tx, workerId, going) };
+}
+
+async function takeOver(tx: Tx, workerId: string, going: readonly Found[]): Promise<Parcel[]> {
+  if (going.length === 0) return [];
+  const rows = await tx.$client.unsafe<{ id: string; attemptAt: string }[]>(TAKE_OVER, [
+    workerId,
+    going.map(({ parcel }) => parcel.workspaceId),
+    going.map(({ parcel }) => parcel.id),
+    going.map(({ parcel }) => parcel.maybeSince),
+    going.map(({ parcel, isShorter }) => (isShorter ? jsonText(parcel.content) : null)),
+    going.map(({ tried }) => tried),
+  ]);
+  const attempts = new Map(rows.map(({ id, attemptAt }) => [id, attemptAt]));
+  return going.flatMap(({ parcel }) => {
+    const attemptAt = attempts.get(parcel.id);
+    return attemptAt === undefined ? [] : [{ ...parcel, attemptAt }];
+  });
 }
 
 /** For any other, a lost lock alone is no proof: a living worker may just have lost its connection. */
@@ -110,7 +131,7 @@ function judge({ carried, ...row }: Whole, providers: ProviderRegistry): Found {
   const { workspaceName, workspaceLocale, brand, layout, ...about } = row;
   const { topicKey, topicName, status, silent, ...rest } = about;
   const { accountsRevision: _, now: __, triedAt, ...message } = rest;
-  const parcel: Parcel = {
+  const parcel: Found["parcel"] = {
     ...message,
     request,
     attempts: row.attempts + 1,

@@ -23,7 +23,8 @@ const UPDATE = `
       $10::text[], $11::text[], $12::text[], $13::text[], $14::int[], $15::uuid[], $16::uuid[])
     as u(workspace_id, id, status, code, params, evidence, deliver_at, to_address, topic, content,
       provider, attempt, batch, carrier_id)
-  where m.workspace_id = u.workspace_id and m.id = u.id`;
+  where m.workspace_id = u.workspace_id and m.id = u.id
+  returning m.id, m.attempt_at::text as "attemptAt"`;
 
 const isRendered = (s: Settled) => s.kind === "sending" || s.kind === "sent" || s.kind === "merged";
 const statusOf = (s: Settled) => (s.kind === "merged" ? s.status : s.kind);
@@ -39,7 +40,10 @@ function carrierOf(s: Settled): string | null {
   return isCollected || carrierId !== null ? id : null;
 }
 
-/** Stores a round's decisions in one statement, and a line of the timeline for each new kind of hold. */
+/**
+ * Stores a round's decisions in one statement, and a line of the timeline for each new kind of hold.
+ * Gives when the attempts began that it makes.
+ */
 export async function storeSettled(
   tx: Tx,
   settled: readonly Settled[],
@@ -48,15 +52,15 @@ export async function storeSettled(
     batches,
     now,
   }: { workerId: string; batches: ReadonlyMap<string, string>; now: Instant },
-): Promise<void> {
+): Promise<Map<string, string>> {
   for (const one of settled) {
     announceMessage(tx, one.row, statusOf(one));
     tellMessage(tx, one.row, statusOf(one));
     if (one.kind === "sent" && one.row.channel === "in_app") messageArrived(tx, one.row);
   }
   const held = settled.filter((s) => s.kind === "held" && s.code !== s.row.code);
-  await Promise.all([
-    tx.$client.unsafe(
+  const [rows] = await Promise.all([
+    tx.$client.unsafe<{ id: string; attemptAt: string | null }[]>(
       UPDATE,
       [
         toRfc3339(now),
@@ -80,6 +84,9 @@ export async function storeSettled(
     ),
     held.length > 0 && storeDecisions(tx, held, now),
   ]);
+  return new Map(
+    rows.flatMap(({ id, attemptAt }) => (attemptAt === null ? [] : [[id, attemptAt]])),
+  );
 }
 
 /** A hold lies on the message only until the next decision; the timeline keeps it. */
