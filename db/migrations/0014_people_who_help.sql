@@ -19,7 +19,7 @@ CREATE TABLE "escalations" (
 	"ended_at" timestamp with time zone,
 	"ended_by" text,
 	"test_clock" boolean DEFAULT false NOT NULL,
-	CONSTRAINT "escalations_workspace_id_case_id_visit_target_pk" PRIMARY KEY("workspace_id","case_id","visit","target")
+	CONSTRAINT "escalations_workspace_id_case_id_visit_level_lap_target_pk" PRIMARY KEY("workspace_id","case_id","visit","level","lap","target")
 );
 --> statement-breakpoint
 CREATE TABLE "rota_overrides" (

@@ -93,7 +93,7 @@ const REMOVE: Record<
       delete from message_events e using messages m
       where m.workspace_id = ${workspaceId} and m.case_id = ${ids}
         and e.workspace_id = m.workspace_id and e.message_id = m.id`);
-    for (const table of ["messages", "case_decisions", "replies"]) {
+    for (const table of ["messages", "case_decisions", "replies", "escalations"]) {
       await tx.execute(sql`
         delete from ${sql.identifier(table)}
         where workspace_id = ${workspaceId} and case_id = ${ids}`);

@@ -4,8 +4,8 @@ import type { LevelEnded } from "@/core/case/effect";
 import { moment, word, workspaceId } from "./columns";
 
 /**
- * One row for each target of each level that was told: what the reports of escalations count. A turn of
- * a climb is `(case_id, visit)`; level 0 is the fallback. Kept like cases.
+ * One row for each target of each level that was told, or passed over: what the reports of escalations
+ * count. A turn of a climb is `(case_id, visit)`; level 0 is the fallback. Goes with its case.
  */
 export const escalations = pgTable(
   "escalations",
@@ -35,7 +35,7 @@ export const escalations = pgTable(
     testClock: boolean("test_clock").notNull().default(false),
   },
   (t) => [
-    primaryKey({ columns: [t.workspaceId, t.caseId, t.visit, t.target] }),
+    primaryKey({ columns: [t.workspaceId, t.caseId, t.visit, t.level, t.lap, t.target] }),
     index("escalations_at").on(t.workspaceId, t.at),
     index("escalations_waiting").on(t.workspaceId, t.team).where(sql`ended is null`),
   ],

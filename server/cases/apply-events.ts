@@ -7,6 +7,7 @@ import type { Tx } from "@/db/client";
 import type { Ctx } from "../context";
 import { CASE_COLUMNS, type CaseRow, stateOf } from "./case-row";
 import { type Loaded, loadFacts } from "./load-facts";
+import { logClimbs } from "./log-escalations";
 import { changePlanned } from "./planned-messages";
 import { carryOut, type Stopped, stopMessages } from "./side-effects";
 import { type Transition, writeTransitions } from "./store";
@@ -84,6 +85,7 @@ export async function commit(
   const stopped = await stopMessages(tx, transitions);
   await writeTransitions(tx, transitions);
   await changePlanned(tx, transitions);
+  await logClimbs(tx, transitions);
   await carryOut(ctx, tx, transitions);
   await wakeWorkers(tx);
   return stopped;
