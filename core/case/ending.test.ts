@@ -1,6 +1,19 @@
 import { describe, expect, it } from "vitest";
+import { codeSentence } from "@/core/sentence/decision-sentence";
 import { DAY_MS } from "@/core/time";
-import { ana, codes, lena, mail, mara, messages, open, START, sent, wait } from "./example-case";
+import {
+  ana,
+  codes,
+  lena,
+  mail,
+  mara,
+  messages,
+  open,
+  paramsOf,
+  START,
+  sent,
+  wait,
+} from "./example-case";
 import { happen, runOut, tick } from "./memory-engine";
 
 describe("the end", () => {
@@ -41,6 +54,25 @@ describe("the end", () => {
     });
     runOut(matter);
     expect(sent(matter)).toEqual(["c1 email mara"]);
+  });
+
+  it("an end that nothing settled says whether there was an answer", () => {
+    const ask = { id: "a", kind: "wait_for_response", for: "P1D" };
+    const silent = open({ steps: [ask] });
+    runOut(silent);
+    expect(paramsOf(silent, "case.expired")).toEqual({});
+    const answered = open({ steps: [ask] });
+    happen(answered, { type: "responded", at: START, by: mara, kind: "action", name: "later" });
+    runOut(answered);
+    expect(answered.state.status).toBe("expired");
+    expect(paramsOf(answered, "case.expired")).toEqual({ answered: true });
+    const params = { answered: true };
+    expect(codeSentence("case.expired", params, { locale: "en", zone: "UTC" })).toBe(
+      "Expired: it was answered, but nothing settled it, and the plan has ended.",
+    );
+    expect(codeSentence("case.expired", {}, { locale: "de", zone: "UTC" })).toBe(
+      "Abgelaufen: keine Reaktion, und der Plan ist zu Ende.",
+    );
   });
 
   it("what the flow sends in the same breath in which it ends the case still goes out", () => {

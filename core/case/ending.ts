@@ -18,10 +18,10 @@ export function resolve(run: Run, how: Record<string, unknown>, options: Closing
   else run.state.pc = run.program.resolution;
 }
 
-/** The last stage has ended without an answer. */
+/** The last stage has ended, and nothing settled the case. */
 export function expire(run: Run): void {
   shut(run, "expired", "expired");
-  log(run, "case.expired", {});
+  log(run, "case.expired", run.memory.answers === undefined ? {} : { answered: true });
   run.because = { code: "case.expired", params: {} };
   run.state.pc = run.program.expiry;
 }

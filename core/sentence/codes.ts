@@ -69,7 +69,7 @@ const CASE_PARAMS = {
     written: "choice?",
     note: "text?",
   },
-  "case.expired": { after: "length?" },
+  "case.expired": { after: "length?", answered: "choice?" },
   "case.canceled": { by: "actor?", reason: "text?" },
   "case.reopened": { by: "actor?", takenBack: "choice?" },
   "case.moved": { from: "number?", to: "number", by: "actor?" },

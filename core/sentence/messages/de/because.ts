@@ -8,7 +8,7 @@ export const because = {
     "Weil der Fall{hasBy, select, yes { {byPhrase}} other {}} erledigt wurde.",
   "because.limit.days":
     "Weil ein Fall dieses Workflows höchstens {days, plural, one {# Tag} other {# Tage}} offen bleibt.",
-  "because.case.expired": "Weil der Fall ohne Reaktion abgelaufen ist.",
+  "because.case.expired": "Weil der Fall abgelaufen ist.",
   "because.case.canceled":
     "Weil der Fall{hasBy, select, yes { {byPhrase}} other {}} abgebrochen wurde.",
   "because.case.reopened":

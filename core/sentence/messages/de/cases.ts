@@ -33,8 +33,9 @@ export const cases = {
     other {{how, select,
       event {{hasBy, select, yes { {byPhrase}} other {}} erledigt} reply { durch eine Antwort erledigt}
       acknowledgement { durch eine Bestätigung erledigt} other { erledigt}}}}{hasNote, select, yes { („{note}“)} other {}}.`,
-  "case.expired": `Abgelaufen: keine Reaktion{hasAfter, select,
-    yes { innerhalb von {afterDative}} other {}}, und der Plan ist zu Ende.`,
+  "case.expired": `Abgelaufen: {answered, select,
+    yes {es gab eine Antwort, aber nichts hat den Fall erledigt} other {keine Reaktion{hasAfter, select,
+    yes { innerhalb von {afterDative}} other {}}}}, und der Plan ist zu Ende.`,
   "case.canceled": `{hasBy, select, yes {Fall {byPhrase}} other {Fall}} abgebrochen{hasReason, select,
     yes {: {reason}} other {}}.`,
   "case.reopened": `{takenBack, select, yes {Wieder offen: {by} hat die Antwort zurückgenommen}

@@ -29,9 +29,10 @@ export const why = {
   "why.rule.resolved":
     "Eine Reaktion, die der Workflow nennt, oder jemand vom Team erledigt den Fall von überall aus.",
   "why.change.resolved": "Ohne diese Reaktion wäre der Fall offen geblieben.",
-  "why.rule.expired": "Ein Fall läuft ab, wenn seine letzte Phase ohne Reaktion endet.",
+  "why.rule.expired":
+    "Ein Fall läuft ab, wenn seine letzte Phase endet und ihn nichts erledigt hat.",
   "why.change.expired":
-    "Jede Reaktion vor dem Ende der letzten Phase hätte ihn stattdessen geschlossen.",
+    "Eine Reaktion, die ihn erledigt, hätte ihn vor dem Ende der letzten Phase geschlossen.",
   "why.rule.limit_days": "Der Workflow begrenzt, wie lange ein Fall offen sein darf.",
   "why.change.limit_days": "Eine höhere Grenze im Workflow oder eine Reaktion davor.",
   "why.rule.limit_messages": "Der Workflow begrenzt, wie viele Nachrichten ein Fall senden darf.",

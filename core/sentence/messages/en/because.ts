@@ -8,7 +8,7 @@ export const because = {
     "Because the case was resolved{hasBy, select, yes { {byPhrase}} other {}}.",
   "because.limit.days":
     "Because a case of this workflow stays open for {days, plural, one {# day} other {# days}} at most.",
-  "because.case.expired": "Because the case expired without an answer.",
+  "because.case.expired": "Because the case expired.",
   "because.case.canceled":
     "Because the case was canceled{hasBy, select, yes { {byPhrase}} other {}}.",
   "because.case.reopened":

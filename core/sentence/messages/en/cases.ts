@@ -32,7 +32,8 @@ export const cases = {
     other {{how, select,
       event {{hasBy, select, yes { {byPhrase}} other {}}} reply { with a reply}
       acknowledgement { with an acknowledgement} other {}}}}{hasNote, select, yes { (“{note}”)} other {}}.`,
-  "case.expired": `Expired: no answer{hasAfter, select, yes { in {after}} other {}}, and the plan has ended.`,
+  "case.expired": `Expired: {answered, select, yes {it was answered, but nothing settled it} other {no answer{hasAfter, select,
+    yes { in {after}} other {}}}}, and the plan has ended.`,
   "case.canceled": `Canceled{hasBy, select, yes { {byPhrase}} other {}}{hasReason, select,
     yes {: {reason}} other {}}.`,
   "case.reopened": `{takenBack, select, yes {Open again: {by} took the answer back}

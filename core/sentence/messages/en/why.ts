@@ -25,8 +25,9 @@ export const why = {
   "why.rule.resolved":
     "An answer that the workflow names, or an operator, resolves the case from anywhere.",
   "why.change.resolved": "The case would have stayed open without that answer.",
-  "why.rule.expired": "A case expires when its last stage ends without an answer.",
-  "why.change.expired": "Any answer before the end of the last stage would have closed it instead.",
+  "why.rule.expired": "A case expires when its last stage ends and nothing has settled it.",
+  "why.change.expired":
+    "An answer that settles it, before the end of the last stage, would have closed it instead.",
   "why.rule.limit_days": "The workflow limits how long a case may stay open.",
   "why.change.limit_days": "A higher limit in the workflow, or an answer before it was reached.",
   "why.rule.limit_messages": "The workflow limits how many messages one case may send.",

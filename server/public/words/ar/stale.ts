@@ -13,7 +13,7 @@ export const stale: StaleWords = {
   },
   closed: {
     resolved: (name, at) => `أُنجز${by(name)}${on(at)}.`,
-    expired: (_name, at) => `انتهى من دون إجابة${on(at)}.`,
+    expired: (_name, at) => `انتهى من دون أن يُنجز${on(at)}.`,
     canceled: (name, at) => `أُلغي${by(name)}${on(at)}.`,
   },
   acknowledged: (name, at) => `تولّى ${name} هذا الأمر: ${at}.`,

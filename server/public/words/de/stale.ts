@@ -13,7 +13,7 @@ export const stale: StaleWords = {
   },
   closed: {
     resolved: (name, at) => `Erledigt${by(name)}${on(at)}.`,
-    expired: (_name, at) => `Ohne Antwort zu Ende gegangen${on(at)}.`,
+    expired: (_name, at) => `Zu Ende gegangen, ohne erledigt zu sein${on(at)}.`,
     canceled: (name, at) => `Abgebrochen${by(name)}${on(at)}.`,
   },
   acknowledged: (name, at) => `Übernommen von ${name} am ${at}.`,

@@ -13,7 +13,7 @@ export const stale: StaleWords = {
   },
   closed: {
     resolved: (name, at) => `Resolved${by(name)}${on(at)}.`,
-    expired: (_name, at) => `It ended without an answer${on(at)}.`,
+    expired: (_name, at) => `It ended${on(at)} without being settled.`,
     canceled: (name, at) => `Canceled${by(name)}${on(at)}.`,
   },
   acknowledged: (name, at) => `${name} took this on at ${at}.`,
