@@ -2,16 +2,14 @@
 
 import { useText } from "@/components/text/text-provider";
 import { newStep } from "@/core/workflow/new-step";
-import { type Escalate, type Ladder, Target } from "@/core/workflow/steps/escalate";
+import type { Escalate, Ladder } from "@/core/workflow/steps/escalate";
 import { ChoiceSlot } from "./fields/choice-slot";
-import { PartySlot } from "./fields/party-slot";
 import { UsesSlot } from "./fields/uses-slot";
 import type { FormFacts, StepFormProps } from "./form-props";
+import { LadderRules, relevelled } from "./ladder-rules";
 import { LevelList } from "./level-list";
 import { MoreRules } from "./more-rules";
 import { patched } from "./patched";
-import { RepeatLevels } from "./repeat-levels";
-import { TARGET_KINDS } from "./target-list";
 
 export function EscalateForm({ step, onChange, definition, facts }: StepFormProps<Escalate>) {
   const t = useText();
@@ -42,7 +40,10 @@ export function EscalateForm({ step, onChange, definition, facts }: StepFormProp
         }}
       />
       {step.levels ? (
-        <LevelList levels={step.levels} onChange={(levels) => onChange(relevelled(step, levels))} />
+        <LevelList
+          levels={step.levels}
+          onChange={(levels) => onChange({ ...step, ...relevelled(step, levels) })}
+        />
       ) : (
         <ChoiceSlot
           field="policy"
@@ -59,22 +60,10 @@ export function EscalateForm({ step, onChange, definition, facts }: StepFormProp
       )}
       <MoreRules fields={["repeat", "fallback", "priority", "tell"]}>
         {step.levels ? (
-          <>
-            <RepeatLevels
-              levels={step.levels.length}
-              value={step.repeat}
-              onChange={(repeat) => onChange(patched(step, { repeat }))}
-            />
-            <PartySlot<Target>
-              field="fallback"
-              label={t("forms.lastLevel")}
-              none={t("forms.lastLevelNone")}
-              value={step.fallback}
-              schema={Target}
-              kinds={TARGET_KINDS}
-              onChange={(fallback) => onChange(patched(step, { fallback }))}
-            />
-          </>
+          <LadderRules
+            ladder={{ ...step, levels: step.levels }}
+            onChange={(patch) => onChange(patched(step, patch))}
+          />
         ) : null}
         <ChoiceSlot
           field="priority"
@@ -123,10 +112,3 @@ function withLevels(step: Escalate, place: Pick<FormFacts, "definition" | "facts
 
 const withPolicy = (step: Escalate, policy: string): Escalate =>
   patched(step, { policy, levels: undefined, repeat: undefined, fallback: undefined });
-
-/** A repetition never leads back to a level that is gone. */
-function relevelled(step: Escalate, levels: NonNullable<Escalate["levels"]>): Escalate {
-  const { repeat } = step;
-  if (!repeat || repeat.toLevel <= levels.length) return { ...step, levels };
-  return { ...step, levels, repeat: { ...repeat, toLevel: levels.length } };
-}

@@ -1,6 +1,6 @@
 "use client";
 
-import { Plus, X } from "lucide-react";
+import { ArrowDown, ArrowUp, Plus, X } from "lucide-react";
 import { useText } from "@/components/text/text-provider";
 import { Button, IconButton } from "@/components/ui/button";
 import { LEVELS_MAX, type Level } from "@/core/workflow/steps/escalate";
@@ -35,13 +35,12 @@ export function LevelList({
             <div className="flex min-h-6 items-center justify-between gap-2">
               <h4 className="font-semibold">{t("forms.level", { n: i + 1 })}</h4>
               {readOnly || levels.length === 1 ? null : (
-                <IconButton
-                  size="sm"
-                  label={t("forms.removeLevel", { n: i + 1 })}
-                  onPress={() => onChange(levels.filter((_, at) => at !== i))}
-                >
-                  <X aria-hidden="true" />
-                </IconButton>
+                <LevelButtons
+                  at={i}
+                  of={levels.length}
+                  move={(by) => onChange(moved(levels, i, by))}
+                  remove={() => onChange(levels.filter((_, at) => at !== i))}
+                />
               )}
             </div>
             <LevelFields
@@ -70,6 +69,51 @@ export function LevelList({
         </Button>
       )}
     </>
+  );
+}
+
+function moved(levels: readonly Level[], at: number, by: 1 | -1): Level[] {
+  const next = [...levels];
+  const [level] = next.splice(at, 1);
+  if (level) next.splice(at + by, 0, level);
+  return next;
+}
+
+function LevelButtons({
+  at,
+  of,
+  move,
+  remove,
+}: {
+  at: number;
+  of: number;
+  move: (by: 1 | -1) => void;
+  remove: () => void;
+}) {
+  const t = useText();
+  const n = at + 1;
+  return (
+    <span className="flex">
+      <IconButton
+        size="sm"
+        label={t("forms.levelEarlier", { n })}
+        isDisabled={at === 0}
+        onPress={() => move(-1)}
+      >
+        <ArrowUp aria-hidden="true" />
+      </IconButton>
+      <IconButton
+        size="sm"
+        label={t("forms.levelLater", { n })}
+        isDisabled={n === of}
+        onPress={() => move(1)}
+      >
+        <ArrowDown aria-hidden="true" />
+      </IconButton>
+      <IconButton size="sm" label={t("forms.removeLevel", { n })} onPress={remove}>
+        <X aria-hidden="true" />
+      </IconButton>
+    </span>
   );
 }
 

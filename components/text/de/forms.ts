@@ -72,6 +72,8 @@ export const forms: Same<typeof english> = {
   later: "Nach unten",
   lengthUnfinished: "Noch nicht fertig: eine ganze Zahl über 0, höchstens zehn Jahre.",
   level: "Stufe {n}",
+  levelEarlier: "Stufe {n} nach oben",
+  levelLater: "Stufe {n} nach unten",
   levelsUp: "Wie viele Ebenen höher",
   levelsUpOption: "{nth, plural, =1 {direkt} other {# Ebenen höher}}",
   limit: "Warten bis zu",

@@ -70,6 +70,8 @@ export const forms = {
   later: "Move down",
   lengthUnfinished: "Not finished: a whole number above 0, at most ten years.",
   level: "Level {n}",
+  levelEarlier: "Level {n} earlier",
+  levelLater: "Level {n} later",
   levelsUp: "How many levels up",
   levelsUpOption: "{nth, plural, =1 {directly} other {# levels up}}",
   limit: "Wait up to",
