@@ -1,16 +1,13 @@
-import { atLocalTime } from "@/core/calendar/local-time";
-import { localDate } from "@/core/calendar/zone";
-import { DAY_MS, type Instant } from "@/core/time";
-import type { Target } from "@/core/workflow/steps/escalate";
-import type { CaseFacts, PersonFacts, RotaFacts, TeamFacts } from "./facts";
+import { onDuty } from "@/core/rota/on-duty";
+import type { Instant } from "@/core/time";
+import type { Target, TargetRole } from "@/core/workflow/steps/escalate";
+import type { CaseFacts, PersonFacts, TeamFacts } from "./facts";
 import type { Owner } from "./state";
 
 /** Someone who can be told, or who could not be and why. */
 export type Candidate =
   | { ok: true; personId: string; team: string | null }
   | { ok: false; target: string; why: string };
-
-type Role = "lead" | "members" | "on_call";
 
 /**
  * The people a target stands for at a moment. A member who is away is replaced by the deputy; one
@@ -31,7 +28,7 @@ export function candidatesOf(
 /** People of a team by role; without a role the lead, and where there is none the members. */
 export function teamCandidates(
   key: string,
-  role: Role | undefined,
+  role: TargetRole | undefined,
   facts: CaseFacts,
   at: Instant,
 ): Candidate[] {
@@ -48,7 +45,8 @@ export function teamCandidates(
 
 function memberOrDeputy(team: TeamFacts, id: string, facts: CaseFacts, at: Instant): Candidate {
   const member = team.members.find((m) => m.personId === id);
-  const away = member?.absentUntil != null && member.absentUntil > at;
+  const away =
+    member?.absentUntil != null && member.absentUntil > at && (member.absentFrom ?? at) <= at;
   if (!away) return reachable(id, facts, at, team.key);
   if (member?.deputyId) return reachable(member.deputyId, facts, at, team.key);
   return { ok: false, target: nameOf(id, facts), why: "absent" };
@@ -73,19 +71,12 @@ function managerOf(
 
 function onCall(key: string, facts: CaseFacts, at: Instant): Candidate[] {
   const rota = facts.workspace.rotas.get(key);
-  if (!rota || rota.people.length === 0) return [{ ok: false, target: key, why: "nobody_on_call" }];
-  return [reachable(personOnDuty(rota, at), facts, at, null)];
-}
-
-/** Whose shift it is: shifts of whole days, handed over at a local hour, counted from the first day. */
-export function personOnDuty(rota: RotaFacts, at: Instant): string {
-  const handover = atLocalTime(at, rota.handoverAt, rota.timeZone, "same_day");
-  const today =
-    Date.parse(`${localDate(at, rota.timeZone)}T00:00:00Z`) - (at < handover ? DAY_MS : 0);
-  const days = Math.floor((today - Date.parse(`${rota.startsOn}T00:00:00Z`)) / DAY_MS);
-  const turn = Math.floor(days / rota.shiftDays);
-  const n = rota.people.length;
-  return rota.people[((turn % n) + n) % n] ?? "";
+  const personId = rota ? onDuty(rota, at) : null;
+  if (personId === null) {
+    const why = rota ? "nobody_on_call" : "no_such_rota";
+    return [{ ok: false, target: rota?.name ?? key, why }];
+  }
+  return [reachable(personId, facts, at, null)];
 }
 
 function reachable(id: string, facts: CaseFacts, at: Instant, team: string | null): Candidate {

@@ -22,6 +22,7 @@ const member = (personId: string, away: Partial<TeamFacts["members"][number]> = 
   personId,
   role: "member" as const,
   deputyId: null,
+  absentFrom: null,
   absentUntil: null,
   ...away,
 });
@@ -89,10 +90,16 @@ export function exampleFacts(changes: Partial<CaseFacts> = {}): CaseFacts {
             key: "night",
             name: "Night",
             timeZone: "Europe/Berlin",
-            people: ["rita", "rob"],
-            shiftDays: 1,
-            startsOn: "2026-01-01",
-            handoverAt: "08:00",
+            layers: [
+              {
+                name: "Night",
+                people: ["rita", "rob"],
+                startsOn: "2026-01-01",
+                handoverAt: "08:00",
+                rotation: { every: 1, unit: "day" },
+              },
+            ],
+            overrides: [],
           },
         ],
       ]),

@@ -1,6 +1,7 @@
 import type { ResolvedCalendar } from "@/core/calendar/work-calendar";
 import type { ReachRequest } from "@/core/delivery/gate-input";
 import type { PreferredChannel } from "@/core/delivery/preferred-channel";
+import type { RotaFacts } from "@/core/rota/rota";
 import type { Instant } from "@/core/time";
 import type { ChannelUse } from "@/core/workflow/program";
 import type { Ladder } from "@/core/workflow/steps/escalate";
@@ -38,20 +39,12 @@ export type TeamFacts = {
     personId: string;
     role: "lead" | "member";
     deputyId: string | null;
+    /** Away between these two; null: since always, or not away at all. */
+    absentFrom: Instant | null;
     absentUntil: Instant | null;
   }[];
   timeZone: string | null;
   calendar: ResolvedCalendar | null;
-};
-
-export type RotaFacts = {
-  key: string;
-  name: string;
-  timeZone: string;
-  people: string[];
-  shiftDays: number;
-  startsOn: string;
-  handoverAt: string;
 };
 
 /** What is the same for every case of a workspace. */

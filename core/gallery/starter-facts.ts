@@ -16,8 +16,20 @@ export function starterFacts(starter: Starter, now: Instant): SimulationFacts {
       name,
       leadId: `${key}-lead`,
       members: [
-        { personId: `${key}-lead`, role: "lead", deputyId: null, absentUntil: null },
-        { personId: `${key}-member`, role: "member", deputyId: null, absentUntil: null },
+        {
+          personId: `${key}-lead`,
+          role: "lead",
+          deputyId: null,
+          absentFrom: null,
+          absentUntil: null,
+        },
+        {
+          personId: `${key}-member`,
+          role: "member",
+          deputyId: null,
+          absentFrom: null,
+          absentUntil: null,
+        },
       ],
       timeZone: ZONE,
       calendar: DEFAULT_CALENDAR,
@@ -26,10 +38,16 @@ export function starterFacts(starter: Starter, now: Instant): SimulationFacts {
   const rotas = starter.rotas.map((rota) => ({
     ...rota,
     timeZone: ZONE,
-    people: ["boss"],
-    shiftDays: 7,
-    startsOn: "2026-01-05",
-    handoverAt: "09:00",
+    layers: [
+      {
+        name: rota.name,
+        people: ["boss"],
+        startsOn: "2026-01-05",
+        handoverAt: "09:00",
+        rotation: { every: 1, unit: "week" as const },
+      },
+    ],
+    overrides: [],
   }));
   const inTeams = starter.teams.flatMap(({ key, name }) => [
     colleague(`${key}-lead`, name, "boss"),

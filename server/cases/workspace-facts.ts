@@ -5,12 +5,12 @@ import {
   resolveCalendar,
   WorkCalendar,
 } from "@/core/calendar/work-calendar";
-import type { RotaFacts, TeamFacts, WorkspaceFacts } from "@/core/case/facts";
+import type { TeamFacts, WorkspaceFacts } from "@/core/case/facts";
 import type { WorkspaceId } from "@/core/ids";
 import { Lru } from "@/core/template/lru";
 import { Ladder } from "@/core/workflow/steps/escalate";
 import type { Db, Tx } from "@/db/client";
-import { RotaPlan } from "@/db/schema";
+import { loadRotas } from "@/db/queries/rotas";
 import { publicHolidays } from "../calendar/public-holidays";
 
 const WORKSPACES_MAX = 200;
@@ -76,12 +76,7 @@ async function load(db: Db | Tx, row: WorkspaceRow): Promise<LoadedWorkspace> {
     calendars.set(key, resolveCalendar(parsed, days));
   }
   const teams = await loadTeams(db, id, calendars);
-  const rotaRows = await db.execute<{ key: string; plan: unknown }>(
-    sql`select key, plan from rotas where workspace_id = ${id}`,
-  );
-  const rotas = new Map<string, RotaFacts>(
-    rotaRows.map(({ key, plan }) => [key, { key, ...RotaPlan.parse(plan) }]),
-  );
+  const rotas = await loadRotas(db, id);
   const policyRows = await db.execute<{ key: string; name: string; ladder: unknown }>(
     sql`select key, name, ladder from escalation_policies where workspace_id = ${id}`,
   );
@@ -98,6 +93,7 @@ type MemberRow = {
   personId: string;
   role: "lead" | "member";
   deputyId: string | null;
+  absentFrom: number | null;
   absentUntil: number | null;
 };
 
@@ -116,6 +112,7 @@ async function loadTeams(
     from teams where workspace_id = ${id}`);
   const members = await db.execute<MemberRow>(sql`
     select team, person_id as "personId", role, deputy_id as "deputyId",
+      date_part('epoch', absent_from) * 1000 as "absentFrom",
       date_part('epoch', absent_until) * 1000 as "absentUntil"
     from team_members where workspace_id = ${id} order by team, person_id`);
   const byTeam = Map.groupBy(members, (member) => member.team);
