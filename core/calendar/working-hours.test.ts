@@ -44,6 +44,14 @@ describe("addWorkingTime", () => {
     );
   });
 
+  it("runs two hours from Friday 16:30 over a free Monday to Tuesday 10:30", () => {
+    const calendar = resolveCalendar(BERLIN, ["2026-04-06"]);
+    // Across the Easter weekend: Good Friday is worked, Easter Monday is not.
+    expect(text(addWorkingTime(at("2026-04-03T14:30:00Z"), 2 * HOUR_MS, calendar))).toBe(
+      "2026-04-07T08:30:00.000Z",
+    );
+  });
+
   it("counts hours that overlap once", () => {
     expect(text(addWorkingTime(at("2026-01-12T09:00:00Z"), 5 * HOUR_MS, OVERLAP))).toBe(
       "2026-01-12T15:00:00.000Z",
