@@ -1,12 +1,14 @@
+import { analyticsContract } from "./analytics";
 import { casesContract } from "./cases";
 import { eventsContract } from "./events";
 import { inboxContract } from "./inbox";
 import { messagesContract } from "./messages";
 import { peopleContract } from "./people";
+import { rotasContract } from "./rotas";
 import { sandboxContract } from "./sandbox";
 import { layoutsContract, snippetsContract } from "./snippets";
 import { suppressionsContract } from "./suppressions";
-import { calendarsContract, policiesContract, rotasContract, teamsContract } from "./teams";
+import { calendarsContract, policiesContract, teamsContract } from "./teams";
 import { templatesContract } from "./templates";
 import { topicsContract } from "./topics";
 import { webhooksContract } from "./webhooks";
@@ -31,4 +33,5 @@ export const contract = {
   inbox: inboxContract,
   sandbox: sandboxContract,
   webhooks: webhooksContract,
+  analytics: analyticsContract,
 };

@@ -1,6 +1,4 @@
 import { z } from "zod";
-import { parseDate } from "@/core/calendar/civil";
-import { LocalTime } from "@/core/calendar/local-time";
 import { WorkCalendar } from "@/core/calendar/work-calendar";
 import { TimeZone } from "@/core/calendar/zone";
 import { Key, PersonId } from "@/core/ids";
@@ -9,8 +7,6 @@ import { MomentText } from "./fields";
 import { keyed, sameKey } from "./keyed";
 
 export const MEMBERS_MAX = 500;
-const ROTA_PEOPLE_MAX = 100;
-const SHIFT_DAYS_MAX = 366;
 
 const Name = z.string().trim().min(1).max(120);
 
@@ -80,33 +76,6 @@ export const Calendar = z
   .meta({ description: "When a team works" });
 export type Calendar = z.infer<typeof Calendar>;
 
-export const RotaInput = z.strictObject({
-  ...sameKey,
-  name: Name,
-  timeZone: TimeZone,
-  people: z.array(PersonId).min(1).max(ROTA_PEOPLE_MAX),
-  shiftDays: z.int().min(1).max(SHIFT_DAYS_MAX),
-  startsOn: z
-    .string()
-    .refine((text) => parseDate(text) !== null, 'a date such as "2026-01-05"')
-    .meta({ examples: ["2026-01-05"] }),
-  handoverAt: LocalTime.default("09:00"),
-});
-export type RotaInput = z.infer<typeof RotaInput>;
-
-export const Rota = z
-  .object({
-    key: z.string(),
-    name: z.string(),
-    timeZone: z.string(),
-    people: z.array(z.string()),
-    shiftDays: z.int(),
-    startsOn: z.string(),
-    handoverAt: z.string(),
-  })
-  .meta({ description: "Who is on call when: people in turn" });
-export type Rota = z.infer<typeof Rota>;
-
 export const PolicyInput = z.strictObject({
   ...sameKey,
   name: Name,
@@ -143,15 +112,6 @@ export const calendarsContract = keyed({
   name: "a calendar",
   input: CalendarInput,
   output: Calendar,
-});
-
-export const rotasContract = keyed({
-  noun: "rotas",
-  path: "/rotas",
-  tag: "Rotas",
-  name: "a rota",
-  input: RotaInput,
-  output: Rota,
 });
 
 export const policiesContract = keyed({

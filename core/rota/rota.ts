@@ -8,10 +8,10 @@ import type { Instant } from "@/core/time";
 
 export const ROTA_PEOPLE_MAX = 100;
 export const LAYERS_MAX = 10;
-const TURN_DAYS_MAX = 366;
+export const TURN_DAYS_MAX = 366;
 const RRULE_CHARS_MAX = 500;
 
-const Day = z
+export const Day = z
   .string()
   .refine((text) => parseDate(text) !== null, 'a date such as "2026-01-05"')
   .meta({ examples: ["2026-01-05"] });
@@ -52,3 +52,14 @@ export type Override = { personId: string | null; from: Instant; until: Instant 
 
 /** A rota as the engine asks it. Overrides oldest first. */
 export type RotaFacts = RotaPlan & { key: string; overrides: readonly Override[] };
+
+/** Everybody who may be on call by it, each once. */
+export const peopleOfRota = ({
+  layers,
+  overrides,
+}: Pick<RotaFacts, "layers" | "overrides">): string[] => [
+  ...new Set([
+    ...layers.flatMap((layer) => layer.people),
+    ...overrides.flatMap(({ personId }) => personId ?? []),
+  ]),
+];

@@ -1,5 +1,6 @@
+import type { Rota } from "@/core/contracts/rotas";
 import type { LayoutShape, SnippetShape } from "@/core/contracts/snippets";
-import type { Calendar, Policy, Rota, Team } from "@/core/contracts/teams";
+import type { Calendar, Policy, Team } from "@/core/contracts/teams";
 import type { TemplateShape } from "@/core/contracts/templates";
 import type { Topic } from "@/core/contracts/topics";
 import type { KeyedRow } from "@/db/queries/keyed";

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { InlinePerson } from "@/core/contracts/people";
-import { CalendarInput, RotaInput, TeamInput } from "@/core/contracts/teams";
+import { RotaInput } from "@/core/contracts/rotas";
+import { CalendarInput, TeamInput } from "@/core/contracts/teams";
 import { reviewPending } from "@/core/gallery/review-pending";
 import { securityIncident } from "@/core/gallery/security-incident";
 import { subscriptionRenewal } from "@/core/gallery/subscription-renewal";
@@ -80,16 +81,20 @@ const ON_CALL = {
   security: ["emp_19", "emp_20", "emp_21"],
   "security-backup": ["emp_20", "emp_21", "emp_19"],
 } as const;
-const SHIFT_DAYS = 7;
 
 /** The security rota as it is stored: a plan counted from a Monday before the history begins. */
 export const rotaPlan = (key: keyof typeof ON_CALL) => ({
   name: key === "security" ? "Security on call" : "Security backup",
   timeZone: DEMO_ZONE,
-  people: [...ON_CALL[key]],
-  shiftDays: SHIFT_DAYS,
-  startsOn: "2024-01-01",
-  handoverAt: "09:00",
+  layers: [
+    {
+      name: "Weekly",
+      people: [...ON_CALL[key]],
+      startsOn: "2024-01-01",
+      handoverAt: "09:00",
+      rotation: { every: 1, unit: "week" as const },
+    },
+  ],
 });
 
 /** People, teams, calendars, rotas, topics, policies, contents and workflows, all by the verbs of the API. */

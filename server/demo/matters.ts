@@ -1,4 +1,5 @@
-import { personOnDuty } from "@/core/case/availability";
+import { assert } from "@/core/assert";
+import { onDuty } from "@/core/rota/on-duty";
 import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from "@/core/time";
 import { type Chance, chanceFrom } from "./chance";
 import { rotaPlan } from "./company";
@@ -335,7 +336,7 @@ const INCIDENTS: readonly (readonly [
 const WATCH_MS = 75 * MINUTE_MS;
 
 function incidents(now: Instant, chance: Chance): Matter[] {
-  const rota = { key: "security", ...rotaPlan("security") };
+  const rota = { key: "security", ...rotaPlan("security"), overrides: [] };
   return INCIDENTS.map(([days, hour, severity, title, name], i) => {
     const at = daysBack(now, days, hour, chance.between(0, 59));
     const data = {
@@ -345,7 +346,8 @@ function incidents(now: Instant, chance: Chance): Matter[] {
       system: chance.pick(["admin.acme.example.com", "billing-api", "vpn", "payroll"]),
       summary: `Reported by monitoring; ${chance.between(3, 90)} signals in ten minutes.`,
     };
-    const person = personOnDuty(rota, at);
+    const person = onDuty(rota, at);
+    assert(person !== null, "the demo's rota begins before its history");
     return {
       at,
       event: "incident.declared",

@@ -212,10 +212,16 @@ describe("what a workspace keeps by key", () => {
       {
         name: "R",
         timeZone: "UTC",
-        people: ["a", "b"],
-        shiftDays: 7,
-        startsOn: "2026-01-05",
-        handoverAt: "09:00",
+        layers: [
+          {
+            name: "Weekdays",
+            people: ["a", "b"],
+            startsOn: "2026-01-05",
+            handoverAt: "09:00",
+            rotation: { every: 7, unit: "day" },
+            hours: [{ days: ["mon", "tue"], from: "09:00", to: "17:00" }],
+          },
+        ],
       },
     ],
     [

@@ -1,4 +1,4 @@
-import type { RotaInput } from "@/core/contracts/teams";
+import type { RotaInput } from "@/core/contracts/rotas";
 import { writeRota } from "@/db/queries/keyed-writes";
 import type { Who } from "@/server/cases/verbs";
 import type { Ctx } from "@/server/context";

@@ -1,9 +1,9 @@
 import { atLocalTime } from "@/core/calendar/local-time";
-import { personOnDuty } from "@/core/case/availability";
-import type { RotaFacts } from "@/core/case/facts";
+import { onDuty } from "@/core/rota/on-duty";
+import type { RotaFacts } from "@/core/rota/rota";
 import { DAY_MS, HOUR_MS, type Instant } from "@/core/time";
 
-export type Shift = { personId: string; from: Instant; until: Instant };
+export type Shift = { personId: string | null; from: Instant; until: Instant };
 
 /** Days looked through for handovers: the longest shift is a year. */
 const DAYS_MAX = 1_500;
@@ -13,14 +13,13 @@ const DAYS_MAX = 1_500;
  * one began before `at`. Somebody who follows themself has one long shift, cut after `DAYS_MAX` days.
  */
 export function shiftsOf(rota: RotaFacts, at: Instant, count: number): Shift[] {
-  if (rota.people.length === 0) return [];
   const shifts: Shift[] = [];
   let from = startOf(rota, at);
-  let personId = personOnDuty(rota, at);
+  let personId = onDuty(rota, at);
   for (let day = 0; day < DAYS_MAX && shifts.length < count; day++) {
     const handover = handoverOf(rota, at, day);
     if (handover <= at) continue;
-    const next = personOnDuty(rota, handover);
+    const next = onDuty(rota, handover);
     if (next === personId) continue;
     shifts.push({ personId, from, until: handover });
     from = handover;
@@ -31,12 +30,12 @@ export function shiftsOf(rota: RotaFacts, at: Instant, count: number): Shift[] {
 }
 
 function startOf(rota: RotaFacts, at: Instant): Instant {
-  const now = personOnDuty(rota, at);
+  const now = onDuty(rota, at);
   let start = at;
-  for (let day = 0; day > -rota.shiftDays - 1; day--) {
+  for (let day = 0; day > -DAYS_MAX; day--) {
     const handover = handoverOf(rota, at, day);
     if (handover > at) continue;
-    if (personOnDuty(rota, handover) !== now) break;
+    if (onDuty(rota, handover) !== now) break;
     start = handover;
   }
   return start;
@@ -46,5 +45,5 @@ function startOf(rota: RotaFacts, at: Instant): Instant {
 function handoverOf(rota: RotaFacts, at: Instant, day: number): Instant {
   const noon = atLocalTime(at, "12:00", rota.timeZone, "same_day");
   const near = noon + day * DAY_MS + HOUR_MS;
-  return atLocalTime(near, rota.handoverAt, rota.timeZone, "same_day");
+  return atLocalTime(near, rota.layers[0]?.handoverAt ?? "09:00", rota.timeZone, "same_day");
 }

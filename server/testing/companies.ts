@@ -253,10 +253,15 @@ async function addTeams(
       plan: {
         name: "Night",
         timeZone,
-        people: [nameIn(n, "rita"), nameIn(n, "rob")],
-        shiftDays: 1,
-        startsOn: "2026-01-01",
-        handoverAt: "08:00",
+        layers: [
+          {
+            name: "Night",
+            people: [nameIn(n, "rita"), nameIn(n, "rob")],
+            startsOn: "2026-01-01",
+            handoverAt: "08:00",
+            rotation: { every: 1, unit: "day" as const },
+          },
+        ],
       },
     })),
   );

@@ -49,10 +49,15 @@ export async function setUpCompany(ctx: Ctx, who: Who): Promise<void> {
   await saveRota(ctx, who, "night", {
     name: "Night",
     timeZone: "Europe/Berlin",
-    people: ["rita", "rob"],
-    shiftDays: 1,
-    startsOn: "2026-01-01",
-    handoverAt: "08:00",
+    layers: [
+      {
+        name: "Night",
+        people: ["rita", "rob"],
+        startsOn: "2026-01-01",
+        handoverAt: "08:00",
+        rotation: { every: 1, unit: "day" },
+      },
+    ],
   });
   await savePolicy(ctx, who, "billing-leads", {
     name: "Billing leads",

@@ -1,5 +1,6 @@
 import type { SimulationFacts, SimulationPerson } from "@/core/case/simulation-facts";
 import type { WorkspaceId } from "@/core/ids";
+import { peopleOfRota } from "@/core/rota/rota";
 import type { Template } from "@/core/template/content";
 import type { Definition } from "@/core/workflow/definition";
 import { inTransaction, type Tx } from "@/db/client";
@@ -100,7 +101,7 @@ function namedIn(definition: Definition | null, workspace: LoadedWorkspace): str
         ...(deputyId === null ? [] : [deputyId]),
       ]),
     ]),
-    ...rotas.flatMap((rota) => rota.people),
+    ...rotas.flatMap(peopleOfRota),
   ];
 }
 

@@ -2,7 +2,8 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { RotaInput, TeamInput } from "@/core/contracts/teams";
+import { RotaInput } from "@/core/contracts/rotas";
+import { TeamInput } from "@/core/contracts/teams";
 import { Key } from "@/core/ids";
 import type { Member } from "@/server/auth/session";
 import { ctx } from "@/server/boot";
@@ -63,9 +64,9 @@ export const deleteTeamAction = action(
 
 export const saveRotaAction = action(
   "edit_workflows",
-  RotaInput.extend({ key: Key }),
-  async (input, member) => {
-    await saveRota(ctx, whoOf(member), input.key, input);
+  z.strictObject({ key: Key, rota: RotaInput }),
+  async ({ key, rota }, member) => {
+    await saveRota(ctx, whoOf(member), key, rota);
     seenAgain(member);
   },
 );

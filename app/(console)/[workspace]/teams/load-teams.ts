@@ -1,25 +1,23 @@
 import "server-only";
-import { personOnDuty } from "@/core/case/availability";
 import type { ListAddress } from "@/core/filter/list-address";
 import type { TeamProblem } from "@/core/filter/team-fields";
 import type { WorkspaceId } from "@/core/ids";
+import { onDuty } from "@/core/rota/on-duty";
 import type { Instant } from "@/core/time";
-import { listKeyed } from "@/db/queries/keyed";
 import { listMembers } from "@/db/queries/keyed-writes";
 import { findPeopleCards, listStaff } from "@/db/queries/people-cards";
+import { loadRotas } from "@/db/queries/rotas";
 import { listSavedViews } from "@/db/queries/saved-views";
 import { countEscalations, listTeams } from "@/db/queries/teams";
 import { ctx } from "@/server/boot";
 import type { PageView } from "../page-view";
 import { pageOfTeams, sortedTeams, teamMatches } from "./team-match";
 
-const KEYED_MAX = 500;
-
 /** Every team with what its row shows and what it can be asked for. */
 export async function readTeams(workspaceId: WorkspaceId, now: Instant) {
   const [teams, rotas, escalations] = await Promise.all([
     listTeams(ctx.db, workspaceId),
-    listKeyed(ctx.db, workspaceId, "rotas", { limit: KEYED_MAX }),
+    loadRotas(ctx.db, workspaceId),
     countEscalations(ctx.db, workspaceId),
   ]);
   const members = await listMembers(
@@ -28,9 +26,7 @@ export async function readTeams(workspaceId: WorkspaceId, now: Instant) {
     teams.map(({ key }) => key),
   );
   const membersOf = Map.groupBy(members, ({ team }) => team);
-  const onCall = new Map(
-    rotas.rows.map(({ key, plan }) => [key, personOnDuty({ key, ...plan }, now)]),
-  );
+  const onCall = new Map([...rotas].map(([key, rota]) => [key, onDuty(rota, now)]));
   return teams.map((team) => {
     const own = membersOf.get(team.key) ?? [];
     const away = own.filter(
@@ -40,7 +36,7 @@ export async function readTeams(workspaceId: WorkspaceId, now: Instant) {
       no_lead: team.leadId === null,
       no_members: own.length === 0,
       all_away: own.length > 0 && away.length === own.length,
-      nobody_on_call: onCall.get(team.key) === undefined,
+      nobody_on_call: (onCall.get(team.key) ?? null) === null,
     };
     return {
       key: team.key,

@@ -6,11 +6,12 @@ import { PeekPanel } from "@/components/lists/peek-panel";
 import { LocalNow } from "@/components/people/local-now";
 import { StateBadge } from "@/components/ui/state-badge";
 import { Time } from "@/components/ui/time";
-import { personOnDuty } from "@/core/case/availability";
 import { Key } from "@/core/ids";
+import { onDuty } from "@/core/rota/on-duty";
 import { findKeyed, type KeyedRow } from "@/db/queries/keyed";
 import { listMembers } from "@/db/queries/keyed-writes";
 import { findPeopleCards } from "@/db/queries/people-cards";
+import { loadRotas } from "@/db/queries/rotas";
 import { listEscalations } from "@/db/queries/teams";
 import { ctx } from "@/server/boot";
 import { PeekBlock } from "../_lists/peek-block";
@@ -44,12 +45,13 @@ export async function TeamPeek({ view, peek }: { view: PageView; peek: string })
 
 async function TeamInShort({ view, team }: { view: PageView; team: KeyedRow<"teams"> }) {
   const { workspaceId, slug, t, now, viewerZone, workspaceZone, locale } = view;
-  const [members, rota, escalations] = await Promise.all([
+  const [members, rotas, escalations] = await Promise.all([
     listMembers(ctx.db, workspaceId, [team.key]),
-    findKeyed(ctx.db, workspaceId, "rotas", team.key),
+    loadRotas(ctx.db, workspaceId, team.key),
     listEscalations(ctx.db, workspaceId, team.key, CASES_SHOWN + 1),
   ]);
-  const onCall = rota ? personOnDuty({ key: rota.key, ...rota.plan }, now) : undefined;
+  const rota = rotas.get(team.key);
+  const onCall = rota ? onDuty(rota, now) : null;
   const shown = members
     .toSorted((a, b) => Number(b.personId === team.leadId) - Number(a.personId === team.leadId))
     .slice(0, MEMBERS_SHOWN);
@@ -84,7 +86,7 @@ async function TeamInShort({ view, team }: { view: PageView; team: KeyedRow<"tea
       </PeekBlock>
       <PeekBlock id="on-call" title={t("teams.onCall")}>
         <p>
-          {onCall === undefined ? (
+          {onCall === null ? (
             <span className="text-ft-3">{t("teams.noRota")}</span>
           ) : (
             person(onCall)

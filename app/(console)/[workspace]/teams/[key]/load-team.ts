@@ -2,9 +2,11 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { Key, type WorkspaceId } from "@/core/ids";
+import { peopleOfRota } from "@/core/rota/rota";
 import { findKeyed } from "@/db/queries/keyed";
 import { listMembers } from "@/db/queries/keyed-writes";
 import { findPeopleCards } from "@/db/queries/people-cards";
+import { loadRotas } from "@/db/queries/rotas";
 import { listEscalations } from "@/db/queries/teams";
 import { ctx } from "@/server/boot";
 import { shiftsOf } from "@/server/rotas/shifts";
@@ -23,18 +25,19 @@ export const teamOf = cache(async (workspaceId: WorkspaceId, text: string) => {
 export async function loadTeam(view: PageView, text: string) {
   const { workspaceId, now, workspaceZone } = view;
   const team = await teamOf(workspaceId, text);
-  const [members, rota, calendar, escalations, choices] = await Promise.all([
+  const [members, rotas, calendar, escalations, choices] = await Promise.all([
     listMembers(ctx.db, workspaceId, [team.key]),
-    findKeyed(ctx.db, workspaceId, "rotas", team.key),
+    loadRotas(ctx.db, workspaceId, team.key),
     team.calendar === null ? undefined : findKeyed(ctx.db, workspaceId, "calendars", team.calendar),
     listEscalations(ctx.db, workspaceId, team.key, CASES_SHOWN),
     loadChoices(view),
   ]);
-  const shifts = rota ? shiftsOf({ key: rota.key, ...rota.plan }, now, SHIFTS_SHOWN) : [];
+  const rota = rotas.get(team.key) ?? null;
+  const shifts = rota ? shiftsOf(rota, now, SHIFTS_SHOWN) : [];
   const named = [
     ...(team.leadId === null ? [] : [team.leadId]),
     ...members.flatMap(({ personId, deputyId }) => [personId, ...(deputyId ? [deputyId] : [])]),
-    ...(rota?.plan.people ?? []),
+    ...(rota ? peopleOfRota(rota) : []),
     ...escalations.flatMap(({ ownerPersonId }) => ownerPersonId ?? []),
   ];
   const cards = await findPeopleCards(ctx.db, workspaceId, named);
@@ -44,7 +47,7 @@ export async function loadTeam(view: PageView, text: string) {
     members: members.toSorted(
       (a, b) => Number(b.personId === team.leadId) - Number(a.personId === team.leadId),
     ),
-    rota: rota?.plan ?? null,
+    rota,
     shifts,
     calendar: calendar?.calendar ?? null,
     escalations,

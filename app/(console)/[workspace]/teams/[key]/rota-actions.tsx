@@ -94,7 +94,6 @@ function RotaDialog({
     // Somebody who was named but not added is meant.
     const last = text("next");
     const plan = {
-      key: teamKey,
       name: text("name"),
       timeZone: text("timeZone") || fresh.timeZone,
       people: last && !turns.includes(last) ? [...turns, last] : turns,
@@ -102,7 +101,7 @@ function RotaDialog({
       startsOn: text("startsOn"),
       handoverAt: text("handoverAt"),
     };
-    run(() => saveRotaAction(slug, plan), onClose);
+    run(() => saveRotaAction(slug, { key: teamKey, rota: plan }), onClose);
   };
   const nameOf = (id: string) => names[id] ?? people.find((each) => each.id === id)?.name ?? id;
   return (
@@ -118,7 +117,7 @@ function RotaDialog({
         required
         maxLength={120}
         defaultValue={rota?.name ?? fresh.name}
-        error={errorOf(failure, "name")}
+        error={errorOf(failure, "rota.name")}
       />
       <Turns turns={turns} nameOf={nameOf} onChange={setTurns} />
       <div ref={next} className="grid gap-2">
@@ -128,7 +127,7 @@ function RotaDialog({
           hint={t("teams.memberHint")}
           name="next"
           choices={people.filter(({ id }) => !turns.includes(id))}
-          error={errorOf(failure, "people")}
+          error={errorOf(failure, "rota.people")}
         />
         <Button size="sm" className="justify-self-start" onPress={addTurn}>
           {t("teams.addTurn")}
@@ -143,7 +142,7 @@ function RotaDialog({
           max={366}
           required
           defaultValue={rota?.shiftDays ?? WEEK_DAYS}
-          error={errorOf(failure, "shiftDays")}
+          error={errorOf(failure, "rota.shiftDays")}
         />
         <TextField
           label={t("teams.startsOn")}
@@ -151,7 +150,7 @@ function RotaDialog({
           type="date"
           required
           defaultValue={rota?.startsOn ?? fresh.startsOn}
-          error={errorOf(failure, "startsOn")}
+          error={errorOf(failure, "rota.startsOn")}
         />
         <TextField
           label={t("teams.handoverAt")}
@@ -159,13 +158,13 @@ function RotaDialog({
           type="time"
           required
           defaultValue={rota?.handoverAt ?? "09:00"}
-          error={errorOf(failure, "handoverAt")}
+          error={errorOf(failure, "rota.handoverAt")}
         />
       </div>
       <ZoneField
         value={rota?.timeZone ?? fresh.timeZone}
         none={fresh.timeZone}
-        error={errorOf(failure, "timeZone")}
+        error={errorOf(failure, "rota.timeZone")}
       />
     </FormDialog>
   );

@@ -1,5 +1,6 @@
 import { Time } from "@/components/ui/time";
 import { localDate } from "@/core/calendar/zone";
+import { peopleOfRota, type RotaPlan } from "@/core/rota/rota";
 import { forbiddenText } from "../../forbidden-text";
 import type { PageView } from "../../page-view";
 import { Block } from "../../people/[id]/block";
@@ -20,8 +21,10 @@ export function RotaSection({ loaded, view }: { loaded: LoadedTeam; view: PageVi
           <RotaActions
             slug={view.slug}
             teamKey={team.key}
-            rota={rota}
-            names={Object.fromEntries((rota?.people ?? []).map((id) => [id, nameOf(id)]))}
+            rota={rota && oneLayerOf(rota)}
+            names={Object.fromEntries(
+              (rota ? peopleOfRota(rota) : []).map((id) => [id, nameOf(id)]),
+            )}
             fresh={{
               name: t("teams.rotaNameOf", { team: team.name }),
               timeZone: zone,
@@ -39,8 +42,8 @@ export function RotaSection({ loaded, view }: { loaded: LoadedTeam; view: PageVi
           <p>
             {t("teams.rotaPlan", {
               name: rota.name,
-              n: rota.shiftDays,
-              time: rota.handoverAt,
+              n: oneLayerOf(rota).shiftDays,
+              time: oneLayerOf(rota).handoverAt,
               zone: rota.timeZone,
             })}
           </p>
@@ -48,7 +51,9 @@ export function RotaSection({ loaded, view }: { loaded: LoadedTeam; view: PageVi
             {shifts.map(({ personId, until }, i) => (
               <li key={`${personId} ${until}`} className="flex justify-between gap-3">
                 <span className={i === 0 ? "font-medium" : "text-ft-2"}>
-                  {i === 0 ? t("teams.nowOnCall", { name: nameOf(personId) }) : nameOf(personId)}
+                  {personId !== null && i === 0
+                    ? t("teams.nowOnCall", { name: nameOf(personId) })
+                    : personId !== null && nameOf(personId)}
                 </span>
                 <span className="text-xs text-ft-3">
                   {t.rich("teams.shiftUntil", {
@@ -70,4 +75,12 @@ export function RotaSection({ loaded, view }: { loaded: LoadedTeam; view: PageVi
       )}
     </Block>
   );
+}
+
+/** The first layer, which is all this form shows. */
+function oneLayerOf({ name, timeZone, layers: [layer] }: RotaPlan) {
+  const { people = [], startsOn = "", handoverAt = "09:00", rotation } = layer ?? {};
+  const turn = rotation && "every" in rotation ? rotation : { every: 1, unit: "week" };
+  const shiftDays = turn.every * (turn.unit === "week" ? 7 : 1);
+  return { name, timeZone, people, startsOn, handoverAt, shiftDays };
 }
