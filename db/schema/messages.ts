@@ -81,6 +81,10 @@ export const messages = pgTable(
       t.personId,
     ),
     index("messages_person").on(t.workspaceId, t.personId),
+    // When a helper was last told: theirs may be very many.
+    index("messages_to_helper")
+      .on(t.workspaceId, t.personId, t.channel, sql`coalesce(sent_at, attempt_at)`)
+      .where(sql`request ->> 'audience' in ('escalation', 'involved')`),
     index("messages_carrier").on(t.workspaceId, t.carrierId).where(sql`carrier_id is not null`),
     index("messages_queue").on(t.deliverAt).where(sql`deliver_at is not null and not test_clock`),
     index("messages_test_clock")

@@ -1,0 +1,1 @@
+CREATE INDEX "messages_to_helper" ON "messages" USING btree ("workspace_id","person_id","channel",coalesce(sent_at, attempt_at)) WHERE request ->> 'audience' in ('escalation', 'involved');
