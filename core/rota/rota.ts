@@ -1,15 +1,18 @@
 import { z } from "zod";
-import { parseDate } from "@/core/calendar/civil";
+import { civilAt, minuteOfDay, parseDate } from "@/core/calendar/civil";
 import { LocalTime } from "@/core/calendar/local-time";
 import { LocalWindow, WINDOWS_MAX } from "@/core/calendar/local-window";
 import { TimeZone } from "@/core/calendar/zone";
 import { PersonId } from "@/core/ids";
-import type { Instant } from "@/core/time";
+import { DAY_MS, type Instant } from "@/core/time";
+import { occurrencesBetween, readRule, ruleProblem } from "./rrule";
 
 export const ROTA_PEOPLE_MAX = 100;
 export const LAYERS_MAX = 10;
 export const TURN_DAYS_MAX = 366;
 const RRULE_CHARS_MAX = 500;
+/** A rule that says nothing for so long is a mistake: even 29 February comes every eight. */
+const HANDOVER_YEARS_MAX = 10;
 
 export const Day = z
   .string()
@@ -22,21 +25,41 @@ export const Day = z
  */
 export const Rotation = z.union([
   z.strictObject({ every: z.int().min(1).max(TURN_DAYS_MAX), unit: z.enum(["day", "week"]) }),
-  z.strictObject({ rrule: z.string().trim().min(1).max(RRULE_CHARS_MAX) }),
+  z.strictObject({
+    rrule: z
+      .string()
+      .trim()
+      .min(1)
+      .max(RRULE_CHARS_MAX)
+      .superRefine((text, context) => {
+        const message = ruleProblem(text);
+        if (message !== null) context.addIssue({ code: "custom", message });
+      }),
+  }),
 ]);
 export type Rotation = z.infer<typeof Rotation>;
 
 /** People in turn. Where `hours` are given it covers only these; of several layers the last that covers a moment counts. */
-export const Layer = z.strictObject({
-  name: z.string().trim().min(1).max(120),
-  people: z.array(PersonId).min(1).max(ROTA_PEOPLE_MAX),
-  startsOn: Day,
-  /** Its last day, on which the hand-over ends it. */
-  endsOn: Day.optional(),
-  handoverAt: LocalTime,
-  rotation: Rotation,
-  hours: z.array(LocalWindow).min(1).max(WINDOWS_MAX).optional(),
-});
+export const Layer = z
+  .strictObject({
+    name: z.string().trim().min(1).max(120),
+    people: z.array(PersonId).min(1).max(ROTA_PEOPLE_MAX),
+    startsOn: Day,
+    /** Its last day, on which the hand-over ends it. */
+    endsOn: Day.optional(),
+    handoverAt: LocalTime,
+    rotation: Rotation,
+    hours: z.array(LocalWindow).min(1).max(WINDOWS_MAX).optional(),
+  })
+  .superRefine(({ startsOn, endsOn, handoverAt, rotation }, context) => {
+    if (endsOn !== undefined && endsOn <= startsOn) {
+      context.addIssue({ code: "custom", path: ["endsOn"], message: "must be after startsOn" });
+    }
+    if ("rrule" in rotation && !isEverHandedOver(rotation.rrule, startsOn, handoverAt)) {
+      const message = `does not hand over within ${HANDOVER_YEARS_MAX} years`;
+      context.addIssue({ code: "custom", path: ["rotation", "rrule"], message });
+    }
+  });
 export type Layer = z.infer<typeof Layer>;
 
 /** Who is on call when, in one zone. */
@@ -63,3 +86,15 @@ export const peopleOfRota = ({
     ...overrides.flatMap(({ personId }) => personId ?? []),
   ]),
 ];
+
+function isEverHandedOver(rrule: string, startsOn: string, handoverAt: string): boolean {
+  // What is wrong with the text itself is said already.
+  if (ruleProblem(rrule) !== null) return true;
+  const start = civilAt(parseDate(startsOn) ?? 0, minuteOfDay(handoverAt));
+  const rule = readRule(rrule);
+  for (let year = 0; year < HANDOVER_YEARS_MAX; year++) {
+    const from = start + 1 + year * 366 * DAY_MS;
+    if (occurrencesBetween(rule, start, from, from + 366 * DAY_MS).length > 0) return true;
+  }
+  return false;
+}

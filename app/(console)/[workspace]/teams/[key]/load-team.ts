@@ -3,13 +3,13 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { Key, type WorkspaceId } from "@/core/ids";
 import { peopleOfRota } from "@/core/rota/rota";
+import { shiftsFrom } from "@/core/rota/shifts";
 import { findKeyed } from "@/db/queries/keyed";
 import { listMembers } from "@/db/queries/keyed-writes";
 import { findPeopleCards } from "@/db/queries/people-cards";
 import { loadRotas } from "@/db/queries/rotas";
 import { listEscalations } from "@/db/queries/teams";
 import { ctx } from "@/server/boot";
-import { shiftsOf } from "@/server/rotas/shifts";
 import type { PageView } from "../../page-view";
 import { loadChoices } from "../load-choices";
 
@@ -33,7 +33,7 @@ export async function loadTeam(view: PageView, text: string) {
     loadChoices(view),
   ]);
   const rota = rotas.get(team.key) ?? null;
-  const shifts = rota ? shiftsOf(rota, now, SHIFTS_SHOWN) : [];
+  const shifts = rota ? shiftsFrom(rota, now, SHIFTS_SHOWN) : [];
   const named = [
     ...(team.leadId === null ? [] : [team.leadId]),
     ...members.flatMap(({ personId, deputyId }) => [personId, ...(deputyId ? [deputyId] : [])]),
