@@ -19,12 +19,18 @@ export const LINK_REQUESTS_PER_MINUTE = 60;
 export const BAD_REQUESTS_PER_MINUTE = 120;
 
 /** What the browser asks for, where nobody is known whose language could be taken. */
-export const askedLocale = (request: Request): string =>
+export const askedLocale = (request: Request, fallback = "en"): string =>
   preferredLocale(
     request.headers.get("accept-language"),
-    "en",
+    fallback,
     (tag) => spokenLanguage(tag) !== null,
   );
+
+/** Whoever chose no language is spoken to in their browser's, and in the workspace's where we have none of it. */
+export const inTheirLanguage = <T extends Reader>(request: Request, reader: T): T =>
+  reader.person.locale === null
+    ? { ...reader, locale: askedLocale(request, reader.workspace.locale) }
+    : reader;
 
 type Problem = "unknown" | "expired" | "busy" | "malformed" | "broken";
 const STATUS = { unknown: 404, expired: 410, busy: 429, malformed: 400, broken: 500 } as const;
@@ -92,6 +98,7 @@ async function openPageCounted(
 ): Promise<Opened<Reader> | "busy"> {
   const opened = await openPage(ctx, token);
   if (!(await isCounted(request, token, "p", opened))) return "busy";
+  if (opened.ok) opened.link = inTheirLanguage(request, opened.link);
   if (opened.ok && opened.link.message) {
     await noticeFetch(
       ctx,

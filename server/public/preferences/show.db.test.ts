@@ -203,6 +203,25 @@ describe("settings", () => {
     expect((await ana())?.quietHours).toBeNull();
   });
 
+  test("whoever chose no language is spoken to in their browser's, and after that in the chosen one", async () => {
+    const headers = { "accept-language": "fr, de-AT;q=0.8, en;q=0.5" };
+    const shown = async () => (await showPreferences(world.ctx, at("", { headers }), token)).text();
+    const body = new URLSearchParams({ do: "zone", zone: "Europe/Vienna" }).toString();
+    const form = { ...headers, "content-type": "application/x-www-form-urlencoded" };
+    const saved = await savePreferencePage(
+      world.ctx,
+      at("", { method: "POST", headers: form, body }),
+      token,
+    );
+    expect(await saved.text()).toContain('<html lang="de" dir="ltr">');
+    expect(await shown()).toContain('<html lang="de" dir="ltr">');
+    await save({ do: "language", language: "ar" });
+    expect(await shown()).toContain('<html lang="ar" dir="rtl">');
+    await save({ do: "language", language: "" });
+    expect(await shown()).toContain('<html lang="de" dir="ltr">');
+    expect(await read()).toContain('<html lang="en" dir="ltr">');
+  });
+
   test("zone, language and the channel that goes first are kept, and the page follows", async () => {
     const zone = await save({ do: "zone", zone: "America/New_York" });
     expect(statusOf(zone)).toContain("time zone, now New York");

@@ -2,7 +2,7 @@ import type { PreferenceChange } from "@/core/contracts/preference-change";
 import { AppError } from "@/core/errors";
 import type { Ctx } from "@/server/context";
 import { changePersonPreference } from "@/server/people/change-preference";
-import { withReader } from "../guard";
+import { inTheirLanguage, withReader } from "../guard";
 import { type Html, html } from "../html";
 import { loadReader, type Reader } from "../link";
 import { pageResponse } from "../page";
@@ -35,7 +35,8 @@ export const savePreferencePage = (ctx: Ctx, request: Request, token: string): P
     if ("problem" in done) return refused(ctx, reader, query, done.problem);
     // Their zone or language may be another one now.
     const after = await loadReader(ctx.db, reader.workspaceId, reader.person.id);
-    const view = await loadView(ctx, { ...(after ?? reader), message: reader.message }, query);
+    const known = inTheirLanguage(request, { ...(after ?? reader), message: reader.message });
+    const view = await loadView(ctx, known, query);
     return pageResponse(preferencePage(view, await changedTop(ctx, view, done, asked.undone)));
   });
 
