@@ -1,6 +1,6 @@
 import type { ResolvedCalendar } from "@/core/calendar/work-calendar";
-import { personOf } from "./availability";
 import type { CaseFacts, TeamFacts } from "./facts";
+import { personOf } from "./stand-in";
 
 /**
  * Whose working hours a helper's time to acknowledge runs by: those of the team that was asked for,
@@ -9,7 +9,7 @@ import type { CaseFacts, TeamFacts } from "./facts";
  */
 export function helperCalendar(
   helper: { personId: string; team: string | null } | undefined,
-  facts: Pick<CaseFacts, "workspace" | "person" | "people" | "calendarOf">,
+  facts: CaseFacts,
 ): ResolvedCalendar {
   const { workspace } = facts;
   if (helper === undefined) return workspace.calendar;

@@ -27,9 +27,14 @@ const personFields = {
   }),
   locale: Locale.nullable().optional(),
   timeZone: TimeZone.nullable().optional(),
-  managerId: PersonId.nullable().optional(),
+  managerId: PersonId.nullable().optional().meta({
+    description: "Whom they report to; refused where somebody would end above themself",
+  }),
   attributes: Data.optional(),
   location: Location.nullable().optional(),
+  calendar: Key.nullable().optional().meta({
+    description: "When they work; without one, the calendar of their country, then the workspace's",
+  }),
 };
 
 /** A person inside another request: made when new, otherwise the given fields are merged. */
@@ -79,6 +84,7 @@ export const Person = z
         city: z.string().nullable(),
       })
       .nullable(),
+    calendar: z.string().nullable(),
     contactPoints: z.array(ContactPoint),
     createdAt: At,
   })
@@ -255,6 +261,15 @@ export const peopleContract = {
         events: z.array(z.record(z.string(), z.unknown())),
       }),
     ),
+  managers: endpoint("people:read", {
+    method: "GET",
+    path: "/people/{id}/managers",
+    summary: "Read whom a person reports to, all the way up",
+    description: "Nearest first. Who reports to somebody: `GET /people?managerId=`.",
+    tags,
+  })
+    .input(z.object({ params }))
+    .output(z.object({ data: z.array(Person) })),
   preferenceLink: endpoint("people:write", {
     method: "POST",
     path: "/people/{id}/preference-link",

@@ -10,12 +10,24 @@ export const MEMBERS_MAX = 500;
 
 const Name = z.string().trim().min(1).max(120);
 
-const MemberInput = z.strictObject({
-  personId: PersonId,
+const memberFields = {
   role: z.enum(["lead", "member"]).default("member"),
-  deputyId: PersonId.nullable().optional(),
-  absentUntil: MomentText.nullable().optional(),
-});
+  deputyId: PersonId.nullable().optional().meta({
+    description: "Stands in for them while they are away",
+  }),
+  absentFrom: MomentText.nullable().optional().meta({
+    description: "Away from this moment; without one, since ever",
+  }),
+  absentUntil: MomentText.nullable().optional().meta({ description: "Away until this moment" }),
+};
+
+const MemberInput = z
+  .strictObject({ personId: PersonId, ...memberFields })
+  .refine(
+    ({ absentFrom, absentUntil }) =>
+      !absentFrom || (!!absentUntil && Date.parse(absentFrom) < Date.parse(absentUntil)),
+    { path: ["absentUntil"], error: "must come after absentFrom" },
+  );
 
 export const TeamInput = z.strictObject({
   ...sameKey,
@@ -30,6 +42,7 @@ export const TeamInput = z.strictObject({
     .default([]),
   calendar: Key.nullable().optional(),
   timeZone: TimeZone.nullable().optional(),
+  parent: Key.nullable().optional().meta({ description: "The department it belongs to" }),
 });
 export type TeamInput = z.infer<typeof TeamInput>;
 
@@ -43,11 +56,13 @@ export const Team = z
         personId: z.string(),
         role: z.enum(["lead", "member"]),
         deputyId: z.string().nullable(),
+        absentFrom: z.string().nullable(),
         absentUntil: z.string().nullable(),
       }),
     ),
     calendar: z.string().nullable(),
     timeZone: z.string().nullable(),
+    parent: z.string().nullable(),
   })
   .meta({ description: "A department or group of people" });
 export type Team = z.infer<typeof Team>;

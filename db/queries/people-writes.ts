@@ -8,7 +8,7 @@ import { contactPoints, people, preferences } from "@/db/schema/people";
 type Person = typeof people.$inferSelect;
 export type PersonFields = Pick<
   Person,
-  "id" | "name" | "locale" | "timeZone" | "managerId" | "attributes" | "location"
+  "id" | "name" | "locale" | "timeZone" | "managerId" | "attributes" | "location" | "calendar"
 >;
 
 const Addresses = z.array(z.object({ channel: z.string(), address: z.string() }));
@@ -29,6 +29,7 @@ export async function findPeopleForWrite(
       managerId: people.managerId,
       attributes: people.attributes,
       location: people.location,
+      calendar: people.calendar,
       erased: sql<boolean>`${people.erasedAt} is not null`,
       addresses: sql<unknown>`(
         select coalesce(jsonb_agg(jsonb_build_object('channel', c.channel, 'address', c.address)), '[]')
@@ -41,23 +42,30 @@ export async function findPeopleForWrite(
   return rows.map((row) => ({ ...row, addresses: Addresses.parse(row.addresses) }));
 }
 
-/** Makes or replaces people. */
+/**
+ * Makes or replaces people. `keepManagers`: whoever is there keeps their manager, so that one written
+ * meanwhile, which may have been checked against theirs, is not undone.
+ */
 export async function writePeople(
   tx: Tx,
   workspaceId: WorkspaceId,
   rows: readonly PersonFields[],
+  { keepManagers = false } = {},
 ): Promise<void> {
   if (rows.length === 0) return;
+  const manager = keepManagers ? sql`` : sql`manager_id = excluded.manager_id,`;
   await tx.execute(sql`
-    insert into people (workspace_id, id, name, locale, time_zone, manager_id, attributes, location)
+    insert into people
+      (workspace_id, id, name, locale, time_zone, manager_id, attributes, location, calendar)
     select ${workspaceId}::uuid, r.id, r.name, r.locale, r."timeZone", r."managerId", r.attributes,
-      nullif(r.location, 'null'::jsonb)
+      nullif(r.location, 'null'::jsonb), r.calendar
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r(id text, name text, locale text, "timeZone" text, "managerId" text, attributes jsonb, location jsonb)
+      as r(id text, name text, locale text, "timeZone" text, "managerId" text, attributes jsonb,
+        location jsonb, calendar text)
     on conflict (workspace_id, id) do update set
       name = excluded.name, locale = excluded.locale, time_zone = excluded.time_zone,
-      manager_id = excluded.manager_id, attributes = excluded.attributes,
-      location = excluded.location, erased_at = null, updated_at = clock_timestamp(),
+      ${manager} attributes = excluded.attributes, location = excluded.location,
+      calendar = excluded.calendar, erased_at = null, updated_at = clock_timestamp(),
       created_at = case when people.erased_at is null then people.created_at else clock_timestamp() end`);
 }
 

@@ -84,6 +84,27 @@ export async function findPerson(
   return rows[0];
 }
 
+/** These people, in the order asked for; erased and unknown ones are left out. */
+export async function findPeople(
+  db: Db | Tx,
+  workspaceId: WorkspaceId,
+  ids: readonly string[],
+): Promise<PersonRow[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .select()
+    .from(people)
+    .where(
+      and(
+        eq(people.workspaceId, workspaceId),
+        inArray(people.id, [...ids]),
+        isNull(people.erasedAt),
+      ),
+    );
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
 export type ContactPointRow = {
   personId: string;
   channel: (typeof contactPoints.$inferSelect)["channel"];

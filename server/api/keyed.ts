@@ -23,14 +23,16 @@ export const teamShape = (row: KeyedRow<"teams">, members: Members): Team => ({
   leadId: row.leadId,
   members: members
     .filter((member) => member.team === row.key)
-    .map(({ personId, role, deputyId, absentUntil }) => ({
+    .map(({ personId, role, deputyId, absentFrom, absentUntil }) => ({
       personId,
       role,
       deputyId,
+      absentFrom: absentFrom?.toISOString() ?? null,
       absentUntil: absentUntil?.toISOString() ?? null,
     })),
   calendar: row.calendar,
   timeZone: row.timeZone,
+  parent: row.parent,
 });
 
 export const calendarShape = ({ key, calendar }: KeyedRow<"calendars">): Calendar => ({

@@ -11,6 +11,7 @@ import { exportPerson } from "@/server/people/export-person";
 import { personShapes } from "@/server/people/person-shape";
 import { makePreferenceLink } from "@/server/people/preference-link";
 import { preferencesTag, readPreferences } from "@/server/people/preferences";
+import { readManagers } from "@/server/people/read-managers";
 import { savePeople } from "@/server/people/save-people";
 import { savePeopleBatch } from "@/server/people/save-people-batch";
 import { savePreferences } from "@/server/people/save-preferences";
@@ -71,6 +72,11 @@ export const people = {
     const { ctx, caller } = context;
     const kept = await exportPerson(ctx, caller.workspaceId, input.params.id, readerOf(context));
     return found(kept, "person");
+  }),
+  managers: api.people.managers.handler(async ({ input, context }) => {
+    const { ctx, caller } = context;
+    found(await findPerson(ctx.db, caller.workspaceId, input.params.id), "person");
+    return { data: await readManagers(ctx.db, caller.workspaceId, input.params.id) };
   }),
   preferenceLink: api.people.preferenceLink.handler(({ input, context }) =>
     makePreferenceLink(context.ctx, context.caller, input.params.id),

@@ -161,7 +161,10 @@ function factsOf(
     person,
     workspace,
     people: new PeopleOnDemand(known, row.workspaceId),
-    calendarOf: () => calendarFor(workspace, person),
+    calendarOf: ({ id, location }) => {
+      const own = id === person.id ? person : known.get(personName(row.workspaceId, id));
+      return calendarFor(workspace, own ?? { calendar: null, location });
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { DEFAULT_CALENDAR } from "@/core/calendar/business-days";
+import { calendarOfPlace, type Place } from "@/core/calendar/place";
 import {
   type ResolvedCalendar,
   resolveCalendar,
@@ -23,11 +24,14 @@ export type LoadedWorkspace = WorkspaceFacts & {
   calendars: ReadonlyMap<string, ResolvedCalendar>;
 };
 
-/** The person's own calendar; the workspace's where they have none. */
+/** The person's own calendar, otherwise that of the country they are in, otherwise the workspace's. */
 export const calendarFor = (
   { calendar, calendars }: LoadedWorkspace,
-  person: { calendar: string | null },
-): ResolvedCalendar => (person.calendar && calendars.get(person.calendar)) || calendar;
+  person: { calendar: string | null; location: Place | null },
+): ResolvedCalendar =>
+  (person.calendar && calendars.get(person.calendar)) ||
+  calendarOfPlace(calendars.values(), person.location) ||
+  calendar;
 
 const cache = new Lru<string, LoadedWorkspace>(WORKSPACES_MAX);
 

@@ -157,7 +157,8 @@ class Reception {
   async #personOf(ref: EventInput["person"]): Promise<string | null> {
     if (ref === undefined) return null;
     if (typeof ref === "string") return ref;
-    const { changed } = await upsertPeople(this.#tx, this.#workspaceId, [ref], "merge");
+    const placeOf = () => "person.";
+    const { changed } = await upsertPeople(this.#tx, this.#workspaceId, [ref], "merge", placeOf);
     this.#changed.push(...changed);
     return ref.id;
   }
@@ -317,7 +318,7 @@ class Reception {
     const workspaces = await loadWorkspaces(this.#tx, [this.#workspaceId]);
     const workspace = workspaces.get(this.#workspaceId);
     if (!workspace) return;
-    const calendar = calendarFor(workspace, arrived.person ?? { calendar: null });
+    const calendar = calendarFor(workspace, arrived.person ?? { calendar: null, location: null });
     const from = { dueAt: this.#input.dueAt ?? null, data: this.#data, openedAt: arrived.now };
     const { dueAt } = dueOf(definition, from, { zone: arrived.zone, calendar });
     if (dueAt === null || dueAt === open.dueAt) return;

@@ -33,6 +33,7 @@ function personShape(row: PersonRow, points: ContactPointRow[]): Person {
     managerId: row.managerId,
     attributes: row.attributes,
     location: row.location,
+    calendar: row.calendar,
     contactPoints: points.map(({ channel, address, verifiedAt, suppressed }) => ({
       channel,
       address,

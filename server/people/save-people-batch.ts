@@ -4,7 +4,7 @@ import type { WorkspaceId } from "@/core/ids";
 import type { Ctx } from "@/server/context";
 import { fieldErrors } from "@/server/http/field-errors";
 import { newId } from "@/server/new-id";
-import { savePeople } from "./save-people";
+import { saveEach } from "./save-people";
 
 /** Makes or replaces many people; one that is not valid is named in its result and stops no other. */
 export async function savePeopleBatch(
@@ -16,16 +16,16 @@ export async function savePeopleBatch(
   const people = parsed.map(
     ({ data }): InlinePerson | undefined => data && { ...data, id: data.id ?? newId() },
   );
-  const { created } = await savePeople(
+  const { created, refused } = await saveEach(
     ctx,
     who,
     people.filter((person) => person !== undefined),
   );
   const results = people.map((person, i): PeopleBatchResult["results"][number] => {
-    if (person) return { id: person.id, created: created.has(person.id), error: null };
-    const errors = fieldErrors(parsed[i]?.error?.issues ?? []);
-    const error = { code: "invalid", detail: "This person is not valid.", errors };
-    return { id: idOf(inputs[i]), created: false, error };
+    const errors = person ? refused.get(person.id) : fieldErrors(parsed[i]?.error?.issues ?? []);
+    if (person && !errors) return { id: person.id, created: created.has(person.id), error: null };
+    const error = { code: "invalid", detail: "This person is not valid.", errors: errors ?? [] };
+    return { id: person?.id ?? idOf(inputs[i]), created: false, error };
   });
   return { results };
 }

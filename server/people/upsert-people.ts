@@ -1,4 +1,5 @@
 import type { InlinePerson } from "@/core/contracts/people";
+import { AppError, type FieldError } from "@/core/errors";
 import type { WorkspaceId } from "@/core/ids";
 import type { Tx } from "@/db/client";
 import {
@@ -8,6 +9,7 @@ import {
   writePeople,
 } from "@/db/queries/people-writes";
 import { type AddressChange, addressChanges } from "./address-changes";
+import { refusedPeople } from "./refused-people";
 
 export type UpsertResult = {
   /** Ids that were not known before, or were erased. */
@@ -16,45 +18,79 @@ export type UpsertResult = {
   changed: string[];
 };
 
+type Mode = "replace" | "merge";
+
 /**
- * Writes people, all of them in one statement, and their addresses, which count as verified.
- *
- * `replace` empties what is absent; `merge` leaves it, and merges attributes one by one. Of a person
- * named twice the last one wins. People who would not change cost no write.
+ * As `upsertEach`, all or none. Throws `invalid` for the first who cannot be written so; `placeOf`
+ * says where in the caller's input a person stands.
  */
 export async function upsertPeople(
   tx: Tx,
   workspaceId: WorkspaceId,
   inputs: readonly InlinePerson[],
-  mode: "replace" | "merge",
+  mode: Mode,
+  placeOf: (id: string) => string = () => "",
 ): Promise<UpsertResult> {
+  const { refused, created, changed } = await upsertEach(tx, workspaceId, inputs, mode);
+  for (const [id, errors] of refused) {
+    const placed = errors.map(({ path, message }) => ({ path: `${placeOf(id)}${path}`, message }));
+    throw new AppError("invalid", "This person cannot be saved like this.", { errors: placed });
+  }
+  return { created, changed };
+}
+
+/**
+ * Writes people, all of them in one statement, and their addresses, which count as verified.
+ *
+ * `replace` empties what is absent; `merge` leaves it, and merges attributes one by one. Of a person
+ * named twice the last one wins. People who would not change cost no write. Who would end above
+ * themself once all of them are written, or works by a calendar that is not there, is refused, and
+ * stops no other.
+ */
+export async function upsertEach(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  inputs: readonly InlinePerson[],
+  mode: Mode,
+): Promise<UpsertResult & { refused: ReadonlyMap<string, FieldError[]> }> {
   const byId = new Map(inputs.map((input) => [input.id, input]));
   // In one order everywhere, so that two writers of the same people wait instead of deadlocking.
   const ids = [...byId.keys()].sort();
-  if (ids.length === 0) return { created: [], changed: [] };
+  if (ids.length === 0) return { created: [], changed: [], refused: new Map() };
   const known = new Map(
     (await findPeopleForWrite(tx, workspaceId, ids)).map((person) => [person.id, person]),
   );
-  const rows: PersonFields[] = [];
+  const before = (id: string) => {
+    const old = known.get(id);
+    return old?.erased ? undefined : old;
+  };
+  const wanted = new Map(
+    [...byId].map(([id, input]) => [id, fieldsOf(input, before(id), mode)] as const),
+  );
+  const refused = await refusedPeople(tx, workspaceId, wanted, before);
+  const moved: PersonFields[] = [];
+  const stayed: PersonFields[] = [];
   const moves: AddressChange[] = [];
   const created: string[] = [];
   const changed: string[] = [];
   for (const id of ids) {
-    const input = byId.get(id);
-    if (!input) continue;
-    const old = known.get(id);
-    const row = fieldsOf(input, old, mode);
-    const isNew = old === undefined || old.erased;
-    const isMoved = !isNew && !isSame(row, old);
-    const moved = addressChanges(input, old?.addresses ?? [], mode);
-    if (isNew || isMoved) rows.push(row);
-    moves.push(...moved);
-    if (isNew) created.push(id);
-    else if (isMoved || moved.length > 0) changed.push(id);
+    const [input, row] = [byId.get(id), wanted.get(id)];
+    if (!input || !row || refused.has(id)) continue;
+    const old = before(id);
+    const isChanged = old !== undefined && !isSame(row, old);
+    const own = addressChanges(input, known.get(id)?.addresses ?? [], mode);
+    if (old === undefined || isChanged) {
+      const keepsManager = row.managerId !== null && row.managerId === old?.managerId;
+      (keepsManager ? stayed : moved).push(row);
+    }
+    moves.push(...own);
+    if (old === undefined) created.push(id);
+    else if (isChanged || own.length > 0) changed.push(id);
   }
-  await writePeople(tx, workspaceId, rows);
+  await writePeople(tx, workspaceId, moved);
+  await writePeople(tx, workspaceId, stayed, { keepManagers: true });
   await replaceAddresses(tx, workspaceId, moves);
-  return { created, changed };
+  return { created, changed, refused };
 }
 
 function fieldsOf(
@@ -73,6 +109,7 @@ function fieldsOf(
     managerId: given(input.managerId, base?.managerId, null),
     attributes: { ...base?.attributes, ...input.attributes },
     location: given(input.location, base?.location, null),
+    calendar: given(input.calendar, base?.calendar, null),
   };
 }
 
@@ -82,6 +119,7 @@ function isSame(a: PersonFields, b: PersonFields): boolean {
     a.locale === b.locale &&
     a.timeZone === b.timeZone &&
     a.managerId === b.managerId &&
+    a.calendar === b.calendar &&
     sameJson(a.attributes, b.attributes) &&
     sameJson(a.location, b.location)
   );

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseDate } from "@/core/calendar/civil";
 import { parseMoment, TimeZone } from "@/core/calendar/zone";
 import { TeamInput } from "@/core/contracts/teams";
 import { AppError } from "@/core/errors";
@@ -7,6 +8,7 @@ import { type Instant, toRfc3339 } from "@/core/time";
 import type { Tx } from "@/db/client";
 import { findKeyed } from "@/db/queries/keyed";
 import { listMembers } from "@/db/queries/keyed-writes";
+import { holdOrg } from "@/db/queries/org";
 import { findPerson } from "@/db/queries/people";
 import { lockTeam } from "@/db/queries/teams";
 import { findWorkspace } from "@/db/queries/workspaces";
@@ -24,6 +26,8 @@ export const TeamChange = z.discriminatedUnion("change", [
     leadId: PersonId.nullable(),
     calendar: Key.nullable(),
     timeZone: TimeZone.nullable(),
+    /** Absent: it belongs where it did. */
+    parent: Key.nullable().optional(),
   }),
   z.strictObject({ change: z.literal("lead"), leadId: PersonId.nullable() }),
   z.strictObject({ change: z.literal("add"), personId: PersonId }),
@@ -31,6 +35,8 @@ export const TeamChange = z.discriminatedUnion("change", [
     change: z.literal("member"),
     personId: PersonId,
     deputyId: PersonId.nullable(),
+    /** A date is the first day away, on the team's clock; a moment begins it then. Absent or null: now already. */
+    absentFrom: z.string().max(40).nullable().optional(),
     /** A date is the last day away, on the team's clock; a moment ends it then. Null: not away. */
     absentUntil: z.string().max(40).nullable(),
   }),
@@ -42,8 +48,8 @@ type Member = TeamInput["members"][number];
 /**
  * Changes a team that is held meanwhile, so that two people who edit it do not undo each other; cases
  * are planned again at once. Throws `not_found` for an unknown team or member, `conflict` for a person
- * who is in it already, and `invalid` for an unknown person, a calendar that does not exist, or an
- * absence that is over.
+ * who is in it already, and `invalid` for an unknown person, a calendar or department that does not
+ * exist, a department that belongs to this team, or an absence that is over or ends before it begins.
  */
 export async function changeTeam(
   ctx: Ctx,
@@ -54,6 +60,8 @@ export async function changeTeam(
   const { workspaceId } = who;
   const line = { action: "team.saved" as const, target: key, detail: { change: change.change } };
   const write = async (tx: Tx) => {
+    // Before the team: whoever changes several holds the org first.
+    await holdOrg(tx, workspaceId);
     if (!(await lockTeam(tx, workspaceId, key))) throw unknown("There is no such team.");
     const row = await findKeyed(tx, workspaceId, "teams", key);
     if (!row) throw unknown("There is no such team.");
@@ -63,10 +71,12 @@ export async function changeTeam(
       leadId: row.leadId,
       calendar: row.calendar,
       timeZone: row.timeZone,
-      members: members.map(({ personId, role, deputyId, absentUntil }) => ({
+      parent: row.parent,
+      members: members.map(({ personId, role, deputyId, absentFrom, absentUntil }) => ({
         personId,
         role,
         deputyId,
+        absentFrom: absentFrom?.toISOString() ?? null,
         absentUntil: absentUntil?.toISOString() ?? null,
       })),
     };
@@ -79,9 +89,9 @@ export async function changeTeam(
 async function changed(tx: Tx, who: Who, team: TeamInput, change: TeamChange): Promise<TeamInput> {
   switch (change.change) {
     case "settings": {
-      const { change: _, ...settings } = change;
+      const { change: _, parent = team.parent, ...settings } = change;
       await requirePeople(tx, who, { leadId: settings.leadId });
-      return { ...team, ...settings, members: team.members.map(ledBy(settings.leadId)) };
+      return { ...team, ...settings, parent, members: team.members.map(ledBy(settings.leadId)) };
     }
     case "lead": {
       const { leadId } = change;
@@ -101,8 +111,7 @@ async function changed(tx: Tx, who: Who, team: TeamInput, change: TeamChange): P
       const { personId, deputyId } = change;
       await requirePeople(tx, who, { deputyId });
       if (deputyId === personId) throw invalid("deputyId", "nobody stands in for themself");
-      const until = await absentUntil(tx, who, team, change.absentUntil);
-      const absent = { deputyId, absentUntil: until === null ? null : toRfc3339(until) };
+      const absent = { deputyId, ...(await absenceOf(tx, who, team, change)) };
       const members = withMember(team, personId, (member) => [{ ...member, ...absent }]);
       return { ...team, members };
     }
@@ -128,20 +137,36 @@ function withMember(
   );
 }
 
-async function absentUntil(
+/** From when until when somebody is away, by the team's clock. */
+async function absenceOf(
   tx: Tx,
   { workspaceId }: Who,
   team: TeamInput,
-  text: string | null,
-): Promise<Instant | null> {
-  if (text === null) return null;
+  change: Extract<TeamChange, { change: "member" }>,
+): Promise<Pick<Member, "absentFrom" | "absentUntil">> {
+  const { absentFrom = null, absentUntil } = change;
+  if (absentUntil === null) {
+    if (absentFrom !== null) throw invalid("absentUntil", "an absence that begins has an end");
+    return { absentFrom: null, absentUntil: null };
+  }
   const workspace = await findWorkspace(tx, workspaceId);
-  const at = parseMoment(text, team.timeZone ?? workspace?.timeZone ?? "UTC");
-  if (at === null || at <= (await nowOf(tx, workspaceId))) {
+  const zone = team.timeZone ?? workspace?.timeZone ?? "UTC";
+  const until = parseMoment(absentUntil, zone);
+  if (until === null || until <= (await nowOf(tx, workspaceId))) {
     throw invalid("absentUntil", "must lie ahead");
   }
-  return at;
+  const from = absentFrom === null ? null : startOf(absentFrom, zone);
+  if (absentFrom !== null && from === null) throw invalid("absentFrom", "is no moment");
+  if (from !== null && until <= from) throw invalid("absentUntil", "must come after absentFrom");
+  return {
+    absentFrom: from === null ? null : toRfc3339(from),
+    absentUntil: toRfc3339(until),
+  };
 }
+
+/** As `parseMoment`, but a bare date is the beginning of that day. */
+const startOf = (text: string, zone: string): Instant | null =>
+  parseMoment(parseDate(text) === null ? text : `${text}T00:00`, zone);
 
 async function requirePeople(
   tx: Tx,

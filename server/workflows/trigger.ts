@@ -43,7 +43,8 @@ export async function triggerWorkflow(
   const numbers = await takeNumbers(ctx.db, workspaceId, people.length);
   const result = await inTransaction(ctx.db, async (tx) => {
     const inline = input.people.filter((ref) => typeof ref !== "string");
-    const { changed } = await upsertPeople(tx, workspaceId, inline, "merge");
+    const placeOf = (id: string) => `people.${people.indexOf(id)}.`;
+    const { changed } = await upsertPeople(tx, workspaceId, inline, "merge", placeOf);
     const at = await nowOf(tx, workspaceId);
     const keys = await keysOf(tx, workspaceId, live.definition, { input, people, at });
     await lockSubjects(tx, workspaceId, [
