@@ -18,6 +18,7 @@ const NOUNS = [
   "inbox",
   "sandbox",
   "webhooks",
+  "analytics",
 ] as const;
 
 type Noun = (typeof NOUNS)[number];

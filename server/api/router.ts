@@ -1,3 +1,4 @@
+import { analytics } from "./analytics";
 import { api } from "./base";
 import { calendars } from "./calendars";
 import { cases } from "./cases";
@@ -35,4 +36,5 @@ export const router = api.router({
   inbox,
   sandbox,
   webhooks,
+  analytics,
 });

@@ -1,0 +1,158 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { WorkspaceId } from "@/core/ids";
+import type { AcknowledgedAfter, TurnCounts } from "@/core/metrics/escalations";
+import type { Period } from "@/core/metrics/period";
+import type { Instant } from "@/core/time";
+import type { Db, Tx } from "@/db/client";
+
+export const GROUPS_MAX = 500;
+const REASONS_MAX = 20;
+
+/** Which escalations are meant: told in the period, and of these. */
+export type EscalationFilter = Period & {
+  workflow?: string | undefined;
+  version?: number | undefined;
+  team?: string | undefined;
+};
+
+export type Dimension = "level" | "target" | "team";
+
+const at = (moment: Instant) => sql`to_timestamp(${moment} / 1000.0)`;
+
+const wanted = (
+  workspaceId: WorkspaceId,
+  { from, to, workflow, version, team }: EscalationFilter,
+) =>
+  sql`e.workspace_id = ${workspaceId} and e.at >= ${at(from)} and e.at < ${at(to)}
+    ${workflow === undefined ? sql`` : sql`and e.workflow = ${workflow}`}
+    ${version === undefined ? sql`` : sql`and e.version = ${version}`}
+    ${team === undefined ? sql`` : sql`and e.team = ${team}`}`;
+
+const KEY: Record<Dimension, SQL> = {
+  level: sql`e.level::text`,
+  target: sql`e.target`,
+  team: sql`e.team`,
+};
+
+/**
+ * One row for each turn and key. A turn is acknowledged for a target or team by one of its own people, or
+ * by somebody who is none of those told, such as an operator; otherwise another one was faster.
+ */
+const turns = (
+  workspaceId: WorkspaceId,
+  dimension: Dimension,
+  filter: EscalationFilter,
+): SQL => sql`
+  select ${KEY[dimension]} as key, e.case_id, min(e.at) as at, max(e.deadline) as deadline,
+    max(e.ended) as ended, max(e.ended_at) as ended_at,
+    bool_or(cardinality(e.people) > 0 or e.why is null) as told,
+    ${
+      dimension === "level"
+        ? sql`true`
+        : sql`bool_or(e.ended_by = any(e.people)) or not exists (
+            select 1 from escalations o where o.workspace_id = ${workspaceId}
+              and o.case_id = e.case_id and o.visit = e.visit and max(e.ended_by) = any(o.people))`
+    } as theirs
+  from escalations e
+  where ${wanted(workspaceId, filter)} and ${KEY[dimension]} is not null
+  group by ${KEY[dimension]}, e.case_id, e.visit, e.level, e.lap`;
+
+const ACKNOWLEDGED = sql`t.told and t.theirs and t.ended = 'acknowledged'`;
+
+/** What became of the turns of climbs, by level, target or team; the most escalated first. */
+export async function countEscalationTurns(
+  db: Db | Tx,
+  workspaceId: WorkspaceId,
+  dimension: Dimension,
+  filter: EscalationFilter,
+): Promise<TurnCounts[]> {
+  const n = (when: SQL) => sql`count(*) filter (where ${when})::int`;
+  const rows = await db.execute<TurnCounts>(sql`
+    with t as (${turns(workspaceId, dimension, filter)})
+    select t.key, ${n(sql`t.told`)} as escalated, ${n(ACKNOWLEDGED)} as acknowledged,
+      ${n(sql`${ACKNOWLEDGED} and (t.deadline is null or t.ended_at <= t.deadline)`)}
+        as "acknowledgedInTime",
+      ${n(sql`t.told and t.ended is null`)} as waiting,
+      ${n(sql`t.told and t.ended = 'climbed'`)} as climbed,
+      ${n(sql`t.told and t.ended = 'exhausted'`)} as exhausted,
+      ${n(sql`t.told and c.status = 'resolved'`)} as "resolvedAfter",
+      ${n(sql`not t.told`)} as nobody
+    from t join cases c on c.workspace_id = ${workspaceId} and c.id = t.case_id
+    group by t.key
+    order by ${dimension === "level" ? sql`t.key::int` : sql`escalated desc, t.key`}
+    limit ${GROUPS_MAX}`);
+  return [...rows];
+}
+
+/** Seconds until acknowledged, or for which nobody did, of the same turns; the fallback waits for nothing. */
+export async function listAcknowledgedAfter(
+  db: Db | Tx,
+  workspaceId: WorkspaceId,
+  dimension: Dimension,
+  filter: EscalationFilter,
+  now: Instant,
+): Promise<AcknowledgedAfter[]> {
+  const rows = await db.execute<AcknowledgedAfter>(sql`
+    with t as (${turns(workspaceId, dimension, filter)})
+    select t.key,
+      greatest(0, floor(date_part('epoch', coalesce(t.ended_at, ${at(now)}) - t.at)))::float8 as x,
+      count(*) filter (where ${ACKNOWLEDGED})::int as events,
+      count(*) filter (where not (${ACKNOWLEDGED}))::int as censored
+    from t where t.told and t.deadline is not null
+    group by 1, 2`);
+  return [...rows];
+}
+
+export type EscalationTotals = {
+  /** Opened in the period. */
+  opened: number;
+  /** Of these: brought somebody in by the plan. */
+  escalated: number;
+  /** Brought somebody in by hand only. */
+  byHand: number;
+  /** Should have brought somebody in, and found nobody. */
+  failed: number;
+  /** Over, or escalated, or failed to: what a rate can be taken of. */
+  decided: number;
+};
+
+/** Cases by the day they were opened, so that a rate is of one cohort. */
+export async function countEscalatedCases(
+  db: Db | Tx,
+  workspaceId: WorkspaceId,
+  { from, to, workflow, version, team }: EscalationFilter,
+): Promise<EscalationTotals> {
+  const [row] = await db.execute<EscalationTotals>(sql`
+    with c as (
+      select c.status,
+        coalesce(e.told, false) as told, coalesce(e.auto, false) as auto,
+        e.told is not null and not e.told as nobody
+      from cases c
+      left join lateral (
+        select bool_or(cardinality(e.people) > 0 or e.why is null) as told,
+          bool_or(not e.by_hand and (cardinality(e.people) > 0 or e.why is null)) as auto
+        from escalations e where e.workspace_id = c.workspace_id and e.case_id = c.id
+          ${team === undefined ? sql`` : sql`and e.team = ${team}`}) e on true
+      where c.workspace_id = ${workspaceId} and c.opened_at >= ${at(from)} and c.opened_at < ${at(to)}
+        ${workflow === undefined ? sql`` : sql`and c.workflow = ${workflow}`}
+        ${version === undefined ? sql`` : sql`and c.version = ${version}`})
+    select count(*)::int as opened, count(*) filter (where auto)::int as escalated,
+      count(*) filter (where told and not auto)::int as "byHand",
+      count(*) filter (where nobody)::int as failed,
+      count(*) filter (where status <> 'open' or auto or nobody)::int as decided
+    from c`);
+  return row ?? { opened: 0, escalated: 0, byHand: 0, failed: 0, decided: 0 };
+}
+
+/** Why nobody, or not everybody, could be told; the most frequent first. */
+export async function countUnavailable(
+  db: Db | Tx,
+  workspaceId: WorkspaceId,
+  filter: EscalationFilter,
+): Promise<{ why: string; target: string; n: number }[]> {
+  const rows = await db.execute<{ why: string; target: string; n: number }>(sql`
+    select e.why, e.target, count(*)::int as n from escalations e
+    where ${wanted(workspaceId, filter)} and e.why is not null
+    group by e.why, e.target order by n desc, e.target limit ${REASONS_MAX}`);
+  return [...rows];
+}

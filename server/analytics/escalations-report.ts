@@ -1,0 +1,59 @@
+import type { EscalationsReport } from "@/core/contracts/analytics";
+import { AppError } from "@/core/errors";
+import type { WorkspaceId } from "@/core/ids";
+import { PERCENTILE_EVENTS_MIN, withMedians } from "@/core/metrics/escalations";
+import { periodOf } from "@/core/metrics/period";
+import { toRfc3339 } from "@/core/time";
+import type { Db } from "@/db/client";
+import {
+  countEscalatedCases,
+  countEscalationTurns,
+  countUnavailable,
+  type Dimension,
+  type EscalationFilter,
+  listAcknowledgedAfter,
+} from "@/db/queries/escalations";
+import { nowOf } from "@/server/clock/clock";
+
+export type EscalationsAsked = {
+  from?: string | undefined;
+  to?: string | undefined;
+  timeZone: string;
+} & Pick<EscalationFilter, "workflow" | "version" | "team">;
+
+/** Whom escalations brought in and what came of it. Throws `invalid` for a period that is none. */
+export async function readEscalationsReport(
+  db: Db,
+  workspaceId: WorkspaceId,
+  { timeZone, from, to, ...filter }: EscalationsAsked,
+): Promise<EscalationsReport> {
+  const now = await nowOf(db, workspaceId);
+  const period = periodOf({ from, to }, timeZone, now);
+  if ("refused" in period) {
+    const { path, message } = period.refused;
+    throw new AppError("invalid", `${path} ${message}.`, { errors: [{ path, message }] });
+  }
+  const asked = { ...period, ...filter };
+  const by = async (dimension: Dimension) =>
+    withMedians(
+      await countEscalationTurns(db, workspaceId, dimension, asked),
+      await listAcknowledgedAfter(db, workspaceId, dimension, asked, now),
+    );
+  const [cases, byLevel, byTarget, byTeam, unavailable] = await Promise.all([
+    countEscalatedCases(db, workspaceId, asked),
+    by("level"),
+    by("target"),
+    by("team"),
+    countUnavailable(db, workspaceId, asked),
+  ]);
+  const rate = cases.decided < PERCENTILE_EVENTS_MIN ? null : cases.escalated / cases.decided;
+  return {
+    from: toRfc3339(period.from),
+    to: toRfc3339(period.to),
+    cases: { ...cases, rate },
+    byLevel,
+    byTarget,
+    byTeam,
+    unavailable,
+  };
+}
