@@ -8,11 +8,19 @@ import {
 import { decide } from "@/core/delivery/decide";
 import type {
   AddressFacts,
+  GateInput,
   PreferenceFacts,
   RecipientFacts,
   SiblingFacts,
   TopicFacts,
 } from "@/core/delivery/gate-input";
+import {
+  afterTelling,
+  type HelperGap,
+  helperGapMs,
+  isToHelper,
+  keepsGap,
+} from "@/core/delivery/helper-gap";
 import { reaches } from "@/core/delivery/reaches";
 import { unwrittenVerdict } from "@/core/delivery/unwritten";
 import type { Instant } from "@/core/time";
@@ -50,23 +58,64 @@ export function deliverByGates({
   isLastReminder,
   wordsOf,
 }: Gates): Deliver {
+  const gapMs = helperGapMs(limits);
+  /** Due to one helper at one moment: one list, though nothing held them. */
+  const beside = new WeakSet<SimulatedMessage>();
+  const isCollected = (message: SimulatedMessage, { collected }: DeliveryView) =>
+    collected.has(message) || beside.has(message);
+
+  /** Others of its person and channel that leave as one with it. */
+  const collectedWith = (message: SimulatedMessage, view: DeliveryView) =>
+    view.messages.filter(
+      (other) =>
+        other !== message &&
+        isCollected(other, view) &&
+        isSamePlace(other, message) &&
+        isBundled(other.channel),
+    );
+
+  const joinsList = (message: SimulatedMessage, now: Instant, view: DeliveryView) =>
+    isCollected(message, view) && collectedWith(message, view).some(({ sentAt }) => sentAt === now);
+
+  function putTogether(message: SimulatedMessage, now: Instant, view: DeliveryView): void {
+    if (gapMs === 0 || !keepsGap(message)) return;
+    const due = view.messages.filter(
+      (other) =>
+        isSamePlace(other, message) &&
+        isWaiting(other) &&
+        (other === message || (view.lookAt.get(other) ?? now + 1) <= now),
+    );
+    if (due.length > 1) for (const one of due) beside.add(one);
+  }
+
+  function gapOf(message: SimulatedMessage, now: Instant, view: DeliveryView): HelperGap | null {
+    if (gapMs === 0 || !keepsGap(message)) return null;
+    const joins = joinsList(message, now, view);
+    return view.messages.reduce<HelperGap>(
+      (gap, { sentAt, ...one }) =>
+        sentAt !== null && isSamePlace(one, message) ? afterTelling(gap, one.request, sentAt) : gap,
+      { gapMs, escalatedAt: null, toldAt: null, joins },
+    );
+  }
+
   const capsOf = (message: SimulatedMessage, now: Instant, view: DeliveryView): CapFacts | null => {
     if (limits === null) return null;
     const counted = countedOf(message, view, (one) => recipientOf(one).topic);
     // What was never held itself leaves by itself, though a list leaves at the same moment.
-    const joins =
-      view.collected.has(message) &&
-      collectedWith(message, view).some(({ sentAt }) => sentAt === now);
-    return { limits, counted, joins };
+    return { limits, counted, joins: joinsList(message, now, view) };
   };
 
   const alone: Deliver = (message, now, view) =>
-    decided(message, now, view, capsOf(message, now, view));
+    decided(message, now, view, {
+      caps: capsOf(message, now, view),
+      helper: gapOf(message, now, view),
+    });
 
   return (message, now, view) => {
+    putTogether(message, now, view);
     const delivered = alone(message, now, view);
-    if (delivered.outcome !== "sent" || !view.collected.has(message)) return delivered;
-    const joined = limits && { limits, counted: [], joins: true };
+    if (delivered.outcome !== "sent" || !isCollected(message, view)) return delivered;
+    const joined = { caps: limits && { limits, counted: [], joins: true }, helper: null };
     const others = collectedWith(message, view).filter(
       (other) =>
         isWaiting(other) &&
@@ -85,7 +134,7 @@ export function deliverByGates({
     message: SimulatedMessage,
     now: Instant,
     view: DeliveryView,
-    caps: CapFacts | null,
+    { caps, helper }: Pick<GateInput, "caps" | "helper">,
   ): Delivered {
     const recipient = recipientOf(message);
     const { id, step, visit, personId, channel, template, plannedAt, request } = message;
@@ -98,6 +147,7 @@ export function deliverByGates({
       isLastReminder: isLastReminder?.(message) ?? false,
       addresses: addressesNow(recipient, message, now, view),
       caps,
+      helper,
       siblings: view.messages.filter((sibling) => sibling.id !== id).map(asSibling),
     });
     if (verdict.kind === "send") {
@@ -136,15 +186,13 @@ export const reachByGates =
 
 const isWaiting = ({ status }: SimulatedMessage) => status === "planned" || status === "held";
 
-/** Other messages of its person and channel that were held to be collected. */
-const collectedWith = (message: SimulatedMessage, { collected }: DeliveryView) =>
-  [...collected].filter(
-    (other) =>
-      other !== message &&
-      other.personId === message.personId &&
-      other.channel === message.channel &&
-      isBundled(other.channel),
-  );
+type Placed = Pick<SimulatedMessage, "personId" | "channel" | "request">;
+
+/** Of the same person and channel, and both because of their duty or neither. */
+const isSamePlace = (a: Placed, b: Placed) =>
+  a.personId === b.personId &&
+  a.channel === b.channel &&
+  isToHelper(a.request) === isToHelper(b.request);
 
 /** What the person got; what left together counts once. */
 function countedOf(

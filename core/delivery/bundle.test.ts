@@ -112,6 +112,8 @@ test("more than one message can list become several, none left out", () => {
 });
 
 test("who may have been handed over as the carrier stays it", () => {
-  const [bundle] = bundlesOf([member("a", { priority: "urgent" }), member("b")], SETTINGS, "b");
+  const [bundle] = bundlesOf([member("a", { priority: "urgent" }), member("b")], SETTINGS, {
+    first: "b",
+  });
   expect(bundle?.carrier.id).toBe("b");
 });

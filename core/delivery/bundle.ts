@@ -7,7 +7,7 @@ import type { RenderedContent } from "./rendered-content";
 /** An inbox is a list already, and what a webhook gets is one event. */
 const BUNDLED_CHANNELS: readonly Channel[] = ["email", "sms", "push"];
 /** What is held because of these leaves with what waits beside it. */
-const COLLECTING_CODES = ["held.digest", "held.cap"];
+const COLLECTING_CODES = ["held.digest", "held.cap", "held.helper"];
 
 /** How long before its moment a collected message may leave with those whose moment has come. */
 export const COLLECT_AHEAD_MS = 5_000;
@@ -35,20 +35,21 @@ export type Bundle<M extends Member> = {
 /**
  * One person's messages on one channel that leave at the same moment, as few as can be. Of a case
  * only the newest message speaks, so that a single case leaves in its own words; several become a
- * list, most urgent first. `first` names the carrier that a provider may know already.
+ * list, most urgent first, and more than `itemsMax` several lists. `first` names the carrier that a
+ * provider may know already.
  */
 export function bundlesOf<M extends Member>(
   members: readonly M[],
   settings: FormatSettings,
-  first?: string,
+  { itemsMax = BUNDLE_ITEMS_MAX, first }: { itemsMax?: number; first?: string | undefined } = {},
 ): Bundle<M>[] {
   const speakers = [...Map.groupBy(members, ({ caseId }) => caseId).values()].map((ofCase) =>
     ofCase.reduce(newer),
   );
   const ordered = speakers.toSorted(byUrgency);
   const bundles: Bundle<M>[] = [];
-  for (let at = 0; at < ordered.length; at += BUNDLE_ITEMS_MAX) {
-    const listed = ordered.slice(at, at + BUNDLE_ITEMS_MAX);
+  for (let at = 0; at < ordered.length; at += itemsMax) {
+    const listed = ordered.slice(at, at + itemsMax);
     const cases = new Set(listed.map(({ caseId }) => caseId));
     const all = members.filter(({ caseId }) => cases.has(caseId));
     const [top] = listed;

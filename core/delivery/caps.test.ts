@@ -134,6 +134,7 @@ function inputOf(
     case: {
       ...{ status: "open", outcome: null, closedAt: null, closedBy: null },
       ...{ snoozedUntil: null, firstResponseAt: null, dueAt },
+      ...{ acknowledgedAt: null, acknowledgedBy: null },
     },
     person: {
       ...{ erased: false, zone: "UTC", ownZone: "UTC", location: null },
@@ -145,6 +146,7 @@ function inputOf(
     consent: null,
     addresses: [{ address: "a", verified: true, suppressed: null }],
     caps,
+    helper: null,
     siblings: [],
   };
 }

@@ -4,6 +4,7 @@ import { DAY_MS, type Instant, MINUTE_MS } from "@/core/time";
 import type { GateInput } from "./gate-input";
 
 export const CAP_MAX = { perDay: 100, perWeek: 500, gapMinutes: 7 * 24 * 60 } as const;
+export const HELPER_GAP_MINUTES_MAX = 24 * 60;
 export const WEEK_MS = 7 * DAY_MS;
 /** Who is due this soon is not made to wait, neither for a cap nor for a digest. */
 const DUE_SOON_MS = DAY_MS;
@@ -23,12 +24,14 @@ export const CAPPED_CHANNELS = [
 /**
  * How much a person gets over all workflows: at most so many messages in any 24 hours and in any 7
  * days, together and by channel, and a pause after each. What is absent is off. In-app messages
- * count only against a limit of their own.
+ * count only against a limit of their own. `helpers` is for those who are told because of their duty:
+ * the minutes between two messages on a channel, 5 when absent, 0 for none.
  */
 export const FrequencyLimits = z.strictObject({
   ...Cap.shape,
   gapMinutes: z.int().min(1).max(CAP_MAX.gapMinutes).optional(),
   channels: z.strictObject({ email: Cap, sms: Cap, push: Cap, in_app: Cap }).partial().optional(),
+  helpers: z.strictObject({ gapMinutes: z.int().min(0).max(HELPER_GAP_MINUTES_MAX) }).optional(),
 });
 export type FrequencyLimits = z.infer<typeof FrequencyLimits>;
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CAP_MAX, CAPPED_CHANNELS, FrequencyLimits } from "./caps";
+import { CAP_MAX, CAPPED_CHANNELS, FrequencyLimits, HELPER_GAP_MINUTES_MAX } from "./caps";
 
 const CapChange = z
   .strictObject({
@@ -16,6 +16,8 @@ export const LimitsChange = z
     channels: z
       .strictObject({ email: CapChange, sms: CapChange, push: CapChange, in_app: CapChange })
       .partial(),
+    /** Null: as long as when nobody set it. */
+    helpers: z.strictObject({ gapMinutes: z.int().min(0).max(HELPER_GAP_MINUTES_MAX) }).nullable(),
   })
   .partial();
 export type LimitsChange = z.infer<typeof LimitsChange>;

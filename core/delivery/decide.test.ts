@@ -42,6 +42,8 @@ function input({ request, message, case: matter, person, ...rest }: Over = {}): 
       snoozedUntil: null,
       firstResponseAt: null,
       dueAt: null,
+      acknowledgedAt: null,
+      acknowledgedBy: null,
       ...matter,
     },
     person:
@@ -62,6 +64,7 @@ function input({ request, message, case: matter, person, ...rest }: Over = {}): 
     consent: null,
     addresses: [address()],
     caps: null,
+    helper: null,
     siblings: [],
     ...rest,
   };
@@ -360,4 +363,27 @@ test("every input has exactly one verdict: that of its first closed gate, and a 
     }),
     { numRuns: 2_000 },
   );
+});
+
+describe("somebody on duty", () => {
+  const request = { audience: "escalation" as const };
+
+  test("is not called in for what was taken on after the message was planned", () => {
+    const taken = (at: number) => ({ acknowledgedAt: at, acknowledgedBy: "ben" });
+    const message = { plannedAt: NOW - HOUR_MS };
+    expect(codeOf({ request, message, case: taken(NOW - 1) })).toBe("skip.acknowledged");
+    // A level after the acknowledgement, since it was not resolved in time.
+    expect(codeOf({ request, message, case: taken(NOW - 2 * HOUR_MS) })).toBe("send");
+    const involved = { request: { audience: "tell" as const }, message };
+    expect(codeOf({ ...involved, case: taken(NOW - 1) })).toBe("send");
+  });
+
+  test("waits for a list soon after another message, when nothing else stops it", () => {
+    const helper = { gapMs: HOUR_MS, escalatedAt: NOW - 1, toldAt: NOW - 1, joins: false };
+    expect(heldUntil({ request, helper })).toEqual(["held.helper", toRfc3339(NOW - 1 + HOUR_MS)]);
+    expect(codeOf({ request, helper: { ...helper, joins: true } })).toBe("send");
+    expect(codeOf({ request: { audience: "involved", ending: true }, helper })).toBe(
+      "skip.not_told",
+    );
+  });
 });

@@ -4,6 +4,7 @@ import { cappedUntil, dueSoonFrom, isCounted } from "./caps";
 import { isChannelOn } from "./channel-on";
 import { digestMoment } from "./digest";
 import type { AddressFacts, GateInput, ReachInput } from "./gate-input";
+import { gapHolds } from "./helper-gap";
 import { nextSmsMoment, SMS_WINDOW, smsZones } from "./sms-zones";
 
 type Values = Record<string, unknown>;
@@ -69,6 +70,15 @@ function caseOpen({ case: matter, message, now }: GateInput): Closed | null {
     return hold("held.snoozed", until, { until }, { ...evidence, snoozedUntil: until });
   }
   return null;
+}
+
+/** Whoever was to be told of an escalation that somebody has taken on since is not called in for it. */
+function notTaken({ case: matter, message }: GateInput): Closed | null {
+  const { acknowledgedAt: at, acknowledgedBy: by } = matter;
+  if (message.request.audience !== "escalation" || at === null || at <= message.plannedAt) {
+    return null;
+  }
+  return skip("skip.acknowledged", { by, at }, { acknowledgedAt: at, acknowledgedBy: by });
 }
 
 function personReachable(input: GateInput): Closed | null {
@@ -234,9 +244,17 @@ function notDuplicate(input: GateInput): Closed | null {
   return skip("skip.duplicate", { messageId: twin.id, at: twin.sentAt }, { to });
 }
 
+/** Last of all: nobody waits for a list they will not stand in. */
+function helperFree({ helper, message, now }: GateInput): Closed | null {
+  if (helper === null) return null;
+  const until = gapHolds(helper, message.request, now);
+  if (until === null) return null;
+  return hold("held.helper", until, { personId: message.personId, until }, { ...helper });
+}
+
 /** In this order; the first closed gate decides. */
 export const GATES: readonly Gate[] = [
-  { name: "case", look: caseOpen },
+  { name: "case", look: (input) => caseOpen(input) ?? notTaken(input) },
   { name: "person", look: personReachable },
   { name: "topic", look: topicWanted },
   { name: "consent", look: consentGiven },
@@ -248,6 +266,7 @@ export const GATES: readonly Gate[] = [
   { name: "fallback", look: fallbackNeeded },
   { name: "told", look: toldBefore },
   { name: "duplicate", look: notDuplicate },
+  { name: "helper", look: helperFree },
 ];
 
 /**

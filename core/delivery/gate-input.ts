@@ -3,6 +3,7 @@ import type { CaseStatus } from "@/core/case/state";
 import type { Channel } from "@/core/template/channel";
 import type { Instant } from "@/core/time";
 import type { CapFacts } from "./caps";
+import type { HelperGap } from "./helper-gap";
 import type { MessageStatus } from "./message-status";
 import type { MessageRequest } from "./request";
 
@@ -92,6 +93,8 @@ export type GateInput = {
     snoozedUntil: Instant | null;
     firstResponseAt: Instant | null;
     dueAt: Instant | null;
+    acknowledgedAt: Instant | null;
+    acknowledgedBy: string | null;
   };
   /** Null when there is no such person. */
   person: RecipientFacts | null;
@@ -105,6 +108,8 @@ export type GateInput = {
   addresses: readonly AddressFacts[];
   /** Null where the workspace limits nothing, or the message does not count. */
   caps: CapFacts | null;
+  /** Null where helpers get each message by itself, or this is none to a helper. */
+  helper: HelperGap | null;
   /** The case's other messages; only `involved`, `team` and `unless` messages look at them. */
   siblings: readonly SiblingFacts[];
 };

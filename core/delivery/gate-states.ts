@@ -14,16 +14,23 @@ export const GATE_NAMES = [
   "fallback",
   "told",
   "duplicate",
+  "helper",
 ] as const;
 type GateName = (typeof GATE_NAMES)[number];
 
 const isGate = (name: unknown): name is GateName => GATE_NAMES.some((known) => known === name);
 
+const CASE_CODES = [
+  "skip.responded",
+  "skip.case_closed",
+  "skip.acknowledged",
+  "skip.reopened",
+  "held.snoozed",
+];
+
 /** The gate that a reason belongs to, for messages that were ended without being looked at. */
 export function gateOfCode(code: string): GateName | null {
-  if (["skip.responded", "skip.case_closed", "skip.reopened", "held.snoozed"].includes(code))
-    return "case";
-  return null;
+  return CASE_CODES.includes(code) ? "case" : null;
 }
 
 /**

@@ -6,8 +6,12 @@ import type { RenderedAction } from "./render-content";
 
 /** Matters one message lists; with more there are more messages. */
 export const BUNDLE_ITEMS_MAX = 50;
+/** As many for somebody on duty: what a storm brings them stays together. */
+export const HELPER_ITEMS_MAX = 500;
 /** Of these the words are quoted and the buttons shown; of the others the name is, and when it is due. */
 const ITEMS_QUOTED_MAX = 20;
+/** Of a list longer than others are: mail clients hide what is behind the first hundred kilobytes. */
+const ITEMS_QUOTED_OF_MANY_MAX = 10;
 const LINE_CHARS_MAX = 200;
 const SUBJECT_CHARS_MAX = 200;
 const PREHEADER_CHARS_MAX = 140;
@@ -48,7 +52,8 @@ const shortened = (text: string, charsMax: number): string =>
 
 /** The words of one message about several matters, in the order given. */
 export function bundleContent(matters: readonly BundleMatter[], settings: FormatSettings) {
-  const items = matters.map((matter, place) => itemOf(matter, place, settings));
+  const quotedMax = matters.length > BUNDLE_ITEMS_MAX ? ITEMS_QUOTED_OF_MANY_MAX : ITEMS_QUOTED_MAX;
+  const items = matters.map((matter, place) => itemOf(matter, place < quotedMax, settings));
   const isOver = matters.some((matter) => matter.isOver);
   return bundleOfItems(items, { locale: settings.locale, isOver });
 }
@@ -69,10 +74,9 @@ export function bundleOfItems(
 
 function itemOf(
   { messageId, caseSubject, dueAt, isOver, content }: BundleMatter,
-  place: number,
+  isQuoted: boolean,
   settings: FormatSettings,
 ): BundleItem {
-  const isQuoted = place < ITEMS_QUOTED_MAX;
   return {
     messageId,
     subject: shortened(content.title ?? content.subject ?? caseSubject, SUBJECT_CHARS_MAX),

@@ -13,6 +13,7 @@ const WAITING_CODES = [
   "held.send_window",
   "held.digest",
   "held.cap",
+  "held.helper",
   "held.paused_person",
 ];
 

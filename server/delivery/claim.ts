@@ -14,6 +14,7 @@ import { loadCapStates } from "./cap-states";
 import type { ClaimedRow } from "./claimed-rows";
 import { collect } from "./collect";
 import { giveBack } from "./give-back";
+import { loadHelperGaps } from "./helper-gaps";
 import { batchesOf } from "./lots";
 import { type Parcel, parcelOf } from "./parcel";
 import { loadRecipients, type Recipient } from "./recipients";
@@ -152,7 +153,7 @@ async function loadBatch(
     return key === null ? [] : [{ workspaceId: row.workspaceId, key }];
   });
   // Sent in one go on the transaction's connection; none waits for another's answer.
-  const [, people, siblings, history, open, caps, teamNames] = await Promise.all([
+  const [, people, siblings, history, open, caps, helpers, teamNames] = await Promise.all([
     ensureTopics(tx, workspaces, topics),
     loadRecipients(
       tx,
@@ -172,6 +173,7 @@ async function loadBatch(
       personRefs((needs) => needs.open),
     ),
     loadCapStates(tx, rows, workspaces, now),
+    loadHelperGaps(tx, rows, workspaces, now),
     loadTeamNames(
       tx,
       rows.flatMap(({ workspaceId, ownerTeam: team, ...row }) =>
@@ -188,7 +190,7 @@ async function loadBatch(
   );
   const { providers } = round;
   const { appUrl } = ctx.config;
-  const known = { workspaces, people, siblings, history, open, teamNames, caps };
+  const known = { workspaces, people, siblings, history, open, teamNames, caps, helpers };
   return { now, appUrl, providers, ...known };
 }
 

@@ -104,7 +104,10 @@ export async function claimDue(
   return tx.$client.unsafe<ClaimedRow[]>(text, params, { prepare: true });
 }
 
-/** Locks what was collected for the same people and channels and is due, or nearly; passes by what others hold. */
+/**
+ * Locks what was collected for the same people and channels and is due, or nearly; passes by what others
+ * hold. One person after the other, so that with more than a round's worth few are taken in part.
+ */
 export async function claimCollected(
   tx: Tx,
   clock: Clock,
@@ -120,7 +123,7 @@ export async function claimCollected(
         and m.test_clock = ($4::float8 is not null)
         and m.deliver_at <= coalesce(to_timestamp($4::float8 / 1000),
           statement_timestamp() + $5::float8 * interval '1 millisecond')
-      order by m.deliver_at limit ${COLLECTED_MAX} for update of c, m skip locked`,
+      order by m.workspace_id, m.person_id, m.channel, m.deliver_at limit ${COLLECTED_MAX} for update of c, m skip locked`,
     [
       rows.map((row) => row.workspaceId),
       rows.map((row) => row.personId),

@@ -4,6 +4,7 @@ import type { Tx } from "@/db/client";
 import { personName } from "@/server/cases/people-facts";
 import type { Clock } from "@/server/clock/clock";
 import { type ClaimedRow, COLLECTED_MAX, claimBundles, claimCollected } from "./claimed-rows";
+import { placeOf, waitsForGap } from "./helper-gaps";
 import type { WorkspaceDelivery } from "./workspace-cache";
 
 /** Who finds a person in another worker's hands comes back after a while; by chance, so that two do not meet again. */
@@ -21,9 +22,11 @@ export async function collect(
   rows: readonly ClaimedRow[],
   workspaces: ReadonlyMap<string, WorkspaceDelivery>,
 ): Promise<readonly ClaimedRow[]> {
-  const isShared = (row: ClaimedRow) => row.carrierId !== null || isCapped(row, workspaces);
+  // What comes to a helper takes along what was collected for them.
+  const isListed = (row: ClaimedRow) => row.carrierId !== null || waitsForGap(row, workspaces);
+  const isShared = (row: ClaimedRow) => isListed(row) || isCapped(row, workspaces);
   if (!rows.some(isShared)) return rows;
-  const collected = rows.filter(({ carrierId }) => carrierId !== null);
+  const collected = rows.filter(isListed);
   const aheadMs = clock.kind === "live" ? COLLECT_AHEAD_MS : 0;
   const others = collected.length === 0 ? [] : await claimCollected(tx, clock, collected, aheadMs);
   const found = joined(rows, others);
@@ -33,9 +36,9 @@ export async function collect(
   const all = asked.length === 0 ? found : joined(found, await claimBundles(tx, asked));
   const shared = all.filter(isShared);
   const free = await lockPeople(tx, shared);
-  // With more than one round's worth the rest is nobody's yet: what is here leaves now.
-  const isCut = others.length >= COLLECTED_MAX;
-  const split = await inOtherHands(tx, shared, isCut ? null : aheadMs);
+  // With more than one round's worth for one person the rest is nobody's yet: what is here leaves now.
+  const isCut = others.length >= COLLECTED_MAX && new Set(others.map(placeOf)).size === 1;
+  const split = await inOtherHands(tx, shared.filter(isListed), isCut ? null : aheadMs);
   const isOurs = (row: ClaimedRow) => free.has(nameOf(row)) && !split.has(placeOf(row));
   await putBack(
     tx,
@@ -54,8 +57,6 @@ const isMaybe = (row: ClaimedRow): row is ClaimedRow & { carrierId: string } =>
   row.maybeAt !== null && row.carrierId !== null;
 
 const nameOf = ({ workspaceId, personId }: ClaimedRow) => personName(workspaceId, personId);
-const placeOf = (row: Pick<ClaimedRow, "workspaceId" | "personId" | "channel">) =>
-  `${personName(row.workspaceId, row.personId)} ${row.channel}`;
 
 function isCapped(
   { workspaceId, request }: ClaimedRow,
@@ -99,10 +100,9 @@ async function lockPeople(tx: Tx, rows: readonly ClaimedRow[]): Promise<Set<stri
  */
 async function inOtherHands(
   tx: Tx,
-  rows: readonly ClaimedRow[],
+  collected: readonly ClaimedRow[],
   aheadMs: number | null,
 ): Promise<Set<string>> {
-  const collected = rows.filter(({ carrierId }) => carrierId !== null);
   if (collected.length === 0) return new Set();
   const left = await tx.$client.unsafe<Pick<ClaimedRow, "workspaceId" | "personId" | "channel">[]>(
     `select distinct m.workspace_id as "workspaceId", m.person_id as "personId", m.channel

@@ -1,9 +1,11 @@
 import { type Bundle, bundlesOf, isBundled, type Member } from "@/core/delivery/bundle";
 import { byUrgency } from "@/core/delivery/caps";
+import { isToHelper } from "@/core/delivery/helper-gap";
 import { MessageRequest } from "@/core/delivery/request";
+import { BUNDLE_ITEMS_MAX, HELPER_ITEMS_MAX } from "@/core/template/bundle-content";
 import { personName } from "@/server/cases/people-facts";
-import type { CapState } from "./cap-states";
 import type { ClaimedRow } from "./claimed-rows";
+import { together, waitsForGap } from "./helper-gaps";
 import { type Batch, settle } from "./settle";
 import type { Settled } from "./settled";
 
@@ -17,7 +19,7 @@ type LeavingMember = Member & { settled: Leaving };
 export function settleAll(rows: readonly ClaimedRow[], batch: Batch): Settled[] {
   const here = new Set(rows.map(({ id }) => id));
   const settled = besideCarriers(
-    inUrgency(rows, batch.caps).map((row) =>
+    inUrgency(together(rows, batch.helpers, batch.workspaces), batch).map((row) =>
       isMaybeCarried(row) && !here.has(row.carrierId) ? unknownEnd(row) : settle(row, batch),
     ),
   );
@@ -37,9 +39,9 @@ export function settleAll(rows: readonly ClaimedRow[], batch: Batch): Settled[] 
  * What a provider may have as one goes to it again as that one, under its carrier's key: with others,
  * the key would be known with other words, and who came later would count as sent without having left.
  */
-const groupOf = ({ row, to, provider }: Leaving): string =>
+const groupOf = ({ row, request, to, provider }: Leaving): string =>
   row.maybeAt === null
-    ? [row.workspaceId, row.personId, row.channel, to, provider].join("\n")
+    ? [row.workspaceId, row.personId, row.channel, to, provider, isToHelper(request)].join("\n")
     : [row.workspaceId, row.carrierId].join("\n");
 
 /**
@@ -71,14 +73,14 @@ function unknownEnd(row: ClaimedRow): Settled {
   return { kind: "unknown", row, request, code: "fail.unknown", params, evidence: {} };
 }
 
-/** Those under caps change places among themselves; all others stay where they are. */
+/** Those under caps, and those to helpers, change places among themselves; all others stay where they are. */
 function inUrgency(
   rows: readonly ClaimedRow[],
-  caps: ReadonlyMap<string, CapState>,
+  { caps, helpers, workspaces }: Batch,
 ): readonly ClaimedRow[] {
-  if (caps.size === 0) return rows;
-  const isCapped = ({ workspaceId, personId }: ClaimedRow) =>
-    caps.has(personName(workspaceId, personId));
+  if (caps.size === 0 && helpers.size === 0) return rows;
+  const isCapped = (row: ClaimedRow) =>
+    caps.has(personName(row.workspaceId, row.personId)) || waitsForGap(row, workspaces);
   const urgent = rows.filter(isCapped).toSorted(byUrgency).values();
   return rows.map((row) => (isCapped(row) ? (urgent.next().value ?? row) : row));
 }
@@ -108,7 +110,8 @@ function bundlesIn(group: readonly Leaving[], batch: Batch): Bundle<LeavingMembe
   );
   // A provider that may have it knows it by the id of the message that carried it before.
   const asked = group.find(({ row }) => row.maybeAt !== null && row.carrierId === row.id);
-  return bundlesOf(members, settings, asked?.row.id);
+  const itemsMax = isToHelper(any.request) ? HELPER_ITEMS_MAX : BUNDLE_ITEMS_MAX;
+  return bundlesOf(members, settings, { itemsMax, first: asked?.row.id });
 }
 
 function leavingAsOne({ carrier, others, content }: Bundle<LeavingMember>): [Settled, Settled][] {

@@ -2,6 +2,7 @@ import { isCounted } from "@/core/delivery/caps";
 import { consentOf } from "@/core/delivery/consent-of";
 import { decide } from "@/core/delivery/decide";
 import type { RecipientFacts, SiblingFacts } from "@/core/delivery/gate-input";
+import { keepsGap } from "@/core/delivery/helper-gap";
 import { MessageRequest } from "@/core/delivery/request";
 import { sentWords } from "@/core/delivery/sent-words";
 import { unwrittenVerdict } from "@/core/delivery/unwritten";
@@ -18,6 +19,7 @@ import {
   withoutProvider,
 } from "./choose-provider";
 import type { ClaimedRow } from "./claimed-rows";
+import { type HelperStates, helperGap, noteTold, placeOf } from "./helper-gaps";
 import type { Recipient } from "./recipients";
 import { renderMessage } from "./render-message";
 import type { Settled } from "./settled";
@@ -38,6 +40,8 @@ export type Batch = {
   teamNames: ReadonlyMap<string, string>;
   /** By `personName`; only of workspaces that limit how much a person gets. */
   caps: ReadonlyMap<string, CapState>;
+  /** By `placeOf`; only of helpers, where a gap is kept between their messages. */
+  helpers: HelperStates;
 };
 
 /** Decides about one message and renders it. Never throws: what goes wrong is that message's own failure. */
@@ -68,6 +72,7 @@ function settleParsed(row: ClaimedRow, request: MessageRequest, batch: Batch): S
   const siblings = batch.siblings.get(row.caseId) ?? [];
   const capState = batch.caps.get(personName(row.workspaceId, row.personId));
   const caps = capFacts(capState, row);
+  const helperState = keepsGap({ ...row, request }) ? batch.helpers.get(placeOf(row)) : undefined;
   const direct =
     row.channel === "in_app" ? "in_app" : workspace.kind === "sandbox" ? "outbox" : null;
   const { provider: found, down } = direct === null ? providerOf(row, batch, recipient) : NO_CHOICE;
@@ -82,6 +87,7 @@ function settleParsed(row: ClaimedRow, request: MessageRequest, batch: Batch): S
     consent: consentOf(recipient?.smsConsents ?? [], topicKey),
     addresses: addressesOf(row, recipient, found),
     caps,
+    helper: helperGap(helperState, row),
     siblings,
   });
   const provider = direct ?? found?.name ?? null;
@@ -101,6 +107,7 @@ function settleParsed(row: ClaimedRow, request: MessageRequest, batch: Batch): S
   }
   const message = { row, request, ...sentWords(request), evidence, to, provider, topic: topicKey };
   noteHandedOver(siblings, row, to, batch.now);
+  noteTold(helperState, row, request, batch.now);
   if (isCounted({ message: { ...row, request }, topic })) {
     notePassed(capState, row, { joins: caps?.joins === true, at: batch.now });
   }

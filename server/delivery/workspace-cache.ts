@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { FrequencyLimits, hasLimits } from "@/core/delivery/caps";
 import type { TopicFacts } from "@/core/delivery/gate-input";
+import { helperGapMs } from "@/core/delivery/helper-gap";
 import type { WorkspaceId } from "@/core/ids";
 import { Template } from "@/core/template/content";
 import { textsOf, variablesOfContent } from "@/core/template/content-problems";
@@ -30,6 +31,8 @@ export type WorkspaceDelivery = {
   brand: z.infer<typeof Brand>;
   /** Null while nothing is limited. */
   limits: FrequencyLimits | null;
+  /** 0: helpers get each message by itself. */
+  helperGapMs: number;
   /** Of its channel accounts; 0 while it never had one. */
   accountsRevision: number;
   templates: Map<string, CachedTemplate | null>;
@@ -42,7 +45,7 @@ export type WorkspaceDelivery = {
   lastStages: Map<string, string | null>;
 };
 
-type Row = Omit<WorkspaceDelivery, keyof Facts | "brand" | "limits"> & {
+type Row = Omit<WorkspaceDelivery, keyof Facts | "brand" | "limits" | "helperGapMs"> & {
   brand: unknown;
   limits: unknown;
   revision: number;
@@ -79,16 +82,15 @@ export async function loadWorkspaces(
   const found = new Map<string, WorkspaceDelivery>();
   for (const { revision, brand, limits, ...row } of rows) {
     const facts = factsByRevision.through(`${row.id}@${revision}`, emptyFacts);
-    const known = { brand: Brand.safeParse(brand).data ?? {}, limits: limitsOf(limits) };
+    const known = { brand: Brand.safeParse(brand).data ?? {}, ...limitsOf(limits) };
     found.set(row.id, { ...row, ...known, ...facts });
   }
   return found;
 }
 
-function limitsOf(stored: unknown): FrequencyLimits | null {
-  if (stored === null) return null;
-  const limits = FrequencyLimits.parse(stored);
-  return hasLimits(limits) ? limits : null;
+function limitsOf(stored: unknown): Pick<WorkspaceDelivery, "limits" | "helperGapMs"> {
+  const limits = stored === null ? null : FrequencyLimits.parse(stored);
+  return { limits: limits && hasLimits(limits) ? limits : null, helperGapMs: helperGapMs(limits) };
 }
 
 type Wanted = { workspaceId: WorkspaceId; key: string };

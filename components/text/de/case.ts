@@ -94,6 +94,7 @@ export const casePage = {
   gate_fallback: "Ersatzkanal nötig",
   gate_told: "Wusste vom Fall",
   gate_duplicate: "Nicht schon gesendet",
+  gate_helper: "Nicht bald nach einer anderen Nachricht an Helfende",
   whyNot_planned: "Noch nicht an der Reihe: geplant für {at}.",
   whyNot_taken_out:
     "Jemand hat es aus dem Plan genommen; es endet ungesendet, wenn es an der Reihe ist.",
@@ -228,6 +229,8 @@ export const casePage = {
   escalate: "Eskalieren",
   escalateNow: "Jetzt eskalieren",
   acknowledge: "Annehmen",
+  takeOver: "Übernehmen",
+  hasIt: "Liegt bei {name} seit {at}",
   addNote: "Notiz schreiben",
   reopen: "Wieder öffnen",
   moreActions: "Weitere Aktionen",
@@ -331,6 +334,8 @@ export const casePage = {
     canceled {abgebrochen} other {geschlossen}} ({at}).`,
   refusedOpen: "Der Fall ist offen: Es gibt nichts wieder zu öffnen.",
   refusedLevel: "Schon eskaliert: Der Fall steht jetzt auf Stufe {level}.",
+  refusedAcknowledged: "Schon angenommen von {by}, {at}.",
+  refusedNobody: "Dort ist gerade niemand erreichbar: {target}.",
   refusedNoEscalation: "Dieser Workflow hat keinen Eskalationsschritt.",
   refusedNotNext: "Diese Nachricht ist nicht mehr das Nächste: Der Fall ist weitergegangen.",
   refusedClosesAtOnce:

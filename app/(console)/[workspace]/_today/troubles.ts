@@ -15,6 +15,7 @@ const BY_CLOCK = [
   "held.snoozed",
   "held.digest",
   "held.cap",
+  "held.helper",
   "held.undo",
   // Told of the account, which stands for all of them.
   "held.provider_down",

@@ -27,6 +27,8 @@ export const delivery = {
     yes {{isDue, select, yes {; geht {until} hinaus, einen Tag vor der Fälligkeit} other { am {until}}}} other {}}.`,
   "held.cap": `{hasCap, select, yes {Schon {n, plural, one {# Nachricht} other {# Nachrichten}} (Grenze {cap})} other {Zu bald nach der letzten Nachricht}}{hasUntil, select,
     yes {{isDue, select, yes {; geht {until} hinaus, einen Tag vor der Fälligkeit} other {; nächster Zeitpunkt: {until}}}} other {}}.`,
+  "held.helper": `Gesammelt für eine Liste, bald nach der letzten Nachricht an diese Person{hasUntil, select,
+    yes {; geht {until} hinaus} other {}}.`,
   "held.no_provider": `Für {channel, select,
     email {E-Mail} sms {SMS} push {Push} in_app {In-App-Nachrichten} webhook {Webhooks} other {diesen Kanal}} ist kein Anbieter eingerichtet; zurückgehalten, bis es einen gibt.`,
   "held.provider_down": `Der Anbieter für {channel, select,
@@ -69,6 +71,7 @@ export const delivery = {
   "skip.case_closed": `Der Fall {outcome, select,
     resolved {war schon erledigt} expired {war schon abgelaufen} canceled {war schon abgebrochen}
     other {war schon geschlossen}}.`,
+  "skip.acknowledged": `Nicht mehr nötig: Jemand hat den Fall{hasAt, select, yes { am {at}} other {}} übernommen, bevor sie hinausging.`,
   "skip.step_removed": `Der Schritt wurde{hasVersion, select, yes { in v{version}} other {}}{hasBy, select,
     yes { {byPhrase}} other {}} entfernt.`,
   "skip.holdout": "In der Kontrollgruppe, die keine Nachrichten bekommt.",

@@ -153,6 +153,10 @@ export const why = {
   "why.rule.cap": "Der Arbeitsbereich begrenzt die Nachrichten an eine Person über alle Workflows.",
   "why.change.cap":
     "Mit weniger Nachrichten davor oder einer höheren Grenze wäre es sofort gesendet worden.",
+  "why.rule.helper":
+    "Was bald nach einer anderen Nachricht an eine helfende Person geht, wird gesammelt, damit aus einer Flut wenige Listen werden.",
+  "why.change.helper":
+    "Mit mehr Abstand zur letzten Nachricht oder ohne diese Pause in den Einstellungen wäre es sofort gesendet worden.",
   "why.rule.no_provider": "Jeder Kanal braucht einen eingerichteten Anbieter.",
   "why.change.no_provider":
     "Es wird gesendet, wenn der Anbieter des Kanals richtig eingerichtet ist.",
@@ -166,6 +170,8 @@ export const why = {
     "Nach dem Schließen eines Falls werden nur die Nachrichten seines Endes gesendet.",
   "why.change.case_closed":
     "Es wäre gesendet worden, wenn der Fall zu seinem Zeitpunkt noch offen gewesen wäre.",
+  "why.rule.taken": "Für einen Fall, den jemand übernommen hat, wird niemand mehr gerufen.",
+  "why.change.taken": "Es wäre gesendet worden, wenn bis dahin niemand den Fall übernommen hätte.",
   "why.rule.pref_topic": "Personen wählen, wie oft sie von einem Thema hören.",
   "why.change.pref_topic": `Es wäre gesendet worden, wenn {hasTopic, select, yes {{topic}} other {das Thema}}{hasPerson, select,
     yes { für {person}} other {}} eingeschaltet oder das Thema verpflichtend wäre.`,

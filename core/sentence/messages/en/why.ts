@@ -129,6 +129,10 @@ export const why = {
   "why.change.held_snoozed": "It would have left at once without the snooze.",
   "why.rule.cap": "The workspace limits messages to one person across all workflows.",
   "why.change.cap": "It would have left at once with fewer messages before it, or a higher limit.",
+  "why.rule.helper":
+    "What comes to a helper soon after another message is collected, so that a storm is a few lists.",
+  "why.change.helper":
+    "It would have left at once with more time since the last message, or without this gap in the settings.",
   "why.rule.no_provider": "Each channel needs a provider that is set up.",
   "why.change.no_provider": "It is sent when the channel’s provider is set up correctly.",
   "why.rule.provider_down":
@@ -140,6 +144,9 @@ export const why = {
   "why.rule.case_closed": "After a case is closed, only the messages of its ending leave.",
   "why.change.case_closed":
     "It would have been sent if the case had still been open at its moment.",
+  "why.rule.taken": "Nobody is called in for a case that somebody has acknowledged.",
+  "why.change.taken":
+    "It would have been sent if nobody had acknowledged the case before its moment.",
   "why.rule.pref_topic": "People choose how often they hear about a topic.",
   "why.change.pref_topic": `It would have been sent if {hasTopic, select, yes {{topic}} other {the topic}} were on for {hasPerson, select,
     yes {{person}} other {the person}}, or if the topic were required.`,
