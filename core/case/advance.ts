@@ -1,14 +1,17 @@
 import { unreachable } from "@/core/assert";
 import type { Program } from "@/core/workflow/program";
-import { acknowledge, callAnswered, recordAnswer, respond } from "./answers";
+import { callAnswered, respond } from "./answers";
 import type { CaseEvent } from "./case-event";
-import { climbOn, endClimb } from "./climb";
+import { acknowledge, takeOver } from "./climb/acknowledge";
+import { escalateNow } from "./climb/by-hand";
+import { handOver } from "./climb/hand-over";
 import type { Effect } from "./effect";
 import { cancel, resolve } from "./ending";
 import { execute } from "./execute";
 import type { CaseFacts } from "./facts";
 import { openedParams } from "./opening";
 import { movePlanned, sendNow, takeOut } from "./planned";
+import { recordAnswer } from "./record-answer";
 import { moveDue, moveToVersion, replan } from "./replan";
 import { actorParams, leaveWait, log, nextTurn, ownMemory, type Run } from "./run";
 import { afterDelivery } from "./send";
@@ -22,6 +25,8 @@ export type Refusal = {
     | "already_closed"
     | "not_closed"
     | "level_changed"
+    | "already_acknowledged"
+    | "nobody_there"
     | "no_escalation"
     | "not_next"
     | "no_such_step"
@@ -110,7 +115,13 @@ function handle(run: Run, event: CaseEvent): Refusal | null {
       return null;
     case "escalated_now":
       if (!open) return closedAlready(run);
-      return escalateNow(run, event.expectedLevel);
+      return escalateNow(run, event);
+    case "taken_over":
+      if (!open) return closedAlready(run);
+      return takeOver(run, event.personId);
+    case "handed_over":
+      if (!open) return closedAlready(run);
+      return handOver(run, event.to);
     case "due_moved":
       if (!open) return closedAlready(run);
       return moveDue(run, event.dueAt);
@@ -171,44 +182,6 @@ function opened(run: Run, early: Answer | undefined): null {
   return null;
 }
 
-/** An operator wants someone brought in now: the next level of this climb, or the next escalate step. */
-function escalateNow(run: Run, expectedLevel: number | undefined): Refusal | null {
-  const { state, program, memory } = run;
-  if (expectedLevel !== undefined && expectedLevel !== state.level) {
-    return {
-      code: "level_changed",
-      params: { level: state.level, expected: expectedLevel, owner: state.owner },
-    };
-  }
-  const here = program.instructions[state.pc];
-  if (state.snoozedUntil !== null) run.effects.push({ type: "recheck_messages" });
-  state.snoozedUntil = null;
-  state.acknowledgedAt = null;
-  state.acknowledgedBy = null;
-  if (here?.op === "escalate" && memory.climb) {
-    if (climbOn(run, here) === "ended") {
-      endClimb(run);
-      state.pc += 1;
-      execute(run);
-    }
-    return null;
-  }
-  const next = program.instructions.findIndex(
-    (i, pc) => pc >= state.pc && pc < program.resolution && i.op === "escalate",
-  );
-  const any =
-    next >= 0
-      ? next
-      : program.instructions.findIndex((i, pc) => pc < program.resolution && i.op === "escalate");
-  if (any < 0) return { code: "no_escalation", params: {} };
-  leaveWait(run);
-  nextTurn(run);
-  state.pc = any;
-  log(run, "esc.by_hand", { by: actorParams(run.by) });
-  execute(run);
-  return null;
-}
-
 /** Goes on where it stood, or at the given step of a stage. */
 function reopen(
   run: Run,
@@ -229,7 +202,7 @@ function reopen(
   } satisfies Partial<CaseState>);
   leaveWait(run);
   delete memory.answers;
-  delete memory.climb;
+  delete memory.takenAt;
   nextTurn(run);
   state.pc = Math.min(chosen ?? memory.resumeAt ?? 0, program.resolution - 1);
   // The step that closed it would close it again.

@@ -26,7 +26,12 @@ export type CaseEvent = { at: Instant } & (
   | { type: "snooze_ended"; by: Actor }
   /** `null`: nobody owns it any more, as before it was given to somebody. */
   | { type: "reassigned"; by: Actor; owner: Owner | null }
-  | { type: "escalated_now"; by: Actor; expectedLevel?: number }
+  /** `expectedVisit`: the turn of the message it was pressed in; another one is refused. */
+  | { type: "escalated_now"; by: Actor; expectedLevel?: number; expectedVisit?: number }
+  /** Whoever has it, has it no longer. */
+  | { type: "taken_over"; by: Actor; personId?: string }
+  /** They are told, and it waits for them as for a level of the escalation. */
+  | { type: "handed_over"; by: Actor; to: Owner }
   | { type: "due_moved"; by: Actor; dueAt: Instant }
   | { type: "facts_changed"; what: string }
   | {

@@ -2,8 +2,8 @@ import type { ReachRequest } from "@/core/delivery/gate-input";
 import type { PreferredChannel } from "@/core/delivery/preferred-channel";
 import { lastSendingStage } from "@/core/workflow/last-sending-stage";
 import type { ChannelUse, Instruction } from "@/core/workflow/program";
-import { personOf } from "./availability";
 import type { Run } from "./run";
+import { personOf } from "./stand-in";
 
 type SendInstruction = Extract<Instruction, { op: "send" }>;
 

@@ -70,7 +70,15 @@ export type Effect =
       body: unknown;
       timeoutMs: number;
     }
-  | { type: "notify_webhook"; step: string; visit: number; level: number; url: string }
+  | {
+      type: "notify_webhook";
+      step: string;
+      visit: number;
+      level: number;
+      url: string;
+      /** `closed`: the case has ended, and the endpoint had been told of it. Default: it is brought in. */
+      event?: "escalated" | "closed";
+    }
   | { type: "level_told"; told: LevelTold }
   | { type: "level_ended"; ended: LevelEnded }
   | { type: "update_person"; attributes: Record<string, string | number | boolean | null> }

@@ -1,5 +1,7 @@
+import { tellWebhooksOfTheEnd } from "./climb/tell";
+import { noteEnded } from "./climb/turns";
 import { actorParams, actorText, leaveWait, log, type Run } from "./run";
-import type { CaseStatus } from "./state";
+import type { CaseStatus, Memory } from "./state";
 import { endTrail } from "./trail";
 
 type Closing = {
@@ -46,10 +48,12 @@ export function close(
 
 function shut(run: Run, status: Exclude<CaseStatus, "open">, outcome: string): void {
   const { state, memory } = run;
-  memory.resumeAt = state.pc;
+  memory.resumeAt = memory.interrupted?.pc ?? state.pc;
   leaveWait(run);
   endTrail(run, status);
-  delete memory.climb;
+  noteEnded(run, status === "resolved" ? "resolved" : "ended", actorText(run.by));
+  tellWebhooksOfTheEnd(run);
+  endEscalation(memory);
   delete memory.calling;
   state.status = status;
   state.outcome = outcome;
@@ -67,6 +71,15 @@ function shut(run: Run, status: Exclude<CaseStatus, "open">, outcome: string): v
     params: { by: actorParams(run.by), at: run.now, outcome },
     endingToo: false,
   });
+}
+
+/** Nothing of an escalation outlives its case. */
+function endEscalation(memory: Memory): void {
+  delete memory.climb;
+  delete memory.announced;
+  delete memory.acknowledgementEnd;
+  delete memory.interrupted;
+  delete memory.takenAt;
 }
 
 /** The address of a section's end: nothing of it runs. */

@@ -6,7 +6,7 @@ import { pathValue } from "@/core/condition/path";
 import { DAY_MS, type Instant } from "@/core/time";
 import type { Instruction } from "@/core/workflow/program";
 import type { Wait } from "@/core/workflow/steps/wait";
-import { climbOn, endClimb, endsOnAcknowledgement, startClimb } from "./climb";
+import { escalate } from "./climb/escalate";
 import { conditionScope } from "./condition-scope";
 import { close, expire } from "./ending";
 import { isEnding, leaveWait, log, nextTurn, type Run, zoneOf } from "./run";
@@ -221,41 +221,6 @@ function endRound(run: Run, { head }: Of<"round">): "goes_on" | "rests" {
   return goTo(run, head);
 }
 
-function escalate(run: Run, instruction: Of<"escalate">): "goes_on" | "rests" {
-  const { climb } = run.memory;
-  const { state } = run;
-  if (climb ? state.acknowledgedAt !== null : isTakenOn(run)) {
-    if (!climb || endsOnAcknowledgement(run, instruction)) {
-      if (climb) run.memory.climbedAt = run.now;
-      else log(run, "esc.not_needed", { by: state.acknowledgedBy });
-      endClimb(run);
-      return goTo(run, state.pc + 1);
-    }
-  }
-  if (!climb) {
-    state.acknowledgedAt = null;
-    state.acknowledgedBy = null;
-  }
-  if (climb && climb.deadline > run.now) {
-    state.waitingFor = "acknowledgement";
-    state.nextActionAt = climb.deadline;
-    return "rests";
-  }
-  const result = climb ? climbOn(run, instruction) : startClimb(run, instruction);
-  // The level below may have been acknowledged and not resolved in time; this one asks for no more.
-  const isTaken = state.acknowledgedAt !== null && endsOnAcknowledgement(run, instruction);
-  if (result === "waits" && !isTaken) return "rests";
-  if (isTaken) run.memory.climbedAt = run.now;
-  endClimb(run);
-  return goTo(run, state.pc + 1);
-}
-
-/** Somebody took the case on, and not for an escalation that is over: that one asked for itself. */
-function isTakenOn({ state, memory }: Run): boolean {
-  const { acknowledgedAt } = state;
-  return acknowledgedAt !== null && acknowledgedAt > (memory.climbedAt ?? Number.NEGATIVE_INFINITY);
-}
-
 function update(run: Run, { set }: Of<"update">): void {
   const { state } = run;
   const { priority, owner, dueAt, ...rest } = set;
@@ -322,7 +287,7 @@ function end(run: Run, { of }: Of<"end">): "goes_on" | "rests" {
 
 function graceEnd(run: Run): Instant | null {
   const { acknowledgedAt, dueAt } = run.state;
-  const since = acknowledgedAt ?? run.memory.reopenedAt ?? null;
+  const since = acknowledgedAt ?? run.memory.takenAt ?? run.memory.reopenedAt ?? null;
   if (since === null) return null;
   const after = run.program.definition.expiry?.after ?? AFTER_ACKNOWLEDGEMENT;
   return Math.max(dueAt ?? 0, addDuration(since, after, zoneOf(run)));

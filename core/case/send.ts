@@ -2,6 +2,7 @@ import { addDuration } from "@/core/calendar/duration";
 import type { MessageRequest } from "@/core/delivery/request";
 import type { Instant } from "@/core/time";
 import type { ChannelUse, Instruction } from "@/core/workflow/program";
+import type { TargetRole } from "@/core/workflow/steps/escalate";
 import { teamCandidates } from "./availability";
 import { inOrder, preferredIn } from "./channel-order";
 import { isEnding, log, type Run, UNDO_WINDOW_MS, visitOf, zoneOf } from "./run";
@@ -140,7 +141,7 @@ function recipientsOf(
   return { audience: "team", people: available(run, to.team, to.role) };
 }
 
-function available(run: Run, team: string, role: "lead" | "members" | "on_call" | undefined) {
+function available(run: Run, team: string, role: TargetRole | undefined) {
   const people: string[] = [];
   for (const candidate of teamCandidates(team, role, run.facts, run.now)) {
     if (candidate.ok) people.push(candidate.personId);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Instant } from "@/core/time";
+import { Ladder } from "@/core/workflow/steps/escalate";
 import type { Priority } from "@/core/workflow/steps/shared";
 
 export const CASE_STATUSES = ["open", "resolved", "expired", "canceled"] as const;
@@ -29,12 +30,47 @@ export const Answer = z.object({
 });
 export type Answer = z.infer<typeof Answer>;
 
+/** The end of a wait as somebody chose it, and who. */
+const Moved = z.object({ to: z.number(), by: z.record(z.string(), z.unknown()) });
+
 /** How far an escalation has climbed. `level` counts from 1; `lap` how often it started over. */
 const Climb = z.object({
   level: z.int(),
   lap: z.int(),
   /** When the level's time to acknowledge runs out. */
   deadline: z.number(),
+  /** Its turn as reports count it, until that has ended. */
+  visit: z.int().optional(),
+  /** The policy it follows, as it stood when the climb began: a later edit counts for later climbs. */
+  policy: z.string().optional(),
+  ladder: Ladder.optional(),
+  /** Who has yet to acknowledge of a level where everyone must, by level; empty ends the climb. */
+  owed: z.record(z.string(), z.array(z.string())).optional(),
+  /** Who of them has. */
+  acknowledged: z.array(z.string()).optional(),
+});
+
+/** Acknowledged and not resolved by then: the climb of this step starts over. */
+const AcknowledgementEnd = z.object({
+  step: z.string(),
+  at: z.number(),
+  after: z.string(),
+  by: z.string().nullable(),
+  policy: z.string().optional(),
+  ladder: Ladder.optional(),
+});
+
+/** What an escalation took the case away from, to be gone on with exactly so. */
+const Interrupted = z.object({
+  pc: z.int(),
+  op: z.string(),
+  step: z.string(),
+  waitingFor: z.enum(WAITING_FOR).nullable(),
+  since: z.number().optional(),
+  until: z.number().optional(),
+  moved: Moved.optional(),
+  /** When it was acknowledged: its last wait counts from there if nobody takes it again. */
+  takenAt: z.number().nullable(),
 });
 
 /**
@@ -61,6 +97,19 @@ export const Memory = z.object({
   climb: Climb.optional(),
   /** When the last climb ended on an acknowledgement: it answers no later escalation. */
   climbedAt: z.number().optional(),
+  /** The turn of an escalation that was told last, and when. */
+  turnTold: z.object({ visit: z.int(), at: z.number() }).optional(),
+  /** An escalation that the person was told of ahead; `answered` when they did something about it. */
+  announced: z.object({ until: z.number(), answered: z.boolean() }).optional(),
+  acknowledgementEnd: AcknowledgementEnd.optional(),
+  interrupted: Interrupted.optional(),
+  /** When it was last acknowledged, before an escalation that nobody took. */
+  takenAt: z.number().optional(),
+  /** Endpoints that were told of the case, and the turn they heard of last. */
+  toldWebhooks: z
+    .array(z.object({ url: z.string(), step: z.string(), visit: z.int(), level: z.int() }))
+    .max(50)
+    .optional(),
   /** People who were told of the case beside the primary person, in order. */
   told: z.array(z.string()).max(500).optional(),
   arms: z.record(z.string(), z.string()).optional(),
@@ -76,7 +125,7 @@ export const Memory = z.object({
   /** Absent in a case that is older than trails. */
   trail: Trail.optional(),
   /** The end of the current wait as somebody chose it, and who. */
-  moved: z.object({ to: z.number(), by: z.record(z.string(), z.unknown()) }).optional(),
+  moved: Moved.optional(),
   /** Steps whose next messages were taken out of the plan, by step: who and why. */
   takenOut: z
     .record(z.string(), z.object({ by: z.record(z.string(), z.unknown()), reason: z.string() }))

@@ -1,3 +1,5 @@
+import type { Instant } from "@/core/time";
+import { startOver } from "./climb/acknowledgement-end";
 import { expire } from "./ending";
 import { execute, lastMoment } from "./execute";
 import { actorParams, log, type Run } from "./run";
@@ -16,6 +18,7 @@ export function wake(run: Run): void {
       log(run, "case.snooze_ended", {});
     }
   }
+  if (run.state.status === "open") startOver(run);
   execute(run);
 }
 
@@ -48,12 +51,27 @@ export function endSnooze(run: Run): null {
 export function settle(run: Run): void {
   const { state } = run;
   if (state.status !== "open") return;
-  if (state.snoozedUntil !== null && state.snoozedUntil > run.now) {
-    state.waitingFor = "snooze";
-    state.nextActionAt = state.snoozedUntil;
-  }
+  if (isSnoozed(run)) state.waitingFor = "snooze";
+  state.nextActionAt = nextMoment(run);
+}
+
+const isSnoozed = ({ state, now }: Run): boolean =>
+  state.snoozedUntil !== null && state.snoozedUntil > now;
+
+/** When an open case is looked at next, by what it waits for and by everything that bears on that. */
+export function nextMoment(run: Run): Instant | null {
+  const { state, memory, now } = run;
+  if (state.status !== "open") return state.nextActionAt;
+  const { acknowledgementEnd } = memory;
+  const waits = isSnoozed(run)
+    ? state.snoozedUntil
+    : earlier(state.nextActionAt, acknowledgementEnd ? Math.max(acknowledgementEnd.at, now) : null);
   const last = lastMoment(run);
-  if (last !== null && (state.nextActionAt === null || state.nextActionAt > last)) {
-    state.nextActionAt = Math.max(last, run.now);
-  }
+  if (last === null || (waits !== null && waits <= last)) return waits;
+  return Math.max(last, now);
+}
+
+function earlier(a: Instant | null, b: Instant | null): Instant | null {
+  if (a === null || b === null) return a ?? b;
+  return Math.min(a, b);
 }

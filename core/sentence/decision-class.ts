@@ -22,6 +22,8 @@ const OF_PREFIX = {
 const OF_CODE: Partial<Record<DecisionCode, DecisionClass>> = {
   "case.snoozed": "person",
   "case.reassigned": "person",
+  "case.taken_over": "person",
+  "case.handed_over": "person",
   "case.priority": "person",
   "case.note": "person",
   "case.fault": "failed",

@@ -87,15 +87,18 @@ async function actIn(
 /** Says what changed meanwhile, for whoever came too late. */
 export function refusalText({ code, params }: Refusal): string {
   switch (code) {
-    case "already_closed": {
-      const at = typeof params.at === "number" ? ` at ${toRfc3339(params.at)}` : "";
-      const by = typeof params.by === "string" ? ` by ${params.by}` : "";
-      return `The case is already ${String(params.status)}${by}${at}.`;
-    }
+    case "already_closed":
+      return `The case is already ${String(params.status)}${doneBy(params)}.`;
     case "not_closed":
       return "The case is open: there is nothing to reopen.";
-    case "level_changed":
-      return `The case already stands at escalation level ${String(params.level)}, not ${String(params.expected)}.`;
+    case "level_changed": {
+      const since = typeof params.at === "number" ? ` since ${toRfc3339(params.at)}` : "";
+      return `The case already stands at escalation level ${String(params.level)}${since}, not ${String(params.expected)}.`;
+    }
+    case "already_acknowledged":
+      return `The case was already taken on${doneBy(params)}.`;
+    case "nobody_there":
+      return `Nobody there can be told now: ${String(params.target)} (${String(params.why)}).`;
     case "no_escalation":
       return "This workflow has no escalation step to go to.";
     case "not_next":
@@ -105,6 +108,11 @@ export function refusalText({ code, params }: Refusal): string {
     case "no_such_step":
       return "There is no such step in the stages of this case's workflow version.";
   }
+}
+
+function doneBy({ by, at }: Refusal["params"]): string {
+  const doer = typeof by === "string" ? ` by ${by}` : "";
+  return `${doer}${typeof at === "number" ? ` at ${toRfc3339(at)}` : ""}`;
 }
 
 export const resolveCase = (
@@ -158,6 +166,45 @@ export const reassignCase = (
     async (tx) => {
       await assertOwnerExists(tx, who.workspaceId, input);
       return { type: "reassigned", owner: input };
+    },
+    options,
+  );
+
+/** Takes the case on for a person, or for whoever asks, whoever has it. Refuses an unknown person (`invalid`). */
+export const takeOverCase = (
+  ctx: Ctx,
+  who: Who,
+  id: string,
+  input: contract.TakeOverInput,
+  options?: VerbOptions,
+) =>
+  act(
+    ctx,
+    who,
+    id,
+    async (tx) => {
+      const { personId } = input;
+      if (personId !== undefined) await assertOwnerExists(tx, who.workspaceId, { personId });
+      return { type: "taken_over", ...input };
+    },
+    options,
+  );
+
+/** Gives the case to a person or a team, tells them, and waits for them. Refuses when nobody there can be told (`conflict`). */
+export const handOverCase = (
+  ctx: Ctx,
+  who: Who,
+  id: string,
+  to: contract.HandOverInput,
+  options?: VerbOptions,
+) =>
+  act(
+    ctx,
+    who,
+    id,
+    async (tx) => {
+      await assertOwnerExists(tx, who.workspaceId, to);
+      return { type: "handed_over", to };
     },
     options,
   );
@@ -291,6 +338,8 @@ const VERBS = {
   acknowledge: acknowledgeCase,
   snooze: snoozeCase,
   reassign: reassignCase,
+  "take-over": takeOverCase,
+  "hand-over": handOverCase,
   escalate: escalateCase,
   due: moveDue,
   cancel: cancelCase,

@@ -211,6 +211,11 @@ export const GERMAN: Readonly<Record<string, string>> = {
   "The case is already {}.": "Der Fall ist schon {1}.",
   "The case is open: there is nothing to reopen.":
     "Der Fall ist offen: Es gibt nichts wieder zu öffnen.",
+  "The case already stands at escalation level {} since {}, not {}.":
+    "Der Fall steht seit {2} auf Eskalationsstufe {1}, nicht auf {3}.",
+  "The case was already taken on by {} at {}.":
+    "Den Fall hat schon jemand übernommen: {1}, um {2}.",
+  "Nobody there can be told now: {} ({}).": "Dort ist gerade niemand zu erreichen: {1} ({2}).",
   "The case already stands at escalation level {}, not {}.":
     "Der Fall steht schon auf Eskalationsstufe {1}, nicht {2}.",
   "This workflow has no escalation step to go to.":

@@ -1,5 +1,5 @@
 import { candidatesOf } from "@/core/case/availability";
-import { climbOn, startClimb } from "@/core/case/climb";
+import { climbOn, startClimb } from "@/core/case/climb/climb";
 import type { CaseFacts, TeamFacts } from "@/core/case/facts";
 import { newCase } from "@/core/case/opening";
 import type { Run } from "@/core/case/run";

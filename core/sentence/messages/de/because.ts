@@ -40,6 +40,11 @@ export const because = {
   "because.esc.started": "Weil der Fall an {to} übergeben wurde.",
   "because.esc.level_up": `Weil der Fall auf Stufe {level} eskaliert wurde{hasAfter, select,
     yes {: Innerhalb von {afterDative} hat niemand bestätigt} other {}}.`,
+  "because.esc.announced":
+    "Weil noch niemand geantwortet hat; nach {until} wird jemand anderes hinzugezogen.",
+  "because.esc.ack_timeout": `Weil der Fall{hasBy, select, yes { von {by}} other {}} angenommen, aber nicht in {after} erledigt wurde.`,
+  "because.case.handed_over":
+    "Weil der Fall{hasBy, select, yes { {byPhrase}} other {}} weitergegeben wurde.",
   "because.esc.ack": "Weil die Annahme {byPhrase} bestätigt wurde.",
   "because.esc.exhausted": "Weil auf keiner Stufe jemand bestätigt hat.",
   "because.esc.fallback": "Weil sonst niemand übrig war.",

@@ -24,6 +24,10 @@ export const cases = {
   "case.reassigned": `{hasTo, select,
     yes {{hasBy, select, yes {Fall {byPhrase}} other {Fall}} an {to} übergeben}
     other {Zuständigkeit{hasBy, select, yes { {byPhrase}} other {}} geändert}}.`,
+  "case.taken_over": `Übernommen{hasFrom, select, yes { von {from}} other {}}{hasBy, select,
+    yes { ({by})} other {}}.`,
+  "case.handed_over": `Weitergegeben{hasTo, select, yes { an {to}} other {}}{hasBy, select,
+    yes { ({by})} other {}}.`,
   "case.priority": `Priorität{hasBy, select, yes { {byPhrase}} other {}} auf {toName} gesetzt.`,
   "case.resolved": `{how, select, event {Fall} other {Fall{hasBy, select, yes { {byPhrase}} other {}}}}{hasAnswer, select,
     yes {{how, select,

@@ -29,20 +29,24 @@ export const flow = {
     yes {, mit {withinDative} Zeit zur Bestätigung} other {}}.`,
   "esc.level_up": `Auf Stufe {level} eskaliert an {to}{hasAfter, select,
     yes {, weil innerhalb von {afterDative} niemand bestätigt hat} other {}}.`,
+  "esc.announced": "Angekündigt: Ohne Antwort bis {until} wird jemand anderes hinzugezogen.",
   "esc.ack":
     "Annahme {byPhrase} bestätigt{hasAfter, select, yes { (nach {afterDative})} other {}}.",
+  "esc.ack_partly": "Die Annahme wurde {byPhrase} bestätigt; noch nicht von {left}.",
+  "esc.ack_timeout": `{hasBy, select, yes {Von {by}} other {Zwar}} angenommen, aber nicht in {after} erledigt: Die Eskalation beginnt von vorn.`,
   "esc.skipped_unavailable": `Keine Übergabe an {target}: {why, select,
     absent {abwesend} off_duty {nicht im Dienst} paused {pausiert} erased {nicht mehr vorhanden}
     no_address {keine Adresse} no_members {keine Mitglieder} no_lead {keine Leitung}
     no_manager {keine Führungskraft bekannt} no_owner {niemand ist zuständig}
-    no_such_team {kein solches Team} nobody_on_call {niemand ist im Dienst}
+    no_such_team {kein solches Team} nobody_on_call {niemand ist im Dienst} no_such_rota {keinen solchen Dienstplan}
     unknown_person {nicht bekannt} duplicate {schon informiert} other {nicht verfügbar}}.`,
   "esc.exhausted": `{why, select, no_policy {Die Eskalationsrichtlinie{hasPolicy, select, yes { „{policy}“} other {}} gibt es nicht; niemand wurde hinzugezogen} other {Alle Stufen wurden versucht, und niemand hat{hasAfter, select,
     yes { innerhalb von {afterDative}} other {}} bestätigt}}.`,
   "esc.fallback": "Übergeben an {to}, weil sonst niemand übrig war.",
   "esc.repeated": `Beginnt wieder ab Stufe {toLevel}{hasLap, select, yes { (Runde {lap})} other {}}.`,
   "esc.by_hand": "Von Hand eskaliert{hasBy, select, yes { ({by})} other {}}.",
-  "esc.not_needed": "Keine Eskalation: Die Annahme war schon bestätigt.",
+  "esc.not_needed": `Keine Eskalation: {why, select, answered {Vorher kam eine Antwort}
+    other {Die Annahme war schon bestätigt}}.`,
   "esc.told": "Informiert: {to}.",
   "update.set":
     "{hasSet, select, yes {Gesetzt: {set}} other {{hasWhat, select, yes {Neuer Wert für {what}: {to}} other {Aktualisiert}}}}.",

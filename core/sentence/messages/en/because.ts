@@ -37,6 +37,11 @@ export const because = {
   "because.esc.started": "Because the case was handed to {to}.",
   "because.esc.level_up": `Because the case was escalated to level {level}{hasAfter, select,
     yes {: nobody acknowledged in {after}} other {}}.`,
+  "because.esc.announced":
+    "Because nobody has answered yet; after {until} somebody else is brought in.",
+  "because.esc.ack_timeout": `Because it was acknowledged{hasBy, select, yes { by {by}} other {}} and not resolved within {after}.`,
+  "because.case.handed_over":
+    "Because it was handed over{hasBy, select, yes { {byPhrase}} other {}}.",
   "because.esc.ack": "Because it was acknowledged {byPhrase}.",
   "because.esc.exhausted": "Because nobody acknowledged on any level.",
   "because.esc.fallback": "Because nobody else was left.",

@@ -28,19 +28,24 @@ export const flow = {
     yes {, with {within} to acknowledge} other {}}.`,
   "esc.level_up": `Escalated to level {level}: {to}{hasAfter, select,
     yes {, because nobody acknowledged in {after}} other {}}.`,
+  "esc.announced": "Announced: without an answer until {until}, somebody else is brought in.",
   "esc.ack": "Acknowledged {byPhrase}{hasAfter, select, yes { after {after}} other {}}.",
+  "esc.ack_partly": "Acknowledged {byPhrase}; not yet by {left}.",
+  "esc.ack_timeout": `Not resolved within {after} of being acknowledged{hasBy, select,
+    yes { by {by}} other {}}: the escalation starts again.`,
   "esc.skipped_unavailable": `Could not bring in {target}: {why, select,
     absent {absent} off_duty {off duty} paused {paused} erased {no longer there} no_address {no address}
     no_members {it has no members} no_lead {it has no supervisor} no_manager {no supervisor is known}
     no_owner {the case has no owner} no_such_team {there is no such team}
-    nobody_on_call {nobody is on duty} unknown_person {this person is not known} duplicate {already told}
+    nobody_on_call {nobody is on duty} no_such_rota {there is no such rota} unknown_person {this person is not known} duplicate {already told}
     other {not available}}.`,
   "esc.exhausted": `{why, select, no_policy {The escalation policy{hasPolicy, select, yes { “{policy}”} other {}} does not exist, so nobody was brought in} other {Every level was tried and nobody acknowledged{hasAfter, select,
     yes { in {after}} other {}}}}.`,
   "esc.fallback": "Handed to {to}, because nobody else was left.",
   "esc.repeated": `Starting again from level {toLevel}{hasLap, select, yes { (round {lap})} other {}}.`,
   "esc.by_hand": "Escalated by hand{hasBy, select, yes { ({by})} other {}}.",
-  "esc.not_needed": "No escalation: the case was already acknowledged.",
+  "esc.not_needed": `No escalation: {why, select, answered {an answer came first}
+    other {the case was already acknowledged}}.`,
   "esc.told": "Told {to}.",
   "update.set":
     "{hasSet, select, yes {Set {set}} other {{hasWhat, select, yes {Set {what} to {to}} other {Updated}}}}.",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DAY_MS, HOUR_MS, MINUTE_MS, toRfc3339 } from "@/core/time";
-import { ana, codes, lena, mail, messages, open, START, sent, until, wait } from "./example-case";
-import { happen, runOut, tick } from "./memory-engine";
+import { ana, codes, lena, mail, messages, open, START, sent, until, wait } from "../example-case";
+import { happen, runOut, tick } from "../memory-engine";
 
 describe("escalate", () => {
   const level = (person: string, more: Record<string, unknown> = {}) => ({
@@ -184,7 +184,7 @@ describe("escalate", () => {
     });
     expect(refused).toEqual({
       code: "level_changed",
-      params: { level: 1, expected: 0, owner: { personId: "max" } },
+      params: { level: 1, expected: 0, owner: { personId: "max" }, at: START },
     });
     expect(effects).toEqual([]);
   });
