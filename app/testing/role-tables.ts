@@ -105,6 +105,16 @@ export const ACTIONS: Record<string, Partial<Record<Least, string[]>>> = {
     ],
     admin: ["erasePersonAction", "declineErasureAction"],
   },
+  [`${CONSOLE}/policies/actions.ts`]: { editor: ["savePolicyAction", "deletePolicyAction"] },
+  [`${CONSOLE}/rotas/actions.ts`]: {
+    editor: [
+      "saveRotaAction",
+      "deleteRotaAction",
+      "addOverrideAction",
+      "removeOverrideAction",
+      "renewFeedAction",
+    ],
+  },
   [`${CONSOLE}/settings/actions.ts`]: { admin: ["saveSettingsAction"] },
   [`${CONSOLE}/settings/api-keys/actions.ts`]: { admin: ["createKeyAction", "revokeKeyAction"] },
   [`${CONSOLE}/settings/calendars/actions.ts`]: {
@@ -169,13 +179,7 @@ export const ACTIONS: Record<string, Partial<Record<Least, string[]>>> = {
   },
   [`${CONSOLE}/teams/actions.ts`]: {
     reads: ["rowsAgain"],
-    editor: [
-      "createTeamAction",
-      "changeTeamAction",
-      "deleteTeamAction",
-      "saveRotaAction",
-      "deleteRotaAction",
-    ],
+    editor: ["createTeamAction", "changeTeamAction", "deleteTeamAction"],
   },
   // These prove who somebody is, or act on the secret of a link: see server/auth and server/members.
   [`${AUTH}/setup/actions.ts`]: { anyone: ["submitSetup"] },

@@ -49,14 +49,16 @@ export function useFixedRows(
       danger: shortcut.danger,
       run: then(shortcut.run),
     }));
-  const pages: Row[] = NAV_ITEMS.map(({ label, path, icon, key }) => ({
-    id: `go-${path}`,
-    label: t(label),
-    also: t("palette.goTo"),
-    icon,
-    keys: key && `g ${key}`,
-    run: go(navHref(slug, path)),
-  }));
+  const pages: Row[] = NAV_ITEMS.flatMap(({ label, path, icon, key, below = [] }) =>
+    [{ label, path, key }, ...below.map((page) => ({ ...page, key: undefined }))].map((page) => ({
+      id: `go-${page.path}`,
+      label: t(page.label),
+      also: t("palette.goTo"),
+      icon,
+      keys: page.key && `g ${page.key}`,
+      run: go(navHref(slug, page.path)),
+    })),
+  );
   const creates: Row[] = CREATES.filter(({ capability }) => may(role, capability)).map(
     ({ label, path }) => ({
       id: `create-${path}`,

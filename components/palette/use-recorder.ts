@@ -7,7 +7,7 @@ import { rememberThing } from "./recent";
 
 /** The title of a page comes a moment after its address. */
 const SETTLED_MS = 1 * SECOND_MS;
-const THING = /^\/[^/]+\/(?:cases|workflows|people|messages|teams)\/[^/]+$/;
+const THING = /^\/[^/]+\/(?:cases|workflows|people|messages|teams|rotas|policies)\/[^/]+$/;
 
 /** Remembers each page of one thing under its title, for the palette. */
 export function useRecorder(slug: string): void {

@@ -20,6 +20,8 @@ export type NavItem = {
   section: "work" | "settings";
   /** Pressed after G. */
   key?: string;
+  /** Pages that stand beside this one, under the same item. */
+  below?: readonly { label: TextKey; path: string }[];
   /** On the bar at the foot of a narrow screen; the others stand behind "More". */
   isMain?: boolean;
 };
@@ -38,7 +40,17 @@ export const NAV_ITEMS: readonly NavItem[] = [
   },
   { label: "shell.messages", path: "messages", icon: Mail, section: "work", key: "m" },
   { label: "shell.people", path: "people", icon: Users, section: "work", key: "p" },
-  { label: "shell.teams", path: "teams", icon: UsersRound, section: "work" },
+  {
+    label: "shell.teams",
+    path: "teams",
+    icon: UsersRound,
+    section: "work",
+    below: [
+      { label: "rotas.title", path: "rotas" },
+      { label: "teams.policies", path: "policies" },
+      { label: "escalations.title", path: "escalations" },
+    ],
+  },
   { label: "shell.content", path: "content", icon: FileText, section: "settings" },
   { label: "shell.events", path: "events", icon: Zap, section: "settings" },
   { label: "shell.settings", path: "settings", icon: Settings, section: "settings", key: "s" },
@@ -47,8 +59,9 @@ export const NAV_ITEMS: readonly NavItem[] = [
 export const navHref = (slug: string, path: string): string =>
   path === "" ? `/${slug}` : `/${slug}/${path}`;
 
-/** Whether `pathname` is this item's page or one below it. */
-export function isCurrent(slug: string, item: NavItem, pathname: string): boolean {
-  const href = navHref(slug, item.path);
-  return pathname === href || (item.path !== "" && pathname.startsWith(`${href}/`));
-}
+/** Whether `pathname` is this item's page, one that stands under it, or one below these. */
+export const isCurrent = (slug: string, item: NavItem, pathname: string): boolean =>
+  [item.path, ...(item.below ?? []).map(({ path }) => path)].some((path) => {
+    const href = navHref(slug, path);
+    return pathname === href || (path !== "" && pathname.startsWith(`${href}/`));
+  });

@@ -10,6 +10,7 @@ import { contents } from "./de/contents";
 import { counts } from "./de/counts";
 import { domains } from "./de/domains";
 import { editor } from "./de/editor";
+import { escalations } from "./de/escalations";
 import { events } from "./de/events";
 import { flowforms } from "./de/flowforms";
 import { forms } from "./de/forms";
@@ -23,9 +24,11 @@ import { newworkflow } from "./de/newworkflow";
 import { palette } from "./de/palette";
 import { people } from "./de/people";
 import { personside } from "./de/personside";
+import { policies } from "./de/policies";
 import { presence } from "./de/presence";
 import { push } from "./de/push";
 import { remedies } from "./de/remedies";
+import { rotas } from "./de/rotas";
 import { settings } from "./de/settings";
 import { shell } from "./de/shell";
 import { shortcuts } from "./de/shortcuts";
@@ -71,14 +74,17 @@ export const de: Messages = {
   wfsettings,
   shortcuts,
   editor,
+  escalations,
   events,
   flowforms,
   people,
   personside,
+  policies,
   presence,
   push,
   newworkflow,
   remedies,
   simulation,
+  rotas,
   teams,
 };

@@ -10,6 +10,7 @@ import { contents } from "./en/contents";
 import { counts } from "./en/counts";
 import { domains } from "./en/domains";
 import { editor } from "./en/editor";
+import { escalations } from "./en/escalations";
 import { events } from "./en/events";
 import { flowforms } from "./en/flowforms";
 import { forms } from "./en/forms";
@@ -23,9 +24,11 @@ import { newworkflow } from "./en/newworkflow";
 import { palette } from "./en/palette";
 import { people } from "./en/people";
 import { personside } from "./en/personside";
+import { policies } from "./en/policies";
 import { presence } from "./en/presence";
 import { push } from "./en/push";
 import { remedies } from "./en/remedies";
+import { rotas } from "./en/rotas";
 import { settings } from "./en/settings";
 import { shell } from "./en/shell";
 import { shortcuts } from "./en/shortcuts";
@@ -71,14 +74,17 @@ export const en = {
   wfsettings,
   shortcuts,
   editor,
+  escalations,
   events,
   flowforms,
   people,
   personside,
+  policies,
   presence,
   push,
   newworkflow,
   remedies,
   simulation,
+  rotas,
   teams,
 } as const;

@@ -46,6 +46,13 @@ export const TeamInput = z.strictObject({
 });
 export type TeamInput = z.infer<typeof TeamInput>;
 
+/** A team among others that come from elsewhere: an absent field stays, a new one without a name is called by its key. */
+export const OrgTeam = TeamInput.partial().extend({
+  key: Key,
+  members: TeamInput.shape.members.unwrap().optional(),
+});
+export type OrgTeam = z.infer<typeof OrgTeam>;
+
 export const Team = z
   .object({
     key: z.string(),
@@ -97,8 +104,22 @@ export const PolicyInput = z.strictObject({
   levels: ladder.levels,
   repeat: ladder.repeat.nullable(),
   fallback: ladder.fallback.nullable(),
+  acknowledgementTimeout: ladder.acknowledgementTimeout.nullable(),
 });
 export type PolicyInput = z.infer<typeof PolicyInput>;
+
+/** The ladder that a policy's input means: what is null is not there. */
+export const ladderOf = ({
+  levels,
+  repeat,
+  fallback,
+  acknowledgementTimeout,
+}: Omit<PolicyInput, "key" | "name">): Ladder => ({
+  levels,
+  ...(repeat && { repeat }),
+  ...(fallback && { fallback }),
+  ...(acknowledgementTimeout && { acknowledgementTimeout }),
+});
 
 export const Policy = z
   .object({
@@ -107,6 +128,7 @@ export const Policy = z
     levels: Ladder.shape.levels,
     repeat: Ladder.shape.repeat.unwrap().nullable(),
     fallback: Ladder.shape.fallback.unwrap().nullable(),
+    acknowledgementTimeout: Ladder.shape.acknowledgementTimeout.unwrap().nullable(),
   })
   .meta({ description: "Levels of people to bring in, each with a time to acknowledge" });
 export type Policy = z.infer<typeof Policy>;

@@ -1,5 +1,5 @@
 import type { ScenarioTest } from "@/core/case/scenario-test";
-import type { PolicyInput } from "@/core/contracts/teams";
+import { ladderOf } from "@/core/contracts/teams";
 import { Channel } from "@/core/template/channel";
 import type { Template } from "@/core/template/content";
 import type { Definition } from "@/core/workflow/definition";
@@ -67,17 +67,6 @@ export function fitStarter(
     teams: teams.made,
   };
 }
-
-/** The levels of a policy as they are kept. */
-export const ladderOf = ({
-  levels,
-  repeat,
-  fallback,
-}: Pick<PolicyInput, "levels" | "repeat" | "fallback">): Ladder => ({
-  levels,
-  ...(repeat && { repeat }),
-  ...(fallback && { fallback }),
-});
 
 function fitTeams(starter: Starter, answers: StarterAnswers, existing: Existing) {
   const made: FittedStarter["teams"] = [];

@@ -2,8 +2,8 @@ import { DEFAULT_CALENDAR } from "@/core/calendar/business-days";
 import { examplePerson } from "@/core/case/example-facts";
 import type { TeamFacts } from "@/core/case/facts";
 import type { SimulationFacts, SimulationPerson } from "@/core/case/simulation-facts";
+import { ladderOf } from "@/core/contracts/teams";
 import type { Instant } from "@/core/time";
-import { ladderOf } from "./fit-starter";
 import type { Starter } from "./starter";
 
 const ZONE = "Europe/Berlin";

@@ -50,6 +50,7 @@ export const policyShape = ({ key, name, ladder }: KeyedRow<"policies">): Policy
   levels: ladder.levels,
   repeat: ladder.repeat ?? null,
   fallback: ladder.fallback ?? null,
+  acknowledgementTimeout: ladder.acknowledgementTimeout ?? null,
 });
 
 /** As it was written: what was not said is not there. */

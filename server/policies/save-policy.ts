@@ -1,4 +1,4 @@
-import type { PolicyInput } from "@/core/contracts/teams";
+import { ladderOf, type PolicyInput } from "@/core/contracts/teams";
 import { AppError } from "@/core/errors";
 import { writePolicy } from "@/db/queries/keyed-writes";
 import type { Who } from "@/server/cases/verbs";
@@ -12,16 +12,15 @@ export async function savePolicy(
   key: string,
   input: PolicyInput,
 ): Promise<{ created: boolean }> {
-  const { key: given, name, levels, repeat, fallback } = input;
+  const { key: given, name, levels, repeat } = input;
   sameKeyAs(key, given);
   if (repeat && repeat.toLevel > levels.length) {
     const errors = [{ path: "repeat.toLevel", message: `there are ${levels.length} levels` }];
     throw new AppError("invalid", "The policy repeats to a level it does not have.", { errors });
   }
-  const ladder = { levels, ...(repeat && { repeat }), ...(fallback && { fallback }) };
   const change = { action: "policy.saved" as const, target: key };
   const created = await changeFacts(ctx, who, change, (tx) =>
-    writePolicy(tx, { workspaceId: who.workspaceId, key, name, ladder }),
+    writePolicy(tx, { workspaceId: who.workspaceId, key, name, ladder: ladderOf(input) }),
   );
   return { created };
 }

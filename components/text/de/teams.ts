@@ -21,7 +21,6 @@ export const teams = {
   deleteBody:
     "Die Mitglieder bleiben Personen, Fälle behalten ihre Zuständigen. Ein Team, das ein Workflow einbezieht, lässt sich nicht löschen.",
   deleteRota: "Bereitschaftsplan löschen",
-  deleteRotaBody: "Niemand ist mehr für dieses Team in Bereitschaft. Die Mitglieder bleiben.",
   deleteTitle: "{name} löschen?",
   deputy: "Vertretung",
   deputyHint: "Wird an ihrer Stelle benachrichtigt, solange sie abwesend sind. Name oder ID.",
@@ -92,8 +91,6 @@ export const teams = {
   role: "Rolle",
   rota: "Bereitschaft",
   rotaNameOf: "{team}: Bereitschaft",
-  rotaPlan:
-    "{name}: Schichten von {n, plural, one {# Tag} other {# Tagen}}, Übergabe um {time} ({zone}).",
   save: "Team speichern",
   saveAway: "Abwesenheit speichern",
   saveRota: "Bereitschaftsplan speichern",
@@ -101,6 +98,7 @@ export const teams = {
   settings: "Wann es arbeitet",
   shiftDays: "Tage je Schicht",
   shiftUntil: "bis {moment}",
+  showRota: "Bereitschaftsplan zeigen",
   standsInFor: "für {name}, abwesend bis {moment}",
   startsOn: "Erste Schicht beginnt am",
   stepOf: "{workflow}: {step}",

@@ -19,7 +19,6 @@ export const teams = {
   deleteBody:
     "The members stay people, and cases keep their owners. A team that a workflow brings in cannot be deleted.",
   deleteRota: "Delete rota",
-  deleteRotaBody: "Nobody is on call for this team any more. The members stay.",
   deleteTitle: "Delete {name}?",
   deputy: "Deputy",
   deputyHint: "Is told in their place while they are away. A name or an id.",
@@ -90,8 +89,6 @@ export const teams = {
   role: "Role",
   rota: "On call",
   rotaNameOf: "{team} on call",
-  rotaPlan:
-    "{name}: turns of {n, plural, one {# day} other {# days}}, handed over at {time} ({zone}).",
   save: "Save team",
   saveAway: "Save absence",
   saveRota: "Save rota",
@@ -99,6 +96,7 @@ export const teams = {
   settings: "When it works",
   shiftDays: "Days per turn",
   shiftUntil: "until {moment}",
+  showRota: "Show rota",
   standsInFor: "for {name}, who is away until {moment}",
   startsOn: "First turn begins on",
   stepOf: "{workflow}: {step}",

@@ -2,15 +2,12 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { RotaInput } from "@/core/contracts/rotas";
 import { TeamInput } from "@/core/contracts/teams";
 import { Key } from "@/core/ids";
 import type { Member } from "@/server/auth/session";
 import { ctx } from "@/server/boot";
 import type { Who } from "@/server/cases/verbs";
 import { action } from "@/server/http/action";
-import { deleteRota } from "@/server/rotas/delete-rota";
-import { saveRota } from "@/server/rotas/save-rota";
 import { changeTeam, TeamChange } from "@/server/teams/change-team";
 import { deleteTeam } from "@/server/teams/delete-team";
 import { saveTeam } from "@/server/teams/save-team";
@@ -58,24 +55,6 @@ export const deleteTeamAction = action(
   z.strictObject({ key: Key }),
   async ({ key }, member) => {
     await deleteTeam(ctx, whoOf(member), key);
-    seenAgain(member);
-  },
-);
-
-export const saveRotaAction = action(
-  "edit_workflows",
-  z.strictObject({ key: Key, rota: RotaInput }),
-  async ({ key, rota }, member) => {
-    await saveRota(ctx, whoOf(member), key, rota);
-    seenAgain(member);
-  },
-);
-
-export const deleteRotaAction = action(
-  "edit_workflows",
-  z.strictObject({ key: Key }),
-  async ({ key }, member) => {
-    await deleteRota(ctx, whoOf(member), key);
     seenAgain(member);
   },
 );
