@@ -1,5 +1,6 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { backoff } from "./backoff";
 import { Lanes } from "./lanes";
 import * as schema from "./schema";
 
@@ -45,6 +46,7 @@ export function connect(url: string, options: { max?: number; name?: string } = 
   const open = (more: Parameters<typeof postgres>[1]) =>
     postgres(url, {
       onnotice: () => {},
+      backoff,
       connection: { application_name: options.name ?? "followthrough", TimeZone: "UTC" },
       ...more,
     });
@@ -105,7 +107,9 @@ async function once<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
     for (const word of lastWordsOf(lane.value)) await word.prepare?.(lane.value);
     // One connection keeps their order; after a failed last word COMMIT rolls back by itself.
     const said = lastWordsOf(lane.value).map((word) => word.send(lane.value));
-    await Promise.all([...said, lane.sql.unsafe("commit")]);
+    // Asynchronous also when it throws at once: what was said must not be left without anybody to hear it.
+    const committed = async () => lane.sql.unsafe("commit");
+    await Promise.all([...said, committed()]);
     return result;
   } catch (error) {
     broken = lane.lost || hasCode(error, BROKEN) || !(await rolledBack(lane.sql));

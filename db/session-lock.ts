@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
+import { backoff } from "./backoff";
 
 const RETRY_MS = 100;
 
@@ -15,6 +16,7 @@ export async function holdSessionLock(url: string, name: string): Promise<() => 
     // A connection that is renewed now and then would let go of the lock.
     max_lifetime: null,
     onnotice: () => {},
+    backoff,
     connection: { application_name: "followthrough-lock" },
     onclose: () => {
       if (!released) taking ??= take();

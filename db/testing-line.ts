@@ -23,7 +23,8 @@ export async function lossyLine(url: string): Promise<LossyLine> {
     const upstream = connect(Number(target.port || 5432), target.hostname);
     let isLosing = false;
     const cut = () => {
-      client.destroy();
+      // As the system does it for a process that was killed.
+      client.resetAndDestroy();
       upstream.destroy();
     };
     for (const socket of [client, upstream]) {

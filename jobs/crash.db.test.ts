@@ -169,23 +169,27 @@ async function until(
 const LINES_SHOWN_MAX = 20;
 
 /** What a failure is explained with: the messages that wait, and the worker's last words about trouble. */
-async function waitingNow(ctx: Ctx, who: Who, { lines }: WorkerProcess): Promise<string> {
-  const rows = await ctx.db.$client.unsafe(
-    `select step, status, code, params, attempts, attempt_by, attempt_at, deliver_at, tried,
-        clock_timestamp() as now
-       from messages where workspace_id = $1 and status in ('planned', 'held', 'sending')
-      order by planned_at limit 10`,
-    [who.workspaceId],
-  );
-  const trouble = lines.filter((line) => !line.includes('"level":30'));
-  return [...rows.map((row) => JSON.stringify(row)), ...trouble.slice(-LINES_SHOWN_MAX)].join("\n");
+async function troubleOf(ctx: Ctx, who: Who, worker: WorkerProcess | null): Promise<string> {
+  const rows = await ctx.db.$client
+    .unsafe(
+      `select step, status, code, params, attempts, attempt_by, attempt_at, deliver_at, tried,
+          clock_timestamp() as now
+         from messages where workspace_id = $1 and status in ('planned', 'held', 'sending')
+        order by planned_at limit 10`,
+      [who.workspaceId],
+    )
+    .catch((error: unknown) => [String(error)]);
+  const ended = await Promise.race([worker?.exited, "it runs"]);
+  const said = worker?.lines.filter((line) => !line.includes('"level":30')) ?? [];
+  const lines = [`The worker: ${ended}`, ...said.slice(-LINES_SHOWN_MAX)];
+  return [...rows.map((row) => JSON.stringify(row)), ...lines].join("\n");
 }
 
-const noneWaits = (ctx: Ctx, who: Who, child: WorkerProcess): Promise<void> =>
+const noneWaits = (ctx: Ctx, who: Who, worker: WorkerProcess): Promise<void> =>
   until(
     "no message waits",
     async () => (await waiting(ctx, who)) === 0,
-    () => waitingNow(ctx, who, child),
+    () => troubleOf(ctx, who, worker),
   );
 
 /** Every case went its whole way once, and the provider took each of its messages once. */
@@ -294,7 +298,11 @@ test("PostgreSQL killed three times during 300 cases: the worker lives on, every
       server = await start();
     }
     await sending;
-    await until("all cases have ended", async () => (await ended(ctx, who)) === COUNT);
+    await until(
+      "all cases have ended",
+      async () => (await ended(ctx, who)) === COUNT,
+      () => troubleOf(ctx, who, child),
+    );
     await noneWaits(ctx, who, child);
     await child.kill("SIGTERM");
     expect(await child.exited).toBe(0);

@@ -1,4 +1,5 @@
 import { ConfigError, loadConfig } from "@/server/config";
+import { isDatabaseAway } from "@/server/http/database-error";
 import { createLog } from "@/server/log";
 import { startWorker } from "./start-worker";
 
@@ -14,6 +15,14 @@ function configured() {
 
 const config = configured();
 const log = createLog(config.logLevel);
+
+// postgres.js asks each new connection for its array types, and lets nobody hear that it broke meanwhile
+// (`fetchArrayTypes`, 3.4). Who wanted the connection is told as always.
+process.on("unhandledRejection", (error) => {
+  if (!isDatabaseAway(error)) throw error;
+  log.warn({ err: error }, "a connection to the database broke while it was made");
+});
+
 const worker = await startWorker(config, log);
 
 let stopping = false;

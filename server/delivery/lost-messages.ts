@@ -6,8 +6,8 @@ import { ALONE } from "./lots";
 
 /** A worker without a sign of life for this long is taken for dead, whatever locks say. */
 const WORKER_DEAD_MS = 10 * SECOND_MS;
-/** After a restart of the database living workers first take their locks again. */
-const LOCKS_SETTLE_MS = 3 * SECOND_MS;
+/** After a restart of the database living workers first take their locks again, and say that they live. */
+const SETTLE_MS = 3 * SECOND_MS;
 /** No attempt of a living worker takes this long: its outcome could not be written. */
 const ATTEMPT_LOST_MS = 3 * MINUTE_MS;
 const BATCH_MAX = 200;
@@ -54,6 +54,8 @@ export type LostRow = {
 
 const ago = (ms: number) => `statement_timestamp() - ${ms} * interval '1 millisecond'`;
 
+const IS_SETTLED = `pg_postmaster_start_time() < ${ago(SETTLE_MS)}`;
+
 const COLUMNS = `m.workspace_id as "workspaceId", m.id, m.case_id as "caseId", m.person_id as "personId",
     m.step, m.visit, m.channel, m.request, m.to_address as "to", m.content, m.provider, m.attempts, m.batch,
     m.carrier_id is not null as carries,
@@ -78,18 +80,19 @@ const COLUMNS = `m.workspace_id as "workspaceId", m.id, m.case_id as "caseId", m
     left join workers k on k.id = m.attempt_by
     cross join lateral (select (m.attempt_by is null and m.attempt_at <= statement_timestamp())
       or m.attempt_at < ${ago(ATTEMPT_LOST_MS)}
-      or (m.attempt_at < ${ago(WORKER_DEAD_MS)}
-        and (k.heartbeat_at is null or k.heartbeat_at < ${ago(WORKER_DEAD_MS)})) as silent) s`;
+      or (m.attempt_by <> $1::uuid and m.attempt_at < ${ago(WORKER_DEAD_MS)}
+        and (k.heartbeat_at is null or (k.heartbeat_at < ${ago(WORKER_DEAD_MS)} and ${IS_SETTLED})))
+      as silent) s`;
 
 const SELECT = `select ${COLUMNS}
   where m.status = 'sending' and (m.carrier_id is null or m.carrier_id = m.id) and (s.silent or (
-    m.attempt_by <> $1::uuid and pg_postmaster_start_time() < ${ago(LOCKS_SETTLE_MS)}
+    m.attempt_by <> $1::uuid and ${IS_SETTLED}
       and not ${isLockHeld("'worker/' || m.attempt_by")}))
   order by m.attempt_at limit ${BATCH_MAX} for update of c, m skip locked`;
 
 /** All of these batches that are in flight: one worker has the whole of a batch, so all of it is lost. */
 const SELECT_BATCHES = `select ${COLUMNS}
-  where m.status = 'sending' and m.batch = any($1::uuid[]) for update of c, m skip locked`;
+  where m.status = 'sending' and m.batch = any($2::uuid[]) for update of c, m skip locked`;
 
 const COUNT_BATCHES = `
   select batch, count(*)::int as n from messages
@@ -97,18 +100,22 @@ const COUNT_BATCHES = `
 
 /** The messages that were in the hands of workers that are gone, locked with their cases, the batches whole. */
 export const lockLost = async (tx: Tx, workerId: string): Promise<LostRow[]> =>
-  withWholeBatches(tx, await tx.$client.unsafe<LostRow[]>(SELECT, [workerId]));
+  withWholeBatches(tx, workerId, await tx.$client.unsafe<LostRow[]>(SELECT, [workerId]));
 
 /**
  * A call with several messages is repeated with all of them that are still in flight, or not now:
  * were it repeated with some, nobody could tell of the others whether they were in it.
  */
-async function withWholeBatches(tx: Tx, rows: readonly LostRow[]): Promise<LostRow[]> {
+async function withWholeBatches(
+  tx: Tx,
+  workerId: string,
+  rows: readonly LostRow[],
+): Promise<LostRow[]> {
   const isBatch = (batch: string | null): batch is string => batch !== null && batch !== ALONE;
   const single = rows.filter(({ batch }) => !isBatch(batch));
   const batches = [...new Set(rows.map(({ batch }) => batch).filter(isBatch))];
   if (batches.length === 0) return single;
-  const found = await tx.$client.unsafe<LostRow[]>(SELECT_BATCHES, [batches]);
+  const found = await tx.$client.unsafe<LostRow[]>(SELECT_BATCHES, [workerId, batches]);
   const counted = await tx.$client.unsafe<{ batch: string; n: number }[]>(COUNT_BATCHES, [batches]);
   const silent = new Set(rows.flatMap((row) => (row.silent ? (row.batch ?? []) : [])));
   const whole = counted.flatMap(({ batch, n }) => {

@@ -76,6 +76,23 @@ describe("crashes", () => {
     expect(await world.message(id)).toMatchObject({ status: "sending" });
   });
 
+  test("a worker that could not say for a while that it lives does not take itself for dead", async () => {
+    const world = await testWorld(it.db());
+    const resend = createResend({ apiKey: "re_test", baseUrl: it.server().url });
+    const plain = providerRegistry([{ ...resend, idempotent: false, whenUnknown: "give_up" }]);
+    const id = await world.addMessage(await world.addCase());
+    const { ctx, workerId } = await killed("before", id, plain);
+    await it.db().execute(sql`
+      insert into workers (id, started_at, heartbeat_at)
+      values (${workerId}, now(), now() - interval '1 minute')`);
+    expect(await recover(ctx, { workerId, providers: plain })).toEqual({ found: 0 });
+    expect(await world.message(id)).toMatchObject({ status: "sending", attemptBy: workerId });
+    const other = { workerId: randomUUID(), providers: plain };
+    // Right after the server has started, also a living one may not have said so yet.
+    await expect.poll(() => recover(ctx, other), { timeout: 5_000 }).toEqual({ found: 1 });
+    expect(await world.message(id)).toMatchObject({ status: "unknown" });
+  });
+
   test("a worker that died a moment ago is known to be dead by its lock; where a second copy could leave, only by its silence", async () => {
     const world = await testWorld(it.db());
     const resend = createResend({ apiKey: "re_test", baseUrl: it.server().url });
@@ -135,7 +152,8 @@ describe("crashes", () => {
     const world = await testWorld(it.db());
     const caseId = await world.addCase();
     const id = await world.addMessage(caseId);
-    const { ctx, workerId } = await killed("before", id);
+    await killed("before", id);
+    const { ctx, workerId } = it.start();
     await it.db().execute(sql`update cases set status = 'resolved' where id = ${caseId}`);
     await recover(ctx, { workerId, providers: it.providers() });
     expect(await world.message(id)).toMatchObject({
@@ -153,7 +171,8 @@ describe("crashes", () => {
     const careful = providerRegistry([{ ...plain, whenUnknown: "give_up" }]);
     const eager = providerRegistry([{ ...plain, whenUnknown: "retry" }]);
     const one = await world.addMessage(await world.addCase());
-    const { ctx, workerId } = await killed("before", one, careful);
+    await killed("before", one, careful);
+    const { ctx, workerId } = it.start();
     await recover(ctx, { workerId, providers: careful });
     expect(await world.message(one)).toMatchObject({ status: "unknown", code: "fail.unknown" });
     const two = await world.addMessage(await world.addCase());

@@ -3,6 +3,7 @@ import { storableText, wholeCharacters } from "@/core/text";
 const AWAY = new Set([
   "ECONNREFUSED",
   "ECONNRESET",
+  "EPIPE",
   "ENOTFOUND",
   "CONNECTION_CLOSED",
   "CONNECTION_ENDED",
