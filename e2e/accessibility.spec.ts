@@ -62,6 +62,7 @@ test.beforeAll(async ({ playwright, baseURL }) => {
     "settings/topics/[key]": "/settings/topics/billing",
     "settings/webhooks/[id]": `/settings/webhooks/${endpoint.id}`,
     "settings/webhooks/[id]/[delivery]": `/settings/webhooks/${endpoint.id}/${tested.id}`,
+    escalations: "/escalations",
     teams: "/teams",
     "teams/[key]": "/teams/axe-team",
     workflows: "/workflows",

@@ -23,9 +23,8 @@ export type TurnCounts = {
 
 export type AcknowledgedAfter = Observed & { key: string };
 
-export type Median =
-  | { seconds: number; why: null }
-  | { seconds: null; why: "too_few" | "not_reached" };
+/** `why` there is none: too few acknowledgements, or more than half never. */
+export type Median = { seconds: number | null; why: "too_few" | "not_reached" | null };
 
 export type EscalationsOf = TurnCounts & { medianToAcknowledge: Median };
 
