@@ -75,7 +75,7 @@ test("a site with a strict content policy has nothing to forbid", async () => {
   await page.getByRole("menuitem", { name: "Another time" }).click();
   await expect(page.getByLabel("When")).toBeVisible();
   await item.getByRole("button", { name: "I already paid" }).click();
-  await expect(item).toContainText("Done: I already paid.");
+  await expect(item).toContainText("Your answer: I already paid");
   expect(await violations()).toEqual([]);
   expect(complaints).toEqual([]);
 });
@@ -87,7 +87,7 @@ test("a React app has the same inbox, and takes it down with its page", async ()
   await visitAs(page, reader, "/react");
   await openPanel(page);
   await itemOf(page, title).getByRole("button", { name: "I already paid" }).click();
-  await expect(itemOf(page, title)).toContainText("Done: I already paid.");
+  await expect(itemOf(page, title)).toContainText("Your answer: I already paid");
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(bellOf(page)).toHaveCount(0);

@@ -39,7 +39,7 @@ test("a message comes in without a reload, and by keyboard alone its matter is d
   await expect(panelOf(page).getByRole("heading", { name: "Notifications" })).toBeFocused();
   const item = itemOf(page, title);
   await item.getByRole("button", { name: "I already paid" }).press("Enter");
-  await expect(item).toContainText("Done: I already paid.");
+  await expect(item).toContainText("Your answer: I already paid");
   await clicks.areAtMost(2);
   await clicks.areByKeysAlone();
   await expect.poll(() => statusOf(api, caseId)).toBe("resolved");
@@ -97,7 +97,7 @@ test("a choice is made in the row, and the matter has the answer", async () => {
   const item = page.getByRole("article", { name: /^Visit/ });
   await item.getByRole("button", { name: "Answer" }).click();
   await page.getByRole("menuitem", { name: "I cannot come" }).click();
-  await expect(item).toContainText("Done: Answer, I cannot come.");
+  await expect(item).toContainText("Your answer: I cannot come");
   await expect.poll(() => answersIn(caseId)).toContain("I cannot come");
 });
 
@@ -113,7 +113,7 @@ test("a short reply is written in the row and arrives as it was written", async 
   const text = "Split it in two, <please> & thanks";
   await panelOf(page).getByRole("textbox", { name: "Reply" }).fill(text);
   await panelOf(page).getByRole("button", { name: "Send" }).click();
-  await expect(item).toContainText("Done: Reply.");
+  await expect(item).toContainText("Your reply was sent.");
   await expect.poll(() => answersIn(caseId)).toContain(text);
 });
 
@@ -175,7 +175,7 @@ test("what is done in one tab is done in the other", async () => {
   await openPanel(other);
   await openPanel(page);
   await itemOf(page, title).getByRole("button", { name: "I already paid" }).click();
-  await expect(itemOf(other, title)).toContainText("Done: I already paid.", SOON);
+  await expect(itemOf(other, title)).toContainText("Your answer: I already paid", SOON);
   await itemOf(page, title).getByRole("button", { name: "Archive" }).click();
   await expect(itemOf(other, title)).toHaveCount(0, SOON);
   await expect(bellOf(other)).toHaveAccessibleName("Notifications", SOON);

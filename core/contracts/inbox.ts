@@ -58,7 +58,7 @@ export type InboxAction = z.infer<typeof InboxAction>;
 
 /** What became of the matter, where something did: why its buttons are gone, in codes that the widget words. */
 export const InboxDone = z.object({
-  kind: z.enum(["answered", "acknowledged", "put_off", "escalated", "closed"]),
+  kind: z.enum(["answered", "replied", "acknowledged", "put_off", "escalated", "closed"]),
   /** The pressed button's label, and what was chosen. */
   action: z.string().nullable(),
   choice: z.string().nullable(),

@@ -69,13 +69,16 @@ function actionsOf(row: InboxItemRow, done: InboxDone | null): InboxAction[] {
   return actions.filter(({ kind }) => kind !== "acknowledge" || !isTaken);
 }
 
+/** What the buttons do that do not just answer. */
+const PRESSED: Record<string, InboxDone["kind"]> = { snooze: "put_off", reply: "replied" };
+
 /** What became of the matter, in the order in which `standingOf` asks. */
 function doneOf(row: InboxItemRow): InboxDone | null {
   const nothing = { action: null, choice: null, by: null, until: null, undoUntil: null };
   const { press, pressedAt } = row;
   if (press !== null && pressedAt !== null) {
     return {
-      kind: row.pressedKind === "snooze" ? "put_off" : "answered",
+      kind: PRESSED[row.pressedKind ?? ""] ?? "answered",
       action: row.pressedLabel,
       choice: press.choice ?? null,
       by: { name: null, isYou: true },

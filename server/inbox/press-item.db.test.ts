@@ -49,6 +49,10 @@ test("asks for what its button needs, and says which field lacks", async () => {
   expect(await post(`/actions/${id}`, { action: "when", choice: "Soon" })).toMatchObject({
     items: [{ todo: false, done: { kind: "answered", action: "When?", choice: "Soon" } }],
   });
+  const { id: told } = await one();
+  expect(await post(`/actions/${told}`, { action: "tell", text: "Half of it" })).toMatchObject({
+    items: [{ done: { kind: "replied", action: "Write to us" } }],
+  });
   const until = toRfc3339(START + DAY_MS);
   const { id: other } = await one();
   expect(await post(`/actions/${other}`, { action: "later", until })).toMatchObject({

@@ -102,7 +102,7 @@ export function demoInbox(lang: string): Inbox {
     unarchive: by("unarchive"),
     snooze: (ids, until) => act("snooze", { ids }, until),
     unsnooze: by("unsnooze"),
-    async press(id, { action, choice, until }) {
+    async press(id, { action, choice, text, until }) {
       const item = items.find((one) => one.id === id);
       if (!item) throw new Error(`no item ${id}`);
       before.set(id, item);
@@ -115,7 +115,7 @@ export function demoInbox(lang: string): Inbox {
         todo: false,
         actions: [],
         done: {
-          kind: until ? "put_off" : "answered",
+          kind: until ? "put_off" : text ? "replied" : "answered",
           action: pressed?.label ?? null,
           choice: choice ?? null,
           by: { name: null, isYou: true },

@@ -8,12 +8,13 @@ export function doneText(done: InboxDone, say: Say, moments: Moments, now: numbe
   const time = moments.clock(at, now);
   const name = done.by?.name ?? null;
   switch (done.kind) {
-    case "answered":
-      if (done.by?.isYou && done.action !== null)
-        return done.choice === null
-          ? say("done.answered", { action: done.action })
-          : say("done.choice", { action: done.action, choice: done.choice });
+    case "replied":
+      return say("done.replied");
+    case "answered": {
+      const answer = done.choice ?? done.action;
+      if (done.by?.isYou && answer !== null) return say("done.answered", { answer });
       return name === null ? say("done.someone", { time }) : say("done.by", { name, time });
+    }
     case "acknowledged":
       if (done.by?.isYou) return say("done.yours");
       return name === null ? say("done.someone", { time }) : say("done.theirs", { name });

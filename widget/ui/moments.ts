@@ -4,6 +4,11 @@ const DAY_MS = 24 * HOUR_MS;
 /** From here on, calendar days are counted and no longer hours. */
 const HOURS_MAX = 12;
 const WEEKDAYS_MAX = 6;
+/** From here on the date says more. */
+const DAYS_MAX = 350;
+const TIME: Intl.DateTimeFormatOptions = { hour: "numeric", minute: "2-digit" };
+const DAY: Intl.DateTimeFormatOptions = { day: "numeric", month: "short" };
+const DATE: Intl.DateTimeFormatOptions = { ...DAY, year: "numeric" };
 
 /** Whole days of the browser's calendar from one moment to another. */
 function daysBetween(from: number, to: number): number {
@@ -15,9 +20,9 @@ function daysBetween(from: number, to: number): number {
 }
 
 export type Moments = {
-  /** "in 3 days", "tomorrow", "20 minutes ago". */
+  /** "in 3 days", "tomorrow", "20 minutes ago"; a year away or more "13 Dec 2030". */
   distance(at: number, now: number): string;
-  /** "today 09:00", "Mon 09:00", "12 Mar". */
+  /** "09:00" of today, "tomorrow 09:00", "Mon 09:00", "12 Mar". */
   short(at: number, now: number): string;
   /** "09:00" of today, "Mon 09:00" or "12 Mar, 09:00" of another day. */
   clock(at: number, now: number): string;
@@ -35,14 +40,11 @@ export function momentsIn(locale: string): Moments {
     formats.set(key, known);
     return known.format(at);
   };
-  const time = (at: number): string => format(at, { hour: "2-digit", minute: "2-digit" });
   return {
     clock(at, now) {
       const days = Math.abs(daysBetween(now, at));
-      if (days === 0) return time(at);
-      const day: Intl.DateTimeFormatOptions =
-        days <= WEEKDAYS_MAX ? { weekday: "short" } : { day: "numeric", month: "short" };
-      return format(at, { ...day, hour: "2-digit", minute: "2-digit" });
+      if (days === 0) return format(at, TIME);
+      return format(at, { ...(days <= WEEKDAYS_MAX ? { weekday: "short" } : DAY), ...TIME });
     },
     full: (at) => format(at, { dateStyle: "full", timeStyle: "short" }),
     distance(at, now) {
@@ -53,19 +55,16 @@ export function momentsIn(locale: string): Moments {
       const days = daysBetween(now, at);
       if (Math.abs(days) < 14) return relative.format(days, "day");
       if (Math.abs(days) < 60) return relative.format(Math.round(days / 7), "week");
-      return relative.format(Math.round(days / 30.4), "month");
+      if (Math.abs(days) < DAYS_MAX) return relative.format(Math.round(days / 30.4), "month");
+      return format(at, DATE);
     },
     short(at, now) {
       const days = daysBetween(now, at);
-      if (Math.abs(days) <= 1) return `${relative.format(days, "day")} ${time(at)}`;
-      if (Math.abs(days) <= WEEKDAYS_MAX)
-        return format(at, { weekday: "short", hour: "2-digit", minute: "2-digit" });
+      if (days === 0) return format(at, TIME);
+      if (Math.abs(days) === 1) return `${relative.format(days, "day")} ${format(at, TIME)}`;
+      if (Math.abs(days) <= WEEKDAYS_MAX) return format(at, { weekday: "short", ...TIME });
       const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-      return format(at, {
-        day: "numeric",
-        month: "short",
-        ...(isThisYear ? {} : { year: "numeric" }),
-      });
+      return format(at, isThisYear ? DAY : DATE);
     },
   };
 }

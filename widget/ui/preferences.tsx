@@ -11,6 +11,8 @@ export type PreferencesProps = { inbox: Inbox; say: Say; moments: Moments };
 type Topic = InboxPreferences["topics"][number];
 
 const DAY_MS = 86_400_000;
+/** What is on but has no address brings nothing, and looks off. */
+const comes = ({ on, reachable }: Topic["channels"][number]): boolean => on && reachable;
 const FREQUENCIES = [
   "as_it_happens",
   "daily",
@@ -142,7 +144,7 @@ export class Preferences extends Component<PreferencesProps, State> {
 
   #topic({ key, name, description, required, frequency, channels }: Topic) {
     const { say } = this.props;
-    const on = channels.filter((channel) => channel.on).length;
+    const on = channels.filter(comes).length;
     return (
       <fieldset key={key} class="topic">
         <legend dir="auto">{name}</legend>
@@ -157,12 +159,14 @@ export class Preferences extends Component<PreferencesProps, State> {
             const label = say(`prefs.${one.channel}`);
             const what = say("prefs.channelOf", { channel: label, topic: name });
             const change = { topic: key, channel: one.channel };
+            const whyId = one.reachable ? undefined : `fu-why-${key}-${one.channel}`;
             return (
               <label key={one.channel}>
                 <input
                   type="checkbox"
-                  checked={one.on}
+                  checked={comes(one)}
                   aria-label={what}
+                  aria-describedby={whyId}
                   disabled={!one.reachable || (required && one.on && on === 1)}
                   onChange={(event) => {
                     const isOn = event.currentTarget.checked;
@@ -171,7 +175,12 @@ export class Preferences extends Component<PreferencesProps, State> {
                 />
                 <span>
                   {label}
-                  {!one.reachable && <small class="hint"> {say("prefs.unreachable")}</small>}
+                  {whyId && (
+                    <small class="hint" id={whyId}>
+                      {" "}
+                      {say("prefs.unreachable")}
+                    </small>
+                  )}
                 </span>
               </label>
             );

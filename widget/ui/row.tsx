@@ -170,7 +170,7 @@ function Answers({
       {done && (
         <p class="said">
           <Icon name="read" />
-          <span>{doneText(done, say, desk.moments, now)}</span>
+          <span dir="auto">{doneText(done, say, desk.moments, now)}</span>
           {parts && (
             <parts.UndoButton
               say={say}
@@ -249,18 +249,21 @@ type AnswerProps = {
 
 function Answer(props: AnswerProps) {
   const { desk, group, action, isFirst, isBusy, isOpen, isOff, noteId, tab } = props;
-  const name = `button${isFirst ? " first" : ""}${isBusy ? " busy" : ""}`;
+  const look = {
+    part: "button",
+    dir: "auto",
+    class: `button${isFirst ? " first" : ""}${isBusy ? " busy" : ""}`,
+    tabIndex: tab,
+  } as const;
   if (action.kind === "link") {
     const href = safeHref(action.url, WEB);
     if (href === null) return null;
     return (
       <a
-        part="button"
-        class={name}
+        {...look}
         href={href}
         target="_blank"
         rel="noopener noreferrer"
-        tabIndex={tab}
         title={desk.say("newTab")}
         onClick={() => withParts(desk, (does) => does.act(desk, group, action))}
       >
@@ -272,9 +275,7 @@ function Answer(props: AnswerProps) {
   return (
     <button
       type="button"
-      part="button"
-      class={name}
-      tabIndex={tab}
+      {...look}
       aria-disabled={isOff || isBusy}
       aria-busy={isBusy}
       {...(noteId ? { "aria-describedby": noteId } : {})}

@@ -44,6 +44,26 @@ test("a moment is told by the calendar, not by 24 hours", () => {
   expect(distance(new Date("2026-03-04T20:20").getTime(), now)).toBe("in 20 minutes");
 });
 
+test("a year away and more is told as its date", () => {
+  const now = new Date("2026-03-04T20:00").getTime();
+  const due = new Date("2030-12-13T09:00").getTime();
+  expect(momentsIn("en").distance(due, now)).toBe("Dec 13, 2030");
+  expect(momentsIn("de").distance(due, now)).toBe("13. Dez. 2030");
+  expect(momentsIn("en").distance(new Date("2026-12-01T09:00").getTime(), now)).toBe("in 9 months");
+});
+
+test("what is of today is told by its hour, as its reader counts hours", () => {
+  const now = new Date("2026-03-04T20:00").getTime();
+  const [today = 0, tomorrow = 0] = ["2026-03-04T14:44", "2026-03-05T09:00"].map((at) =>
+    new Date(at).getTime(),
+  );
+  const plain = (text: string) => text.replaceAll("\u202f", " ");
+  expect(plain(momentsIn("en-US").short(today, now))).toBe("2:44 PM");
+  expect(momentsIn("en-GB").short(today, now)).toBe("14:44");
+  expect(plain(momentsIn("en-US").short(tomorrow, now))).toBe("tomorrow 9:00 AM");
+  expect(momentsIn("de").short(tomorrow, now)).toBe("morgen 9:00");
+});
+
 test("the hour of another day is told with its day", () => {
   const { clock } = momentsIn("de");
   const now = new Date("2026-03-04T20:00").getTime();

@@ -29,7 +29,7 @@ type FirstKey =
   | "unread"
   | "archive"
   | "done.answered"
-  | "done.choice"
+  | "done.replied"
   | "done.by"
   | "done.someone"
   | "done.yours"
