@@ -1,5 +1,6 @@
 import type { Advance } from "./advance";
 import type { CaseEvent } from "./case-event";
+import type { Effect } from "./effect";
 import { keyOf, type Matter } from "./matter";
 import type { CaseState } from "./state";
 import { answerFor } from "./waits";
@@ -14,6 +15,8 @@ const VERBS: readonly CaseEvent["type"][] = [
   "snoozed",
   "reassigned",
   "escalated_now",
+  "taken_over",
+  "handed_over",
   "due_moved",
   "canceled",
   "moved_to_version",
@@ -53,6 +56,7 @@ export function checkRules(
   rule(2, !reopens || isOpen || anotherClose, "a reopened case is closed at once", state);
 
   checkRest(matter);
+  checkClimb(matter, result);
 
   if (result.refused !== null) {
     rule(
@@ -87,6 +91,28 @@ export function checkRules(
     }
   }
 }
+
+/** What holds for escalations: one turn is waited for at most, and none after the end. */
+function checkClimb({ state, turns }: Matter, { effects }: Advance): void {
+  const { climb, announced, interrupted, acknowledgementEnd } = state.memory;
+  const isOpen = state.status === "open";
+  const rest = climb ?? announced ?? interrupted ?? acknowledgementEnd;
+  rule(1, isOpen || rest === undefined, "an escalation outlives its case", state.memory);
+  rule(5, interrupted === undefined || climb !== undefined, "interrupted by nothing", state.memory);
+  const waited = [...turns.values()].filter(
+    ({ told, ended }) => told.deadline !== null && ended.length === 0,
+  );
+  const visits = waited.map(({ told }) => told.visit);
+  const own = climb?.visit === undefined ? [] : [climb.visit];
+  rule(4, JSON.stringify(visits) === JSON.stringify(own), "another turn is waited for", visits);
+  const twice = [...turns.values()].find(({ ended }) => ended.length > 1);
+  rule(4, twice === undefined, "a turn ends twice", twice);
+  const told = effects.filter(({ type }) => type === "level_told");
+  rule(1, isOpen || told.every(isFallback), "somebody is brought in after the end", told);
+}
+
+const isFallback = (effect: Effect): boolean =>
+  effect.type === "level_told" && effect.told.deadline === null;
 
 /** Where a case stands still, and whether it may. Throws with the rule's number. */
 export function checkRest({ state, program }: Pick<Matter, "state" | "program">): void {

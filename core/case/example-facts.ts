@@ -56,6 +56,7 @@ const POLICIES: [string, Ladder & { name: string }][] = [
         { targets: [{ team: "billing" }], channels: [{ email: "esc" }], acknowledgeWithin: "PT4H" },
         { targets: [{ person: "boss" }], channels: [{ email: "esc" }], acknowledgeWithin: "P1D" },
       ],
+      acknowledgementTimeout: { after: "P1D" },
     },
   ],
 ];

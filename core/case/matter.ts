@@ -1,6 +1,6 @@
 import type { Instant } from "@/core/time";
 import type { Program } from "@/core/workflow/program";
-import type { MessageRef, PlannedMessage } from "./effect";
+import type { LevelEnded, LevelTold, MessageRef, PlannedMessage } from "./effect";
 import type { CaseFacts } from "./facts";
 import type { CaseState } from "./state";
 
@@ -23,6 +23,10 @@ export type Matter = {
   messages: Map<string, StoredMessage>;
   codes: { at: Instant; code: string; step: string | null; params: Record<string, unknown> }[];
   calls: string[];
+  /** Turns of climbs by their visit, and how often each ended. */
+  turns: Map<number, { told: LevelTold; ended: LevelEnded[] }>;
+  /** Endpoints of levels, and what they heard. */
+  webhooks: { url: string; event: string }[];
   /** Messages the unique key refused, with what they would have said. */
   doubles: PlannedMessage[];
 };

@@ -26,6 +26,8 @@ export function openMatter(
     messages: new Map(),
     codes: [],
     calls: [],
+    turns: new Map(),
+    webhooks: [],
     doubles: [],
   };
   const by = { kind: "api", name: "test" } as const;
@@ -85,6 +87,18 @@ function store(matter: Matter, effect: Effect, at: Instant): void {
     }
     case "call":
       matter.calls.push(effect.step);
+      return;
+    case "level_told": {
+      const { told } = effect;
+      assert(!matter.turns.has(told.visit), "a turn is told twice");
+      matter.turns.set(told.visit, { told, ended: [] });
+      return;
+    }
+    case "level_ended":
+      matter.turns.get(effect.ended.visit)?.ended.push(effect.ended);
+      return;
+    case "notify_webhook":
+      matter.webhooks.push({ url: effect.url, event: effect.event ?? "escalated" });
       return;
     case "log": {
       const { code, step = null, params = {} } = effect.decision;

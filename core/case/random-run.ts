@@ -22,6 +22,9 @@ export type Move =
   | { do: "move_zone"; zone: string }
   | { do: "prefer"; channel: PreferredChannel | null; isReached: boolean }
   | { do: "escalate_now"; stale: boolean }
+  | { do: "take_over"; who: string; byOperator: boolean }
+  | { do: "hand_over"; who: string | null }
+  | { do: "change_policy" }
   | { do: "reassign"; who: string | null }
   | { do: "report_again"; outcome: "sent" | "not_sent" | "failed" }
   | { do: "engage"; human: boolean }
@@ -83,6 +86,12 @@ const move: fc.Arbitrary<Move> = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("escalate_now"), stale: fc.boolean() }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant("take_over"), who, byOperator: fc.boolean() }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("hand_over"), who: fc.option(who) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("change_policy") }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("reassign"), who: fc.option(who) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("report_again"), outcome }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("engage"), human: fc.boolean() }) },
@@ -179,6 +188,23 @@ export function doMove(matter: Matter, given: Move, other: Program): void {
       tell({ type: "escalated_now", at, by: OPERATOR, expectedLevel });
       return;
     }
+    case "take_over": {
+      const by = given.byOperator ? OPERATOR : person(given.who);
+      tell({ type: "taken_over", at, by });
+      return;
+    }
+    case "hand_over": {
+      const to = given.who === null ? { team: "billing" } : { personId: given.who };
+      tell({ type: "handed_over", at, by: OPERATOR, to });
+      return;
+    }
+    case "change_policy":
+      matter.facts = {
+        ...matter.facts,
+        workspace: { ...matter.facts.workspace, policies: new Map() },
+      };
+      tell({ type: "facts_changed", at, what: "calendar" });
+      return;
     case "reassign":
       tell({
         type: "reassigned",

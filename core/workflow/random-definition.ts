@@ -42,6 +42,7 @@ const target = fc.constantFrom(
   { manager: "owner" },
   { team: "billing" },
   { team: "billing", role: "members" },
+  { team: "billing", role: "round_robin" },
   { team: "empty" },
   { rota: "night" },
   { rota: "gone" },
@@ -136,12 +137,18 @@ const level = fc.record({
   acknowledgeWithin: length,
   clock: optional(fc.constantFrom("wall", "working_hours")),
   until: optional(fc.constantFrom("acknowledged", "resolved")),
+  everyone: optional(fc.boolean()),
 });
+const announce = optional(fc.record({ before: length, channels: uses }));
+const acknowledgementTimeout = optional(
+  fc.record({ after: length, clock: optional(fc.constantFrom("wall", "working_hours")) }),
+);
 const escalate = fc.oneof(
   fc.record({
     kind: fc.constant("escalate"),
     policy: fc.constantFrom("billing-leads", "gone"),
     tell: optional(uses),
+    announce,
   }),
   fc.record({
     kind: fc.constant("escalate"),
@@ -152,6 +159,8 @@ const escalate = fc.oneof(
     fallback: optional(target),
     priority: optional(fc.constantFrom("high", "urgent")),
     tell: optional(uses),
+    announce,
+    acknowledgementTimeout,
   }),
 );
 

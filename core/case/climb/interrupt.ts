@@ -2,6 +2,7 @@ import { assert } from "@/core/assert";
 import type { Program } from "@/core/workflow/program";
 import { leaveWait, nextTurn, type Run } from "../run";
 import type { Memory } from "../state";
+import { resumeTrail } from "../trail";
 
 /**
  * Takes the case to an escalation out of turn. Where it stands is kept, to be gone on with exactly so
@@ -61,6 +62,8 @@ export function leaveEscalation(run: Run): void {
   if (since !== undefined) memory.since = since;
   if (until !== undefined) memory.until = until;
   if (moved) memory.moved = moved;
+  // The rounds around it are stood in again.
+  resumeTrail(run);
   if (state.acknowledgedAt === null && takenAt !== null) memory.takenAt = takenAt;
 }
 
