@@ -7,7 +7,7 @@ import type { RenderedAction } from "./render-content";
 /** Matters one message lists; with more there are more messages. */
 export const BUNDLE_ITEMS_MAX = 50;
 /** As many for somebody on duty: what a storm brings them stays together. */
-export const HELPER_ITEMS_MAX = 500;
+export const HELPER_ITEMS_MAX = 300;
 /** Of these the words are quoted and the buttons shown; of the others the name is, and when it is due. */
 const ITEMS_QUOTED_MAX = 20;
 /** Of a list longer than others are: mail clients hide what is behind the first hundred kilobytes. */
@@ -16,6 +16,9 @@ const LINE_CHARS_MAX = 200;
 const SUBJECT_CHARS_MAX = 200;
 const PREHEADER_CHARS_MAX = 140;
 const BUTTONS_MAX = 3;
+/** An SMS is paid by its length. */
+const LINES_MAX = 10;
+const LINES_OF_MANY = 5;
 
 /** One matter of a message that lists several; the message it was planned as keeps its own words and tokens. */
 export type BundleItem = {
@@ -146,11 +149,26 @@ export function bundleMarkdown(
     .join("\n\n---\n\n");
 }
 
+/** Matters that are only named, a line each, with where their pages are. */
+export const bundleNames = (
+  items: readonly BundleItem[],
+  urlOf: (item: BundleItem) => string,
+): string =>
+  items
+    .map((item) => {
+      const name = `[${plainMarkdown(item.subject)}](<${urlOf(item).replace(/[<>\s]/g, encodeURIComponent)}>)`;
+      return item.due === null ? `- ${name}` : `- ${name}: ${plainMarkdown(item.due)}`;
+    })
+    .join("\n");
+
 const plainMarkdown = (text: string): string =>
   finishText(escapeValue(text.replace(/\s+/g, " "), "markdown"), "markdown");
 
-/** The list in plain lines, for an SMS or a notification. */
-export const bundleLines = (items: readonly BundleItem[]): string =>
-  items
-    .map(({ subject, due }, i) => `${i + 1}. ${due === null ? subject : `${subject}: ${due}`}`)
-    .join("\n");
+/** The first of the list in plain lines, for an SMS or a notification: a page has all of it. */
+export function bundleLines(items: readonly BundleItem[], locale: string): string {
+  const lines = items
+    .slice(0, items.length > LINES_MAX ? LINES_OF_MANY : LINES_MAX)
+    .map(({ subject, due }, i) => `${i + 1}. ${due === null ? subject : `${subject}: ${due}`}`);
+  const left = items.length - lines.length;
+  return [...lines, ...(left > 0 ? [bundleWords(locale).more(left)] : [])].join("\n");
+}

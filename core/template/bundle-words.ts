@@ -7,6 +7,8 @@ type BundleWords = {
   due: (date: string, relative: string) => string;
   wasDue: (date: string, relative: string) => string;
   open: string;
+  /** Behind the first ones. */
+  more: (n: number) => string;
   why: (n: number) => string;
 };
 
@@ -17,6 +19,7 @@ const WORDS = {
     due: (date, relative) => `Due ${date} (${relative})`,
     wasDue: (date, relative) => `Was due ${date} (${relative})`,
     open: "Open",
+    more: (n) => `and ${n} more`,
     why: (n) => `You get this message because ${n} matters are about you, collected into one.`,
   },
   de: {
@@ -25,6 +28,7 @@ const WORDS = {
     due: (date, relative) => `Fällig am ${date} (${relative})`,
     wasDue: (date, relative) => `War fällig am ${date} (${relative})`,
     open: "Öffnen",
+    more: (n) => `und ${n} weitere`,
     why: (n) => `Sie bekommen diese eine Nachricht zu ${n} Vorgängen, die Sie betreffen.`,
   },
 } as const satisfies Record<string, BundleWords>;

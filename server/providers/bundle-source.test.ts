@@ -78,7 +78,7 @@ test("a listed SMS names the matters and leads to the page with all of them, how
   );
   const long = composeSms(list(50), settings).body;
   expect(long.length).toBeLessThanOrEqual(SMS_CHARS_MAX);
-  expect(long).toMatch(/…\nhttps:.*\/v\/[\w-]+$/);
+  expect(long).toMatch(/\n5\. .*\nand 45 more\nhttps:.*\/v\/[\w-]+$/);
 });
 
 test("a listed notification takes the place of no case's", () => {

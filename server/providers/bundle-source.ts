@@ -5,6 +5,7 @@ import {
   bundleItemMarkdown,
   bundleLines,
   bundleMarkdown,
+  bundleNames,
 } from "@/core/template/bundle-content";
 import { bundleWords } from "@/core/template/bundle-words";
 import type { EmailMatter } from "@/core/template/email-html";
@@ -36,14 +37,22 @@ export function listedContent(source: EmailSource, settings: LinkSettings): List
     return buttons.length > 0 ? buttons : [{ label: open, url: links.view }];
   };
   const items = itemsOf(content);
-  const matters = items.map((item): EmailMatter => {
+  const named = items.filter(isNamedOnly);
+  const spoken = items.filter((item) => !isNamedOnly(item));
+  const matters = spoken.map((item): EmailMatter => {
     const isQuoted = item.actions.length > 0;
     return isQuoted
       ? { body: bundleItemMarkdown(item), buttons: linksOf(item) }
       : { body: bundleMarkdown([item], linksOf), buttons: [] };
   });
-  return { content: { ...content, body: bundleMarkdown(items, linksOf), actions: [] }, matters };
+  const names = bundleNames(named, (item) => linksOf(item)[0]?.url ?? "");
+  if (named.length > 0) matters.push({ body: names, buttons: [] });
+  const parts = [bundleMarkdown(spoken, linksOf), names].filter((part) => part !== "");
+  return { content: { ...content, body: parts.join("\n\n---\n\n"), actions: [] }, matters };
 }
+
+/** Far down a long list: nothing is quoted, and no buttons are shown. */
+const isNamedOnly = ({ text, actions }: BundleItem) => text === "" && actions.length === 0;
 
 /** Why somebody gets a list: the line at its foot. */
 export const whyListed = ({ locale, items }: RenderedContent): string =>
@@ -51,4 +60,4 @@ export const whyListed = ({ locale, items }: RenderedContent): string =>
 
 /** A list in plain lines; null for a message that is none. */
 export const linesOf = (content: RenderedContent): string | null =>
-  itemsOf(content).length === 0 ? null : bundleLines(itemsOf(content));
+  itemsOf(content).length === 0 ? null : bundleLines(itemsOf(content), content.locale);
