@@ -2,7 +2,7 @@ import { globSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import { Api } from "./api";
-import { findingsOn } from "./axe";
+import { findingsInBoth } from "./axe";
 import { installInvoices, newInvoice } from "./invoice-workflow";
 import { waitForMail } from "./mail";
 import { signedIn } from "./signed-in";
@@ -90,35 +90,26 @@ async function open(page: Page, path: string): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 }
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`no page has accessibility findings, ${colorScheme}`, async ({ browser, baseURL }) => {
-    test.setTimeout(300_000);
-    const page = await signedIn(browser, baseURL, { colorScheme });
-    const found: string[] = [];
-    for (const path of Object.values(addresses)) {
-      await open(page, path);
-      for (const finding of await findingsOn(page)) found.push(`${path}: ${finding}`);
-    }
-    expect(found).toEqual([]);
-    await page.context().close();
-  });
-}
-
-test("no page is wider than the narrowest phone, and each says which page it is", async ({
+// One visit for all: opening every page is what takes the time.
+test("no page has accessibility findings, light or dark, or is wider than the narrowest phone, and each says which page it is", async ({
   browser,
   baseURL,
 }) => {
-  test.setTimeout(180_000);
-  const page = await signedIn(browser, baseURL, { viewport: NARROWEST });
-  const wider: string[] = [];
+  test.setTimeout(480_000);
+  const page = await signedIn(browser, baseURL, {});
+  const wide = page.viewportSize();
+  const found: string[] = [];
   const titles = new Set<string>();
   for (const path of Object.values(addresses)) {
     await open(page, path);
+    for (const finding of await findingsInBoth(page)) found.push(`${path}: ${finding}`);
+    await page.setViewportSize(NARROWEST);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    if (width > NARROWEST.width) wider.push(`${path}: ${width} px`);
+    if (width > NARROWEST.width) found.push(`${path}: ${width} px`);
+    if (wide) await page.setViewportSize(wide);
     titles.add(await page.title());
   }
-  expect(wider).toEqual([]);
+  expect(found).toEqual([]);
   // `/settings` shows its first section.
   expect(titles.size).toBeGreaterThanOrEqual(Object.keys(addresses).length - 1);
   await page.context().close();
