@@ -11,18 +11,24 @@ export type TeamSettings = {
   leadId: string | null;
   calendar: string | null;
   timeZone: string | null;
+  /** The department it belongs to. */
+  parent: string | null;
 };
+export type TeamChoice = { key: string; name: string };
 
 /** What a team is called, who leads it, when it works. */
 export function TeamFields({
   team,
   people,
+  teams,
   calendars,
   workspaceZone,
   failure,
 }: {
   team: TeamSettings | null;
   people: PersonChoice[];
+  /** What it can belong to. */
+  teams: readonly TeamChoice[];
   calendars: string[];
   workspaceZone: string;
   failure: Failure | undefined;
@@ -47,6 +53,20 @@ export function TeamFields({
         choices={people}
         error={errorOf(failure, "leadId")}
       />
+      <SelectField
+        label={t("teams.parent")}
+        hint={t("teams.parentHint")}
+        name="parent"
+        defaultValue={team?.parent ?? ""}
+        error={errorOf(failure, "parent")}
+      >
+        <option value="">{t("teams.noParent")}</option>
+        {teams.map(({ key, name }) => (
+          <option key={key} value={key}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
       <div className="grid gap-4 sm:grid-cols-2">
         <SelectField
           label={t("teams.calendar")}

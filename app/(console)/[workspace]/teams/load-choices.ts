@@ -49,6 +49,7 @@ export async function loadChoices({ workspaceId, t }: PageView) {
   ];
   return {
     people,
+    teams: teams.map(({ key, name }) => ({ key, name })),
     calendars: calendars.rows.map(({ key }) => key).sort(),
     questions: questions.filter(({ options }) => options.length > 0),
   };

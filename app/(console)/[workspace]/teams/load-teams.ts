@@ -11,6 +11,7 @@ import { listSavedViews } from "@/db/queries/saved-views";
 import { countEscalations, listTeams } from "@/db/queries/teams";
 import { ctx } from "@/server/boot";
 import type { PageView } from "../page-view";
+import { isAway } from "./is-away";
 import { pageOfTeams, sortedTeams, teamMatches } from "./team-match";
 
 /** Every team with what its row shows and what it can be asked for. */
@@ -29,9 +30,7 @@ export async function readTeams(workspaceId: WorkspaceId, now: Instant) {
   const onCall = new Map([...rotas].map(([key, rota]) => [key, onDuty(rota, now)]));
   return teams.map((team) => {
     const own = membersOf.get(team.key) ?? [];
-    const away = own.filter(
-      ({ absentUntil }) => absentUntil !== null && absentUntil.getTime() > now,
-    );
+    const away = own.filter((member) => isAway(member, now));
     const has: Record<TeamProblem, boolean> = {
       no_lead: team.leadId === null,
       no_members: own.length === 0,

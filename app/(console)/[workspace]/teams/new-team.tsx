@@ -5,7 +5,7 @@ import { useState } from "react";
 import { FormDialog } from "@/components/people/form-dialog";
 import type { PersonChoice } from "@/components/people/person-field";
 import { useCreate } from "@/components/shortcuts/use-create";
-import { TeamFields } from "@/components/teams/team-fields";
+import { type TeamChoice, TeamFields } from "@/components/teams/team-fields";
 import { useText } from "@/components/text/text-provider";
 import { errorOf } from "@/components/ui/action-answer";
 import { Button } from "@/components/ui/button";
@@ -17,6 +17,7 @@ import { createTeamAction } from "./actions";
 type Props = {
   slug: string;
   people: PersonChoice[];
+  teams: TeamChoice[];
   calendars: string[];
   workspaceZone: string;
 };
@@ -48,6 +49,7 @@ function NewTeamDialog({ slug, onClose, ...choices }: Props & { onClose: () => v
       leadId: text("leadId") || null,
       calendar: text("calendar") || null,
       timeZone: text("timeZone") || null,
+      parent: text("parent") || null,
     };
     run(
       () => createTeamAction(slug, team),

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { TeamKindsNav } from "@/components/teams/team-kinds-nav";
 import { EmptyState } from "@/components/ui/empty-state";
 import { writeListAddress } from "@/core/filter/list-address";
 import { TEAM_SORTS } from "@/core/filter/team-fields";
@@ -60,6 +61,7 @@ export default async function TeamsPage({ params, searchParams }: Props) {
       topics={TOPICS}
       bulk={<ExportBar rows={rows} matching={found.matching} />}
       actions={<Create view={view} choices={choices} />}
+      lead={<TeamKindsNav t={t} slug={slug} kind="teams" />}
       table={<RowsTable {...{ slug, columns, rows, rowsAgain }} caption={t("teams.caption")} />}
       isEmpty={found.all === 0}
       firstUse={<EmptyState title={t("teams.emptyTitle")}>{t("teams.emptyBody")}</EmptyState>}
@@ -86,6 +88,7 @@ function Create({ view, choices }: { view: PageView; choices: Choices }) {
     <NewTeam
       slug={view.slug}
       people={choices.people}
+      teams={choices.teams}
       calendars={choices.calendars}
       workspaceZone={view.workspaceZone}
     />

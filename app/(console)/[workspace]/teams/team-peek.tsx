@@ -17,6 +17,7 @@ import { ctx } from "@/server/boot";
 import { PeekBlock } from "../_lists/peek-block";
 import { PeekGone } from "../_lists/peek-gone";
 import type { PageView } from "../page-view";
+import { isAway } from "./is-away";
 
 const MEMBERS_SHOWN = 12;
 const CASES_SHOWN = 6;
@@ -98,8 +99,9 @@ async function TeamInShort({ view, team }: { view: PageView; team: KeyedRow<"tea
           <p className="text-(--ft-due)">{t("teams.noMembers")}</p>
         ) : (
           <ul className="grid gap-1">
-            {shown.map(({ personId, absentUntil }) => {
-              const away = absentUntil !== null && absentUntil.getTime() > now ? absentUntil : null;
+            {shown.map((member) => {
+              const { personId, absentUntil } = member;
+              const away = isAway(member, now) ? absentUntil : null;
               return (
                 <li key={personId} className="flex flex-wrap items-center gap-x-2">
                   {person(personId)}

@@ -10,11 +10,11 @@ import { listOverrides, loadRotas } from "@/db/queries/rotas";
 import { listChoosable } from "@/db/queries/teams";
 import { ctx } from "@/server/boot";
 import { feedUrl } from "@/server/rotas/feed-link";
+import { OVERRIDES_MAX } from "@/server/rotas/overrides";
 import type { PageView } from "../../page-view";
 import { namedBy } from "../../teams/named-by";
 
 const SHIFTS_SHOWN = 4;
-const OVERRIDES_SHOWN = 200;
 
 /** The rota of an address, and the team it is on call for: the one with its key. */
 export const rotaOf = cache(async (workspaceId: WorkspaceId, text: string) => {
@@ -32,7 +32,7 @@ export async function loadRota(view: PageView, text: string) {
   const { key, rota, team } = await rotaOf(workspaceId, text);
   const [people, overrides, users, feed] = await Promise.all([
     listChoosable(ctx.db, workspaceId),
-    rota ? listOverrides(ctx.db, workspaceId, key, { limit: OVERRIDES_SHOWN }) : null,
+    rota ? listOverrides(ctx.db, workspaceId, key, { limit: OVERRIDES_MAX }) : null,
     namedBy(workspaceId),
     rota ? feedUrl(ctx, workspaceId, key) : null,
   ]);

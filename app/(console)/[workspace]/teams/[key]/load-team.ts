@@ -4,6 +4,8 @@ import { cache } from "react";
 import { Key, type WorkspaceId } from "@/core/ids";
 import { peopleOfRota } from "@/core/rota/rota";
 import { shiftsFrom } from "@/core/rota/shifts";
+import { DAY_MS } from "@/core/time";
+import { loadOfHelpers } from "@/db/queries/helper-load";
 import { findKeyed } from "@/db/queries/keyed";
 import { listMembers } from "@/db/queries/keyed-writes";
 import { findPeopleCards } from "@/db/queries/people-cards";
@@ -40,7 +42,11 @@ export async function loadTeam(view: PageView, text: string) {
     ...(rota ? peopleOfRota(rota) : []),
     ...escalations.flatMap(({ ownerPersonId }) => ownerPersonId ?? []),
   ];
-  const cards = await findPeopleCards(ctx.db, workspaceId, named);
+  const memberIds = members.map(({ personId }) => personId);
+  const [cards, load] = await Promise.all([
+    findPeopleCards(ctx.db, workspaceId, named),
+    loadOfHelpers(ctx.db, workspaceId, memberIds, now - DAY_MS),
+  ]);
   return {
     team,
     zone: team.timeZone ?? workspaceZone,
@@ -51,6 +57,7 @@ export async function loadTeam(view: PageView, text: string) {
     shifts,
     calendar: calendar?.calendar ?? null,
     escalations,
+    load,
     choices,
     nameOf: (id: string) => cards.get(id)?.name ?? id,
     isKnown: (id: string) => cards.has(id),

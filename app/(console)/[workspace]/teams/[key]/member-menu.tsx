@@ -17,6 +17,8 @@ type Props = {
   personId: string;
   name: string;
   deputyId: string | null;
+  /** The first day away, on the team's clock, where it still lies ahead. */
+  awayFrom: string | null;
   /** The last day away, on the team's clock. */
   awayUntil: string | null;
   today: string;
@@ -87,6 +89,7 @@ function AwayDialog({
   personId,
   name,
   deputyId,
+  awayFrom,
   awayUntil,
   today,
   nextWeek,
@@ -101,6 +104,7 @@ function AwayDialog({
       change: "member" as const,
       personId,
       deputyId: text("deputyId") || null,
+      absentFrom: (text("absentUntil") && text("absentFrom")) || null,
       absentUntil: text("absentUntil") || null,
     };
     run(() => changeTeamAction(slug, { key: teamKey, change }), onClose);
@@ -112,6 +116,15 @@ function AwayDialog({
       {...{ pending, failure, onClose }}
       onSubmit={submit}
     >
+      <TextField
+        label={t("teams.awayFirstDay")}
+        hint={t("teams.awayFirstHint")}
+        name="absentFrom"
+        type="date"
+        min={today}
+        defaultValue={awayFrom ?? ""}
+        error={errorOf(failure, "absentFrom")}
+      />
       <TextField
         label={t("teams.awayLastDay")}
         hint={t("teams.awayHint", { zone })}

@@ -35,8 +35,10 @@ export function Members({ loaded, view }: { loaded: LoadedTeam; view: PageView }
         </p>
       ) : (
         <Table caption={t("teams.members")} columns={columns}>
-          {members.map(({ personId, deputyId, absentUntil }) => {
+          {members.map(({ personId, deputyId, absentFrom, absentUntil }) => {
             const away = absentUntil !== null && absentUntil.getTime() > now ? absentUntil : null;
+            const ahead =
+              away && absentFrom !== null && absentFrom.getTime() > now ? absentFrom : null;
             return (
               <tr key={personId}>
                 <th scope="row" data-label={t("teams.member")}>
@@ -55,8 +57,17 @@ export function Members({ loaded, view }: { loaded: LoadedTeam; view: PageView }
                 </td>
                 <td data-label={t("teams.presence")}>
                   {away ? (
-                    <span className="text-(--ft-due)">
-                      {t.rich("teams.awayUntil", {
+                    <span className={ahead ? undefined : "text-(--ft-due)"}>
+                      {t.rich(ahead ? "teams.awayBetween" : "teams.awayUntil", {
+                        start: ahead ? (
+                          <Time
+                            key="from"
+                            at={ahead}
+                            zone={zone}
+                            show="absolute"
+                            {...{ viewerZone, now, locale }}
+                          />
+                        ) : null,
                         moment: (
                           <Time
                             key="until"
@@ -89,6 +100,7 @@ export function Members({ loaded, view }: { loaded: LoadedTeam; view: PageView }
                       personId={personId}
                       name={nameOf(personId)}
                       deputyId={deputyId}
+                      awayFrom={ahead ? localDate(ahead.getTime(), zone) : null}
                       awayUntil={away ? localDate(away.getTime(), zone) : null}
                       today={localDate(now, zone)}
                       nextWeek={localDate(now + 7 * DAY_MS, zone)}

@@ -6,6 +6,7 @@ import { type PageView, pageView } from "../../page-view";
 import { TeamsParams } from "../search-params";
 import { WhoTester } from "../who-tester";
 import { Escalations } from "./escalations";
+import { HelperLoad } from "./helper-load";
 import { type LoadedTeam, loadTeam, teamOf } from "./load-team";
 import { Members } from "./members";
 import { RotaSection } from "./rota-section";
@@ -42,6 +43,7 @@ export default async function TeamPage({ params, searchParams }: Props) {
       <div className="ft-page-body grid gap-4 pt-4 lg:grid-cols-[minmax(0,1fr)_340px]">
         <div className="grid min-w-0 content-start gap-6">
           <Members loaded={loaded} view={view} />
+          <HelperLoad loaded={loaded} view={view} />
           <Escalations loaded={loaded} view={view} />
           <WhoTester view={view} given={given} choices={choices} fixed={`team:${team.key}`} />
         </div>
@@ -61,12 +63,13 @@ function Actions({ loaded, view }: { loaded: LoadedTeam; view: PageView }) {
   const { team, choices } = loaded;
   const forbidden = forbiddenText(view, "edit_workflows");
   if (forbidden) return <span className="max-w-80 text-xs text-ft-3">{forbidden}</span>;
-  const { key, name, leadId, calendar, timeZone } = team;
+  const { key, name, leadId, calendar, timeZone, parent } = team;
   return (
     <TeamActions
       slug={view.slug}
       teamKey={key}
-      team={{ name, leadId, calendar, timeZone }}
+      team={{ name, leadId, calendar, timeZone, parent }}
+      teams={choices.teams.filter((each) => each.key !== key)}
       people={choices.people}
       calendars={choices.calendars}
       workspaceZone={view.workspaceZone}

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { FormDialog } from "@/components/people/form-dialog";
 import type { PersonChoice } from "@/components/people/person-field";
-import { TeamFields, type TeamSettings } from "@/components/teams/team-fields";
+import { type TeamChoice, TeamFields, type TeamSettings } from "@/components/teams/team-fields";
 import { useText } from "@/components/text/text-provider";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/dialog";
@@ -16,6 +16,7 @@ type Props = {
   teamKey: string;
   team: TeamSettings;
   people: PersonChoice[];
+  teams: TeamChoice[];
   calendars: string[];
   workspaceZone: string;
 };
@@ -37,6 +38,7 @@ export function TeamActions({ slug, teamKey, team, ...choices }: Props) {
       leadId: text("leadId") || null,
       calendar: text("calendar") || null,
       timeZone: text("timeZone") || null,
+      parent: text("parent") || null,
     };
     run(() => changeTeamAction(slug, { key: teamKey, change }), close);
   };
