@@ -2,11 +2,9 @@
 
 import { useEffect, useState } from "react";
 import { useText } from "@/components/text/text-provider";
-import { SelectField } from "@/components/ui/field";
+import { type Scheme, SchemeField } from "../scheme-field";
 
 const SETTLED_MS = 400;
-const SCHEMES = ["light", "dark"] as const;
-type Scheme = (typeof SCHEMES)[number];
 
 type Shown = { color: string; address: string; logoUrl: string };
 
@@ -43,17 +41,11 @@ export function BrandPreview({ slug, brand }: { slug: string; brand: Shown }) {
         <h2 id="brand-preview" className="text-base font-semibold">
           {t("settings.preview")}
         </h2>
-        <SelectField
+        <SchemeField
           label={<span className="sr-only">{t("settings.previewScheme")}</span>}
-          value={scheme}
-          onChange={(event) => setScheme(event.target.value === "dark" ? "dark" : "light")}
-        >
-          {SCHEMES.map((value) => (
-            <option key={value} value={value}>
-              {t(`settings.theme_${value}`)}
-            </option>
-          ))}
-        </SelectField>
+          scheme={scheme}
+          choose={setScheme}
+        />
       </div>
       {frame("email")}
       {frame("page")}

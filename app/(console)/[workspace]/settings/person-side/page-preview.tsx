@@ -1,15 +1,15 @@
 "use client";
 
-import { useState } from "react";
+import { type CSSProperties, useState } from "react";
 import { PersonField } from "@/components/people/person-field";
 import { useText } from "@/components/text/text-provider";
 import { SubmitButton } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/field";
+import { type Scheme, SchemeField } from "../scheme-field";
+import { WideFrame } from "./wide-frame";
 
 const WIDTHS = ["phone", "desktop"] as const;
-const SCHEMES = ["light", "dark"] as const;
 type Width = (typeof WIDTHS)[number];
-type Scheme = (typeof SCHEMES)[number];
 
 /** The preference page of one person, in a frame in which nothing can be done. */
 export function PagePreview({
@@ -31,6 +31,16 @@ export function PagePreview({
   const [scheme, setScheme] = useState<Scheme>("light");
   const path = `/${slug}/settings/person-side`;
   const query = new URLSearchParams({ person: person.id, language, saves: `${saves}` });
+  const frame = (className: string, style: CSSProperties = {}) => (
+    <iframe
+      key={scheme}
+      title={t("personside.previewOf", { name: person.name ?? person.id })}
+      src={`${path}/preview?${query}`}
+      sandbox=""
+      style={{ ...style, colorScheme: scheme }}
+      className={className}
+    />
+  );
   return (
     <section
       aria-labelledby="page-preview"
@@ -67,26 +77,13 @@ export function PagePreview({
             </option>
           ))}
         </SelectField>
-        <SelectField
-          label={t("personside.scheme")}
-          value={scheme}
-          onChange={(event) => setScheme(event.target.value === "dark" ? "dark" : "light")}
-        >
-          {SCHEMES.map((value) => (
-            <option key={value} value={value}>
-              {t(`settings.theme_${value}`)}
-            </option>
-          ))}
-        </SelectField>
+        <SchemeField label={t("personside.scheme")} scheme={scheme} choose={setScheme} />
       </div>
-      <iframe
-        key={scheme}
-        title={t("personside.previewOf", { name: person.name ?? person.id })}
-        src={`${path}/preview?${query}`}
-        sandbox=""
-        style={{ colorScheme: scheme }}
-        className={`h-[min(75vh,52rem)] w-full border border-ft-subtle ${width === "phone" ? "max-w-[390px]" : ""}`}
-      />
+      {width === "desktop" ? (
+        <WideFrame frame={(style) => frame("", style)} />
+      ) : (
+        frame("h-[min(75vh,52rem)] w-full max-w-[390px] border border-ft-subtle")
+      )}
     </section>
   );
 }
