@@ -82,7 +82,8 @@ export async function writeRota(tx: Tx, row: Values<typeof rotas>): Promise<bool
   const { workspaceId, key, plan } = row;
   const rows = await tx
     .insert(rotas)
-    .values({ workspaceId, key, plan })
+    // Not 1 again: links to the feed of a rota that was deleted must not open its successor's.
+    .values({ workspaceId, key, plan, feed: sql`floor(random() * 1000000000)::int` })
     .onConflictDoUpdate({
       target: [rotas.workspaceId, rotas.key],
       set: { plan, updatedAt: now },

@@ -1,7 +1,9 @@
-import { sql } from "drizzle-orm";
+import { and, count, desc, eq, gt, sql } from "drizzle-orm";
 import type { WorkspaceId } from "@/core/ids";
 import { type Override, type RotaFacts, RotaPlan } from "@/core/rota/rota";
 import type { Db, Tx } from "@/db/client";
+import { rotaOverrides, rotas } from "@/db/schema/teams";
+import { afterId, type Page, type PageOf, pageOf } from "./page";
 
 /** Overrides that ended longer ago answer for no moment the engine still asks about. */
 const OVERRIDE_KEPT_DAYS = 400;
@@ -39,4 +41,75 @@ export async function loadRotas(
       },
     ]),
   );
+}
+
+export type OverrideRow = typeof rotaOverrides.$inferSelect;
+
+const ofRota = (workspaceId: WorkspaceId, rota: string) =>
+  and(eq(rotaOverrides.workspaceId, workspaceId), eq(rotaOverrides.rota, rota));
+
+/** The overrides of a rota, newest first. */
+export async function listOverrides(
+  db: Db | Tx,
+  workspaceId: WorkspaceId,
+  rota: string,
+  page: Page,
+): Promise<PageOf<OverrideRow>> {
+  const rows = await db
+    .select()
+    .from(rotaOverrides)
+    .where(and(ofRota(workspaceId, rota), afterId(sql`${rotaOverrides.id}`, page)))
+    .orderBy(desc(rotaOverrides.id))
+    .limit(page.limit + 1);
+  return pageOf(rows, page.limit, ({ id }) => [id]);
+}
+
+/** Overrides of a rota that are not over at a moment. */
+export async function countOverrides(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  rota: string,
+  at: Date,
+): Promise<number> {
+  const [row] = await tx
+    .select({ n: count() })
+    .from(rotaOverrides)
+    .where(and(ofRota(workspaceId, rota), gt(rotaOverrides.until, at)));
+  return row?.n ?? 0;
+}
+
+export async function insertOverride(
+  tx: Tx,
+  row: typeof rotaOverrides.$inferInsert,
+): Promise<OverrideRow> {
+  const [made] = await tx
+    .insert(rotaOverrides)
+    .values({ ...row, createdAt: sql`clock_timestamp()` })
+    .returning();
+  if (!made) throw new Error("An insert answered no row");
+  return made;
+}
+
+/** Takes out one override, or all of a rota; gives how many there were. */
+export async function deleteOverrides(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  rota: string,
+  id?: string,
+): Promise<number> {
+  const rows = await tx
+    .delete(rotaOverrides)
+    .where(and(ofRota(workspaceId, rota), id === undefined ? undefined : eq(rotaOverrides.id, id)))
+    .returning({ id: rotaOverrides.id });
+  return rows.length;
+}
+
+/** Gives the rota's feed another number, which is in every link to it; whether there is such a rota. */
+export async function nextFeed(tx: Tx, workspaceId: WorkspaceId, key: string): Promise<boolean> {
+  const rows = await tx
+    .update(rotas)
+    .set({ feed: sql`${rotas.feed} + 1` })
+    .where(and(eq(rotas.workspaceId, workspaceId), eq(rotas.key, key)))
+    .returning({ key: rotas.key });
+  return rows.length > 0;
 }

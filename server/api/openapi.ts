@@ -9,7 +9,7 @@ import { Data } from "@/core/contracts/fields";
 import { Message, MessageDetail } from "@/core/contracts/messages";
 import { InlinePerson, Person, PersonInput, Preferences } from "@/core/contracts/people";
 import { Problem } from "@/core/contracts/problem";
-import { Rota } from "@/core/contracts/rotas";
+import { Rota, RotaOverride } from "@/core/contracts/rotas";
 import { Calendar, Policy, Team } from "@/core/contracts/teams";
 import { TemplateShape } from "@/core/contracts/templates";
 import { Topic } from "@/core/contracts/topics";
@@ -37,6 +37,7 @@ const SHAPES: Record<string, z.ZodType> = {
   Team,
   Calendar,
   Rota,
+  RotaOverride,
   EscalationPolicy: Policy,
   Template: TemplateShape,
   Workflow,

@@ -14,8 +14,8 @@ import type { Instant } from "@/core/time";
 
 /** action · view · unsubscribe · open · click · preferences */
 export type LinkPurpose = "a" | "v" | "u" | "o" | "c" | "p";
-/** Addresses of emails too: reply · bounce; and a person's own page: q */
-type TokenPurpose = LinkPurpose | "r" | "b" | "q";
+/** Addresses of emails too: reply · bounce; a person's own page: q; a rota's feed: f */
+type TokenPurpose = LinkPurpose | "r" | "b" | "q" | "f";
 
 export type LinkToken = {
   purpose: LinkPurpose;
@@ -50,7 +50,7 @@ const BASE64URL = /^[A-Za-z0-9_-]+$/;
 const keys = new Map<string, KeyObject>();
 
 /** A key of its own per purpose: a token made to unsubscribe can never be read as one that acts. */
-function keyOf(secret: string, purpose: TokenPurpose): KeyObject {
+export function keyOf(secret: string, purpose: TokenPurpose): KeyObject {
   const name = `${purpose}${secret}`;
   const kept = keys.get(name);
   if (kept) return kept;
