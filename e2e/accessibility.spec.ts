@@ -32,6 +32,30 @@ test.beforeAll(async ({ playwright, baseURL }) => {
     name: "Reviewers",
     members: [{ personId: `customer-${id}` }],
   });
+  await api.put("/rotas/axe-rota", {
+    name: "Reviewers on call",
+    timeZone: "Europe/Berlin",
+    layers: [
+      {
+        name: "Nights",
+        people: [`customer-${id}`],
+        startsOn: "2026-01-05",
+        handoverAt: "18:00",
+        rotation: { every: 1, unit: "week" },
+        hours: [{ days: ["mon", "tue"], from: "18:00", to: "08:00" }],
+      },
+    ],
+  });
+  await api.put("/escalation-policies/axe-policy", {
+    name: "Reviewers first",
+    levels: [
+      {
+        targets: [{ team: "axe-team" }, { rota: "axe-rota" }],
+        channels: [{ email: "invoice-initial" }],
+        acknowledgeWithin: "PT4H",
+      },
+    ],
+  });
   // Off, so that it hears of nothing but its test.
   const endpoint = await api.post<{ id: string }>("/webhook-endpoints", {
     url: `${baseURL}/api/health`,
@@ -57,6 +81,10 @@ test.beforeAll(async ({ playwright, baseURL }) => {
     people: "/people",
     "people/import": "/people/import",
     "people/[id]": `/people/customer-${id}`,
+    policies: "/policies",
+    "policies/[key]": "/policies/axe-policy",
+    rotas: "/rotas",
+    "rotas/[key]": "/rotas/axe-rota",
     "settings/calendars/[key]": "/settings/calendars/axe-office",
     "settings/person-side/inbox": "/settings/person-side/inbox",
     "settings/topics/[key]": "/settings/topics/billing",
