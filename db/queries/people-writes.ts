@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
+import type { TopicSetting } from "@/core/contracts/preference-change";
 import type { WorkspaceId } from "@/core/ids";
 import type { Channel } from "@/core/template/channel";
 import type { Tx } from "@/db/client";
@@ -131,6 +132,36 @@ export async function replaceChoices(
   await tx
     .insert(preferences)
     .values(choices.map((choice) => ({ workspaceId, personId, ...choice })));
+}
+
+/** What a person chose for one topic; null: nothing any more. */
+export async function writeTopicSetting(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  personId: string,
+  topic: string,
+  setting: TopicSetting | null,
+): Promise<void> {
+  if (setting === null) {
+    await tx
+      .delete(preferences)
+      .where(
+        and(
+          eq(preferences.workspaceId, workspaceId),
+          eq(preferences.personId, personId),
+          eq(preferences.topic, topic),
+        ),
+      );
+    return;
+  }
+  const values = { ...setting, updatedAt: sql`clock_timestamp()` };
+  await tx
+    .insert(preferences)
+    .values({ workspaceId, personId, topic, ...values })
+    .onConflictDoUpdate({
+      target: [preferences.workspaceId, preferences.personId, preferences.topic],
+      set: values,
+    });
 }
 
 /** Until when nothing is sent to a person; null takes the pause away. */

@@ -1,7 +1,6 @@
-import { sql } from "drizzle-orm";
 import { AppError } from "@/core/errors";
 import type { WorkspaceId } from "@/core/ids";
-import type { Instant } from "@/core/time";
+import { findReaderSince } from "@/db/queries/inbox-readers";
 import type { Ctx } from "@/server/context";
 import { originHash, readInboxToken } from "./token";
 
@@ -17,10 +16,7 @@ export async function readerOf(ctx: Ctx, request: Request): Promise<Reader> {
   const token = text === undefined ? null : readInboxToken(ctx.config.appSecret, text);
   if (!token) throw refuse(NOT_OURS);
   const { workspaceId, personId, issuedAt, expiresAt } = token;
-  const [known] = await ctx.db.execute<{ now: Instant; since: Instant | null }>(sql`
-    select floor(date_part('epoch', clock_timestamp()) * 1000) as now,
-      (select floor(date_part('epoch', created_at) * 1000) from people
-        where workspace_id = ${workspaceId} and id = ${personId} and erased_at is null) as since`);
+  const known = await findReaderSince(ctx.db, workspaceId, personId);
   if (!known || expiresAt <= known.now) throw refuse("This inbox token has expired: get another.");
   if (known.since === null || known.since > issuedAt) throw refuse(NOT_OURS);
   if (token.origin !== null && token.origin !== originOf(ctx, request)) {

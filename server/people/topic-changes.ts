@@ -1,10 +1,9 @@
-import { and, eq, sql } from "drizzle-orm";
 import type { PreferenceChange, TopicSetting } from "@/core/contracts/preference-change";
 import { SWITCHED } from "@/core/delivery/switched";
 import { AppError } from "@/core/errors";
 import type { WorkspaceId } from "@/core/ids";
 import type { Tx } from "@/db/client";
-import { preferences } from "@/db/schema/people";
+import { writeTopicSetting } from "@/db/queries/people-writes";
 import {
   type Change,
   channelsOn,
@@ -51,7 +50,7 @@ export async function writeTopicChange(
         written.switched.push({ topic, channel, on: on[channel], isBack });
       }
     }
-    await write(tx, workspaceId, person.id, topic.key, setting);
+    await writeTopicSetting(tx, workspaceId, person.id, topic.key, setting);
   }
   return written;
 }
@@ -127,32 +126,3 @@ const same = (a: TopicSetting | null, b: TopicSetting | null): boolean =>
     Object.keys({ ...a.channels, ...b.channels }).every(
       (one) => a.channels[one] === b.channels[one],
     ));
-
-async function write(
-  tx: Tx,
-  workspaceId: WorkspaceId,
-  personId: string,
-  topic: string,
-  setting: TopicSetting | null,
-): Promise<void> {
-  if (setting === null) {
-    await tx
-      .delete(preferences)
-      .where(
-        and(
-          eq(preferences.workspaceId, workspaceId),
-          eq(preferences.personId, personId),
-          eq(preferences.topic, topic),
-        ),
-      );
-    return;
-  }
-  const values = { ...setting, updatedAt: sql`clock_timestamp()` };
-  await tx
-    .insert(preferences)
-    .values({ workspaceId, personId, topic, ...values })
-    .onConflictDoUpdate({
-      target: [preferences.workspaceId, preferences.personId, preferences.topic],
-      set: values,
-    });
-}

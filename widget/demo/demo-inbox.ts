@@ -27,7 +27,7 @@ export function demoInbox(lang: string): Inbox {
       channels: [
         { channel: "email", on: true, reachable: true },
         { channel: "in_app", on: true, reachable: true },
-        { channel: "sms", on: false, reachable: false },
+        { channel: "sms", on: true, reachable: false },
       ],
     })),
   };
