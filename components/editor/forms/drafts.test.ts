@@ -1,4 +1,9 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
+import { walk } from "@/core/workflow/definition";
+import { randomDefinition } from "@/core/workflow/random-definition";
+import { Escalate, TargetRole } from "@/core/workflow/steps/escalate";
+import { Recipient } from "@/core/workflow/steps/shared";
 import { lengthDraft, lengthOf } from "./length-draft";
 import { offsetDraft, offsetOf, onSide } from "./offset-draft";
 import { partyDraft, partyOf } from "./party-draft";
@@ -42,12 +47,48 @@ it.each([
   { person: "p_1" },
   { team: "billing" },
   { team: "billing", role: "lead" as const },
+  { team: "billing", role: "round_robin" as const },
   { manager: "owner" as const },
   { manager: "person" as const, nth: 2 },
   { rota: "night" },
   { webhook: "https://chat.example.com/in" },
 ] as const)("the party %j reads back as it was", (party) => {
   expect(partyOf(partyDraft(party))).toEqual(party);
+});
+
+it("whatever an escalation brings in, and every length it has, reads back as it was", () => {
+  fc.assert(
+    fc.property(randomDefinition, (definition) => {
+      for (const { step } of walk(definition)) {
+        if (step.kind !== "escalate") continue;
+        expect(Escalate.parse(throughForms(step))).toEqual(step);
+      }
+    }),
+  );
+});
+
+/** The step as its drafts mean it. */
+function throughForms(step: Escalate): unknown {
+  const { levels, fallback, acknowledgementTimeout: timeout, announce } = step;
+  const length = (text: string) => lengthOf(lengthDraft(text));
+  return {
+    ...step,
+    ...(levels && {
+      levels: levels.map((level) => ({
+        ...level,
+        targets: level.targets.map((target) => partyOf(partyDraft(target))),
+        acknowledgeWithin: length(level.acknowledgeWithin),
+      })),
+    }),
+    ...(fallback && { fallback: partyOf(partyDraft(fallback)) }),
+    ...(timeout && { acknowledgementTimeout: { ...timeout, after: length(timeout.after) } }),
+    ...(announce && { announce: { ...announce, before: length(announce.before) } }),
+  };
+}
+
+it("a message goes to nobody in turn", () => {
+  const takes = (role: TargetRole) => Recipient.safeParse({ team: "billing", role }).success;
+  expect(TargetRole.options.filter(takes)).toEqual(["lead", "members", "on_call"]);
 });
 
 it("half of the way is half of the way to the due date, and back again a day", () => {

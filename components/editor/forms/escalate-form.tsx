@@ -3,6 +3,7 @@
 import { useText } from "@/components/text/text-provider";
 import { newStep } from "@/core/workflow/new-step";
 import type { Escalate, Ladder } from "@/core/workflow/steps/escalate";
+import { AnnounceFields } from "./announce-fields";
 import { ChoiceSlot } from "./fields/choice-slot";
 import { UsesSlot } from "./fields/uses-slot";
 import type { FormFacts, StepFormProps } from "./form-props";
@@ -58,13 +59,19 @@ export function EscalateForm({ step, onChange, definition, facts }: StepFormProp
           onChange={(policy) => policy !== undefined && onChange({ ...step, policy })}
         />
       )}
-      <MoreRules fields={["repeat", "fallback", "priority", "tell"]}>
+      <MoreRules
+        fields={["repeat", "fallback", "acknowledgementTimeout", "announce", "priority", "tell"]}
+      >
         {step.levels ? (
           <LadderRules
             ladder={{ ...step, levels: step.levels }}
             onChange={(patch) => onChange(patched(step, patch))}
           />
         ) : null}
+        <AnnounceFields
+          value={step.announce}
+          onChange={(announce) => onChange(patched(step, { announce }))}
+        />
         <ChoiceSlot
           field="priority"
           label={t("forms.priority")}
@@ -107,8 +114,15 @@ function withLevels(step: Escalate, place: Pick<FormFacts, "definition" | "facts
     levels,
     repeat: ladder.repeat,
     fallback: ladder.fallback,
+    acknowledgementTimeout: ladder.acknowledgementTimeout,
   });
 }
 
 const withPolicy = (step: Escalate, policy: string): Escalate =>
-  patched(step, { policy, levels: undefined, repeat: undefined, fallback: undefined });
+  patched(step, {
+    policy,
+    levels: undefined,
+    repeat: undefined,
+    fallback: undefined,
+    acknowledgementTimeout: undefined,
+  });

@@ -2,11 +2,12 @@
 
 import { useText } from "@/components/text/text-provider";
 import { type Ladder, Target } from "@/core/workflow/steps/escalate";
+import { AcknowledgementTimeout } from "./acknowledgement-timeout";
 import { PartySlot } from "./fields/party-slot";
 import { RepeatLevels } from "./repeat-levels";
 import { TARGET_KINDS } from "./target-list";
 
-export type LadderRule = "repeat" | "fallback";
+export type LadderRule = "repeat" | "fallback" | "acknowledgementTimeout";
 type Patch = { [Rule in LadderRule]?: Ladder[Rule] | undefined };
 
 /** What holds for a ladder as a whole, in a step and in a policy alike. `onChange` gets what is to change. */
@@ -33,6 +34,10 @@ export function LadderRules({
         schema={Target}
         kinds={TARGET_KINDS}
         onChange={(fallback) => onChange({ fallback })}
+      />
+      <AcknowledgementTimeout
+        value={ladder.acknowledgementTimeout}
+        onChange={(acknowledgementTimeout) => onChange({ acknowledgementTimeout })}
       />
     </>
   );

@@ -4,6 +4,7 @@ import { ArrowDown, ArrowUp, Plus, X } from "lucide-react";
 import { useText } from "@/components/text/text-provider";
 import { Button, IconButton } from "@/components/ui/button";
 import { LEVELS_MAX, type Level } from "@/core/workflow/steps/escalate";
+import { CheckSlot } from "./fields/check-slot";
 import { ChoiceSlot } from "./fields/choice-slot";
 import { DurationSlot } from "./fields/span-slot";
 import { UsesSlot } from "./fields/uses-slot";
@@ -173,6 +174,13 @@ function LevelFields({
         onChange={(until) =>
           onChange(patched(level, { until: until === "acknowledged" ? undefined : until }))
         }
+      />
+      <CheckSlot
+        field={`${field}.everyone`}
+        label={t("forms.everyone")}
+        hint={t("forms.everyoneHint")}
+        value={level.everyone === true}
+        onChange={(on) => onChange(patched(level, { everyone: on || undefined }))}
       />
     </>
   );

@@ -1,4 +1,4 @@
-import type { Target } from "@/core/workflow/steps/escalate";
+import type { Target, TargetRole } from "@/core/workflow/steps/escalate";
 import type { Recipient } from "@/core/workflow/steps/shared";
 
 /** Every way to name somebody; `key` holds a person's id, a team's or rota's key, or an address. */
@@ -12,11 +12,10 @@ export type PartyKind =
   | "manager_owner"
   | "rota"
   | "webhook";
-export type TeamRole = "lead" | "members" | "on_call";
 export type PartyDraft = {
   kind: PartyKind;
   key: string;
-  role: TeamRole | undefined;
+  role: TargetRole | undefined;
   nth: number | undefined;
 };
 

@@ -34,7 +34,8 @@ export function usesOf(
         group: `policy.${i}`,
       })),
     );
-    return [...levels, ...ofPolicy, ...listed(step.tell ?? [], ["tell"], true)];
+    const announced = listed(step.announce?.channels ?? [], ["announce", "channels"], true);
+    return [...announced, ...levels, ...ofPolicy, ...listed(step.tell ?? [], ["tell"], true)];
   }
   return [];
 }

@@ -1,10 +1,9 @@
 import type { Definition } from "../definition";
-import type { Target } from "../steps/escalate";
+import type { Target, TargetRole } from "../steps/escalate";
 import type { ProblemParams, TargetForm } from "./codes";
 import { nearestName } from "./nearest-name";
 import { atStep, type Look, type Place, type Problem, type WorkflowFacts } from "./problem";
 
-type Role = "lead" | "members" | "on_call";
 type Nobody = ProblemParams["escalate.no_target"];
 
 /** Escalations and messages that would reach nobody, or the very person who is followed up. */
@@ -66,20 +65,20 @@ function nobodyBehind(target: Target, facts: WorkflowFacts): Nobody | null {
   return null;
 }
 
-function nobodyIn(key: string, role: Role | undefined, facts: WorkflowFacts): Nobody | null {
+function nobodyIn(key: string, role: TargetRole | undefined, facts: WorkflowFacts): Nobody | null {
   const team = facts.teams.get(key);
   if (!team) return nobodyAs("team", key, { meant: nearestName(key, facts.teams.keys()) });
   const as = (form: TargetForm) => nobodyAs(form, key, { name: team.name ?? key });
   if (role === "on_call") return facts.rotas.has(key) ? null : as("no_rota");
   if (role === "lead") return team.leadId === null ? as("no_lead") : null;
   if (team.members.length > 0) return null;
-  if (role === "members") return as("no_members");
+  if (role === "members" || role === "round_robin") return as("no_members");
   return team.leadId === null ? as("nobody") : null;
 }
 
 function isThePerson(target: Target, { person }: Definition, facts: WorkflowFacts): boolean {
   if (typeof person !== "object") return false;
   if ("person" in target) return target.person === person.id;
-  if (!("team" in target) || target.role === "members" || target.role === "on_call") return false;
+  if (!("team" in target) || (target.role !== undefined && target.role !== "lead")) return false;
   return facts.teams.get(target.team)?.leadId === person.id;
 }

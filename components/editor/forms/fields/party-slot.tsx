@@ -2,16 +2,10 @@
 
 import type { z } from "zod";
 import { useText } from "@/components/text/text-provider";
-import type { Target } from "@/core/workflow/steps/escalate";
+import { type Target, TargetRole } from "@/core/workflow/steps/escalate";
 import type { Recipient } from "@/core/workflow/steps/shared";
 import { useFormFacts } from "../form-scope";
-import {
-  type PartyDraft,
-  type PartyKind,
-  partyDraft,
-  partyOf,
-  type TeamRole,
-} from "../party-draft";
+import { type PartyDraft, type PartyKind, partyDraft, partyOf } from "../party-draft";
 import { useDraft } from "../use-draft";
 import { PersonIdInput } from "./person-id-input";
 import { SlotGroup, type SlotProps, useSlotError } from "./slot-field";
@@ -78,12 +72,19 @@ export function PartySlot<P extends Recipient | Target>({
           ))}
         </select>
         {draft ? (
-          <PartyDetail {...{ draft, edit, readOnly }} invalid={error !== undefined} />
+          <PartyDetail
+            {...{ draft, edit, readOnly }}
+            roles={TargetRole.options.filter((role) => takes(schema, role))}
+            invalid={error !== undefined}
+          />
         ) : null}
       </div>
     </SlotGroup>
   );
 }
+
+const takes = (schema: z.ZodType, role: TargetRole) =>
+  schema.safeParse({ team: "team", role }).success;
 
 const begun = (kind: PartyKind | undefined): PartyDraft | null =>
   kind === undefined ? null : { kind, key: "", role: undefined, nth: undefined };
@@ -92,10 +93,12 @@ type DetailProps = {
   draft: PartyDraft;
   edit: (next: PartyDraft) => void;
   readOnly: boolean;
+  /** Whom of a team may be named here. */
+  roles: readonly TargetRole[];
   invalid: boolean;
 };
 
-function PartyDetail({ draft, edit, readOnly, invalid }: DetailProps) {
+function PartyDetail({ draft, edit, readOnly, roles, invalid }: DetailProps) {
   const t = useText();
   const { facts } = useFormFacts();
   const setKey = (key: string) => edit({ ...draft, key });
@@ -105,7 +108,7 @@ function PartyDetail({ draft, edit, readOnly, invalid }: DetailProps) {
       return (
         <>
           <KeySelect {...select} label={t("forms.team")} options={facts.teams} />
-          <RoleSelect {...{ draft, edit, readOnly }} />
+          <RoleSelect {...{ draft, edit, readOnly, roles }} />
         </>
       );
     case "rota":
@@ -188,8 +191,14 @@ function KeySelect({
   );
 }
 
-function RoleSelect({ draft, edit, readOnly }: Omit<DetailProps, "invalid">) {
+function RoleSelect({ draft, edit, readOnly, roles }: Omit<DetailProps, "invalid">) {
   const t = useText();
+  const names: Record<TargetRole, string> = {
+    lead: t("forms.roleLead"),
+    members: t("forms.roleMembers"),
+    on_call: t("forms.roleOnCall"),
+    round_robin: t("forms.roleRoundRobin"),
+  };
   return (
     <select
       className="ft-input w-auto min-w-32 flex-1"
@@ -197,13 +206,15 @@ function RoleSelect({ draft, edit, readOnly }: Omit<DetailProps, "invalid">) {
       disabled={readOnly}
       value={draft.role ?? ""}
       onChange={({ target }) =>
-        edit({ ...draft, role: target.value === "" ? undefined : (target.value as TeamRole) })
+        edit({ ...draft, role: roles.find((role) => role === target.value) })
       }
     >
       <option value="">{t("forms.roleNone")}</option>
-      <option value="lead">{t("forms.roleLead")}</option>
-      <option value="members">{t("forms.roleMembers")}</option>
-      <option value="on_call">{t("forms.roleOnCall")}</option>
+      {roles.map((role) => (
+        <option key={role} value={role}>
+          {names[role]}
+        </option>
+      ))}
     </select>
   );
 }
