@@ -12,6 +12,12 @@ import { ofKind } from "./change-content";
 import { ContentField } from "./content-field";
 import { useContent } from "./editor-context";
 
+/** Pressing one of these is no answer to the matter. */
+const NEVER_RESOLVES: readonly DraftAction["kind"][] = [
+  ...(["link", "snooze"] as const),
+  ...(["take_over", "hand_over", "need_help"] as const),
+];
+
 type Props = {
   action: DraftAction;
   /** Ids of the other buttons. */
@@ -65,7 +71,7 @@ export function ActionFields({ action, taken, onChange, lang }: Props) {
           {t("contents.moreAboutButton")}
         </summary>
         <div className="mt-2 grid gap-3">
-          {kind === "link" || kind === "snooze" ? null : (
+          {NEVER_RESOLVES.includes(kind) ? null : (
             <SelectField
               label={t("contents.resolves")}
               value={resolves === undefined ? "auto" : String(resolves)}

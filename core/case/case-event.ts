@@ -20,7 +20,15 @@ export type CaseEvent = { at: Instant } & (
       /** Whoever pressed can take it back: what leaves because of it waits. */
       undoable?: true;
     }
-  | { type: "resolved"; by: Actor; outcome?: string; note?: string; confirm?: boolean }
+  | {
+      type: "resolved";
+      by: Actor;
+      outcome?: string;
+      note?: string;
+      confirm?: boolean;
+      /** Whoever resolved it can take it back, as with an answer. */
+      undoable?: true;
+    }
   | { type: "acknowledged"; by: Actor; personId?: string }
   | { type: "snoozed"; by: Actor; until: Instant }
   | { type: "snooze_ended"; by: Actor }

@@ -102,6 +102,15 @@ export const ReassignInput = z.union(
 );
 export type ReassignInput = z.infer<typeof ReassignInput>;
 
+export const TakeOverInput = z.strictObject({
+  personId: PersonId.optional().meta({ description: "Who has it now; default: the key's name" }),
+});
+export type TakeOverInput = z.infer<typeof TakeOverInput>;
+
+/** Whom a case is handed to: they are told at once, and it waits until they take it on. */
+export const HandOverInput = ReassignInput;
+export type HandOverInput = ReassignInput;
+
 export const EscalateInput = z.strictObject({
   expectedLevel: z
     .int()
@@ -172,6 +181,8 @@ export const CASE_ACTIONS = {
   acknowledge: AcknowledgeInput,
   snooze: SnoozeInput,
   reassign: ReassignInput,
+  "take-over": TakeOverInput,
+  "hand-over": HandOverInput,
   escalate: EscalateInput,
   due: MoveDueInput,
   cancel: CancelInput,
@@ -240,6 +251,8 @@ export const casesContract = {
   acknowledge: verb("acknowledge", "Take a case on", AcknowledgeInput),
   snooze: verb("snooze", "Leave a case until later", SnoozeInput),
   reassign: verb("reassign", "Give a case to a person or a team", ReassignInput),
+  takeOver: verb("take-over", "Take a case on, whoever has it", TakeOverInput),
+  handOver: verb("hand-over", "Hand a case to a person or a team, who are told now", HandOverInput),
   escalate: verb("escalate", "Bring in the next level now", EscalateInput),
   due: verb("due", "Move the due moment", MoveDueInput),
   cancel: verb("cancel", "Cancel a case", CancelInput),

@@ -50,7 +50,10 @@ export type InboxBlock = z.infer<typeof InboxBlock>;
 export const InboxAction = z.object({
   id: z.string(),
   label: z.string(),
-  kind: z.enum(["complete", "link", "choice", "reply", "snooze", "acknowledge"]),
+  kind: z.enum([
+    ...["complete", "link", "choice", "reply", "snooze"],
+    ...["acknowledge", "take_over", "need_help"],
+  ] as const),
   url: z.string().nullable(),
   choices: z.array(z.string()),
 });

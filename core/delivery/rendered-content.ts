@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { ActionKind } from "@/core/template/content";
 
 const RenderedAction = z.object({
   id: z.string(),
   label: z.string(),
-  kind: z.enum(["complete", "link", "choice", "reply", "snooze", "acknowledge"]),
+  kind: ActionKind,
   url: z.string().nullable(),
   choices: z.array(z.string()),
 });

@@ -14,7 +14,17 @@ const MARK_CHARS_MAX = 20;
 /** Marks of the words a translation was made from; more than a template has texts. */
 export const MARKS_MAX = 500;
 
-export const ActionKind = z.enum(["complete", "link", "choice", "reply", "snooze", "acknowledge"]);
+export const ActionKind = z.enum([
+  "complete",
+  "link",
+  "choice",
+  "reply",
+  "snooze",
+  "acknowledge",
+  "take_over",
+  "hand_over",
+  "need_help",
+]);
 export type ActionKind = z.infer<typeof ActionKind>;
 
 /** Something the reader can press. `resolves` unset means: resolves when `stopsWhen` names it. */

@@ -44,7 +44,10 @@ const VAGUE_LABEL =
 const FALSE_URGENCY =
   /\b(?:act now|last chance|urgent!+|don't miss out|letzte chance|jetzt handeln)\b|!{2,}/iu;
 const RAW_MOMENT = /\{\{-?\s*(?:due|now|case\.\w+At)\s*-?\}\}/;
-const NOT_PRIMARY: readonly Action["kind"][] = ["snooze", "acknowledge", "reply"];
+const NOT_PRIMARY: readonly Action["kind"][] = [
+  ...(["snooze", "acknowledge", "reply"] as const),
+  ...(["take_over", "hand_over", "need_help"] as const),
+];
 
 /** A text as a reader meets it: a value counts as one word. */
 const shown = (text: string) =>

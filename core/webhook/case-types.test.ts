@@ -25,6 +25,11 @@ test("each level of an escalation is told, and who takes it on", () => {
   ]);
 });
 
+test("whoever takes a case over has taken it on; handing it over is told once it is taken on", () => {
+  expect(of(["case.taken_over"])).toEqual(["case.acknowledged"]);
+  expect(of(["case.handed_over", "esc.told"])).toEqual([]);
+});
+
 test("a case that is born resolved was opened, answered and resolved", () => {
   const born = of(["case.opened", "case.opened_resolved"], true, {
     status: "resolved",

@@ -7,6 +7,7 @@ const TYPE_OF = new Map<string, CaseType>([
   ["case.opened", "case.opened"],
   ["response.received", "case.responded"],
   ["esc.ack", "case.acknowledged"],
+  ["case.taken_over", "case.acknowledged"],
   ["esc.started", "case.escalated"],
   ["esc.level_up", "case.escalated"],
   ["esc.fallback", "case.escalated"],

@@ -24,6 +24,9 @@ const PRESSES = `
     and case a.value->>'kind'
       when 'snooze' then c.status = 'open' and ${ms("c.snoozed_until")} = (e.detail->>'until')::float8
       when 'acknowledge' then false
+      when 'take_over' then false
+      when 'need_help' then c.status = 'open' and c.acknowledged_at is null
+      when 'hand_over' then c.status = 'open' and c.acknowledged_at is null
       when 'link' then (e.detail->>'resolved')::bool and c.status <> 'open'
       else c.status <> 'open' or not (e.detail->>'resolved')::bool end`;
 

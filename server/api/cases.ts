@@ -85,6 +85,12 @@ export const cases = {
   reassign: api.cases.reassign.handler(({ input, context }) =>
     act(context, input.params.id, verbs.reassignCase, input.body),
   ),
+  takeOver: api.cases.takeOver.handler(({ input, context }) =>
+    act(context, input.params.id, verbs.takeOverCase, input.body),
+  ),
+  handOver: api.cases.handOver.handler(({ input, context }) =>
+    act(context, input.params.id, verbs.handOverCase, input.body),
+  ),
   escalate: api.cases.escalate.handler(({ input, context }) =>
     act(context, input.params.id, verbs.escalateCase, input.body),
   ),

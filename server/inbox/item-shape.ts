@@ -48,7 +48,7 @@ export function itemOf({ config }: House, workspaceId: WorkspaceId, row: InboxIt
     locale: content.locale,
     dueAt: row.status === "open" ? at(row.dueAt) : null,
     topic: row.topic === null ? null : { key: row.topic, name: row.topicName ?? row.topic },
-    actions: actionsOf(row, done),
+    actions: actionsOf(row, done).map((action) => shown({ config }, workspaceId, row, action)),
     todo: row.todo,
     done,
     seenAt: at(row.seenAt),
@@ -60,13 +60,44 @@ export function itemOf({ config }: House, workspaceId: WorkspaceId, row: InboxIt
   };
 }
 
-const leads = ({ kind, url }: InboxAction): boolean => kind === "link" && url !== null;
+type Action = InboxItemRow["content"]["actions"][number];
 
-function actionsOf(row: InboxItemRow, done: InboxDone | null): InboxAction[] {
+const leads = ({ kind, url }: Action): boolean => kind === "link" && url !== null;
+
+/** A button as the inbox has it: whom to hand a matter to is chosen on the page of the button. */
+function shown(
+  { config }: House,
+  workspaceId: WorkspaceId,
+  { id: messageId, content }: InboxItemRow,
+  { kind, ...action }: Action,
+): InboxAction {
+  if (kind !== "hand_over") return { ...action, kind };
+  const index = content.actions.findIndex(({ id }) => id === action.id);
+  const token = mintToken(config.appSecret, { purpose: "a", index, workspaceId, messageId });
+  return { ...action, kind: "link", url: `${config.appUrl}/a/${token}` };
+}
+
+/** Those that still do something: who has the matter decides over the buttons of helpers. */
+function actionsOf(row: InboxItemRow, done: InboxDone | null): Action[] {
   const { actions } = row.content;
-  if (done !== null || row.status !== "open") return actions.filter(leads);
+  const isOpen = row.status === "open";
+  const isMine = row.acknowledgedAt !== null && row.doerIsReader === true;
   const isTaken = row.acknowledgedAt !== null || row.escalated === true;
-  return actions.filter(({ kind }) => kind !== "acknowledge" || !isTaken);
+  return actions.filter((action) => {
+    if (leads(action)) return true;
+    if (!isOpen) return false;
+    switch (action.kind) {
+      case "take_over":
+        return isTaken && !isMine;
+      case "hand_over":
+      case "need_help":
+        return isMine || (done === null && !isTaken);
+      case "acknowledge":
+        return done === null && !isTaken;
+      default:
+        return done === null;
+    }
+  });
 }
 
 /** What the buttons do that do not just answer. */

@@ -4,6 +4,7 @@ import { DAY_MS, type Instant, toRfc3339 } from "@/core/time";
 import { readNamed } from "@/db/queries/inbox";
 import { nowOf } from "@/server/clock/clock";
 import type { Ctx } from "@/server/context";
+import { isMeantFor } from "@/server/public/helper";
 import { type Link, loadLink } from "@/server/public/link";
 import { type Given, press } from "@/server/public/press";
 import type { Action, Standing } from "@/server/public/standing";
@@ -46,7 +47,9 @@ async function buttonOf(ctx: Ctx, reader: Reader, messageId: string, id: string)
   const link = await linkOf(ctx, reader, messageId);
   const index = link.message.content.actions.findIndex((one) => one.id === id);
   const action = link.message.content.actions[index];
-  if (!action) throw invalid("action", "The item has no such button.");
+  if (!action || !isMeantFor(link, action)) {
+    throw invalid("action", "The item has no such button.");
+  }
   return { link: { ...link, index }, action };
 }
 
@@ -70,7 +73,11 @@ function givenOf(action: Action, { choice, text, until }: InboxPress, now: Insta
     case "complete":
     case "link":
     case "acknowledge":
+    case "take_over":
+    case "need_help":
       return {};
+    case "hand_over":
+      throw invalid("action", "is answered on the page it leads to");
   }
 }
 

@@ -1,10 +1,13 @@
 import { publicLanguageOf } from "@/core/person-side/page-language";
+import { hintOf, seenField, toField } from "./helper-fields";
+import type { HelperState } from "./helper-state";
 import { type Html, html } from "./html";
 import type { Link } from "./link";
 import { readerMoment } from "./reader-format";
 import { presetMoment, SNOOZE_PRESETS, SNOOZE_TIME, snoozeRange } from "./snooze-until";
 import type { Action } from "./standing";
 import { publicWords } from "./words";
+import type { HelperVerb } from "./words/types/helper";
 
 /** A page has the room that the inbox, where one answers in a line, has not. */
 export const PAGE_REPLY_CHARS_MAX = 2_000;
@@ -17,14 +20,26 @@ export function hostOf(url: string | null): string | null {
 
 const cityOf = (zone: string): string => (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
 
-type Filled = { problem: string | null; choice: string; text: string; when: string; date: string };
-export const EMPTY: Filled = { problem: null, choice: "", text: "", when: "", date: "" };
+export type Filled = {
+  problem: string | null;
+  choice: string;
+  text: string;
+  when: string;
+  date: string;
+  to: string;
+};
+export const EMPTY: Filled = { problem: null, choice: "", text: "", when: "", date: "", to: "" };
 
 /**
  * The form of one button: what there is to choose or write, and the one thing to press. It posts to
  * its own address and works without a script; `filled` is what was sent when something was missing.
  */
-export function actionForm(link: Link, action: Action, filled: Filled = EMPTY): Html {
+export function actionForm(
+  link: Link,
+  action: Action,
+  filled: Filled = EMPTY,
+  helper: HelperState | null = null,
+): Html {
   const words = publicWords(link.locale).action;
   const { problem } = filled;
   const submit = (label: string) => html`<button type="submit">${label}</button>`;
@@ -32,7 +47,7 @@ export function actionForm(link: Link, action: Action, filled: Filled = EMPTY): 
 <p class="hint">${words.nothingYet(link.workspace.name)}</p>`;
   const inner = {
     complete: () => plain,
-    acknowledge: () => plain,
+    ...helperForms(link, action, filled, helper),
     link: () => html`${submit(action.label)}
 <p class="hint">${words.opens(hostOf(action.url) ?? "")}</p>`,
     choice: () => html`${choices(action, filled)}${submit(words.sendAnswer)}`,
@@ -40,10 +55,30 @@ export function actionForm(link: Link, action: Action, filled: Filled = EMPTY): 
     snooze: () => html`${days(link, action, filled)}${submit(words.remindThen)}`,
   }[action.kind]();
   return html`<form method="post">
-<input type="hidden" name="action" value="${action.id}">
+<input type="hidden" name="action" value="${action.id}">${helper && seenField(helper)}
 ${problem && html`<p id="problem" class="problem" role="alert">${problem}</p>`}
 ${inner}
 </form>`;
+}
+
+/** The forms of those who were called in; nobody else gets them, but for the one that takes a matter on. */
+function helperForms(
+  link: Link,
+  action: Action,
+  { to }: Filled,
+  helper: HelperState | null,
+): Record<"acknowledge" | "take_over" | "hand_over" | "need_help", () => Html> {
+  const words = publicWords(link.locale);
+  const button = (hint: string) => html`<button type="submit">${action.label}</button>
+<p class="hint">${hint}</p>`;
+  const nothing = words.action.nothingYet(link.workspace.name);
+  const hint = (verb: HelperVerb) => (helper ? hintOf(link, helper, verb) : nothing);
+  return {
+    acknowledge: () => button(hint("acknowledge")),
+    take_over: () => button(hint("take_over")),
+    need_help: () => button(hint("need_help")),
+    hand_over: () => html`${helper && toField(link, helper, to)}${button(hint("hand_over"))}`,
+  };
 }
 
 const choices = (action: Action, filled: Filled): Html => html`<fieldset>
@@ -67,7 +102,12 @@ function reply({ locale }: Link, action: Action, { text, problem }: Filled): Htm
 `;
 }
 
-function days({ locale, zone, now }: Link, action: Action, { when, date }: Filled): Html {
+/** The days a matter can be put off to, below the label of its button. */
+export function days(
+  { locale, zone, now }: Link,
+  action: Pick<Action, "label">,
+  { when, date }: Filled,
+): Html {
   const words = publicWords(locale).action;
   const { first, last } = snoozeRange(now, zone);
   const names = { tomorrow: words.tomorrow, next_week: words.nextWeek };

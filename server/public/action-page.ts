@@ -1,16 +1,20 @@
-import { PUT_OFF_DAYS_MAX } from "@/core/contracts/inbox";
+import { AppError } from "@/core/errors";
 import type { Ctx } from "@/server/context";
-import { actionForm, EMPTY, hostOf, PAGE_REPLY_CHARS_MAX } from "./action-form";
-import { onwardOf, resultOf, type Said, staleOf } from "./action-result";
+import { actionForm, EMPTY, hostOf } from "./action-form";
+import { onwardOf, resultOf, type Said, staleOf, takenBackOf } from "./action-result";
 import { problemPage, withLink } from "./guard";
+import { isHelper, isMeantFor, namedAction, UNDO } from "./helper";
+import { helperPanel } from "./helper-panel";
+import { type HelperState, helperState } from "./helper-state";
 import { html } from "./html";
 import { type Link, siblingPath } from "./link";
 import { brandedPage } from "./page";
-import { type Given, press } from "./press";
+import { press } from "./press";
 import { fieldOf, readForm } from "./read-form";
+import { type Missing, readGiven } from "./read-given";
 import { readerMoment } from "./reader-format";
-import { snoozeUntil } from "./snooze-until";
 import { type Action, readCase, type Standing, standingOf } from "./standing";
+import { takeBackLast } from "./take-back-press";
 import { publicWords } from "./words";
 
 /** Shows one button, or why it does nothing any more. Changes nothing. */
@@ -21,18 +25,37 @@ export const showAction = (ctx: Ctx, request: Request, token: string): Promise<R
     return answer(ctx, link, action, await standingOf(ctx.db, link, action, row));
   });
 
-/** Presses the button: says what happened and what follows. */
+/**
+ * Presses the button, or what else a helper finds on its page: says what happened, what follows and
+ * what can be done then.
+ */
 export const pressAction = (ctx: Ctx, request: Request, token: string): Promise<Response> =>
-  withAction(ctx, request, token, async (link, action) => {
+  withAction(ctx, request, token, async (link, own) => {
     const form = await readForm(request);
     const named = fieldOf(form, "action");
-    if (named !== "" && named !== action.id) return problemPage(request, "malformed");
-    const read = readGiven(link, action, form);
-    if ("problem" in read) return ask(ctx, link, action, read);
+    if (named === UNDO && isHelper(link)) return takeBack(ctx, link);
+    const action = named === "" || named === own.id ? own : ofPanel(link, named);
+    if (!action) return problemPage(request, "malformed");
+    const read = await readGiven(ctx.db, link, action, form);
+    if ("problem" in read) return ask(ctx, link, action, await stateOf(ctx, link), read);
     const standing = await press(ctx, link, action, read);
     if (action.kind === "link") return goOn(ctx, link, action);
     return answer(ctx, link, action, standing);
   });
+
+const ofPanel = (link: Link, id: string): Action | undefined =>
+  isHelper(link) ? namedAction(link, id) : undefined;
+
+async function takeBack(ctx: Ctx, link: Link): Promise<Response> {
+  const done = await takeBackLast(ctx, link).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof AppError && error.code === "conflict") return false;
+      throw error;
+    },
+  );
+  return said(ctx, link, takenBackOf(link, done), { state: await stateOf(ctx, link) });
+}
 
 function withAction(
   ctx: Ctx,
@@ -43,48 +66,36 @@ function withAction(
   return withLink(ctx, request, token, "a", async (link) => {
     const action = link.message.content.actions[link.index];
     const leadsNowhere = action?.kind === "link" && hostOf(action.url) === null;
-    if (!action || leadsNowhere) return problemPage(request, "unknown");
+    if (!action || leadsNowhere || !isMeantFor(link, action)) {
+      return problemPage(request, "unknown");
+    }
     return serve(link, action);
   });
 }
 
-type Missing = { problem: string; choice: string; text: string; when: string; date: string };
-
-function readGiven(link: Link, action: Action, form: FormData): Given | Missing {
-  const words = publicWords(link.locale).action;
-  const [choice, text, when, date] = ["choice", "text", "when", "date"].map((name) =>
-    fieldOf(form, name),
-  ) as [string, string, string, string];
-  const missing = (problem: string): Missing => ({ problem, choice, text, when, date });
-  switch (action.kind) {
-    case "choice":
-      return action.choices.includes(choice) ? { choice } : missing(words.chooseOne);
-    case "reply": {
-      const lines = text.replaceAll("\r\n", "\n");
-      if (lines === "") return missing(words.writeSomething);
-      if (lines.length > PAGE_REPLY_CHARS_MAX)
-        return missing(words.replyTooLong(PAGE_REPLY_CHARS_MAX));
-      return { text: lines };
-    }
-    case "snooze": {
-      const until = snoozeUntil(when, date, link.now, link.zone);
-      return until === null ? missing(words.dateNeeded(PUT_OFF_DAYS_MAX)) : { until };
-    }
-    case "complete":
-    case "acknowledge":
-    case "link":
-      return {};
-  }
+/** Where the matter stands now for somebody who was called in; null for everybody else. */
+async function stateOf(ctx: Ctx, link: Link): Promise<HelperState | null> {
+  const row = isHelper(link) ? await readCase(ctx.db, link) : undefined;
+  return row ? helperState(ctx, link, row) : null;
 }
 
-function answer(ctx: Ctx, link: Link, action: Action, standing: Standing): Response {
-  if (standing.kind === "open") return ask(ctx, link, action);
-  if (standing.kind === "pressed") return said(ctx, link, resultOf(link, action, standing));
-  return said(ctx, link, staleOf(link, standing));
+async function answer(ctx: Ctx, link: Link, action: Action, standing: Standing): Promise<Response> {
+  const state = await stateOf(ctx, link);
+  if (standing.kind === "open") return ask(ctx, link, action, state);
+  if (standing.kind === "pressed") {
+    return said(ctx, link, resultOf(link, action, standing, state), { state });
+  }
+  return said(ctx, link, staleOf(link, standing, state), { state });
 }
 
 /** The question with its button; 422 when something was missing in what was sent. */
-function ask(ctx: Ctx, link: Link, action: Action, missing?: Missing): Response {
+function ask(
+  ctx: Ctx,
+  link: Link,
+  action: Action,
+  state: HelperState | null,
+  missing?: Missing,
+): Response {
   const words = publicWords(link.locale).action;
   const { matter, message, zone, locale, now } = link;
   const lead = leadOf(message);
@@ -94,8 +105,9 @@ ${lead && lead !== matter.subject && html`<p class="lead">${lead}</p>`}
 ${matter.dueAt && html`<dt>${words.due}</dt><dd>${readerMoment(matter.dueAt.getTime(), zone, locale, now)}</dd>`}
 <dt>${words.reference}</dt><dd>C-${matter.number}</dd>
 </dl>
-${actionForm(link, action, missing ?? EMPTY)}`;
-  return said(ctx, link, { title: action.label, main }, missing ? 422 : 200);
+${actionForm(link, action, missing ?? EMPTY, state)}`;
+  const asked = { title: action.label, main };
+  return said(ctx, link, asked, { state, but: action, status: missing ? 422 : 200 });
 }
 
 /** What the message says it is about; in a list of several, what its place there says. */
@@ -105,17 +117,15 @@ function leadOf({ id, content: { items, title, subject } }: Link["message"]): st
 }
 
 const goOn = (ctx: Ctx, link: Link, action: Action): Response =>
-  said(ctx, link, onwardOf(link, action), 200, action.url ?? undefined);
+  said(ctx, link, onwardOf(link, action), action.url === null ? {} : { onward: action.url });
 
-function said(
-  ctx: Ctx,
-  link: Link,
-  { title, main }: Said,
-  status = 200,
-  onward?: string,
-): Response {
+type Around = { status?: number; onward?: string; state?: HelperState | null; but?: Action };
+
+function said(ctx: Ctx, link: Link, { title, main }: Said, around: Around = {}): Response {
+  const { status = 200, onward, state, but } = around;
   const words = publicWords(link.locale).action;
   const footer = html`<p><a href="${siblingPath(ctx, link, "v")}">${words.viewMessage}</a> <a href="${siblingPath(ctx, link, "p")}">${words.settings}</a></p>`;
   const more = onward !== undefined && { onward };
-  return brandedPage(link, { title, main, footer, ...more }, status);
+  const whole = state ? html`${main}${helperPanel(link, state, but ?? null)}` : main;
+  return brandedPage(link, { title, main: whole, footer, ...more }, status);
 }

@@ -1,9 +1,11 @@
 import type { Instant } from "@/core/time";
 import { hostOf } from "./action-form";
+import { RESOLVE, UNDO, UNSNOOZE } from "./helper";
+import type { HelperState } from "./helper-state";
 import { type Html, html } from "./html";
 import type { Link } from "./link";
 import { readerMoment } from "./reader-format";
-import type { Action, Pressed, Standing } from "./standing";
+import type { Action, Press, Pressed, Standing } from "./standing";
 import { namesText } from "./who";
 import { publicWords } from "./words";
 
@@ -12,27 +14,50 @@ export type Said = { title: string; main: Html };
 const momentOf = ({ zone, locale, now }: Link, at: Instant): string =>
   readerMoment(at, zone, locale, now);
 
-/** What a press did, and what follows from it; the same words however often it is repeated. */
-export function resultOf(link: Link, action: Action, pressed: Pressed): Said {
+/**
+ * What a press did, and what follows from it; the same words however often it is repeated. A helper
+ * reads who hears of the matter next.
+ */
+export function resultOf(
+  link: Link,
+  action: Action,
+  pressed: Pressed,
+  state: HelperState | null,
+): Said {
   const words = publicWords(link.locale).result;
   const title = words.title[action.kind];
-  const { first, next } = linesOf(link, action, pressed);
+  const { first, next } = linesOf(link, action, pressed, state);
   const main = html`<p class="status" role="status">${first}</p>
 <h1>${link.matter.subject}</h1>
-${next.map((line) => html`<p>${line}</p>`)}`;
+${[...next, ...nextLines(link, state)].map((line) => html`<p>${line}</p>`)}${undoForm(link, pressed)}`;
   return { title, main };
 }
 
-function linesOf(link: Link, action: Action, { press, at, told }: Pressed) {
-  const words = publicWords(link.locale).result;
+function linesOf(
+  link: Link,
+  action: Action,
+  { press, at, told }: Pressed,
+  state: HelperState | null,
+): { first: string; next: string[] } {
+  const { result: words, helper } = publicWords(link.locale);
   const when = momentOf(link, at);
   const follows = [
     ...(press.resolved ? [words.closes] : [words.hasAnswer(link.workspace.name)]),
     ...toldLines(link, told),
   ];
+  if (action.id === RESOLVE) return { first: helper.resolved(when), next: follows };
+  if (action.id === UNSNOOZE) return { first: helper.goesOn(when), next: [] };
   switch (action.kind) {
     case "acknowledge":
       return { first: words.tookOn(when), next: [words.staysOpen] };
+    case "take_over":
+      return { first: helper.tookOver(when), next: [words.staysOpen] };
+    case "hand_over": {
+      const to = handedTo(press, state) ?? "";
+      return { first: helper.handedOver(to, when), next: [helper.handedTold(to)] };
+    }
+    case "need_help":
+      return { first: helper.askedForHelp(when), next: [helpLine(link, press, state)] };
     case "snooze":
       return { first: words.snoozed(momentOf(link, press.until ?? at)), next: [words.quietUntil] };
     case "choice":
@@ -43,6 +68,42 @@ function linesOf(link: Link, action: Action, { press, at, told }: Pressed) {
     case "link":
       return { first: words.pressed(action.label, when), next: follows };
   }
+}
+
+function handedTo({ to }: Press, state: HelperState | null): string | null {
+  if (to === undefined) return null;
+  const [id, of] =
+    "team" in to ? [to.team, state?.colleagues.teams] : [to.personId, state?.colleagues.people];
+  return of?.find((one) => one.id === id)?.name ?? id;
+}
+
+function helpLine({ locale }: Link, { level = 0 }: Press, state: HelperState | null): string {
+  const words = publicWords(locale).helper;
+  const names = state && state.row.level !== level ? namesText(state.told.names, locale) : null;
+  return names === null || !state ? words.nobodyCame : words.came(state.row.level, names);
+}
+
+/** Who hears of it next, and when, if nobody does anything. */
+function nextLines(link: Link, state: HelperState | null): string[] {
+  const names = state?.next ? namesText(state.next.names, link.locale) : null;
+  if (!state?.next || names === null || state.row.status !== "open") return [];
+  const words = publicWords(link.locale).helper;
+  const line = state.has ? words.unlessResolved : words.unlessTaken;
+  return [line(names, momentOf(link, state.next.at))];
+}
+
+function undoForm({ locale, now }: Link, { press }: Pressed): Html | null {
+  if (!press.undo || press.undo.until < now) return null;
+  return html`<form method="post"><input type="hidden" name="action" value="${UNDO}"><button type="submit" class="quiet">${publicWords(locale).helper.undo}</button></form>`;
+}
+
+/** What taking a press back did, or that it came too late. */
+export function takenBackOf(link: Link, done: boolean): Said {
+  const { helper: words } = publicWords(link.locale);
+  const text = done ? words.undone : words.undoLate;
+  const main = html`<p class="${done ? "status" : "problem"}" role="status">${text}</p>
+<h1>${link.matter.subject}</h1>`;
+  return { title: words.undo, main };
 }
 
 function toldLines({ locale }: Link, told: Pressed["told"]): string[] {
@@ -63,13 +124,14 @@ export function onwardOf(link: Link, action: Action): Said {
 type Stale = Exclude<Standing, { kind: "open" } | { kind: "pressed" }>;
 
 /** Why the button does nothing any more: what happened, by whom and when. */
-export function staleOf(link: Link, standing: Stale): Said {
-  const words = publicWords(link.locale).stale;
+export function staleOf(link: Link, standing: Stale, state: HelperState | null): Said {
+  const { stale: words, helper } = publicWords(link.locale);
   const title = words.title[standing.kind === "closed" ? standing.status : standing.kind];
   const main = html`<h1>${title}</h1>
 <p class="lead">${link.matter.subject}</p>
 <p>${staleText(link, standing)}</p>
-<p class="hint">${words.unchanged}</p>`;
+<p class="hint">${state?.row.status === "open" ? helper.unchanged : words.unchanged}</p>
+${nextLines(link, state).map((line) => html`<p>${line}</p>`)}`;
   return { title, main };
 }
 
@@ -82,6 +144,8 @@ function staleText(link: Link, standing: Stale): string {
     case "acknowledged":
       return words.acknowledged(standing.by, at ?? "");
     case "escalated":
-      return words.escalated(standing.to, at);
+      return words.escalated(standing.level, standing.to, at);
+    case "refused":
+      return words.refused[standing.why];
   }
 }

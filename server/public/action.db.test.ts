@@ -261,7 +261,7 @@ describe("taking an escalation on", () => {
     expect(text).toContain("You took this on at ");
     expect(await world.caseOf(caseId)).toMatchObject({ status: "open", acknowledgedBy: "Dana" });
     const late = await pressWith(await tokenOf("Ben"));
-    expect(late.text).toContain("Dana Miller took this on at ");
+    expect(late.text).toContain("Already acknowledged by Dana Miller on ");
     expect((await pressWith(dana)).text).toBe(text);
   });
 
@@ -271,7 +271,7 @@ describe("taking an escalation on", () => {
     await next();
     const before = await dumpOf(database.db);
     const { text } = await pressWith(ben);
-    expect(text).toMatch(/Already escalated to Dana Miller on .+ UTC\./);
+    expect(text).toMatch(/Already at level 2\. Brought in on .+ UTC: Dana Miller\./);
     expect(await dumpOf(database.db)).toEqual(before);
     expect(await world.caseOf(caseId)).toMatchObject({ acknowledgedAt: null });
   });

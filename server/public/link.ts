@@ -25,7 +25,7 @@ export type Link = {
   workspace: WorkspaceRow;
   message: MessageRow & { content: NonNullable<MessageRow["content"]> };
   person: typeof people.$inferSelect;
-  matter: { id: string; number: number; subject: string; dueAt: Date | null };
+  matter: { id: string; number: number; subject: string; dueAt: Date | null; personId: string };
   topic: typeof topics.$inferSelect | null;
   /** The reader's. */
   locale: string;
@@ -156,7 +156,10 @@ async function loadRow(db: Db, workspaceId: WorkspaceId, messageId: string) {
       person: people,
       topic: topics,
       workspace: WORKSPACE,
-      matter: { id: cases.id, number: cases.number, subject: cases.subject, dueAt: cases.dueAt },
+      matter: {
+        ...{ id: cases.id, number: cases.number, subject: cases.subject },
+        ...{ dueAt: cases.dueAt, personId: cases.personId },
+      },
     })
     .from(messages)
     .innerJoin(workspaces, eq(workspaces.id, messages.workspaceId))

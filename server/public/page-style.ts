@@ -58,6 +58,12 @@ h1+.status{margin-top:1rem}
 main>:last-child,form>:last-child{margin-bottom:0}
 .link{display:inline-block;padding:.5625rem 0}
 @supports selector(:has(*)){.option:has([value=date]:not(:checked))+[type=date]{display:none}}
+.more{margin-top:2rem;padding-top:1.25rem;border-top:1px solid var(--line)}
+.more h2{margin-bottom:.25rem}
+.more form{margin:0}
+.more .hint{margin:.125rem 0 1rem}
+.more details form{padding:.75rem 0 1rem}
+.more>:last-child{margin-bottom:0}
 footer{padding:1.25rem 0 0}
 footer p{margin:0 0 .25rem;max-width:none}
 footer a{display:inline-block;padding-block:.5rem;padding-inline:0 1rem}

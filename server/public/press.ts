@@ -1,29 +1,29 @@
 import { sql } from "drizzle-orm";
-import type { CaseEvent } from "@/core/case/case-event";
+import type { Refusal } from "@/core/case/advance";
 import { UNDO_WINDOW_MS } from "@/core/case/run";
-import type { Actor } from "@/core/case/state";
+import type { Owner } from "@/core/case/state";
 import { AppError } from "@/core/errors";
-import { pickContent, Template } from "@/core/template/content";
 import type { Instant } from "@/core/time";
-import { resolvesByAction, resolvesByReply } from "@/core/workflow/answers";
-import { type Definition, walk } from "@/core/workflow/definition";
 import { inTransaction, type Tx } from "@/db/client";
 import { messageAnswered } from "@/db/queries/inbox-word";
 import { applyEvents, lockCases } from "@/server/cases/apply-events";
 import type { CaseRow } from "@/server/cases/case-row";
-import { loadPrograms } from "@/server/cases/programs";
 import { nowOf } from "@/server/clock/clock";
 import { runInstant } from "@/server/clock/test-clock";
 import type { Ctx } from "@/server/context";
 import { keepEvent } from "@/server/messages/keep-event";
 import { tellHits } from "@/server/webhooks/tell-hits";
 import { markClicked, markReplied, raiseOpened } from "./engagement";
+import type { Seen } from "./helper";
 import type { Link } from "./link";
+import { meaningOf } from "./press-meaning";
 import {
   type Action,
+  escalatedAlready,
   type Press,
   type Pressed,
   pressOfKey,
+  readCase,
   type Standing,
   standingOf,
 } from "./standing";
@@ -34,6 +34,10 @@ export type Given = {
   choice?: string;
   text?: string;
   until?: Instant;
+  /** Who a matter is handed to. */
+  to?: Owner;
+  /** The matter as the page showed it on which the button was pressed. */
+  seen?: Seen;
   /** Nobody pressed: an answer in words counts as the button. */
   written?: true;
   /** Whoever presses can take it back for a moment. */
@@ -63,13 +67,39 @@ export async function press(
     const link = { ...opened, now: await nowOf(tx, workspaceId) };
     const before = given.key && (await pressOfKey(tx, link, action, given.key));
     if (before) return before;
-    const standing = await standingOf(tx, link, action, row, given.until);
+    const standing = await standingOf(tx, link, action, row, given);
     if (standing.kind !== "open") return standing;
     return act(ctx, tx, link, action, given, row);
   };
-  const result = await inTransaction(ctx.db, work, { tries: TRIES });
+  const result = await inTransaction(ctx.db, work, { tries: TRIES }).catch((error: unknown) => {
+    if (error instanceof Refused) return refusedStanding(ctx, opened, action, error.refusal);
+    throw error;
+  });
   await runInstant(ctx, opened.workspaceId);
   return result;
+}
+
+/** The engine has nobody to bring in, or to hand to: nothing was changed. */
+class Refused extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.code);
+    this.refusal = refusal;
+  }
+}
+
+/** What the engine refused, as a page explains it. */
+async function refusedStanding(
+  ctx: Ctx,
+  link: Link,
+  action: Action,
+  { code }: Refusal,
+): Promise<Exclude<Standing, { kind: "open" }>> {
+  if (code === "no_escalation") return { kind: "refused", why: code, at: null };
+  const row = await readCase(ctx.db, link);
+  if (code === "level_changed" && row) return escalatedAlready(ctx.db, link, row);
+  const now = row && (await standingOf(ctx.db, link, action, row));
+  return now && now.kind !== "open" ? now : { kind: "refused", why: "nobody_there", at: null };
 }
 
 async function act(
@@ -119,16 +149,20 @@ export async function carryOut(
     const applied = await applyEvents(ctx, tx, [{ workspaceId, caseId: message.caseId, event }]);
     const result = applied.get(message.caseId);
     if (!result) throw new AppError("not_found", "The case's workflow version is gone.");
+    if (result.refused) throw new Refused(result.refused);
     resolved = result.state.status === "resolved";
   }
-  const { choice, until } = given;
-  const isUndoable = event?.type === "snoozed" || (event?.type === "responded" && event.undoable);
+  const { choice, until, to, seen } = given;
+  const isUndoable = event?.type === "snoozed" || (event && "undoable" in event && event.undoable);
   const undo = { until: link.now + UNDO_WINDOW_MS, snoozedUntil: row.snoozedUntil };
   return {
     action: action.id,
     resolved,
     ...(choice !== undefined && { choice }),
     ...(until !== undefined && { until }),
+    ...(to !== undefined && { to }),
+    ...(seen !== undefined && { seen: seen.text }),
+    ...(action.kind === "need_help" && { level: row.level }),
     ...(given.undoable && isUndoable && { undo }),
   };
 }
@@ -140,60 +174,4 @@ async function pressesBefore(tx: Tx, link: Link, action: Action): Promise<number
     where workspace_id = ${link.workspaceId} and message_id = ${link.message.id}
       and detail->>'action' = ${action.id}`);
   return row?.n ?? 0;
-}
-
-/** What the press tells the engine; null for a link that the workflow does not count as an answer. */
-async function meaningOf(
-  tx: Tx,
-  link: Link,
-  action: Action,
-  given: Given,
-  row: CaseRow,
-): Promise<CaseEvent | null> {
-  const { person, now: at } = link;
-  const by: Actor = { kind: "person", id: person.id, name: person.name };
-  if (action.kind === "acknowledge") return { type: "acknowledged", at, by };
-  if (action.kind === "snooze") {
-    if (given.until === undefined || given.until <= at) {
-      throw new AppError("invalid", "A matter can only be put off to a moment ahead.");
-    }
-    return { type: "snoozed", at, by, until: given.until };
-  }
-  const definition = (await loadPrograms(tx, [row]))(row)?.definition;
-  if (!definition) throw new AppError("not_found", "The case's workflow version is gone.");
-  const isReply = action.kind === "reply";
-  const listed =
-    resolvesByAction(definition, action.id) || (isReply && resolvesByReply(definition));
-  const resolves = (await ownRule(tx, link, action)) ?? listed;
-  if (action.kind === "link" && !resolves && !waitsFor(definition, action.id)) return null;
-  const { choice, text, written } = given;
-  const detail = {
-    ...(choice !== undefined && { choice }),
-    ...(text !== undefined && { text }),
-    ...(written && { written }),
-  };
-  const kind = isReply ? "reply" : "action";
-  const waits = resolves && given.undoable ? { undoable: given.undoable } : {};
-  return { type: "responded", at, by, kind, name: action.id, detail, resolves, ...waits };
-}
-
-/** The template's own word on whether this button resolves, if it has one and still exists. */
-async function ownRule(tx: Tx, { workspaceId, workspace, message }: Link, action: Action) {
-  const [row] = await tx.execute<{ template: unknown }>(sql`
-    select template from templates where workspace_id = ${workspaceId} and key = ${message.template}`);
-  const template = Template.safeParse(row?.template).data;
-  if (!template) return undefined;
-  const { actions = [] } = pickContent(template, message.content.locale, workspace.locale);
-  return actions.find(({ id }) => id === action.id)?.resolves;
-}
-
-function waitsFor(definition: Definition, action: string): boolean {
-  for (const { step } of walk(definition)) {
-    if (step.kind !== "wait_for_response") continue;
-    const named = (step.what ?? []).some(
-      (match) => typeof match === "object" && "action" in match && match.action === action,
-    );
-    if (named) return true;
-  }
-  return false;
 }

@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
-import type { CaseStatus } from "@/core/case/state";
+import type { CaseStatus, Owner } from "@/core/case/state";
 import type { RenderedContent } from "@/core/delivery/rendered-content";
 import type { Instant } from "@/core/time";
 import type { Db, Tx } from "@/db/client";
 import { CASE_COLUMNS, type CaseRow } from "@/server/cases/case-row";
+import { levelOf, type Seen } from "./helper";
 import type { Link } from "./link";
 import { escalatedTo, nameOfDoer, namesText, type Told, toldOfEnding } from "./who";
 
@@ -15,6 +16,12 @@ export const Press = z.object({
   action: z.string(),
   choice: z.string().optional(),
   until: z.number().optional(),
+  /** Who the matter was handed to. */
+  to: z.union([z.object({ personId: z.string() }), z.object({ team: z.string() })]).optional(),
+  /** The level the matter stood at. */
+  level: z.int().optional(),
+  /** What the page had shown, where it was pressed there. */
+  seen: z.string().optional(),
   /** Whether it closed the case. */
   resolved: z.boolean(),
   /** Until when it can be taken back, and until when the case was snoozed before. */
@@ -35,9 +42,12 @@ export type Standing =
       at: Instant | null;
     }
   | { kind: "acknowledged"; by: string; at: Instant }
-  | { kind: "escalated"; to: string | null; at: Instant | null };
+  | { kind: "escalated"; level: number; to: string | null; at: Instant | null }
+  /** The engine has nobody to go to. */
+  | { kind: "refused"; why: "no_escalation" | "nobody_there"; at: null };
 
-const Level = z.object({ level: z.int().optional(), audience: z.string() });
+/** What is pressed now, where it matters to what was pressed before. */
+export type Asked = { until?: Instant; seen?: Seen; to?: Owner };
 
 const ONE = `select ${CASE_COLUMNS} from cases c where c.workspace_id = $1 and c.id = $2`;
 
@@ -48,33 +58,60 @@ export async function readCase(db: Db | Tx, link: Link): Promise<CaseRow | undef
 
 /**
  * Where the matter stands for one button of one message. A button pressed before answers as it did
- * then; `until` is what is pressed now, since putting off to another day is another press.
+ * then; putting off to another day is another press, and so is a button of a page that shows the
+ * matter as it stands now.
  */
 export async function standingOf(
   db: Db | Tx,
   link: Link,
   action: Action,
   row: CaseRow,
-  until?: Instant,
+  asked: Asked = {},
 ): Promise<Standing> {
   if (action.kind === "link") return { kind: "open" };
-  const pressed = await lastPress(db, link, action, row, until);
+  const pressed = await lastPress(db, link, action, row, asked);
   if (pressed) return pressed;
   if (row.status !== "open") {
     const by = await nameOfDoer(db, link, row.closedBy);
     return { kind: "closed", status: row.status, by, at: row.closedAt };
   }
-  if (action.kind !== "acknowledge") return { kind: "open" };
-  if (row.acknowledgedAt !== null) {
+  return (await overtaken(db, link, action, row, asked)) ?? { kind: "open" };
+}
+
+/** What has happened since the message or the page was shown, where that leaves this button without a meaning. */
+async function overtaken(
+  db: Db | Tx,
+  link: Link,
+  { id, kind }: Action,
+  row: CaseRow,
+  { seen }: Asked,
+): Promise<Standing | null> {
+  const { person } = link;
+  const mine = row.acknowledgedAt !== null && row.acknowledgedBy === person.id;
+  if (mine && (kind === "acknowledge" || kind === "take_over")) {
+    const press = { action: id, resolved: false };
+    return { kind: "pressed", press, at: row.acknowledgedAt ?? link.now, told: null };
+  }
+  const isOfHelper = kind === "acknowledge" || kind === "need_help" || kind === "hand_over";
+  // Whoever takes it over, or resolves or puts it off, may do so whoever has it: unless that changed meanwhile.
+  if (!isOfHelper && (seen === undefined || kind === "complete")) return null;
+  if (row.acknowledgedAt !== null && !mine && seen?.acknowledgedAt !== row.acknowledgedAt) {
     const by = (await nameOfDoer(db, link, row.acknowledgedBy)) ?? link.workspace.name;
     return { kind: "acknowledged", by, at: row.acknowledgedAt };
   }
-  const request = Level.safeParse(link.message.request).data;
-  if (request?.audience === "escalation" && (request.level ?? row.level) < row.level) {
-    const { names, at } = await escalatedTo(db, link, row.level);
-    return { kind: "escalated", to: namesText(names, link.locale), at };
-  }
-  return { kind: "open" };
+  if (mine && kind !== "need_help") return null;
+  if ((seen?.level ?? levelOf(link) ?? row.level) >= row.level) return null;
+  return escalatedAlready(db, link, row);
+}
+
+/** The matter has gone to another level since, and to whom. */
+export async function escalatedAlready(
+  db: Db | Tx,
+  link: Link,
+  { level }: CaseRow,
+): Promise<Standing & { kind: "escalated" }> {
+  const { names, at } = await escalatedTo(db, link, level);
+  return { kind: "escalated", level, to: namesText(names, link.locale), at };
 }
 
 /** The press of this button that was sent under this key, also when it was taken back since. */
@@ -98,23 +135,40 @@ async function lastPress(
   link: Link,
   action: Action,
   row: CaseRow,
-  until: Instant | undefined,
+  asked: Asked,
 ): Promise<Pressed | null> {
   const { workspaceId, message } = link;
+  const { seen } = asked;
   const [found] = await db.execute<{ detail: unknown; at: Instant }>(sql`
     select detail, round(date_part('epoch', at) * 1000)::float8 as at from message_events
     where workspace_id = ${workspaceId} and message_id = ${message.id} and by = 'human'
       and detail->>'action' = ${action.id} and not detail ? 'takenBack'
     order by at desc, id desc limit 1`);
   const press = Press.safeParse(found?.detail).data;
-  if (!found || !press) return null;
-  const open = row.status === "open";
-  if (press.resolved && open) return null;
-  if (action.kind === "snooze") {
-    const asked = until === undefined ? row.snoozedUntil : until;
-    if (!open || press.until !== asked) return null;
-  }
-  if (action.kind === "acknowledge" && (row.acknowledgedAt === null || !open)) return null;
+  if (!found || !press || !holds(link, action, row, press, asked)) return null;
+  if (seen !== undefined && press.seen !== seen.text) return null;
   const told = press.resolved ? await toldOfEnding(db, link) : null;
   return { kind: "pressed", press, at: found.at, told };
 }
+
+function holds(link: Link, { kind }: Action, row: CaseRow, press: Press, asked: Asked): boolean {
+  const open = row.status === "open";
+  if (press.resolved && open) return false;
+  switch (kind) {
+    case "snooze":
+      return open && press.until === (asked.until ?? row.snoozedUntil);
+    case "acknowledge":
+    case "take_over":
+      return open && row.acknowledgedAt !== null && row.acknowledgedBy === link.person.id;
+    case "hand_over":
+      return open && press.to !== undefined && isSame(press.to, row) && isAsked(press.to, asked.to);
+    default:
+      return true;
+  }
+}
+
+const isSame = (to: Owner, { ownerPersonId, ownerTeam }: CaseRow): boolean =>
+  "team" in to ? to.team === ownerTeam : to.personId === ownerPersonId;
+
+const isAsked = (to: Owner, asked: Owner | undefined): boolean =>
+  asked === undefined || JSON.stringify(to) === JSON.stringify(asked);

@@ -72,7 +72,12 @@ const help: Template = {
   content: {
     subject: "Help with {{ case.subject }}",
     body: "Please have a look.",
-    actions: [{ id: "mine", label: "I'm on it", kind: "acknowledge" }],
+    actions: [
+      { id: "mine", label: "I'm on it", kind: "acknowledge" },
+      { id: "help", label: "I need help", kind: "need_help" },
+      { id: "over", label: "Take it over", kind: "take_over" },
+      { id: "give", label: "Hand it over", kind: "hand_over" },
+    ],
   },
 };
 const closed: Template = {
@@ -85,6 +90,11 @@ export async function publicWorld(db: Db) {
   const { ctx } = testCtx(db);
   const world = await testWorld(db, "sandbox");
   const { workspaceId } = world;
+  // One helper is called in by many tests in a row.
+  await db
+    .update(tables.workspaces)
+    .set({ frequencyLimits: { helpers: { gapMinutes: 0 } } })
+    .where(eq(tables.workspaces.id, workspaceId));
   await world.addPerson("Ben", "ben@example.com");
   await world.addPerson("Dana", "dana@example.com");
   await db

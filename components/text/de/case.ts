@@ -210,7 +210,7 @@ export const casePage = {
   audit: "Protokoll ({n})",
   noAudit: "Niemand hat an diesem Fall etwas getan.",
   auditLine: `{action, select, resolved {Erledigt} acknowledged {Angenommen} snoozed {Zurückgestellt}
-    reassigned {Neu zugewiesen} escalated_now {Eskaliert} due_moved {Fälligkeit verschoben}
+    reassigned {Neu zugewiesen} taken_over {Übernommen} handed_over {Weitergegeben} escalated_now {Eskaliert} due_moved {Fälligkeit verschoben}
     canceled {Abgebrochen} reopened {Wieder geöffnet} noted {Notiz geschrieben}
     reply_read {Antwort gelesen}
     planned_sent_now {Nachricht vorgezogen} planned_taken_out {Nachricht herausgenommen}
@@ -235,6 +235,7 @@ export const casePage = {
   reopen: "Wieder öffnen",
   moreActions: "Weitere Aktionen",
   reassignMore: "Neu zuweisen…",
+  handOverMore: "Weitergeben…",
   escalateMore: "Eskalieren…",
   changeDueMore: "Fälligkeit ändern…",
   addNoteMore: "Notiz schreiben…",
@@ -300,6 +301,11 @@ export const casePage = {
   dueNote: "Nach der Uhr von {place}. Ohne Uhrzeit: das Ende dieses Tages.",
   pickDate: "Wähle ein Datum, um den Plan zu sehen, der daraus würde.",
 
+  handOverTitle: "{number} weitergeben",
+  handOverTo: "An wen?",
+  handOverVerb: "Weitergeben und benachrichtigen",
+  handOverNote:
+    "Sie erfahren es jetzt und sollen den Fall annehmen. Tut das rechtzeitig niemand, geht die Eskalation weiter.",
   reassignTitle: "{number} neu zuweisen",
   reassignVerb: "Fall zuweisen",
   reassignNote: "Der Verlauf nennt, wer nun zuständig ist. Niemand bekommt darüber eine Nachricht.",

@@ -112,11 +112,11 @@ export const contents = {
   buttonLabel: "Worte auf dem Knopf",
   whenPressed: "Beim Drücken",
   actionKind:
-    "{kind, select, complete {Es ist erledigt} link {Eine Seite öffnen} choice {Eine Antwort wählen} reply {Eine Antwort schreiben} snooze {Später erinnern} acknowledge {Ich kümmere mich darum} other {Knopf}}",
+    "{kind, select, complete {Es ist erledigt} link {Eine Seite öffnen} choice {Eine Antwort wählen} reply {Eine Antwort schreiben} snooze {Später erinnern} acknowledge {Ich kümmere mich darum} take_over {Von jemandem übernehmen} hand_over {Weitergeben} need_help {Ich brauche Hilfe} other {Knopf}}",
   actionLabel:
-    "{kind, select, complete {Ich habe es erledigt} link {Öffnen} choice {Antworten} reply {Zurückschreiben} snooze {Später erinnern} acknowledge {Ich kümmere mich darum} other {Knopf}}",
+    "{kind, select, complete {Ich habe es erledigt} link {Öffnen} choice {Antworten} reply {Zurückschreiben} snooze {Später erinnern} acknowledge {Ich kümmere mich darum} take_over {Von jemandem übernehmen} hand_over {Weitergeben} need_help {Ich brauche Hilfe} other {Knopf}}",
   actionHint:
-    "{kind, select, complete {Antwortet; beendet den Fall, wenn der Workflow dabei stoppt.} link {Führt zu einer Adresse; für sich keine Antwort.} choice {Fragt nach einer von mehreren Antworten.} reply {Nimmt bis zu 2.000 Zeichen.} snooze {Verschiebt: auf morgen, nächsten Montag oder einen anderen Tag.} acknowledge {Übernimmt einen eskalierten Fall.} other {}}",
+    "{kind, select, complete {Antwortet; beendet den Fall, wenn der Workflow dabei stoppt.} link {Führt zu einer Adresse; für sich keine Antwort.} choice {Fragt nach einer von mehreren Antworten.} reply {Nimmt bis zu 2.000 Zeichen.} snooze {Verschiebt: auf morgen, nächsten Montag oder einen anderen Tag.} acknowledge {Übernimmt einen eskalierten Fall.} take_over {Übernimmt einen Fall, um den sich schon jemand kümmert.} hand_over {Fragt nach einer Kollegin, einem Kollegen oder einem Team; sie erfahren es sofort.} need_help {Holt sofort die nächste Stufe dazu.} other {}}",
   actionUrl: "Adresse",
   moreAboutButton: "Mehr zu diesem Knopf",
   resolves: "Beendet den Fall",

@@ -204,7 +204,7 @@ export const casePage = {
   audit: "Audit ({n})",
   noAudit: "Nobody has acted on this case.",
   auditLine: `{action, select, resolved {Resolved} acknowledged {Acknowledged} snoozed {Snoozed}
-    reassigned {Reassigned} escalated_now {Escalated} due_moved {Due date moved} canceled {Canceled}
+    reassigned {Reassigned} taken_over {Taken over} handed_over {Handed over} escalated_now {Escalated} due_moved {Due date moved} canceled {Canceled}
     reopened {Reopened} noted {Note written} reply_read {Reply read} planned_sent_now {Message sent ahead of its time}
     planned_taken_out {Message taken out} planned_moved {Message moved} other {{action}}} · {by}`,
 
@@ -289,6 +289,11 @@ export const casePage = {
   dueNote: "On the clock of {place}. Without a time: the end of that day.",
   pickDate: "Pick a date to see the plan it would make.",
 
+  handOverTitle: "Hand over {number}",
+  handOverTo: "To whom?",
+  handOverVerb: "Hand over and tell them",
+  handOverNote:
+    "They are told now and asked to take it on. If nobody does in time, the escalation goes on.",
   reassignTitle: "Reassign {number}",
   reassignVerb: "Reassign case",
   reassignNote: "The timeline names the new owner. Nobody is sent a message about it.",

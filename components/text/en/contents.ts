@@ -112,11 +112,11 @@ export const contents = {
   buttonLabel: "Words on the button",
   whenPressed: "When pressed",
   actionKind:
-    "{kind, select, complete {It is done} link {Open a page} choice {Choose an answer} reply {Write an answer} snooze {Remind me later} acknowledge {I will take care of it} other {Button}}",
+    "{kind, select, complete {It is done} link {Open a page} choice {Choose an answer} reply {Write an answer} snooze {Remind me later} acknowledge {I will take care of it} take_over {Take it over} hand_over {Hand it over} need_help {I need help} other {Button}}",
   actionLabel:
-    "{kind, select, complete {I have done it} link {Open} choice {Answer} reply {Write back} snooze {Remind me later} acknowledge {I will take care of it} other {Button}}",
+    "{kind, select, complete {I have done it} link {Open} choice {Answer} reply {Write back} snooze {Remind me later} acknowledge {I will take care of it} take_over {Take it over} hand_over {Hand it over} need_help {I need help} other {Button}}",
   actionHint:
-    "{kind, select, complete {Answers; ends the case when the workflow stops for it.} link {Goes to an address; by itself no answer.} choice {Asks for one of several answers.} reply {Takes up to 2,000 characters.} snooze {Puts it off: tomorrow, next Monday or another day.} acknowledge {Takes on a case that was escalated.} other {}}",
+    "{kind, select, complete {Answers; ends the case when the workflow stops for it.} link {Goes to an address; by itself no answer.} choice {Asks for one of several answers.} reply {Takes up to 2,000 characters.} snooze {Puts it off: tomorrow, next Monday or another day.} acknowledge {Takes on a case that was escalated.} take_over {Takes on a case that somebody else has.} hand_over {Asks for a colleague or a team, who are told at once.} need_help {Brings in the next level now.} other {}}",
   actionUrl: "Address",
   moreAboutButton: "More about this button",
   resolves: "Ends the case",

@@ -1,6 +1,7 @@
 import type { ActionWords } from "./types/action";
 import type { AddressWords } from "./types/address";
 import type { FreshLinkWords } from "./types/fresh-link";
+import type { HelperWords } from "./types/helper";
 import type { LetterWords } from "./types/letters";
 import type { MyDataWords } from "./types/my-data";
 import type { PreferencesWords } from "./types/preferences";
@@ -18,6 +19,7 @@ export type PublicWords = {
   result: ResultWords;
   stale: StaleWords;
   unsubscribe: UnsubscribeWords;
+  helper: HelperWords;
   freshLink: FreshLinkWords;
   letters: LetterWords;
   address: AddressWords;

@@ -2,6 +2,7 @@ import type { PublicWords } from "../words";
 import { action } from "./action";
 import { address } from "./address";
 import { freshLink } from "./fresh-link";
+import { helper } from "./helper";
 import { letters } from "./letters";
 import { myData } from "./my-data";
 import { preferences } from "./preferences";
@@ -16,6 +17,7 @@ export const en: PublicWords = {
   result,
   stale,
   unsubscribe,
+  helper,
   freshLink,
   letters,
   address,

@@ -2,10 +2,12 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import type { Refusal } from "@/core/case/advance";
 import { CaseBefore, CaseGiven } from "@/core/case/take-back";
 import {
   CancelInput,
   EscalateInput,
+  HandOverInput,
   MoveDueInput,
   NoteInput,
   ReassignInput,
@@ -16,6 +18,7 @@ import { AppError } from "@/core/errors";
 import { CaseId, Key } from "@/core/ids";
 import { toRfc3339 } from "@/core/time";
 import { findCase } from "@/db/queries/cases";
+import { findMe } from "@/db/queries/operator-person";
 import type { Member } from "@/server/auth/session";
 import { ctx } from "@/server/boot";
 import { movePlanned, sendPlannedNow, takePlannedOut } from "@/server/cases/change-planned";
@@ -25,17 +28,20 @@ import {
   acknowledgeCase,
   cancelCase,
   escalateCase,
+  handOverCase,
   moveDue,
   noteCase,
   reassignCase,
   reopenCase,
   resolveCase,
   snoozeCase,
+  takeOverCase,
   type VerbOptions,
   type Who,
 } from "@/server/cases/verbs";
 import { action } from "@/server/http/action";
 import { markReplyRead } from "@/server/replies/mark-read";
+import { doerName } from "./doer-name";
 import { momentOf } from "./moment-of";
 import { readerOf } from "./reader-of";
 import { refusalIn, refusalText } from "./refusal-text";
@@ -68,13 +74,22 @@ async function act(
     if (!(error instanceof AppError)) throw error;
     const refusal = refusalIn(error.cause);
     if (refusal) {
-      const text = refusalText(refusal, await readerOf(member));
+      const text = await refusedText(member, refusal);
       throw new AppError("conflict", text, { cause: error });
     }
     if (error.code !== "precondition_failed") throw error;
     throw new AppError("precondition_failed", await whatChanged(member, seen), { cause: error });
   }
   revalidatePath(`/${member.workspace.slug}`, "layout");
+}
+
+async function refusedText(member: Member, refusal: Refusal): Promise<string> {
+  const reader = await readerOf(member);
+  const by = await doerName(member, refusal.params.by);
+  return refusalText(
+    by === null ? refusal : { ...refusal, params: { ...refusal.params, by } },
+    reader,
+  );
 }
 
 async function whatChanged(member: Member, { caseId, seenLines }: Seen): Promise<string> {
@@ -96,8 +111,31 @@ export const resolveAction = action(
     ),
 );
 
+/** The operator as one of the people, where it is known who that is. */
+async function asPerson({ workspaceId, operatorId }: Member): Promise<{ personId?: string }> {
+  const { personId } = await findMe(ctx.db, workspaceId, operatorId);
+  return personId === null ? {} : { personId };
+}
+
 export const acknowledgeAction = action("act_on_cases", z.strictObject(Seen), (seen, member) =>
-  act(member, seen, (who, options) => acknowledgeCase(ctx, who, seen.caseId, {}, options)),
+  act(member, seen, async (who, options) =>
+    acknowledgeCase(ctx, who, seen.caseId, await asPerson(member), options),
+  ),
+);
+
+/** Takes the case on, whoever has it. */
+export const takeOverAction = action("act_on_cases", z.strictObject(Seen), (seen, member) =>
+  act(member, seen, async (who, options) =>
+    takeOverCase(ctx, who, seen.caseId, await asPerson(member), options),
+  ),
+);
+
+/** Gives the case to somebody, who is told now. */
+export const handOverAction = action(
+  "act_on_cases",
+  z.strictObject({ ...Seen, to: HandOverInput }),
+  ({ to, ...seen }, member) =>
+    act(member, seen, (who, options) => handOverCase(ctx, who, seen.caseId, to, options)),
 );
 
 export const snoozeAction = action(

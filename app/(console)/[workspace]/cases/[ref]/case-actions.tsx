@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import type { MenuItem } from "@/components/ui/menu";
 import { MoreMenu } from "@/components/ui/more-menu";
 import { useAction } from "@/components/ui/use-action";
-import { acknowledgeAction, endSnoozeAction } from "./actions";
+import { acknowledgeAction, endSnoozeAction, takeOverAction } from "./actions";
 import { type CaseVerb, useCaseVerbs } from "./case-verbs";
 import { useReturnFocus } from "./use-return-focus";
 
@@ -21,6 +21,8 @@ export function CaseActions() {
     seenLines,
     isOpen,
     isAcknowledged,
+    isMine,
+    level,
     before,
     forbidden,
     open,
@@ -31,10 +33,12 @@ export function CaseActions() {
   useReturnFocus(bar, opened !== undefined);
   if (forbidden) return <p className="max-w-80 text-xs text-ft-3">{forbidden}</p>;
   const acknowledge = () => run(() => acknowledgeAction(slug, { caseId, revision, seenLines }));
+  const takeOver = () => run(() => takeOverAction(slug, { caseId, revision, seenLines }));
   const goOn = () => run(() => endSnoozeAction(slug, { caseId, revision, seenLines }));
   const items: MenuItem[] = [
     ...(before.snoozedUntil === null ? [] : [{ id: "end_snooze", label: t("case.endSnooze") }]),
-    ...(isAcknowledged ? [] : [{ id: "acknowledge", label: t("case.acknowledge") }]),
+    ...(isAcknowledged || level > 0 ? [] : [{ id: "acknowledge", label: t("case.acknowledge") }]),
+    { id: "hand_over", label: t("case.handOverMore") },
     { id: "reassign", label: t("case.reassignMore"), note: <Keys keys="a" /> },
     { id: "escalate", label: t("case.escalateMore"), note: <Keys keys="shift+e" /> },
     { id: "due", label: t("case.changeDueMore") },
@@ -52,6 +56,11 @@ export function CaseActions() {
     >
       {isOpen ? (
         <>
+          {isAcknowledged && !isMine ? (
+            <Button onPress={takeOver}>{t("case.takeOver")}</Button>
+          ) : level > 0 && !isAcknowledged ? (
+            <Button onPress={acknowledge}>{t("case.acknowledge")}</Button>
+          ) : null}
           <Button aria-keyshortcuts="h" onPress={() => open("snooze")}>
             {t("case.snooze")}
           </Button>

@@ -8,8 +8,10 @@ import type { PlannedVerb } from "./change-planned-dialog";
 import { ChangePlannedDialog } from "./change-planned-dialog";
 import { DueDialog } from "./due-dialog";
 import { EscalateDialog } from "./escalate-dialog";
+import { HandOverDialog } from "./hand-over-dialog";
 import { NoteDialog } from "./note-dialog";
-import { type OwnerChoices, ReassignDialog } from "./reassign-dialog";
+import type { OwnerChoices } from "./owner-select";
+import { ReassignDialog } from "./reassign-dialog";
 import { ReopenDialog, type StepChoice } from "./reopen-dialog";
 import { ResolveDialog } from "./resolve-dialog";
 import { type SnoozeChoice, SnoozeDialog } from "./snooze-dialog";
@@ -19,6 +21,7 @@ export type CaseVerb =
   | "resolve"
   | "snooze"
   | "reassign"
+  | "hand_over"
   | "escalate"
   | "due"
   | "cancel"
@@ -33,6 +36,8 @@ export type CaseVerbsProps = {
   seenLines: number;
   isOpen: boolean;
   isAcknowledged: boolean;
+  /** The operator took it on, as themselves or as their person. */
+  isMine: boolean;
   level: number;
   zone: string;
   viewerZone: string;
@@ -115,6 +120,7 @@ export function CaseVerbs({ children, ...props }: CaseVerbsProps & { children: R
       {opened === "reassign" ? (
         <ReassignDialog {...seen} owners={props.owners} before={props.before} />
       ) : null}
+      {opened === "hand_over" ? <HandOverDialog {...seen} owners={props.owners} /> : null}
       {opened === "escalate" ? <EscalateDialog {...seen} level={props.level} /> : null}
       {opened === "due" ? <DueDialog {...seen} zone={props.zone} date={props.dueDate} /> : null}
       {opened === "cancel" ? <CancelDialog {...seen} /> : null}

@@ -9,6 +9,7 @@ import { listMembers } from "@/db/queries/members";
 import { listMessagesOfCase } from "@/db/queries/messages";
 import { findNames } from "@/db/queries/names";
 import { findOperatorNames } from "@/db/queries/operator-names";
+import { findMe } from "@/db/queries/operator-person";
 import { findPerson, listChoices, listContactPoints } from "@/db/queries/people";
 import { listStaff } from "@/db/queries/people-cards";
 import { listRepliesOfCase } from "@/db/queries/replies";
@@ -45,7 +46,7 @@ export async function loadCase(view: PageView, ref: string) {
     findNames(ctx.db, workspaceId, ids),
     listWorkflowNames(ctx.db, workspaceId),
   ]);
-  const [related, events, audit, topics, operators, staff, members, facts, replies] =
+  const [related, events, audit, topics, operators, staff, members, facts, replies, me] =
     await Promise.all([
       listRelatedCases(ctx.db, row),
       listEventsOfCase(ctx.db, row, eventIds),
@@ -56,6 +57,7 @@ export async function loadCase(view: PageView, ref: string) {
       listMembers(ctx.db, workspaceId),
       loadWorkspaces(ctx.db, [workspaceId]),
       listRepliesOfCase(ctx.db, workspaceId, row.id),
+      findMe(ctx.db, workspaceId, view.member.operatorId),
     ]);
   const rows = new Map(messages.map((message) => [message.id, message]));
   return {
@@ -73,6 +75,8 @@ export async function loadCase(view: PageView, ref: string) {
     events,
     audit,
     operators,
+    /** Who the operator is among the people; null while nobody said so. */
+    me: me.personId,
     names,
     staff,
     members: members.map(({ name }) => name),

@@ -21,7 +21,7 @@ import { type PageView, pageView } from "../../page-view";
 import { CaseActions } from "./case-actions";
 import { CaseVerbs, type CaseVerbsProps } from "./case-verbs";
 import { Details } from "./details";
-import { caseRow, type LoadedCase, loadCase } from "./load-case";
+import { acknowledgedBy, caseRow, type LoadedCase, loadCase } from "./load-case";
 import { NextCard } from "./next-card";
 import { ownerName } from "./owner-name";
 import { CaseParams } from "./search-params";
@@ -127,6 +127,19 @@ function HeaderLine({ loaded, view }: { loaded: LoadedCase; view: PageView }) {
           ·
         </span>
         <span>{owner === null ? t("case.noOwner") : t("case.ownedBy", { owner })}</span>
+        {row.status === "open" && row.acknowledgedAt ? (
+          <>
+            <span aria-hidden="true" className="text-ft-3">
+              ·
+            </span>
+            <span>
+              {t.rich("case.hasIt", {
+                name: acknowledgedBy(loaded),
+                at: <Time key="since" at={row.acknowledgedAt} {...clock} show="absolute" />,
+              })}
+            </span>
+          </>
+        ) : null}
         {zoneUnknown && person ? (
           <Link href={personHref} className="ft-link text-ft-3">
             {t("case.zoneUnknown", { zone })}
@@ -138,8 +151,8 @@ function HeaderLine({ loaded, view }: { loaded: LoadedCase; view: PageView }) {
 }
 
 function verbsOf(loaded: LoadedCase, view: PageView): CaseVerbsProps {
-  const { row, zone, names, staff, timeline, definition, members, sentenceNames } = loaded;
-  const { now, locale, slug, viewerZone, t } = view;
+  const { row, zone, names, staff, timeline, definition, members, sentenceNames, me } = loaded;
+  const { now, member, locale, slug, viewerZone, t } = view;
   const dueAt = row.dueAt?.getTime() ?? null;
   const stages = new Map(definition?.stages.map(({ id, name }) => [id, name]));
   const steps = definition ? [...walk(definition)] : [];
@@ -151,6 +164,9 @@ function verbsOf(loaded: LoadedCase, view: PageView): CaseVerbsProps {
     seenLines: timeline.filter(({ messageId }) => messageId === null).length,
     isOpen: row.status === "open",
     isAcknowledged: row.acknowledgedAt !== null,
+    isMine:
+      row.acknowledgedBy === `operator:${member.operatorId}` ||
+      (me !== null && row.acknowledgedBy === me),
     level: row.level,
     zone,
     viewerZone,

@@ -18,6 +18,12 @@ export function refusalText(
       return t("case.refusedOpen");
     case "level_changed":
       return t("case.refusedLevel", { level: Number(params.level) });
+    case "already_acknowledged": {
+      const at = typeof params.at === "number" ? formatMoment(params.at, zone, locale) : "";
+      return t("case.refusedAcknowledged", { by: String(params.by), at });
+    }
+    case "nobody_there":
+      return t("case.refusedNobody", { target: String(params.target) });
     case "no_escalation":
       return t("case.refusedNoEscalation");
     case "not_next":
@@ -33,6 +39,8 @@ const CODES: readonly string[] = [
   "already_closed",
   "not_closed",
   "level_changed",
+  "already_acknowledged",
+  "nobody_there",
   "no_escalation",
   "not_next",
   "no_such_step",

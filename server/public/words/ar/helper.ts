@@ -1,0 +1,52 @@
+import type { HelperWords } from "../types/helper";
+
+export const helper: HelperWords = {
+  more: "ما يمكنك فعله",
+  label: {
+    acknowledge: "أتولّى الأمر",
+    take_over: "أستلمه من غيري",
+    hand_over: "إحالة إلى غيري",
+    need_help: "أحتاج إلى مساعدة",
+    snooze: "تأجيل",
+    unsnooze: "إعادته الآن",
+    resolve: "تم الحل",
+  },
+  hint: {
+    acknowledge: "يصبح الأمر لديك، ولا يُستدعى أحد غيرك.",
+    take_over: (has) =>
+      has === null
+        ? "يصبح الأمر لديك، ولا يُستدعى أحد غيرك."
+        : `يصبح الأمر لديك، ولا يبقى لدى ${has}.`,
+    hand_over: "يُبلَّغون الآن ويُطلب منهم تولّي الأمر.",
+    need_help: (names) => `يُستدعى الآن: ${names}.`,
+    snooze: "حتى ذلك الحين لا يُرسَل شيء بشأنه.",
+    unsnooze: "يتابَع الآن بدلًا من ذلك الحين.",
+    resolve: "يُغلق الأمر، ويعلم بذلك كل من أُبلغ به.",
+  },
+  handTo: "من يتولّى الأمر؟",
+  people: "أشخاص",
+  teams: "فِرق",
+  choose: "اختر",
+  chooseWho: "اختر شخصًا أو فريقًا.",
+  handOver: "إحالة",
+  note: "ملاحظة (غير لازمة)",
+  putOff: "حتى متى؟",
+  has: (name, at) => `الأمر لدى ${name} منذ: ${at}.`,
+  youHave: (at) => `الأمر لديك منذ: ${at}.`,
+  told: (names, at) => `أُبلغ ${names}: ${at}.`,
+  nobodyYet: "لم يتولَّ الأمر أحد بعد.",
+  tookOver: (at) => `استلمت هذا الأمر: ${at}.`,
+  handedOver: (to, at) => `أحلت هذا الأمر إلى ${to}: ${at}.`,
+  handedTold: (to) => `يُبلَّغ ${to} الآن. ينتظر الأمر حتى يتولّاه أحد.`,
+  askedForHelp: (at) => `طلبت المساعدة: ${at}.`,
+  came: (level, names) => `استُدعي المستوى ${level.toLocaleString("ar")}: ${names}.`,
+  nobodyCame: "لا يوجد في المستويات الأعلى من لم يُبلَّغ بعد.",
+  resolved: (at) => `حللت هذا الأمر: ${at}.`,
+  goesOn: (at) => `يتابَع الأمر منذ: ${at}.`,
+  unlessTaken: (names, by) => `إن لم يتولَّه أحد حتى ${by}، يُحال إلى ${names}.`,
+  unlessResolved: (names, by) => `إن لم يُحلّ حتى ${by}، يُحال إلى ${names}.`,
+  undo: "تراجع",
+  undone: "تم التراجع. عاد الأمر كما كان.",
+  undoLate: "فات أوان التراجع.",
+  unchanged: "لم يتغيّر شيء.",
+};

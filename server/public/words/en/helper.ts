@@ -1,0 +1,52 @@
+import type { HelperWords } from "../types/helper";
+
+export const helper: HelperWords = {
+  more: "What you can do",
+  label: {
+    acknowledge: "Acknowledge",
+    take_over: "Take it over",
+    hand_over: "Hand it over",
+    need_help: "I need help",
+    snooze: "Snooze",
+    unsnooze: "Bring it back now",
+    resolve: "Resolve",
+  },
+  hint: {
+    acknowledge: "It is yours then, and nobody else is called in.",
+    take_over: (has) =>
+      has === null
+        ? "It is yours then, and nobody else is called in."
+        : `It is yours then, and no longer with ${has}.`,
+    hand_over: "They are told now and asked to take it on.",
+    need_help: (names) => `Brought in now: ${names}.`,
+    snooze: "Nothing is sent about it until then.",
+    unsnooze: "It goes on now instead of then.",
+    resolve: "Closes the matter, and everybody who was told hears of it.",
+  },
+  handTo: "Who takes it on?",
+  people: "People",
+  teams: "Teams",
+  choose: "Choose",
+  chooseWho: "Choose a person or a team.",
+  handOver: "Hand over",
+  note: "Note (not needed)",
+  putOff: "Until when?",
+  has: (name, at) => `${name} has had it since ${at}.`,
+  youHave: (at) => `You have had it since ${at}.`,
+  told: (names, at) => `${names}: told on ${at}.`,
+  nobodyYet: "Nobody has taken it on yet.",
+  tookOver: (at) => `You took this over on ${at}.`,
+  handedOver: (to, at) => `You handed this over to ${to} on ${at}.`,
+  handedTold: (to) => `${to} is told now. The matter waits until somebody takes it on.`,
+  askedForHelp: (at) => `You asked for help on ${at}.`,
+  came: (level, names) => `Level ${level} was brought in: ${names}.`,
+  nobodyCame: "There is nobody above who has not been told already.",
+  resolved: (at) => `You resolved this on ${at}.`,
+  goesOn: (at) => `It goes on since ${at}.`,
+  unlessTaken: (names, by) => `If nobody takes it on by ${by}, this goes to ${names}.`,
+  unlessResolved: (names, by) => `If it is not resolved by ${by}, this goes to ${names}.`,
+  undo: "Undo",
+  undone: "Taken back. The matter stands as it did before.",
+  undoLate: "It was too late to take this back.",
+  unchanged: "Nothing was changed.",
+};
