@@ -22,6 +22,8 @@ export const ACTIONS: Record<string, Partial<Record<Least, string[]>>> = {
     responder: [
       "resolveAction",
       "acknowledgeAction",
+      "takeOverAction",
+      "handOverAction",
       "snoozeAction",
       "endSnoozeAction",
       "takeBackAction",
