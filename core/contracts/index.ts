@@ -3,6 +3,7 @@ import { casesContract } from "./cases";
 import { eventsContract } from "./events";
 import { inboxContract } from "./inbox";
 import { messagesContract } from "./messages";
+import { orgContract } from "./org";
 import { peopleContract } from "./people";
 import { rotasContract } from "./rotas";
 import { sandboxContract } from "./sandbox";
@@ -22,6 +23,7 @@ export const contract = {
   people: peopleContract,
   topics: topicsContract,
   teams: teamsContract,
+  org: orgContract,
   calendars: calendarsContract,
   rotas: rotasContract,
   policies: policiesContract,

@@ -14,6 +14,7 @@ import { withPhone } from "./phone";
 
 export const PEOPLE_IN_BATCH_MAX = 1_000;
 const TOPICS_MAX = 200;
+const TEAMS_OF_PERSON_MAX = 50;
 
 const Place = z.string().trim().min(1).max(120).nullable().default(null);
 
@@ -40,6 +41,30 @@ const personFields = {
 /** A person inside another request: made when new, otherwise the given fields are merged. */
 export const InlinePerson = z.strictObject({ id: PersonId, ...personFields }).transform(withPhone);
 export type InlinePerson = z.infer<typeof InlinePerson>;
+
+/** A person among others whose org comes from elsewhere: with whom they report to and which teams they are in. */
+export const OrgPerson = z
+  .strictObject({
+    id: PersonId,
+    ...personFields,
+    managerEmail: z.email("not an email address").max(254).optional().meta({
+      description: "Instead of `managerId`: somebody here or in the same import",
+    }),
+    teams: z
+      .array(
+        z.strictObject({
+          team: Key,
+          role: z.enum(["lead", "member"]).optional().meta({ description: "Absent: as it is" }),
+          deputyId: PersonId.nullable().optional(),
+          deputyEmail: z.email("not an email address").max(254).optional(),
+        }),
+      )
+      .max(TEAMS_OF_PERSON_MAX)
+      .optional()
+      .meta({ description: "Teams they are to be in; others they are in stay" }),
+  })
+  .transform(withPhone);
+export type OrgPerson = z.infer<typeof OrgPerson>;
 
 /** Who something is about: an id, or a person inline. */
 export const PersonRef = z.union([PersonId, InlinePerson], {

@@ -7,6 +7,7 @@ const NOUNS = [
   "people",
   "topics",
   "teams",
+  "org",
   "calendars",
   "rotas",
   "policies",

@@ -111,3 +111,30 @@ export async function knownPeople(
     );
   return new Set(rows.map(({ id }) => id));
 }
+
+/** Every team. */
+export async function listAllTeams(db: Db | Tx, workspaceId: WorkspaceId) {
+  return db.select().from(teams).where(eq(teams.workspaceId, workspaceId)).orderBy(asc(teams.key));
+}
+
+/** Who has these addresses, by address in small letters. */
+export async function peopleByEmail(
+  tx: Db | Tx,
+  workspaceId: WorkspaceId,
+  emails: readonly string[],
+): Promise<Map<string, string[]>> {
+  const wanted = [...new Set(emails.map((email) => email.toLowerCase()))];
+  if (wanted.length === 0) return new Map();
+  // Apart from people: joined, statistics that are not there yet make it minutes for ten thousand.
+  const rows = await tx.execute<{ email: string; id: string }>(sql`
+    select lower(address) as email, person_id as id from contact_points
+    where workspace_id = ${workspaceId} and channel = 'email'
+      and lower(address) = any(${sql.param(wanted)}::text[])
+    group by 1, 2`);
+  const known = await knownPeople(tx, workspaceId, [...new Set(rows.map(({ id }) => id))]);
+  const found = Map.groupBy(
+    rows.filter(({ id }) => known.has(id)),
+    ({ email }) => email,
+  );
+  return new Map([...found].map(([email, same]) => [email, same.map(({ id }) => id)]));
+}

@@ -1,5 +1,4 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { z } from "zod";
 import type { TopicSetting } from "@/core/contracts/preference-change";
 import type { WorkspaceId } from "@/core/ids";
 import type { Channel } from "@/core/template/channel";
@@ -12,10 +11,10 @@ export type PersonFields = Pick<
   "id" | "name" | "locale" | "timeZone" | "managerId" | "attributes" | "location" | "calendar"
 >;
 
-const Addresses = z.array(z.object({ channel: z.string(), address: z.string() }));
-export type PersonAsIs = PersonFields & { erased: boolean; addresses: z.infer<typeof Addresses> };
+type Address = { channel: string; address: string };
+export type PersonAsIs = PersonFields & { erased: boolean; addresses: Address[] };
 
-/** The people with these ids as they are, erased ones included, with their email and phone, in one statement. */
+/** The people with these ids as they are, erased ones included, with their email and phone. */
 export async function findPeopleForWrite(
   tx: Tx,
   workspaceId: WorkspaceId,
@@ -32,15 +31,26 @@ export async function findPeopleForWrite(
       location: people.location,
       calendar: people.calendar,
       erased: sql<boolean>`${people.erasedAt} is not null`,
-      addresses: sql<unknown>`(
-        select coalesce(jsonb_agg(jsonb_build_object('channel', c.channel, 'address', c.address)), '[]')
-        from contact_points c
-        where c.workspace_id = ${workspaceId} and c.person_id = ${people.id}
-          and c.channel in ('email', 'sms'))`,
     })
     .from(people)
     .where(and(eq(people.workspaceId, workspaceId), inArray(people.id, [...ids])));
-  return rows.map((row) => ({ ...row, addresses: Addresses.parse(row.addresses) }));
+  if (rows.length === 0) return [];
+  const points = await tx
+    .select({
+      personId: contactPoints.personId,
+      channel: contactPoints.channel,
+      address: contactPoints.address,
+    })
+    .from(contactPoints)
+    .where(
+      and(
+        eq(contactPoints.workspaceId, workspaceId),
+        inArray(contactPoints.personId, [...ids]),
+        inArray(contactPoints.channel, ["email", "sms"]),
+      ),
+    );
+  const byPerson = Map.groupBy(points, ({ personId }) => personId);
+  return rows.map((row) => ({ ...row, addresses: byPerson.get(row.id) ?? [] }));
 }
 
 /**

@@ -5,6 +5,7 @@ import { cases } from "./cases";
 import { events } from "./events";
 import { inbox } from "./inbox";
 import { messages } from "./messages";
+import { org } from "./org";
 import { people } from "./people";
 import { policies } from "./policies";
 import { rotas } from "./rotas";
@@ -25,6 +26,7 @@ export const router = api.router({
   people,
   topics,
   teams,
+  org,
   calendars,
   rotas,
   policies,

@@ -4,6 +4,7 @@ import type { WorkspaceId } from "@/core/ids";
 import { listContactPoints } from "@/db/queries/people";
 import { listPeopleBy } from "@/db/queries/people-pages";
 import { csvLine } from "../http/csv";
+import { loadTeamStates } from "../org/team-state";
 import { type House, newWorkspace, testHouse } from "../testing/house";
 import { importPeople, previewImport } from "./import-people";
 import { PEOPLE_CSV_HEAD, peopleCells } from "./people-csv";
@@ -15,6 +16,10 @@ beforeAll(async () => {
 });
 afterAll(() => house.database.drop());
 
+const notTaken = {
+  path: "department",
+  message: expect.stringContaining("belongs to engineering, which belongs to web"),
+};
 const byName = { limit: 50, by: "name", desc: false } as const;
 const everybody = async (workspaceId: WorkspaceId) =>
   (await listPeopleBy(house.ctx.db, workspaceId, [], byName)).rows;
@@ -75,6 +80,43 @@ it("an export comes back without a change", async () => {
   });
   const points = await listContactPoints(house.ctx.db, who.workspaceId, ["=cmd"]);
   expect(points.map(({ address }) => address).sort()).toEqual(["+49301234567", "a@example.com"]);
+});
+
+it("a file brings the org: departments by name, managers by address, and says each line's mistake", async () => {
+  const who = await newWorkspace(house.ctx);
+  const file = [
+    "Name,E-Mail,Manager Email,Department,Parent department,Role,Deputy email",
+    "Ana,ana@example.com,ben@example.com,Web,Engineering,member,ben@example.com",
+    "Ben,ben@example.com,,Web,Engineering,lead,",
+    "Cy,cy@example.com,dee@example.com,Kundenbetreuung Süd,,lead,",
+    "Dee,dee@example.com,cy@example.com,Engineering,Web,,",
+    "Eli,eli@example.com,,Web,Sales,,",
+    "Fay,fay@example.com,,,,boss,",
+  ].join("\n");
+  const preview = await previewImport(house.ctx, who, file);
+  expect(preview.refused).toEqual([
+    { line: 2, errors: [notTaken] },
+    { line: 3, errors: [notTaken] },
+    { line: 4, errors: [{ path: "managerEmail", message: "dee@example.com is not taken either" }] },
+    { line: 5, errors: [expect.objectContaining({ path: "department" })] },
+    {
+      line: 6,
+      errors: [{ path: "parentDepartment", message: "line 2 says it belongs to engineering" }],
+    },
+    { line: 7, errors: [{ path: "role", message: "say lead or member" }] },
+  ]);
+  const mended = file
+    .replace("Engineering,Web,,", "Engineering,,,")
+    .replace("dee@example.com,cy@", "dee@example.com,ben@")
+    .replace("Web,Sales", "Web,Engineering")
+    .replace("boss", "");
+  const { counts } = await importPeople(house.ctx, who, mended);
+  expect(counts).toEqual({ created: 6, changed: 0, same: 0, refused: 0 });
+  const teams = await loadTeamStates(house.ctx.db, who.workspaceId);
+  expect([...teams.keys()].sort()).toEqual(["engineering", "kundenbetreuung-sud", "web"]);
+  expect(teams.get("web")).toMatchObject({ name: "Web", parent: "engineering" });
+  expect(teams.get("web")?.members).toHaveLength(3);
+  expect((await importPeople(house.ctx, who, mended)).counts).toMatchObject({ same: 6 });
 });
 
 it("a file without a column we know is refused as a whole", async () => {

@@ -1,18 +1,30 @@
+import { ORG_PEOPLE_MAX } from "@/core/contracts/org";
 import { PersonInput } from "@/core/contracts/people";
 import { AppError, type FieldError } from "@/core/errors";
 import { csvLine, readCell } from "@/server/http/csv";
 import { fieldErrors } from "@/server/http/field-errors";
 import { parseCsvLines } from "./parse-csv";
 import { personOf } from "./people-from-csv";
+import { PLACE_FIELDS, type Place, placeOf } from "./place-cells";
 
-/** Rows of one import in the console; more go through the API, a thousand at a time. */
-export const IMPORT_ROWS_MAX = 5_000;
+/** Rows of one import in the console. */
+export const IMPORT_ROWS_MAX = ORG_PEOPLE_MAX;
 const COLUMNS_MAX = 200;
 
 /** Columns of a file of mistakes, which may be uploaded again as it is. */
 const OURS = { line: "_line", reason: "_reason" } as const;
 
-const FIELDS = ["id", "name", "email", "phone", "locale", "timeZone", "managerId"] as const;
+const PERSON_FIELDS = [
+  "id",
+  "name",
+  "email",
+  "phone",
+  "locale",
+  "timeZone",
+  "managerId",
+  "calendar",
+] as const;
+const FIELDS = [...PERSON_FIELDS, ...PLACE_FIELDS] as const;
 const NESTED = /^(?:attributes\..+|location\.(?:country|region|city))$/;
 /** What other systems call our columns, without spaces, hyphens and underscores. */
 const ALIASES: Readonly<Record<string, (typeof FIELDS)[number]>> = {
@@ -29,6 +41,13 @@ const ALIASES: Readonly<Record<string, (typeof FIELDS)[number]>> = {
   zeitzone: "timeZone",
   manager: "managerId",
   managerid: "managerId",
+  managermail: "managerEmail",
+  manageremailaddress: "managerEmail",
+  team: "teams",
+  abteilung: "department",
+  departmentname: "department",
+  parentdepartmentname: "parentDepartment",
+  deputy: "deputyId",
 };
 
 export type Column = {
@@ -38,8 +57,8 @@ export type Column = {
   field: string | null;
 };
 export type ImportRow = { line: number; cells: string[] } & (
-  | { person: PersonInput; errors?: undefined }
-  | { person?: undefined; errors: FieldError[] }
+  | { person: PersonInput; place: Place; errors?: undefined }
+  | { person?: undefined; place?: undefined; errors: FieldError[] }
 );
 export type PeopleCsv = { columns: Column[]; rows: ImportRow[]; delimiter: string };
 
@@ -75,15 +94,17 @@ export function readPeopleCsv(text: string): PeopleCsv {
         errors: [{ path: "", message: `has ${cells.length} cells under ${names.length} columns` }],
       };
     }
-    const parsed = PersonInput.safeParse(recordOf(columns, cells));
+    const { place, rest } = placeOf(recordOf(columns, cells));
+    const parsed = PersonInput.safeParse(rest);
     if (!parsed.success) return { ...row, errors: fieldErrors(parsed.error.issues) };
+    if (place.problem) return { ...row, errors: [place.problem] };
     const { id } = parsed.data;
     const first = id === undefined ? undefined : firstLineOf.get(id);
     if (first !== undefined) {
       return { ...row, errors: [{ path: "id", message: `stands in line ${first} already` }] };
     }
     if (id !== undefined) firstLineOf.set(id, line);
-    return { ...row, person: parsed.data };
+    return { ...row, person: parsed.data, place: place.place };
   });
   return { columns, rows, delimiter };
 }

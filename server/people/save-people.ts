@@ -40,7 +40,7 @@ async function save(
   ctx: Ctx,
   { workspaceId, actor }: Saver,
   inputs: readonly InlinePerson[],
-  write: (tx: Tx) => ReturnType<typeof upsertEach>,
+  write: (tx: Tx) => Promise<Omit<Awaited<ReturnType<typeof upsertEach>>, "fields">>,
 ) {
   return inTransaction(ctx.db, async (tx) => {
     const { created, changed, refused } = await write(tx);

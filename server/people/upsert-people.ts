@@ -18,6 +18,12 @@ export type UpsertResult = {
   changed: string[];
 };
 
+type UpsertEachResult = UpsertResult & {
+  refused: ReadonlyMap<string, FieldError[]>;
+  /** By the id of somebody who was known: which of their fields changed. */
+  fields: ReadonlyMap<string, string[]>;
+};
+
 type Mode = "replace" | "merge";
 
 /**
@@ -52,11 +58,11 @@ export async function upsertEach(
   workspaceId: WorkspaceId,
   inputs: readonly InlinePerson[],
   mode: Mode,
-): Promise<UpsertResult & { refused: ReadonlyMap<string, FieldError[]> }> {
+): Promise<UpsertEachResult> {
   const byId = new Map(inputs.map((input) => [input.id, input]));
   // In one order everywhere, so that two writers of the same people wait instead of deadlocking.
   const ids = [...byId.keys()].sort();
-  if (ids.length === 0) return { created: [], changed: [], refused: new Map() };
+  if (ids.length === 0) return { created: [], changed: [], refused: new Map(), fields: new Map() };
   const known = new Map(
     (await findPeopleForWrite(tx, workspaceId, ids)).map((person) => [person.id, person]),
   );
@@ -73,12 +79,16 @@ export async function upsertEach(
   const moves: AddressChange[] = [];
   const created: string[] = [];
   const changed: string[] = [];
+  const fields = new Map<string, string[]>();
   for (const id of ids) {
     const [input, row] = [byId.get(id), wanted.get(id)];
     if (!input || !row || refused.has(id)) continue;
     const old = before(id);
-    const isChanged = old !== undefined && !isSame(row, old);
+    const differing = old === undefined ? [] : fieldsThatDiffer(row, old);
+    const isChanged = differing.length > 0;
     const own = addressChanges(input, known.get(id)?.addresses ?? [], mode);
+    const named = own.map(({ channel }) => (channel === "sms" ? "phone" : channel));
+    if (old !== undefined) fields.set(id, [...differing, ...named]);
     if (old === undefined || isChanged) {
       const keepsManager = row.managerId !== null && row.managerId === old?.managerId;
       (keepsManager ? stayed : moved).push(row);
@@ -90,7 +100,7 @@ export async function upsertEach(
   await writePeople(tx, workspaceId, moved);
   await writePeople(tx, workspaceId, stayed, { keepManagers: true });
   await replaceAddresses(tx, workspaceId, moves);
-  return { created, changed, refused };
+  return { created, changed, refused, fields };
 }
 
 function fieldsOf(
@@ -113,16 +123,13 @@ function fieldsOf(
   };
 }
 
-function isSame(a: PersonFields, b: PersonFields): boolean {
-  return (
-    a.name === b.name &&
-    a.locale === b.locale &&
-    a.timeZone === b.timeZone &&
-    a.managerId === b.managerId &&
-    a.calendar === b.calendar &&
-    sameJson(a.attributes, b.attributes) &&
-    sameJson(a.location, b.location)
-  );
+function fieldsThatDiffer(a: PersonFields, b: PersonFields): string[] {
+  const plain = ["name", "locale", "timeZone", "managerId", "calendar"] as const;
+  const json = ["attributes", "location"] as const;
+  return [
+    ...plain.filter((field) => a[field] !== b[field]),
+    ...json.filter((field) => !sameJson(a[field], b[field])),
+  ];
 }
 
 /** Equal as JSON, whatever the order of fields: jsonb keeps its own. */
