@@ -127,7 +127,10 @@ function press(world: World, behaviour: Doing<"action">): boolean {
   const { action: name } = behaviour;
   const button = buttonOf(world, message, name);
   if (button === null || linkExpired(message.plannedAt, at)) return false;
-  if (button?.kind === "acknowledge" && isStale(world, message)) return false;
+  // Whom it is handed to is chosen on a page.
+  if (button?.kind === "hand_over") return false;
+  const isOfHelper = button?.kind === "acknowledge" || button?.kind === "need_help";
+  if (isOfHelper && isStale(world, message)) return false;
   // The same button again answers as it did; putting off to another day is another press.
   const place = `${message.id} ${name}`;
   if (world.pressed.has(place) && button?.kind !== "snooze") return false;
@@ -138,6 +141,12 @@ function press(world: World, behaviour: Doing<"action">): boolean {
   if (isReply) message.repliedAt ??= at;
   else message.clickedAt ??= at;
   if (button?.kind === "acknowledge") return happen(world, { type: "acknowledged", at, by });
+  if (button?.kind === "take_over") return happen(world, { type: "taken_over", at, by });
+  if (button?.kind === "need_help") {
+    const { visit, request } = message;
+    const expectedLevel = request.level ?? world.state.level;
+    return happen(world, { type: "escalated_now", at, by, expectedLevel, expectedVisit: visit });
+  }
   if (button?.kind === "snooze") {
     const until = addDuration(at, behaviour.for ?? SNOOZE_DEFAULT, zone);
     return happen(world, { type: "snoozed", at, by, until });

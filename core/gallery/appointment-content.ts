@@ -1,4 +1,4 @@
-import { button, HELLO, OPEN_CASE, TAKE_ON, template, WHO } from "./starter";
+import { button, HELLO, NEED_HELP, OPEN_CASE, TAKE_ON, template, WHO } from "./starter";
 
 const CONFIRM = button(
   { id: "confirmed", kind: "complete" },
@@ -152,7 +152,7 @@ Wählen Sie innerhalb von drei Tagen einen neuen Termin, dann bleibt Ihre Buchun
 **${WHO.en}** has not said whether **{{ data.title }}** on **${WHEN.en}** stands.
 
 Please call within four hours. If they cannot come, the time is free for somebody who waits. They get a last reminder three hours before, whatever you do.`,
-      actions: [TAKE_ON.en, OPEN_CASE.en],
+      actions: [TAKE_ON.en, NEED_HELP.en, OPEN_CASE.en],
     },
     de: {
       subject: "Bitte anrufen: {{ case.subject }}",
@@ -162,7 +162,7 @@ Please call within four hours. If they cannot come, the time is free for somebod
 **${WHO.de}** hat nicht gesagt, ob der Termin bleibt: **{{ data.title }}**, **${WHEN.de}**.
 
 Bitte rufen Sie innerhalb von vier Stunden an. Wenn es bei einer Absage bleibt, wird die Zeit für andere frei. Drei Stunden vorher wird in jedem Fall noch einmal erinnert.`,
-      actions: [TAKE_ON.de, OPEN_CASE.de],
+      actions: [TAKE_ON.de, NEED_HELP.de, OPEN_CASE.de],
     },
   }),
   "appointment-unconfirmed-app": template("in_app", {

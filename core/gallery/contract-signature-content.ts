@@ -1,4 +1,4 @@
-import { button, DEADLINE, HELLO, OPEN_CASE, TAKE_ON, template, WHO } from "./starter";
+import { button, DEADLINE, HELLO, NEED_HELP, OPEN_CASE, TAKE_ON, template, WHO } from "./starter";
 
 const SIGN = button(
   { id: "sign", kind: "link", url: "{{ data.url }}" },
@@ -165,7 +165,7 @@ Sie können weiterhin unterschreiben. Wenn Sie es tun, erfahren es alle sofort.`
 **${WHO.en}** has not signed **{{ data.title }}**. The deadline was **${DEADLINE.en}**.
 
 What was tried, without an answer: the request, a follow-up, a reminder and a last call. If nobody takes this on in time, it goes to the next level. You can call, change the contract, move the date, or let it go.`,
-      actions: [TAKE_ON.en, OPEN_CASE.en],
+      actions: [TAKE_ON.en, NEED_HELP.en, OPEN_CASE.en],
     },
     de: {
       subject: "Bitte entscheiden: {{ case.subject }}",
@@ -175,7 +175,7 @@ What was tried, without an answer: the request, a follow-up, a reminder and a la
 **${WHO.de}** hat **{{ data.title }}** nicht unterschrieben. Die Frist war: **${DEADLINE.de}**.
 
 Versucht wurden, ohne Antwort: Anfrage, Nachfrage, Erinnerung und letzter Aufruf. Wenn niemand rechtzeitig übernimmt, geht es an die nächste Stufe. Sie können anrufen, den Vertrag ändern, das Datum verschieben oder es lassen.`,
-      actions: [TAKE_ON.de, OPEN_CASE.de],
+      actions: [TAKE_ON.de, NEED_HELP.de, OPEN_CASE.de],
     },
   }),
   "contract-thanks": template("email", {

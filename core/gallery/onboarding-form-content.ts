@@ -1,4 +1,4 @@
-import { button, DEADLINE, HELLO, OPEN_CASE, TAKE_ON, template, WHO } from "./starter";
+import { button, DEADLINE, HELLO, NEED_HELP, OPEN_CASE, TAKE_ON, template, WHO } from "./starter";
 
 const GO_ON = button(
   { id: "continue", kind: "link", url: "{{ data.url }}" },
@@ -134,7 +134,7 @@ Wenn Sie vorher fertig sind, ruft niemand an.`,
 **${WHO.en}** has not finished the form **{{ data.form }}**: ${MISSING.en}, first of all {{ data.section }}. It was to be complete by **${DEADLINE.en}**.
 
 Four messages were sent. A short call helps most, because people often stop at a question they do not understand. If nobody takes this on, your whole team is asked.`,
-      actions: [TAKE_ON.en, OPEN_CASE.en],
+      actions: [TAKE_ON.en, NEED_HELP.en, OPEN_CASE.en],
     },
     de: {
       subject: "Bitte anrufen: {{ case.subject }}",
@@ -144,7 +144,7 @@ Four messages were sent. A short call helps most, because people often stop at a
 **${WHO.de}** hat das Formular **{{ data.form }}** nicht abgeschlossen: Es ${MISSING.de}, zuerst {{ data.section }}. Die Frist: **${DEADLINE.de}**.
 
 Vier Nachrichten wurden gesendet. Ein kurzer Anruf hilft am meisten, weil oft nur eine Frage unklar ist. Wenn niemand übernimmt, wird das ganze Team gefragt.`,
-      actions: [TAKE_ON.de, OPEN_CASE.de],
+      actions: [TAKE_ON.de, NEED_HELP.de, OPEN_CASE.de],
     },
   }),
   "form-thanks": template("email", {

@@ -1,4 +1,4 @@
-import { button, DEADLINE, HELLO, OPEN_CASE, TAKE_ON, template, WHO } from "./starter";
+import { button, DEADLINE, HELLO, NEED_HELP, OPEN_CASE, TAKE_ON, template, WHO } from "./starter";
 
 const FOLLOW = button(
   { id: "follow", kind: "link", url: "{{ data.url }}" },
@@ -135,7 +135,7 @@ Wenn es inzwischen auftaucht, genügt ein Druck.`,
 **${WHO.en}** has not received the parcel (**{{ data.items }}**). {{ data.carrier }} was to deliver it by **${DEADLINE.en}**.
 
 [Follow the parcel]({{ data.url }}) and ask the carrier; if it is lost, send it again. It cannot wait, the customer knows that somebody is looking. If nobody takes this on in time, the whole desk is asked.`,
-      actions: [TAKE_ON.en, OPEN_CASE.en],
+      actions: [TAKE_ON.en, NEED_HELP.en, OPEN_CASE.en],
     },
     de: {
       subject: "Bitte suchen: {{ case.subject }}",
@@ -145,7 +145,7 @@ Wenn es inzwischen auftaucht, genügt ein Druck.`,
 **${WHO.de}** hat das Paket (**{{ data.items }}**) nicht erhalten. {{ data.carrier }} sollte liefern bis: **${DEADLINE.de}**.
 
 [Verfolgen Sie das Paket]({{ data.url }}) und fragen Sie den Paketdienst; wenn es verloren ist, senden Sie neu. Der Kunde weiß, dass gesucht wird. Wenn niemand rechtzeitig übernimmt, werden alle gefragt.`,
-      actions: [TAKE_ON.de, OPEN_CASE.de],
+      actions: [TAKE_ON.de, NEED_HELP.de, OPEN_CASE.de],
     },
   }),
   "order-thanks": template("in_app", {

@@ -1,4 +1,4 @@
-import { button, DEADLINE, HELLO, OPEN_CASE, TAKE_ON, template, WHO } from "./starter";
+import { button, DEADLINE, HELLO, NEED_HELP, OPEN_CASE, TAKE_ON, template, WHO } from "./starter";
 
 const DONE = button(
   { id: "reviewed", kind: "complete" },
@@ -109,7 +109,7 @@ Wenn jemand anderes prüfen soll, antworten Sie mit dem Namen.${OTHERS.de}`,
 **${WHO.en}** has not reviewed **${ITEM}**. It was due **${DEADLINE.en}**, and {{ data.requested_by }} cannot go on without it.
 
 Three messages were sent. If nobody takes this on in time, it goes to the next level. You can review it, give it to somebody else, move the date, or close it.`,
-      actions: [TAKE_ON.en, OPEN_CASE.en],
+      actions: [TAKE_ON.en, NEED_HELP.en, OPEN_CASE.en],
     },
     de: {
       subject: "Prüfung überfällig: {{ data.title }}",
@@ -119,7 +119,7 @@ Three messages were sent. If nobody takes this on in time, it goes to the next l
 **${WHO.de}** hat **${ITEM}** nicht geprüft. Fällig war es: **${DEADLINE.de}**. {{ data.requested_by }} braucht das Ergebnis.
 
 Drei Nachrichten wurden gesendet. Wenn niemand rechtzeitig übernimmt, geht es an die nächste Stufe. Sie können selbst prüfen, abgeben, das Datum verschieben oder schließen.`,
-      actions: [TAKE_ON.de, OPEN_CASE.de],
+      actions: [TAKE_ON.de, NEED_HELP.de, OPEN_CASE.de],
     },
   }),
   "review-thanks": template("in_app", {

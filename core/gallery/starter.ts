@@ -97,6 +97,12 @@ export const TAKE_ON = button(
   { en: "I will take care of it", de: "Ich übernehme das" },
 );
 
+/** Below it: somebody more is wanted, now. */
+export const NEED_HELP = button(
+  { id: "need-help", kind: "need_help" },
+  { en: "I need help", de: "Ich brauche Hilfe" },
+);
+
 /** The case with all that was tried. */
 export const OPEN_CASE = button(
   { id: "open-case", kind: "link", url: "{{ case.url }}" },

@@ -1,4 +1,4 @@
-import { button, DEADLINE, HELLO, OPEN_CASE, TAKE_ON, template, WHO } from "./starter";
+import { button, DEADLINE, HELLO, NEED_HELP, OPEN_CASE, TAKE_ON, template, WHO } from "./starter";
 
 const RENEW = button(
   { id: "renew", kind: "complete" },
@@ -121,7 +121,7 @@ Wenn Sie selbst verlängern möchten, geht das weiterhin mit einem Druck.`,
 **${WHO.en}** has not renewed **{{ data.plan }}** (${PRICE} a year). The plan ended on **${DEADLINE.en}**.
 
 Three messages were sent without an answer. If nobody takes this on in time, the whole team is asked. You can call, give it to somebody else, move the date, or close it.`,
-      actions: [TAKE_ON.en, OPEN_CASE.en],
+      actions: [TAKE_ON.en, NEED_HELP.en, OPEN_CASE.en],
     },
     de: {
       subject: "Verlängerung gefährdet: {{ case.subject }}",
@@ -131,7 +131,7 @@ Three messages were sent without an answer. If nobody takes this on in time, the
 **${WHO.de}** hat **{{ data.plan }}** nicht verlängert (${PRICE} im Jahr). Vertragsende: **${DEADLINE.de}**.
 
 Drei Nachrichten blieben ohne Antwort. Wenn niemand rechtzeitig übernimmt, wird das ganze Team gefragt. Sie können anrufen, abgeben, das Datum verschieben oder schließen.`,
-      actions: [TAKE_ON.de, OPEN_CASE.de],
+      actions: [TAKE_ON.de, NEED_HELP.de, OPEN_CASE.de],
     },
   }),
   "renewal-thanks": template("email", {

@@ -1,4 +1,4 @@
-import { button, DEADLINE, HELLO, OPEN_CASE, TAKE_ON, template, WHO } from "./starter";
+import { button, DEADLINE, HELLO, NEED_HELP, OPEN_CASE, TAKE_ON, template, WHO } from "./starter";
 
 const ANSWER = button(
   { id: "answer", kind: "reply" },
@@ -122,7 +122,7 @@ Nichts geht verloren: Eine Antwort öffnet es jederzeit wieder.`,
 **${WHO.en}** has not answered the question on **{{ data.title }}** since {{ case.openedAt | date: "day" }}. The ticket has high priority and cannot rest.
 
 Two messages were sent. If nobody takes this on, it expires on **${DEADLINE.en}**. You can call, give it to somebody else, move the date, or close it.`,
-      actions: [TAKE_ON.en, OPEN_CASE.en],
+      actions: [TAKE_ON.en, NEED_HELP.en, OPEN_CASE.en],
     },
     de: {
       subject: "Hohe Priorität, keine Antwort: Ticket {{ data.number }}",
@@ -132,7 +132,7 @@ Two messages were sent. If nobody takes this on, it expires on **${DEADLINE.en}*
 **${WHO.de}** hat die Frage zu **{{ data.title }}** nicht beantwortet, seit {{ case.openedAt | date: "day" }}. Das Ticket hat hohe Priorität.
 
 Zwei Nachrichten wurden gesendet. Wenn niemand übernimmt, endet es: **${DEADLINE.de}**. Sie können anrufen, abgeben, das Datum verschieben oder schließen.`,
-      actions: [TAKE_ON.de, OPEN_CASE.de],
+      actions: [TAKE_ON.de, NEED_HELP.de, OPEN_CASE.de],
     },
   }),
   "ticket-thanks": template("email", {

@@ -1,4 +1,4 @@
-import { button, DEADLINE, HELLO, OPEN_CASE, TAKE_ON, template, WHO } from "./starter";
+import { button, DEADLINE, HELLO, NEED_HELP, OPEN_CASE, TAKE_ON, template, WHO } from "./starter";
 
 const PAY = button(
   { id: "pay", kind: "link", url: '{{ data.url | default: "https://pay.example.com" }}' },
@@ -180,7 +180,7 @@ Sie können es weiterhin selbst erledigen. Wenn Sie bezahlt haben, drücken Sie 
 What was tried: a first notice, two reminders and a final notice, without an answer. If nobody takes this on in time, it goes to the next level.
 
 You can take it over, give it to somebody else, move the date, or close it.`,
-      actions: [TAKE_ON.en, OPEN_CASE.en],
+      actions: [TAKE_ON.en, NEED_HELP.en, OPEN_CASE.en],
     },
     de: {
       subject: "Bitte entscheiden: {{ case.subject }}",
@@ -192,7 +192,7 @@ You can take it over, give it to somebody else, move the date, or close it.`,
 Versucht wurden: Rechnung, zwei Erinnerungen und letzte Mahnung, ohne Antwort. Wenn niemand rechtzeitig übernimmt, geht es an die nächste Stufe.
 
 Sie können übernehmen, abgeben, das Datum verschieben oder den Fall schließen.`,
-      actions: [TAKE_ON.de, OPEN_CASE.de],
+      actions: [TAKE_ON.de, NEED_HELP.de, OPEN_CASE.de],
     },
   }),
   "invoice-thanks": template("email", {
