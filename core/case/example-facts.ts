@@ -56,6 +56,15 @@ const POLICIES: [string, Ladder & { name: string }][] = [
         { targets: [{ team: "billing" }], channels: [{ email: "esc" }], acknowledgeWithin: "PT4H" },
         { targets: [{ person: "boss" }], channels: [{ email: "esc" }], acknowledgeWithin: "P1D" },
       ],
+    },
+  ],
+  [
+    "takers",
+    {
+      name: "Takers",
+      levels: [
+        { targets: [{ team: "billing" }], channels: [{ email: "esc" }], acknowledgeWithin: "PT4H" },
+      ],
       acknowledgementTimeout: { after: "P1D" },
     },
   ],

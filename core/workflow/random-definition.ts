@@ -146,7 +146,7 @@ const acknowledgementTimeout = optional(
 const escalate = fc.oneof(
   fc.record({
     kind: fc.constant("escalate"),
-    policy: fc.constantFrom("billing-leads", "gone"),
+    policy: fc.constantFrom("billing-leads", "takers", "gone"),
     tell: optional(uses),
     announce,
   }),

@@ -68,6 +68,15 @@ export async function setUpCompany(ctx: Ctx, who: Who): Promise<void> {
     repeat: null,
     fallback: null,
   });
+  await savePolicy(ctx, who, "takers", {
+    name: "Takers",
+    levels: [
+      { targets: [{ team: "billing" }], channels: [{ email: "esc" }], acknowledgeWithin: "PT4H" },
+    ],
+    repeat: null,
+    fallback: null,
+    acknowledgementTimeout: { after: "P1D" },
+  });
   await saveTopic(ctx, who, "tasks", { name: "Tasks", required: false, defaultChannels: [] });
   const content = { subject: "{{ case.number }}", title: "A matter", body: "{{ case.subject }}" };
   for (const channel of CHANNELS) {

@@ -31,11 +31,11 @@ export function acknowledge(run: Run, personId: string | undefined): Refusal | n
     lookAgain(run);
     return null;
   }
-  const isLastOfAll = memory.climb?.acknowledged !== undefined && isOwing(run, helper);
+  // Where everyone had to, the first of them has it.
+  const [first] = memory.climb?.acknowledged ?? [];
   state.acknowledgedAt = run.now;
   state.acknowledgedBy = who;
-  // Where everyone had to, the first of them has it.
-  if (!isLastOfAll) own(run, helper);
+  own(run, first !== undefined && isOwing(run, helper) ? first : helper);
   // Its own turn was acknowledged in time, even where the level waits for the resolution.
   noteEnded(run, "acknowledged", who);
   log(run, "esc.ack", { by: actorParams(run.by), level: state.level });

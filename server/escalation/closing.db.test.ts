@@ -1,0 +1,63 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { doVerb } from "../cases/verbs";
+import { newFloor, runDue } from "../clock/run-due";
+import { moveTestClock } from "../clock/test-clock";
+import { deliverDue } from "../delivery/deliver";
+import { newId } from "../new-id";
+import { EscalationScene, level, MONDAY } from "../testing/escalation-scene";
+import { type House, testHouse } from "../testing/house";
+import { brokenRules, installWitness } from "../testing/witness";
+
+let house: House;
+beforeAll(async () => {
+  house = await testHouse();
+  await installWitness(house.ctx.db);
+});
+afterAll(() => house.database.drop());
+
+const HELPERS = ["max", "lena", "olga", "boss", "rita", "rob"];
+const DUE = MONDAY + 30 * 60_000;
+const ROUNDS = 10;
+
+test("resolved while a level's messages are being made: none leaves that was not handed over, everyone who was told gets the closing note", async () => {
+  const { ctx } = house;
+  let stopped = 0;
+  let left = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    const levels = [level(["noah"]), level(HELPERS)];
+    const scene = await EscalationScene.open(ctx, { levels });
+    const id = await scene.begin();
+    const { workspaceId } = scene.who;
+    await scene.goTo(DUE - 1);
+    await ctx.db.execute(sql`
+      update workspaces set clock_at = to_timestamp(${DUE} / 1000.0) where id = ${workspaceId}`);
+    const clock = { kind: "test" as const, workspaceId, now: DUE };
+    const work = async () => {
+      await runDue(ctx, { clock, floor: newFloor() });
+      while ((await deliverDue(ctx, { workerId: newId(), clock, limit: 2 })).claimed > 0);
+    };
+    const resolve = async () => {
+      // Some rounds resolve before, some between, some after the messages.
+      for (let n = 0; n < round; n++) await ctx.db.execute(sql`select 1`);
+      const mara = { kind: "person" as const, id: "mara", name: "Mara" };
+      await doVerb(ctx, { ...scene.who, actor: mara }, id, "resolve", {});
+    };
+    await Promise.all([work(), resolve()]);
+    await moveTestClock(ctx, workspaceId, DUE);
+
+    expect(await brokenRules(ctx.db, workspaceId)).toEqual([]);
+    const told = await scene.told(id);
+    const second = told.filter((one) => one.level === 2);
+    stopped += second.filter(({ status }) => status === "not_sent").length;
+    left += second.filter(({ status }) => status === "sent").length;
+    expect(second.every(({ status }) => ["sent", "not_sent"].includes(status))).toBe(true);
+    const heard = new Set(
+      told.filter((one) => one.step === "e" && one.status === "sent").map((one) => one.personId),
+    );
+    const noted = told.filter((one) => one.step === "c2" && one.status === "sent");
+    expect(new Set(noted.map((one) => one.personId))).toEqual(heard);
+    expect((await scene.state(id)).status).toBe("resolved");
+  }
+  expect(Math.min(stopped + left, ROUNDS)).toBeGreaterThan(0);
+});
