@@ -9,11 +9,15 @@ import { channelWords } from "./send-sentence";
 /** Level by level: “Hand over to … by …. If nobody acknowledges in …, tell … by ….” */
 export function escalateSentence(step: Escalate, options: SentenceOptions): string {
   const { locale } = options;
-  const { policy, levels = [], repeat, fallback, priority, tell } = step;
+  const { policy, levels = [], repeat, fallback, priority, tell, announce } = step;
+  const { acknowledgementTimeout: timeout } = step;
   const levelSentences = levels.map((level, i) =>
     levelSentence(level, levels[i - 1], i, i === levels.length - 1, options),
   );
   const slots = {
+    hasAnnounce: flag(announce !== undefined),
+    announceBefore: lengthWords(announce?.before, locale) ?? "",
+    announced: channelWords(announce?.channels ?? [], locale),
     shape: policy === undefined ? "levels" : "policy",
     policy: policy === undefined ? "" : label("policy", policy, options, languageOf(locale)),
     levels: levelSentences.join(" "),
@@ -22,6 +26,10 @@ export function escalateSentence(step: Escalate, options: SentenceOptions): stri
     timesMax: repeat?.timesMax ?? 0,
     hasFallback: flag(fallback !== undefined),
     fallback: partyWords(fallback, options) ?? "",
+    hasTimeout: flag(timeout !== undefined),
+    timeout: timeout === undefined ? "" : clockedWords(timeout.after, timeout.clock, locale),
+    timeoutDative:
+      timeout === undefined ? "" : clockedWords(timeout.after, timeout.clock, locale, "dative"),
     hasPriority: flag(priority !== undefined),
     priority: render("word.priority", locale, { priority: priority ?? "" }),
     hasTell: flag(tell !== undefined),
@@ -31,7 +39,13 @@ export function escalateSentence(step: Escalate, options: SentenceOptions): stri
     "step.escalate",
     locale,
     slots,
-    fieldsFor(options, { toLevel: "repeat.toLevel", timesMax: "repeat.timesMax" }),
+    fieldsFor(options, {
+      toLevel: "repeat.toLevel",
+      timesMax: "repeat.timesMax",
+      announceBefore: "announce.before",
+      announced: "announce.channels",
+      timeout: "acknowledgementTimeout.after",
+    }),
   );
 }
 
@@ -47,13 +61,13 @@ function levelSentence(
     place: before ? "later" : "first",
     to: partyWords(level.targets, options) ?? render("word.unknown", locale),
     channels: channelWords(level.channels, locale),
-    until: before?.until ?? "acknowledged",
+    until: before ? waitsFor(before) : "acknowledged",
     within: before ? withinWords(before, locale) : "",
     withinDative: before ? withinWords(before, locale, "dative") : "",
     last: flag(last),
     ownWithin: withinWords(level, locale),
     ownWithinDative: withinWords(level, locale, "dative"),
-    ownUntil: level.until ?? "acknowledged",
+    ownUntil: waitsFor(level),
   };
   return render(
     "step.escalate.level",
@@ -62,15 +76,30 @@ function levelSentence(
     fieldsFor(options, {
       to: `levels.${at}.targets`,
       channels: `levels.${at}.channels`,
-      before: `levels.${at - 1}.until`,
+      before: untilField(before, at - 1),
       within: `levels.${at - 1}.acknowledgeWithin`,
       own: `levels.${at}.acknowledgeWithin`,
-      until: `levels.${at}.until`,
+      until: untilField(level, at),
     }),
   );
 }
 
-function withinWords(level: Level, locale: string, form: Form = "plain"): string {
-  if (level.clock === "working_hours") return workingWords(level.acknowledgeWithin, locale, form);
-  return lengthWords(level.acknowledgeWithin, locale, form) ?? render("word.unknown", locale);
+/** What ends a level's time before it has run out. */
+const waitsFor = ({ until, everyone }: Level): "acknowledged" | "everyone" | "resolved" =>
+  until === "resolved" ? until : everyone ? "everyone" : "acknowledged";
+
+const untilField = (level: Level | undefined, at: number): string =>
+  `levels.${at}.${level && waitsFor(level) === "everyone" ? "everyone" : "until"}`;
+
+const withinWords = ({ acknowledgeWithin, clock }: Level, locale: string, form?: Form): string =>
+  clockedWords(acknowledgeWithin, clock, locale, form);
+
+function clockedWords(
+  length: string,
+  clock: Level["clock"],
+  locale: string,
+  form: Form = "plain",
+): string {
+  if (clock === "working_hours") return workingWords(length, locale, form);
+  return lengthWords(length, locale, form) ?? render("word.unknown", locale);
 }

@@ -57,4 +57,5 @@ const TEAM_ROLES: Record<string, string | undefined> = {
   lead: "team_lead",
   members: "team_members",
   on_call: "on_call",
+  round_robin: "team_turn",
 };

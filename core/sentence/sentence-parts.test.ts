@@ -67,6 +67,23 @@ it("slots inside of lists name their place in them", () => {
   ]);
   expect(
     ofStep({
+      id: "e",
+      kind: "escalate",
+      levels: [{ ...level("a"), everyone: true }],
+      acknowledgementTimeout: { after: "P1D" },
+      announce: { before: "PT1H", channels: [{ sms: "soon" }] },
+    }),
+  ).toEqual([
+    "announce.channels: SMS",
+    "announce.before: 1 hour",
+    "levels.0.targets: team “a”",
+    "levels.0.channels: email",
+    "levels.0.acknowledgeWithin: 4 hours",
+    "levels.0.everyone: everyone to acknowledge",
+    "acknowledgementTimeout.after: 1 day",
+  ]);
+  expect(
+    ofStep({
       id: "b",
       kind: "branch",
       paths: [{ name: "High", when: "data.amount > 5", steps: [] }],

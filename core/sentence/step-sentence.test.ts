@@ -143,6 +143,19 @@ const SENTENCES: [Record<string, unknown>, string, string][] = [
     "Nach der Richtlinie „billing-leads“ eskalieren. Die Person informieren per E-Mail.",
   ],
   [
+    {
+      kind: "escalate",
+      announce: { before: "PT4H", channels: [{ email: "soon" }] },
+      levels: [
+        { ...LEVELS[0], targets: [{ team: "billing", role: "round_robin" }], everyone: true },
+        { ...LEVELS[1], everyone: true },
+      ],
+      acknowledgementTimeout: { after: "PT8H", clock: "working_hours" },
+    },
+    "Tell the person by email 4 hours before. Hand over to one member of Billing in turn by email and in-app. If not everyone acknowledges in 4 business hours, tell Head of Finance for the others by email, with 1 day for everyone to acknowledge. If it is acknowledged and not resolved in 8 business hours, start again from level 1.",
+    "Die Person 4 Stunden vorher per E-Mail informieren. Übergeben an ein Mitglied von Billing (reihum) per E-Mail und In-App. Bestätigen nicht alle innerhalb von 4 Arbeitsstunden, für die übrigen Head of Finance per E-Mail informieren, mit 1 Tag Zeit zur Bestätigung durch alle. Ist der Fall bestätigt, aber nach 8 Arbeitsstunden nicht erledigt, wieder ab Stufe 1 beginnen.",
+  ],
+  [
     { kind: "update", set: { priority: "high", owner: { team: "billing" } } },
     "Set the priority to high and the owner to team Billing.",
     "Setzen: die Priorität auf hoch und die Zuständigkeit auf das Team Billing.",

@@ -58,17 +58,20 @@ export const steps = {
   "step.split.arm": "<name>{name}</name> (<weight>{share}</weight>)",
   "step.repeat": `<every>{every}</every>, höchstens <timesMax>{timesMax, plural, =1 {einmal} other {#-mal}}</timesMax>, bis eine Reaktion kommt: {steps, plural,
     =0 {noch nichts} one {# Schritt} other {# Schritte}}.`,
-  "step.escalate": `{shape, select, policy {Nach der Richtlinie <policy>{policy}</policy> eskalieren.} other {{levels}}}{hasRepeat, select,
+  "step.escalate": `{hasAnnounce, select,
+    yes {Die Person <announceBefore>{announceBefore}</announceBefore> vorher per <announced>{announced}</announced> informieren. } other {}}{shape, select, policy {Nach der Richtlinie <policy>{policy}</policy> eskalieren.} other {{levels}}}{hasRepeat, select,
     yes { Danach ab <toLevel>Stufe {toLevel}</toLevel> wiederholen, höchstens <timesMax>{timesMax, plural, =1 {einmal} other {#-mal}}</timesMax>.}
-    other {}}{hasFallback, select, yes { Bleibt niemand übrig, an <fallback>{fallback}</fallback> übergeben.} other {}}{hasPriority, select,
+    other {}}{hasFallback, select, yes { Bleibt niemand übrig, an <fallback>{fallback}</fallback> übergeben.} other {}}{hasTimeout, select,
+    yes { Ist der Fall bestätigt, aber nach <timeout>{timeoutDative}</timeout> nicht erledigt, wieder ab Stufe 1 beginnen.} other {}}{hasPriority, select,
     yes { Priorität setzen auf: <priority>{priority}</priority>.} other {}}{hasTell, select,
     yes { Die Person informieren per <tell>{tell}</tell>.} other {}}`,
   "step.escalate.level": `{place, select,
     first {Übergeben an <to>{to}</to> per <channels>{channels}</channels>}
     other {{until, select,
+      everyone {<before>Bestätigen nicht alle</before> innerhalb von <within>{withinDative}</within>, für die übrigen <to>{to}</to> per <channels>{channels}</channels> informieren}
       resolved {Ist der Fall nach <within>{withinDative}</within> <before>nicht erledigt</before>, <to>{to}</to> per <channels>{channels}</channels> informieren}
       other {<before>Bestätigt niemand</before> innerhalb von <within>{withinDative}</within>, <to>{to}</to> per <channels>{channels}</channels> informieren}}}}{last, select,
-    yes {, mit <own>{ownWithinDative}</own> Zeit <until>{ownUntil, select, resolved {zur Erledigung} other {zur Bestätigung}}</until>} other {}}.`,
+    yes {, mit <own>{ownWithinDative}</own> Zeit <until>{ownUntil, select, resolved {zur Erledigung} everyone {zur Bestätigung durch alle} other {zur Bestätigung}}</until>} other {}}.`,
   "step.update": "{count, plural, =0 {Noch nichts ändern} other {Setzen: {rows}}}.",
   "step.update.row": "{field} auf <value>{value}</value>",
   "step.call": `<method>{method}</method> <url>{url}</url> aufrufen{hasSaveAs, select,

@@ -60,7 +60,7 @@ export const words = {
   "word.party": `{kind, select,
     person {die Person} owner {die zuständige Person} involved {alle Beteiligten}
     team {das Team {name}} team_lead {die Leitung von {name}} team_members {die Mitglieder von {name}}
-    on_call {die diensthabende Person von {name}}
+    team_turn {ein Mitglied von {name} (reihum)} on_call {die diensthabende Person von {name}}
     manager_person {die Führungskraft der Person{nth, plural, =1 {} other { (# Ebenen höher)}}}
     manager_owner {die Führungskraft der zuständigen Person{nth, plural, =1 {} other { (# Ebenen höher)}}}
     webhook {den Webhook {name}} nobody {niemanden} other {{name}}}`,

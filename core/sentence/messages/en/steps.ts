@@ -55,17 +55,21 @@ export const steps = {
   "step.split.arm": "<name>{name}</name> <weight>{share}</weight>",
   "step.repeat": `<every>{every}</every>, at most <timesMax>{timesMax, plural, =1 {once} one {# time} other {# times}}</timesMax>, until answered: {steps, plural,
     =0 {nothing yet} one {# step} other {# steps}}.`,
-  "step.escalate": `{shape, select, policy {Escalate by the policy <policy>{policy}</policy>.} other {{levels}}}{hasRepeat, select,
+  "step.escalate": `{hasAnnounce, select,
+    yes {Tell the person by <announced>{announced}</announced> <announceBefore>{announceBefore}</announceBefore> before. } other {}}{shape, select, policy {Escalate by the policy <policy>{policy}</policy>.} other {{levels}}}{hasRepeat, select,
     yes { Then repeat from <toLevel>level {toLevel}</toLevel>, at most <timesMax>{timesMax, plural, =1 {once} one {# time} other {# times}}</timesMax>.}
-    other {}}{hasFallback, select, yes { If nobody is left, hand over to <fallback>{fallback}</fallback>.} other {}}{hasPriority, select,
+    other {}}{hasFallback, select, yes { If nobody is left, hand over to <fallback>{fallback}</fallback>.} other {}}{hasTimeout, select,
+    yes { If it is acknowledged and not resolved in <timeout>{timeout}</timeout>, start again from level 1.} other {}}{hasPriority, select,
     yes { Set the priority to <priority>{priority}</priority>.} other {}}{hasTell, select,
     yes { Tell the person by <tell>{tell}</tell>.} other {}}`,
   "step.escalate.level": `{place, select,
     first {Hand over to <to>{to}</to> by <channels>{channels}</channels>}
     other {{until, select,
+      everyone {If <before>not everyone acknowledges</before> in <within>{within}</within>, tell <to>{to}</to> for the others by <channels>{channels}</channels>}
       resolved {If it is <before>not resolved</before> in <within>{within}</within>, tell <to>{to}</to> by <channels>{channels}</channels>}
       other {If <before>nobody acknowledges</before> in <within>{within}</within>, tell <to>{to}</to> by <channels>{channels}</channels>}}}}{last, select,
-    yes {, with <own>{ownWithin}</own> to <until>{ownUntil, select, resolved {resolve it} other {acknowledge}}</until>} other {}}.`,
+    yes {, with <own>{ownWithin}</own> {ownUntil, select, everyone {for <until>everyone to acknowledge</until>}
+      other {to <until>{ownUntil, select, resolved {resolve it} other {acknowledge}}</until>}}} other {}}.`,
   "step.update": "{count, plural, =0 {Set nothing yet} other {Set {rows}}}.",
   "step.update.row": "{field} to <value>{value}</value>",
   "step.call": `Call <method>{method}</method> <url>{url}</url>{hasSaveAs, select,

@@ -54,7 +54,7 @@ export const words = {
   "word.party": `{kind, select,
     person {the person} owner {the owner} involved {everyone involved}
     team {team {name}} team_lead {the supervisor of {name}} team_members {the members of {name}}
-    on_call {whoever is on duty in {name}}
+    team_turn {one member of {name} in turn} on_call {whoever is on duty in {name}}
     manager_person {the person’s supervisor{nth, plural, =1 {} other {, # levels up}}}
     manager_owner {the owner’s supervisor{nth, plural, =1 {} other {, # levels up}}}
     webhook {the webhook {name}} nobody {nobody} other {{name}}}`,
