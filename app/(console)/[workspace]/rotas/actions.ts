@@ -12,8 +12,8 @@ import type { Member } from "@/server/auth/session";
 import { ctx } from "@/server/boot";
 import { action } from "@/server/http/action";
 import { deleteRota } from "@/server/rotas/delete-rota";
-import { renewFeed } from "@/server/rotas/feed-link";
 import { addOverride, removeOverride } from "@/server/rotas/overrides";
+import { renewFeed } from "@/server/rotas/renew-feed";
 import { saveRota } from "@/server/rotas/save-rota";
 import { operatorOf } from "../settings/operator-of";
 
