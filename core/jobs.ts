@@ -141,7 +141,7 @@ export const JOBS = {
     retryDelayMs: 5 * SECOND_MS,
     expireMs: 10 * MINUTE_MS,
   },
-  /** Tell the webhook of an escalation level. */
+  /** Tell the webhook of an escalation level that a case needs it, or that it is over. */
   "escalation.webhook": {
     payload: z.object({
       workspaceId: WorkspaceId,
@@ -150,6 +150,7 @@ export const JOBS = {
       visit: z.int(),
       level: z.int(),
       url: z.url(),
+      event: z.enum(["escalated", "closed"]).default("escalated"),
     }),
     retryLimit: 5,
     retryDelayMs: 5 * SECOND_MS,

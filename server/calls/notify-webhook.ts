@@ -8,15 +8,20 @@ import { signingSecret } from "./signing-secret";
 
 const TIMEOUT_MS = 10_000;
 
-/** Tells the webhook of an escalation level. Throws when it was not taken, so that the job is run again. */
+/**
+ * Tells the webhook of an escalation level that a case needs it, while it is open, or that it is over.
+ * Throws when it was not taken, so that the job is run again.
+ */
 export async function notifyWebhook(
   ctx: Ctx,
-  { workspaceId, caseId, step, visit, level, url }: JobPayload<"escalation.webhook">,
+  { workspaceId, caseId, step, visit, level, url, event }: JobPayload<"escalation.webhook">,
 ): Promise<void> {
   const data = await caseShapeOf(ctx.db, workspaceId, caseId);
-  if (!data) return;
+  // Nobody is called in after the end, and a case that goes on again is not over.
+  if (!data || (data.status === "open") !== (event === "escalated")) return;
   const now = new Date(await databaseNow(ctx.db));
-  const type = "case.escalated";
+  const type = `case.${event}`;
+  const told = `esc_${caseId}_${step}_${visit}_${level}`;
   const body = JSON.stringify({
     type,
     timestamp: now.toISOString(),
@@ -25,7 +30,7 @@ export async function notifyWebhook(
   const secret = signingSecret(ctx.config.appSecret, workspaceId);
   const headers = {
     "content-type": "application/json",
-    ...signatureHeaders(secret, `esc_${caseId}_${step}_${visit}_${level}`, now, body),
+    ...signatureHeaders(secret, event === "closed" ? `${told}_closed` : told, now, body),
   };
   const fetch = safeFetch({ allowPrivate: ctx.config.allowPrivateCalls, timeoutMs: TIMEOUT_MS });
   const response = await fetch(url, { method: "POST", headers, body });

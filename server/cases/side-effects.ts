@@ -86,8 +86,8 @@ export async function carryOut(
           await ctx.enqueue(tx, "case.call", { workspaceId, caseId, step: effect.step });
           break;
         case "notify_webhook": {
-          const { step, visit, level, url } = effect;
-          const told = { workspaceId, caseId, step, visit, level, url };
+          const { step, visit, level, url, event = "escalated" } = effect;
+          const told = { workspaceId, caseId, step, visit, level, url, event };
           await ctx.enqueue(tx, "escalation.webhook", told);
           break;
         }
