@@ -13,6 +13,8 @@ export const MESSAGES = sizeOf("BENCH_MESSAGES", 2_000);
 export const EVENTS = sizeOf("BENCH_EVENTS", 300);
 /** Cases in the list whose first pages are timed. */
 export const LISTED = sizeOf("BENCH_LISTED", 100_000);
+/** Cases that escalate in the same minute. */
+export const STORM = sizeOf("BENCH_STORM", 10_000);
 export const PEOPLE = sizeOf("BENCH_PEOPLE", 2_000);
 
 /** As many as the engine takes at once. */

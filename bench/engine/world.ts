@@ -12,6 +12,7 @@ import { saveTopic } from "@/server/topics/save-topic";
 import { publishWorkflow } from "@/server/workflows/publish";
 import { saveDraft } from "@/server/workflows/save-draft";
 import { createWorkspace } from "@/server/workspaces/create-workspace";
+import { saveSettings } from "@/server/workspaces/save-settings";
 import { PEOPLE } from "../settings";
 import { DEFINITION, TEMPLATES, TOPIC, WORKFLOW } from "./workflow";
 
@@ -63,6 +64,8 @@ export async function buildWorld(url: string): Promise<World> {
   // A live workspace is published when its email has a way out; what the bench measures brings its own.
   const config = { ...ctx.config, smtpUrl: "smtp://127.0.0.1:1" };
   await publishWorkflow({ ...ctx, config }, who, WORKFLOW, { inFlight: "finish" });
+  // Each manager is told of each case by itself: what is counted is messages.
+  await saveSettings(ctx, who, { frequencyLimits: { helpers: { gapMinutes: 0 } } });
   await ctx.db.$client.unsafe("vacuum analyze");
   return { url, ctx, workspaceId, close: () => ctx.db.$client.end({ timeout: 2 }) };
 }

@@ -15,8 +15,10 @@ import { opening } from "./opening";
 import { pending } from "./pending";
 import { people } from "./people";
 import { replies } from "./replies";
+import { rotaFigures } from "./rota";
 import { simulate } from "./simulate";
 import { snapshot } from "./snapshot";
+import { storm } from "./storm";
 import { workers } from "./workers";
 
 /** What can be measured, by the name to give on the command line. */
@@ -32,7 +34,9 @@ export const FIGURES: Record<string, (stage: Stage) => Promise<Figure[]>> = {
   inbox,
   delivery,
   replies,
+  storm,
   simulate,
+  rota: rotaFigures,
   lists,
   people,
   counts,
@@ -55,4 +59,5 @@ export const USUAL = [
   "delivery",
   "replies",
   "simulate",
+  "rota",
 ];

@@ -4,7 +4,7 @@ import { isBundled } from "./bundle";
 import type { FrequencyLimits } from "./caps";
 import type { MessageRequest } from "./request";
 
-const GAP_MINUTES_USUAL = 5;
+export const GAP_MINUTES_USUAL = 5;
 
 /** How long after a message to a helper the next ones are collected, in milliseconds; 0: never. */
 export const helperGapMs = (limits: FrequencyLimits | null): number =>

@@ -63,7 +63,7 @@ export async function recheckCapped(tx: Tx, workspaceId: WorkspaceId): Promise<v
   await tx.execute(sql`
     update messages set deliver_at = (
         select coalesce(clock_at, clock_timestamp()) from workspaces where id = ${workspaceId})
-     where workspace_id = ${workspaceId} and status = 'held' and code = 'held.cap'`);
+     where workspace_id = ${workspaceId} and status = 'held' and code in ('held.cap', 'held.helper')`);
 }
 
 export async function updateWorkspace(

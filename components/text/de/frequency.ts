@@ -13,6 +13,12 @@ export const frequency = {
   perWeekHint: "Zu jedem Zeitpunkt, 7 Tage zurückgezählt.",
   gapMinutes: "Minuten zwischen zwei Nachrichten",
   gapMinutesHint: "1440 sind ein Tag.",
+  helpers: "Personen, die gerufen werden",
+  helpersLead:
+    "Die erste Nachricht an eine helfende Person geht auf jedem Kanal sofort hinaus. Was in diesen Minuten folgt, per E-Mail, SMS oder Push, geht als eine Liste hinaus, das Dringendste zuerst. Die Zeit bis zur Übernahme läuft trotzdem ab der Eskalation.",
+  helperGap: "Minuten zwischen zwei Nachrichten an eine helfende Person",
+  helperGapHint: "0: jede Nachricht für sich. Nichts: {usual}.",
+  helperGapWrong: "Eine ganze Zahl von 0 bis {max}, oder nichts für {usual}",
   perDayOn: "{channel}, in 24 Stunden",
   perWeekOn: "{channel}, in 7 Tagen",
   waiting:

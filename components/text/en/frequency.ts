@@ -10,6 +10,12 @@ export const frequency = {
   perWeekHint: "At any moment, looking back 7 days.",
   gapMinutes: "Minutes between two messages",
   gapMinutesHint: "1440 is a day.",
+  helpers: "People who are called in",
+  helpersLead:
+    "The first message to a helper on a channel leaves at once. What follows within these minutes, by email, SMS or push, leaves as one list, the most urgent first. The time to acknowledge runs from the escalation all the same.",
+  helperGap: "Minutes between two messages to a helper",
+  helperGapHint: "0: each message by itself. Nothing: {usual}.",
+  helperGapWrong: "A whole number from 0 to {max}, or nothing for {usual}",
   perDayOn: "{channel}, in 24 hours",
   perWeekOn: "{channel}, in 7 days",
   waiting:

@@ -7,6 +7,7 @@ import { findWorkspace } from "@/db/queries/workspaces";
 import { ctx } from "@/server/boot";
 import { pageView } from "../../page-view";
 import { settingsView } from "../settings-view";
+import { HelperGapField } from "./helper-gap-field";
 import { LimitField } from "./limit-field";
 
 type Props = { params: Promise<{ workspace: string }> };
@@ -50,6 +51,13 @@ export default async function FrequencyPage({ params }: Props) {
             ))}
           </div>
         ))}
+      </SettingsSection>
+      <SettingsSection
+        id="helpers"
+        title={t("frequency.helpers")}
+        lead={t("frequency.helpersLead")}
+      >
+        <HelperGapField {...field} initial={limits.helpers?.gapMinutes ?? null} />
       </SettingsSection>
       <p className="max-w-[68ch] text-ft-2">{t("frequency.always")}</p>
     </SettingsPage>
