@@ -46,6 +46,7 @@ export const NAV_ITEMS: readonly NavItem[] = [
     icon: UsersRound,
     section: "work",
     below: [
+      { label: "org.title", path: "org" },
       { label: "rotas.title", path: "rotas" },
       { label: "teams.policies", path: "policies" },
       { label: "escalations.title", path: "escalations" },

@@ -2,9 +2,10 @@ import type { TextKey } from "@/components/text/messages";
 import type { Text } from "@/components/text/text";
 import { ChipFilter } from "@/components/ui/chip-filter";
 
-type Kind = "teams" | "rotas" | "policies" | "escalations";
+type Kind = "teams" | "org" | "rotas" | "policies" | "escalations";
 const KINDS = {
   teams: "shell.teams",
+  org: "org.title",
   rotas: "rotas.title",
   policies: "teams.policies",
   escalations: "escalations.title",

@@ -22,6 +22,7 @@ import { members } from "./de/members";
 import { messages } from "./de/messages";
 import { newworkflow } from "./de/newworkflow";
 import { palette } from "./de/palette";
+import { org } from "./de/org";
 import { people } from "./de/people";
 import { personside } from "./de/personside";
 import { policies } from "./de/policies";
@@ -77,6 +78,7 @@ export const de: Messages = {
   escalations,
   events,
   flowforms,
+  org,
   people,
   personside,
   policies,

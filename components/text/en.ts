@@ -22,6 +22,7 @@ import { members } from "./en/members";
 import { messages } from "./en/messages";
 import { newworkflow } from "./en/newworkflow";
 import { palette } from "./en/palette";
+import { org } from "./en/org";
 import { people } from "./en/people";
 import { personside } from "./en/personside";
 import { policies } from "./en/policies";
@@ -77,6 +78,7 @@ export const en = {
   escalations,
   events,
   flowforms,
+  org,
   people,
   personside,
   policies,

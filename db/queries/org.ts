@@ -138,3 +138,21 @@ export async function peopleByEmail(
   );
   return new Map([...found].map(([email, same]) => [email, same.map(({ id }) => id)]));
 }
+
+/** People of the org: who has a manager, is one, leads a team or is in one; by name. */
+export async function listOrgPeople(
+  db: Db | Tx,
+  workspaceId: WorkspaceId,
+  limit: number,
+): Promise<{ id: string; name: string | null; managerId: string | null }[]> {
+  return db.execute<{ id: string; name: string | null; managerId: string | null }>(sql`
+    with staff as (
+      select manager_id as id from people
+      where workspace_id = ${workspaceId} and erased_at is null and manager_id is not null
+      union select person_id from team_members where workspace_id = ${workspaceId}
+      union select lead_id from teams where workspace_id = ${workspaceId} and lead_id is not null)
+    select p.id, p.name, p.manager_id as "managerId" from people p
+    where p.workspace_id = ${workspaceId} and p.erased_at is null
+      and (p.manager_id is not null or p.id in (select id from staff))
+    order by lower(coalesce(p.name, p.id)), p.id limit ${limit}`);
+}

@@ -116,7 +116,9 @@ function refusals(items: readonly Item<unknown>[]): Map<string, string> {
   const taken = new Set(items.flatMap(({ id, value }) => (value === null ? [] : [id])));
   return new Map(
     items.flatMap(({ id, errors: [first] }) =>
-      id !== null && first && !taken.has(id) ? [[id, `${first.path}: ${first.message}`]] : [],
+      id !== null && first && !taken.has(id)
+        ? [[id, `${first.path}: ${first.message}`] as const]
+        : [],
     ),
   );
 }

@@ -129,7 +129,7 @@ async function idsFor(
   const here = await peopleByEmail(ctx.db, workspaceId, emails);
   const lineOf = new Map<string, number>();
   return new Map(
-    ready.map(({ line, person }) => {
+    ready.map(({ line, person }): [number, string | FieldError] => {
       if (person.id) return [line, person.id];
       const email = person.email?.toLowerCase() ?? "";
       const before = lineOf.get(email);

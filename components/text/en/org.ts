@@ -1,0 +1,32 @@
+/** Who belongs to whom. */
+export const org = {
+  awayUntil: "away until {moment}",
+  circle: "in a circle: reports to {names}",
+  departments: "Departments",
+  departmentsLead: "Which team belongs to which, who leads it, and who is in it.",
+  emptyBody:
+    "Teams and managers are shown here once there are some. A CSV file brings both, and so does the API.",
+  emptyTitle: "No org yet.",
+  import: "Import from CSV",
+  inCircle: "departments in a circle",
+  lead: "lead",
+  leadAway: "its lead {name} is away until {moment}",
+  ledBy: "led by {name}",
+  lines: "Reporting lines",
+  linesLead: "Who reports to whom: the way an escalation to a manager goes.",
+  managerAway: "their manager is away until {moment}",
+  managerUnknown: "reports to {id}, who is not known here",
+  members: "{n, plural, =0 {nobody in it} one {# person} other {# people}}",
+  noLead: "no lead",
+  noMatch: "Nothing fits these words.",
+  noMembers: "nobody in it",
+  parentUnknown: "belongs to {key}, which is not there",
+  problems:
+    "{n, plural, =0 {No problems.} one {# problem is marked below.} other {# problems are marked below.}}",
+  search: "Search: {tree}",
+  searchHint: "Name, lead, or “away”",
+  standsIn: "{name} stands in",
+  title: "Org",
+  top: "reports to nobody: an escalation to their manager ends here",
+  tooMany: "Only the first {n, number} people are shown.",
+};
