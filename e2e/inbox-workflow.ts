@@ -1,33 +1,26 @@
 import type { Api } from "./api";
 import type { Opened } from "./invoice-workflow";
+import { oneStage } from "./one-stage";
 
-/** A workflow whose messages lie in the person's inbox, under a key, an event and templates of its own. */
-const workflow = (key: string) => ({
-  name: key,
-  definition: {
-    schema: 1,
-    purpose: "reminder",
-    topic: key,
-    start: { event: `${key}.asked` },
-    subject: "Invoice {{ data.number }}",
-    key: `${key}:{{ data.id }}`,
-    due: { from: "data.due_date" },
-    stopsWhen: [{ action: "paid" }],
-    stages: [
-      {
-        id: "only",
-        name: "Only",
+/** A workflow whose messages lie in the person's inbox. */
+const workflow = (key: string) =>
+  oneStage(
+    key,
+    "Invoice {{ data.number }}",
+    [
+      { id: "first", kind: "send", channels: [{ in_app: `${key}-first` }] },
+      { id: "patience", kind: "wait_for_response", for: "P7D" },
+    ],
+    {
+      key: `${key}:{{ data.id }}`,
+      due: { from: "data.due_date" },
+      resolution: {
         steps: [
-          { id: "first", kind: "send", channels: [{ in_app: `${key}-first` }] },
-          { id: "patience", kind: "wait_for_response", for: "P7D" },
+          { id: "thanks", kind: "send", to: "person", channels: [{ email: `${key}-thanks` }] },
         ],
       },
-    ],
-    resolution: {
-      steps: [{ id: "thanks", kind: "send", to: "person", channels: [{ email: `${key}-thanks` }] }],
     },
-  },
-});
+  );
 
 type Words = { title: string; body: string; actions: unknown[] };
 

@@ -5,34 +5,19 @@ import { embeddedUrl } from "../db/embedded";
 import type { Api } from "./api";
 import type { Reader } from "./inbox-workflow";
 import { waitForMail } from "./mail";
+import { oneStage } from "./one-stage";
 import { APP_URL } from "./settings";
 
 const PAID = [{ id: "paid", label: "I have paid", kind: "complete" }];
 
-/** A workflow that writes two letters, a week apart, under a topic, an event and templates of its own. */
-const workflow = (key: string) => ({
-  name: key,
-  definition: {
-    schema: 1,
-    purpose: "reminder",
-    topic: key,
-    start: { event: `${key}.asked` },
-    subject: "Review {{ data.number }}",
-    stopsWhen: [{ action: "paid" }],
-    stages: [
-      {
-        id: "only",
-        name: "Only",
-        steps: [
-          { id: "first", kind: "send", channels: [{ email: key }] },
-          { id: "patience", kind: "wait_for_response", for: "P7D" },
-          { id: "second", kind: "send", channels: [{ email: key }] },
-          { id: "again", kind: "wait_for_response", for: "P7D" },
-        ],
-      },
-    ],
-  },
-});
+/** A workflow that writes two letters, a week apart. */
+const workflow = (key: string) =>
+  oneStage(key, "Review {{ data.number }}", [
+    { id: "first", kind: "send", channels: [{ email: key }] },
+    { id: "patience", kind: "wait_for_response", for: "P7D" },
+    { id: "second", kind: "send", channels: [{ email: key }] },
+    { id: "again", kind: "wait_for_response", for: "P7D" },
+  ]);
 
 /** Puts topic, template and workflow in place and publishes it. */
 export async function installLetters(
