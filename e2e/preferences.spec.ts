@@ -64,7 +64,7 @@ test.describe("without JavaScript, on the narrowest phone", () => {
     await press(oftenOf(page));
     await press(wayOf(page, "One message a week"));
     expect(presses).toBeLessThanOrEqual(2);
-    await expect(saidOn(page)).toContainText(`Changed: ${TOPIC}, now one message a week`);
+    await expect(saidOn(page)).toContainText(`Changed: ${TOPIC}, now “One message a week`);
     expect(await frequency()).toBe("weekly");
     await page.getByRole("button", { name: "Undo" }).click();
     await expect(saidOn(page)).toContainText("Undone");
@@ -75,7 +75,7 @@ test.describe("without JavaScript, on the narrowest phone", () => {
     await page.goto(linkIn(letter, "p"));
     await press(page.getByRole("button", { name: `Switch off ${TOPIC}` }));
     expect(presses).toBeLessThanOrEqual(2);
-    await expect(saidOn(page)).toContainText(`Changed: ${TOPIC}, now off`);
+    await expect(saidOn(page)).toContainText(`Changed: ${TOPIC}, now “Off”`);
     expect(await frequency()).toBe("off");
     await page.getByRole("button", { name: "Undo" }).click();
     expect(await frequency()).toBe("as_it_happens");
@@ -128,7 +128,7 @@ test("a change is said at once with what comes next, and Undo restores it, by ke
   await page.evaluate(() => Object.assign(window, { sameDocument: true }));
   await oftenOf(page).press("Enter");
   await wayOf(page, "One message a week").press("Enter");
-  await expect(saidOn(page)).toContainText(`Changed: ${TOPIC}, now one message a week`);
+  await expect(saidOn(page)).toContainText(`Changed: ${TOPIC}, now “One message a week`);
   await expect(saidOn(page)).toContainText(/Next: |Nothing is planned/);
   expect(await frequency()).toBe("weekly");
   await expect(oftenOf(page)).toContainText("One message a week");
@@ -165,7 +165,7 @@ test("contact hours and zone are kept, and the page says what time it is there",
   await page
     .getByRole("combobox", { name: "When we may contact you" })
     .selectOption("Monday to Friday, 08:00 to 20:00");
-  await expect(saidOn(page)).toContainText("contact hours, now Monday to Friday");
+  await expect(saidOn(page)).toContainText("contact hours, now “Monday to Friday");
   expect(JSON.stringify((await kept()).quietHours)).toContain("20:00");
   await page.getByRole("combobox", { name: "Time zone" }).selectOption("Asia/Tokyo");
   await expect(saidOn(page)).toContainText("time zone, now Tokyo");
@@ -193,7 +193,7 @@ test("the page says why the letter came, and what was changed before", async ({ 
   await expect(page.getByText(`You got “${other.subject}”`)).toBeVisible();
   await expect(page.getByText(`It belongs to ${TOPIC}.`)).toBeVisible();
   await page.getByRole("button", { name: `Switch off ${TOPIC}` }).click();
-  await expect(saidOn(page)).toContainText("now off");
+  await expect(saidOn(page)).toContainText("now “Off”");
   await page.getByText("Your last messages and changes").click();
   await expect(page.getByText("by you").first()).toBeVisible();
 });

@@ -9,7 +9,7 @@ import { publicWords } from "../words";
 import { languageName } from "./language-name";
 import { frequencyWords } from "./topic-part";
 
-/** What a change came to: “Reviews to do, now one message a day, at 17:00”. */
+/** What a change came to: Reviews to do, now “One message a day, at 17:00”. */
 export function said(change: PreferenceChange, after: PersonPreferences, reader: Reader): string {
   const { locale, workspace, zone, now } = reader;
   const words = publicWords(locale).preferences;
@@ -19,7 +19,7 @@ export function said(change: PreferenceChange, after: PersonPreferences, reader:
     if (!topic) return words.history.preferences;
     const time = topic.digestAt ?? DIGEST_AT_DEFAULT;
     const text = frequencyWords(topic.frequency, time, { reader });
-    return words.topics.nowOften(topic.name, lowerFirst(text, locale));
+    return words.topics.nowOften(topic.name, text);
   };
   if ("stop" in change) return words.stop.done;
   if ("topics" in change) {
@@ -40,7 +40,7 @@ export function said(change: PreferenceChange, after: PersonPreferences, reader:
   if ("quietHours" in change) {
     const preset = presetOf(contactHoursOf(change.quietHours));
     const hours = preset === null ? words.hours.own : words.hours.preset[preset];
-    return words.hours.now(lowerFirst(hours, locale));
+    return words.hours.now(hours);
   }
   if ("timeZone" in change) {
     return words.zone.now(cityOf(change.timeZone ?? workspace.timeZone));
@@ -51,7 +51,3 @@ export function said(change: PreferenceChange, after: PersonPreferences, reader:
   const { preferredChannel } = change;
   return words.first.now(preferredChannel && words.channel[preferredChannel]);
 }
-
-/** Inside a sentence; German days keep their capital, being nouns. */
-const lowerFirst = (text: string, locale: string): string =>
-  /^(Mon|Jed|SMS)/.test(text) ? text : text.charAt(0).toLocaleLowerCase(locale) + text.slice(1);

@@ -76,21 +76,21 @@ describe("a topic", () => {
     expect(await read()).toContain("<b>As it happens</b>");
     const page = await save({ do: "frequency", topic: "billing", frequency: "weekly" });
     expect(statusOf(page)).toMatch(
-      /^Changed: Billing, now one message a week, on Monday at 09:00\. Next: Mon .*09:00/,
+      /^Changed: Billing, now “One message a week, on Monday at 09:00”\. Next: Mon .*09:00/,
     );
     expect(page).toContain("<b>One message a week, on Monday at 09:00</b>");
     expect(page).toContain("Urgent items due within 24 hours still come at once.");
     expect(await nextMessage()).toMatchObject({ status: "held", code: "held.digest" });
     expect(await read()).toMatch(/1 message is waiting until Mon .*09:00/);
     const back = await save({ do: "undo", undo: undoOf(page) });
-    expect(statusOf(back)).toMatch(/^Undone: Billing, now as it happens\./);
+    expect(statusOf(back)).toMatch(/^Undone: Billing, now “As it happens”\./);
     expect(back).not.toContain('name="undo"');
     expect(await nextMessage()).toMatchObject({ status: "sent" });
   });
 
   test("stops with one press", async () => {
     const page = await save({ do: "frequency", topic: "billing", frequency: "off" });
-    expect(statusOf(page)).toBe("Changed: Billing, now off.");
+    expect(statusOf(page)).toBe("Changed: Billing, now “Off”.");
     expect(boxes(page, "Billing")).toEqual([]);
     expect(await nextMessage()).toMatchObject({ status: "not_sent", code: "skip.pref_topic" });
   });
@@ -192,7 +192,7 @@ describe("everything", () => {
 describe("settings", () => {
   test("contact hours are one of the presets, or each day's own, and hold what comes outside", async () => {
     const page = await save({ do: "hours", preset: "weekdays_8_20" });
-    expect(statusOf(page)).toContain("contact hours, now Monday to Friday, 08:00 to 20:00");
+    expect(statusOf(page)).toContain("contact hours, now “Monday to Friday, 08:00 to 20:00”");
     expect(page).toMatch(/value="weekdays_8_20" selected/);
     const days = await save({ do: "days", "from.mon": "10:00", "to.mon": "00:00", copy: "mon" });
     expect(statusOf(days)).toContain("contact hours, now your own hours");

@@ -77,7 +77,7 @@ export const preferences: PreferencesWords = {
     part: (from, to, n) => `المواضيع من ${from} إلى ${to} من أصل ${n}`,
     earlier: "المواضيع السابقة",
     later: "مواضيع أخرى",
-    nowOften: (topic, often) => `${topic}، الآن ${often}`,
+    nowOften: (topic, often) => `${topic}، الآن «${often}»`,
     nowOn: (topic, channels) => `${topic}، تشغيل ${channels}`,
     nowOff: (topic, channels) => `${topic}، إيقاف ${channels}`,
     restored: "عاد كل شيء كما كان",
@@ -131,7 +131,7 @@ export const preferences: PreferencesWords = {
     copy: (day) => `نسخ إلى كل الأيام: ${day}`,
     copyShort: "نسخ إلى كل الأيام",
     save: "حفظ الأوقات",
-    now: (hours) => `الأوقات، الآن: ${hours}`,
+    now: (hours) => `الأوقات، الآن «${hours}»`,
   },
   zone: {
     title: "المنطقة الزمنية",

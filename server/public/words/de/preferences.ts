@@ -76,7 +76,7 @@ export const preferences: PreferencesWords = {
     part: (from, to, n) => `Themen ${from} bis ${to} von ${n}`,
     earlier: "Vorherige Themen",
     later: "Weitere Themen",
-    nowOften: (topic, often) => `${topic}, jetzt ${often}`,
+    nowOften: (topic, often) => `${topic}, jetzt „${often}“`,
     nowOn: (topic, channels) => `${topic}, ${channels} an`,
     nowOff: (topic, channels) => `${topic}, ${channels} aus`,
     restored: "alles ist wieder wie vorher",
@@ -131,7 +131,7 @@ export const preferences: PreferencesWords = {
     copy: (day) => `Für alle übernehmen: ${day}`,
     copyShort: "Für alle übernehmen",
     save: "Zeiten speichern",
-    now: (hours) => `Zeiten, jetzt: ${hours}`,
+    now: (hours) => `Zeiten, jetzt „${hours}“`,
   },
   zone: {
     title: "Zeitzone",

@@ -74,7 +74,7 @@ export const preferences: PreferencesWords = {
     part: (from, to, n) => `Topics ${from} to ${to} of ${n}`,
     earlier: "Earlier topics",
     later: "More topics",
-    nowOften: (topic, often) => `${topic}, now ${often}`,
+    nowOften: (topic, often) => `${topic}, now “${often}”`,
     nowOn: (topic, channels) => `${topic}, ${channels} on`,
     nowOff: (topic, channels) => `${topic}, ${channels} off`,
     restored: "everything is as it was before",
@@ -128,7 +128,7 @@ export const preferences: PreferencesWords = {
     copy: (day) => `Copy ${day} to all days`,
     copyShort: "Copy to all",
     save: "Save hours",
-    now: (hours) => `contact hours, now ${hours}`,
+    now: (hours) => `contact hours, now “${hours}”`,
   },
   zone: {
     title: "Time zone",
