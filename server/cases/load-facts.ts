@@ -23,6 +23,7 @@ export class PersonNotLoaded extends Error {
 const ROUNDS_MAX = 40;
 
 type Known = Map<string, LoadedPerson | null>;
+type Teams = CaseFacts["workspace"]["teams"];
 
 /** People of one workspace as `CaseFacts.people`: asking for one who is not loaded stops the decision. */
 class PeopleOnDemand extends Map<string, PersonFacts> {
@@ -83,8 +84,8 @@ export async function loadFacts(
   }
   await loadNeeds(db, cases);
 
-  const decide = <T>({ row }: Loaded, decision: () => T): Promise<T> =>
-    decideWith(db, row.workspaceId, { known, reach }, decision);
+  const decide = <T>({ row, facts }: Loaded, decision: () => T): Promise<T> =>
+    decideWith(db, row.workspaceId, { known, reach, teams: facts.workspace.teams }, decision);
   return { cases, orphans, decide };
 }
 
@@ -92,7 +93,7 @@ export async function loadFacts(
 async function decideWith<T>(
   db: Db | Tx,
   workspaceId: WorkspaceId,
-  { known, reach }: { known: Known; reach?: ReachOnDemand },
+  { known, reach, teams }: { known: Known; reach?: ReachOnDemand; teams: Teams },
   decision: () => T,
 ): Promise<T> {
   for (let round = 0; ; round++) {
@@ -101,7 +102,7 @@ async function decideWith<T>(
     } catch (error) {
       if (round >= ROUNDS_MAX) throw error;
       if (error instanceof PersonNotLoaded) {
-        await loadInto(known, db, workspaceId, error.personId);
+        await loadInto(known, teams, db, workspaceId, error.personId);
       } else if (reach && error instanceof ReachNotLoaded) {
         await reach.load(db, workspaceId, error, known);
       } else throw error;
@@ -121,15 +122,34 @@ export async function imaginedFacts(
   const known: Known = new Map();
   const imagined = factsOf({ ...row, workspaceId }, person, workspace, known);
   const facts = { ...imagined, reaches: () => true };
-  return { facts, decide: (decision) => decideWith(db, workspaceId, { known }, decision) };
+  return {
+    facts,
+    decide: (decision) => decideWith(db, workspaceId, { known, teams: workspace.teams }, decision),
+  };
 }
 
 /**
- * Loads the person a decision missed and, in the same statement, the managers of everybody known so
- * far: the next cases of the batch will ask for them.
+ * Loads the person a decision missed and, in the same statement, whoever is in a team with them and the
+ * managers of everybody known so far: this decision or the next cases of the batch will ask for them.
  */
-async function loadInto(known: Known, db: Db | Tx, workspaceId: WorkspaceId, personId: string) {
-  const wanted = new Map([[personName(workspaceId, personId), { workspaceId, personId }]]);
+async function loadInto(
+  known: Known,
+  teams: Teams,
+  db: Db | Tx,
+  workspaceId: WorkspaceId,
+  personId: string,
+) {
+  const refTo = (id: string) => ({ workspaceId, personId: id });
+  const wanted = new Map([[personName(workspaceId, personId), refTo(personId)]]);
+  for (const { members } of teams.values()) {
+    if (!members.some((member) => member.personId === personId)) continue;
+    for (const { personId: id, deputyId } of members) {
+      for (const mate of deputyId === null ? [id] : [id, deputyId]) {
+        const name = personName(workspaceId, mate);
+        if (!known.has(name)) wanted.set(name, refTo(mate));
+      }
+    }
+  }
   for (const [name, person] of known) {
     if (person?.managerId == null) continue;
     const ref = {

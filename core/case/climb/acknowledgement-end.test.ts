@@ -16,6 +16,8 @@ import {
 } from "../example-case";
 import { exampleFacts } from "../example-facts";
 import { happen, runOut, tick } from "../memory-engine";
+import { plan } from "../plan";
+import { simulate } from "../simulate";
 import type { Actor } from "../state";
 
 const max: Actor = { kind: "person", id: "max", name: "Max" };
@@ -157,4 +159,36 @@ it("a policy that is edited or deleted while a case climbs counts for later clim
     resolves: true,
   });
   expect(matter.state.memory.climb).toBeUndefined();
+});
+
+it("the plan and the preview know that it starts over: nobody resolves, then nobody answers", () => {
+  const matter = open({ steps: [escalate(), wait("w", "P1D"), mail("after")] });
+  happen(matter, { type: "acknowledged", at: START, by: lena });
+  const planned = plan(matter.program, matter.state, matter.facts, START);
+  expect(
+    planned.filter(({ kind }) => kind === "send").map(({ at, personId }) => [at, personId]),
+  ).toEqual([
+    [START + 4 * HOUR_MS, "max"],
+    [START + 4 * HOUR_MS, "lena"],
+    [START + 4.5 * HOUR_MS, "boss"],
+    [START + DAY_MS, "mara"],
+  ]);
+  const behaviours = [{ at: { level: 1, after: "PT10M" }, do: "acknowledge" as const }];
+  const { entries } = simulate(matter.program, {
+    facts: matter.facts,
+    scenario: { key: "s", name: "S", behaviours },
+    from: START,
+    dueAt: null,
+  });
+  const decided = entries.flatMap((entry) =>
+    entry.kind === "decision" ? [entry.decision.code] : [],
+  );
+  expect(decided.filter((code) => code.startsWith("esc."))).toEqual([
+    "esc.started",
+    "esc.ack",
+    "esc.ack_timeout",
+    "esc.started",
+    "esc.level_up",
+    "esc.exhausted",
+  ]);
 });
