@@ -176,7 +176,7 @@ it("the plan and the preview know that it starts over: nobody resolves, then nob
   const behaviours = [{ at: { level: 1, after: "PT10M" }, do: "acknowledge" as const }];
   const { entries } = simulate(matter.program, {
     facts: matter.facts,
-    scenario: { key: "s", name: "S", behaviours },
+    scenario: { name: "S", behaviours },
     from: START,
     dueAt: null,
   });
