@@ -176,7 +176,7 @@ it("the plan and the preview know that it starts over: nobody resolves, then nob
   const behaviours = [{ at: { level: 1, after: "PT10M" }, do: "acknowledge" as const }];
   const { entries } = simulate(matter.program, {
     facts: matter.facts,
-    scenario: { name: "S", behaviours },
+    scenario: { behaviours },
     from: START,
     dueAt: null,
   });
