@@ -10,6 +10,8 @@ const config: NextConfig = {
   turbopack: { root: import.meta.dirname },
   // Their arguments may be secrets, such as a provider's key.
   logging: { serverFunctions: false },
+  // A file of ten thousand people is one call of a server action.
+  experimental: { serverActions: { bodySizeLimit: "8mb" } },
   headers: async () => [FRAMING, PACKING],
   // `npm test` checks the types; checking them again at a user's first start would cost ten seconds.
   typescript: { ignoreBuildErrors: true },

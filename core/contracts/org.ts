@@ -28,7 +28,6 @@ const OrgResult = z.object({
   people: z.array(PersonOutcome),
 });
 export type OrgResult = z.infer<typeof OrgResult>;
-export type TeamOutcome = z.infer<typeof TeamOutcome>;
 export type PersonOutcome = z.infer<typeof PersonOutcome>;
 
 export const orgContract = {

@@ -22,7 +22,7 @@ import { planTeams } from "./plan-teams";
 import { refuseOrphans, resolveEmails } from "./resolve-emails";
 import { loadTeamStates, saveTeamState, type TeamState, teamChanges } from "./team-state";
 
-export type OrgInput = {
+type OrgInput = {
   dryRun: boolean;
   teams: readonly unknown[];
   people: readonly unknown[];

@@ -35,7 +35,7 @@ export async function refusedPeople(
   return refused;
 }
 
-export const circleMessage = (circle: readonly string[], nameOf: (id: string) => string): string =>
+const circleMessage = (circle: readonly string[], nameOf: (id: string) => string): string =>
   circle.length === 1 ? "nobody is their own manager" : circleText(circle, nameOf, "reports to");
 
 async function unknownCalendars(

@@ -55,7 +55,8 @@ export const people = {
   importAgain: "Weitere Datei importieren",
   importChoose: "CSV-Datei wählen",
   importColumns:
-    "Die erste Zeile nennt die Spalten: id, name, email, phone, locale, timeZone, managerId, attributes.plan und location.city, .region, .country. Gängige andere Namen werden verstanden. Ohne ID legt jede Zeile eine neue Person an.",
+    "Die erste Zeile nennt die Spalten: id, name, email, phone, locale, timeZone, calendar, attributes.plan und location.city, .region, .country; für die Organisation managerId oder managerEmail, department, parentDepartment, teams (Schlüssel), role (lead oder member), deputyId oder deputyEmail. Übliche andere Namen werden verstanden. Ohne id geht es um die Person mit dieser E-Mail, sonst entsteht eine neue.",
+  importDepartments: "Abteilungen",
   importDone: "Importiert. Jede Zeile wurde übernommen.",
   importErrors: "Abgelehnte Zeilen herunterladen",
   importErrorsHint:
@@ -65,6 +66,8 @@ export const people = {
     "{n, plural, one {Diese Spalte ist nicht bekannt und wird ausgelassen: {names}.} other {Diese Spalten sind nicht bekannt und werden ausgelassen: {names}.}}",
   importLead:
     "Wähle eine Datei, wie deine Tabelle sie speichert. Du siehst, was geschehen würde, bevor etwas geschrieben wird.",
+  importIs: "{result, select, created {wird angelegt} other {wird geändert}}",
+  importLines: "Zeilen, die jemanden anlegen oder ändern",
   importLimits:
     "Bis zu {rows, number} Zeilen und {size, number} kB auf einmal; Komma, Semikolon oder Tabulator. Mehr geht über die API.",
   importMerge:

@@ -52,7 +52,8 @@ export const people = {
   importAgain: "Import another file",
   importChoose: "Choose a CSV file",
   importColumns:
-    "The first line names the columns: id, name, email, phone, locale, timeZone, managerId, attributes.plan and location.city, .region, .country. Common other names are understood. Without an id every line makes a new person.",
+    "The first line names the columns: id, name, email, phone, locale, timeZone, calendar, attributes.plan and location.city, .region, .country; for the org managerId or managerEmail, department, parentDepartment, teams (keys), role (lead or member), deputyId or deputyEmail. Common other names are understood. Without an id, a line is about whoever has its email, or makes a new person.",
+  importDepartments: "Departments",
   importDone: "Imported. Every line was taken.",
   importErrors: "Download the refused lines",
   importErrorsHint:
@@ -62,6 +63,8 @@ export const people = {
     "{n, plural, one {This column is not known and is left out: {names}.} other {These columns are not known and are left out: {names}.}}",
   importLead:
     "Choose a file as your spreadsheet saves it. You see what would happen before anything is written.",
+  importIs: "{result, select, created {is made} other {is changed}}",
+  importLines: "Lines that make or change somebody",
   importLimits:
     "Up to {rows, number} lines and {size, number} kB at once; comma, semicolon or tab. More goes through the API.",
   importMerge:

@@ -68,6 +68,57 @@ export function PreviewTables({ preview }: { preview: ImportPreview }) {
   );
 }
 
+/** What each line, and each department, would write. */
+export function DoneLists({ lines, teams }: Pick<ImportPreview, "lines" | "teams">) {
+  const t = useText();
+  return (
+    <>
+      <DoneTable title={t("people.importDepartments")} rows={teams} />
+      <DoneTable title={t("people.importLines")} rows={lines} />
+    </>
+  );
+}
+
+function DoneTable({
+  title,
+  rows,
+}: {
+  title: string;
+  rows: readonly (ImportPreview["teams"][number] & { line?: number })[];
+}) {
+  const t = useText();
+  if (rows.length === 0) return null;
+  const numbered = rows.some(({ line }) => line !== undefined);
+  return (
+    <section aria-label={title} className="grid gap-2">
+      <h3 className="font-semibold">{title}</h3>
+      <Table
+        caption={title}
+        columns={[
+          ...(numbered ? [{ label: t("people.line"), number: true }] : []),
+          { label: t("people.name") },
+          { label: t("people.importWhat") },
+        ]}
+      >
+        {rows.map(({ line, name, result, changes }) => (
+          <tr key={`${line} ${name}`}>
+            {numbered ? (
+              <td className="ft-number md:w-24" data-label={t("people.line")}>
+                {line}
+              </td>
+            ) : null}
+            <td data-label={t("people.name")}>{name}</td>
+            <td data-label={t("people.importWhat")}>
+              {t("people.importIs", { result })}{" "}
+              <code className="text-xs break-words">{changes.join(", ")}</code>
+            </td>
+          </tr>
+        ))}
+      </Table>
+    </section>
+  );
+}
+
 /** Lines that are not taken, each with the reason. */
 export function RefusedList({
   refused,

@@ -10,7 +10,7 @@ import { useAction } from "@/components/ui/use-action";
 import type { ImportPreview, ImportResult } from "@/server/people/import-people";
 import { importAction, previewImportAction } from "./actions";
 import { IMPORT_CHARS_MAX } from "./import-limit";
-import { Counts, PreviewTables, RefusedList } from "./import-preview";
+import { Counts, DoneLists, PreviewTables, RefusedList } from "./import-preview";
 
 type Chosen = { name: string; text: string; preview: ImportPreview };
 
@@ -98,6 +98,7 @@ export function ImportWizard({ slug, rowsMax }: { slug: string; rowsMax: number 
             <Counts counts={counts} done={false} />
             <p className="text-ft-2">{t("people.importMerge")}</p>
             <PreviewTables preview={chosen.preview} />
+            <DoneLists lines={chosen.preview.lines} teams={chosen.preview.teams} />
             <RefusedList refused={chosen.preview.refused} total={counts.refused} />
           </section>
           <div className="flex flex-wrap gap-2">
