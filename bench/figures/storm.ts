@@ -65,9 +65,11 @@ async function allTold({ ctx }: World): Promise<void> {
 }
 
 function figuresOf(name: string, outcome: StormOutcome, isPromised: boolean): Figure[] {
-  const { perHelperMax, sent, accounted, lagsMs, listLagsMs } = outcome;
+  const { perHelperMax, sent, accounted, toldMs, decidedMs, listLagsMs } = outcome;
   const seconds = (ms: number) => `${(ms / SECOND_MS).toFixed(2)} s`;
-  const [p50, p99, max] = [0.5, 0.99, 1].map((share) => percentile(lagsMs, share));
+  const spreadOf = (values: readonly number[]) =>
+    [0.5, 0.99, 1].map((share) => seconds(percentile(values, share))).join(", ");
+  const longest = percentile(toldMs, 1);
   const repeat = "storm";
   return [
     {
@@ -83,9 +85,14 @@ function figuresOf(name: string, outcome: StormOutcome, isPromised: boolean): Fi
       repeat,
     },
     {
-      name: "… from the due moment to a level told and decided about, p50, p99, longest",
-      value: [p50, p99, max].map((ms) => seconds(ms ?? 0)).join(", "),
-      ...(isPromised && { required: atMost((max ?? 0) / SECOND_MS, LAG_MS_MAX / SECOND_MS, " s") }),
+      name: "… the engine's lag: from the due moment to the level told, p50, p99, longest",
+      value: spreadOf(toldMs),
+      ...(isPromised && { required: atMost(longest / SECOND_MS, LAG_MS_MAX / SECOND_MS, " s") }),
+      repeat,
+    },
+    {
+      name: "… to the first decision about its message, p50, p99, longest",
+      value: spreadOf(decidedMs),
       repeat,
     },
     {

@@ -6,8 +6,10 @@ export type StormOutcome = {
   sent: number;
   /** Cases that stand in something that left, or whose message ended with a reason. */
   accounted: number;
-  /** From each case's moment to the first decision about the message of its level. */
-  lagsMs: number[];
+  /** From each case's moment to the engine telling its level. */
+  toldMs: number[];
+  /** … to the first decision about the message of its level. */
+  decidedMs: number[];
   /** From the end of a helper's gap to the list in the provider's hands. */
   listLagsMs: number[];
 };
@@ -27,7 +29,8 @@ const ACCOUNTED = `
 
 // A hold lies in the timeline with its moment; what never waited was decided when it left.
 const LAGS = `
-  select (extract(epoch from coalesce(h.at, m.decided_at) - (c.data ->> 'at')::timestamptz) * 1000)::float8 as ms
+  select (extract(epoch from m.planned_at - (c.data ->> 'at')::timestamptz) * 1000)::float8 as told,
+    (extract(epoch from coalesce(h.at, m.decided_at) - (c.data ->> 'at')::timestamptz) * 1000)::float8 as decided
     from messages m
     join cases c on c.workspace_id = m.workspace_id and c.id = m.case_id
     left join lateral (
@@ -47,13 +50,14 @@ export async function outcomeOf({ ctx }: World): Promise<StormOutcome> {
   const ask = <R extends object>(query: string) => ctx.db.$client.unsafe<R[]>(query);
   const [counts] = await ask<{ sent: number; perHelperMax: number }>(SENT);
   const [accounted] = await ask<{ n: number }>(ACCOUNTED);
-  const lags = await ask<{ ms: number }>(LAGS);
+  const lags = await ask<{ told: number; decided: number }>(LAGS);
   const listLags = await ask<{ ms: number }>(LIST_LAGS);
   return {
     perHelperMax: counts?.perHelperMax ?? 0,
     sent: counts?.sent ?? 0,
     accounted: accounted?.n ?? 0,
-    lagsMs: lags.map(({ ms }) => ms),
+    toldMs: lags.map(({ told }) => told),
+    decidedMs: lags.map(({ decided }) => decided),
     listLagsMs: listLags.map(({ ms }) => ms),
   };
 }

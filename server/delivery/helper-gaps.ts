@@ -1,7 +1,5 @@
 import { afterTelling, type HelperGap, keepsGap } from "@/core/delivery/helper-gap";
 import type { MessageRequest } from "@/core/delivery/request";
-import type { WorkspaceId } from "@/core/ids";
-import type { Channel } from "@/core/template/channel";
 import type { Instant } from "@/core/time";
 import type { Tx } from "@/db/client";
 import { personName } from "@/server/cases/people-facts";
@@ -68,9 +66,9 @@ export async function loadHelperGaps(
   type Row = Place & { escalatedAt: Instant | null; toldAt: Instant | null };
   const asked = [...places.values()];
   const found = await tx.$client.unsafe<Row[]>(TOLD, [
-    asked.map(({ workspaceId }) => workspaceId as WorkspaceId),
+    asked.map(({ workspaceId }) => workspaceId),
     asked.map(({ personId }) => personId),
-    asked.map(({ channel }) => channel as Channel),
+    asked.map(({ channel }) => channel),
     asked.map((place) => now - (states.get(placeOf(place))?.gap.gapMs ?? 0)),
   ]);
   for (const { escalatedAt, toldAt, ...place } of found) {
