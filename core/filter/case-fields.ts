@@ -27,6 +27,7 @@ const FIELDS = [
   { name: "stage", kind: "choice", optional: true },
   { name: "workflow", kind: "choice" },
   { name: "version", kind: "number" },
+  { name: "level", kind: "number" },
   { name: "team", kind: "choice", optional: true },
   { name: "owner", kind: "choice", optional: true },
   { name: "person", kind: "choice" },

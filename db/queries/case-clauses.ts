@@ -21,12 +21,14 @@ const MOMENTS = {
   openedAt: cases.openedAt,
 } as const;
 
+const NUMBERS = { version: cases.version, level: cases.level } as const;
+
 /** One condition on cases; a list of them holds together. */
 export type CaseClause =
   | ({ on: keyof typeof WORDS } & OneOf)
   | ({ on: keyof typeof MOMENTS } & Between)
   | { on: keyof typeof MOMENTS; isSet: boolean }
-  | { on: "version"; op: "is" | "not" | "lt" | "gt"; values: readonly number[] }
+  | { on: keyof typeof NUMBERS; op: "is" | "not" | "lt" | "gt"; values: readonly number[] }
   | { on: "flags"; flags: readonly CaseFlag[]; not: boolean; now: Date }
   | { on: "mine"; personId: string | null; teams: readonly string[]; not: boolean }
   | { on: "lastMessage"; field: "status" | "code"; values: readonly string[]; not: boolean }
@@ -36,7 +38,8 @@ export type CaseClause =
 export function clauseSql(clause: CaseClause): SQL {
   switch (clause.on) {
     case "version":
-      return versionSql(clause.op, clause.values);
+    case "level":
+      return numberSql(clause);
     case "flags":
       return negatedIf(clause.not, or(...clause.flags.map((flag) => flagSql(flag, clause.now))));
     case "mine":
@@ -68,11 +71,12 @@ function momentSql(clause: Extract<CaseClause, { on: keyof typeof MOMENTS }>): S
   return between(column, clause);
 }
 
-function versionSql(op: "is" | "not" | "lt" | "gt", values: readonly number[]): SQL {
+function numberSql({ on, op, values }: Extract<CaseClause, { on: keyof typeof NUMBERS }>): SQL {
+  const column = NUMBERS[on];
   const [first = 0] = values;
-  if (op === "lt") return lt(cases.version, first);
-  if (op === "gt") return gt(cases.version, first);
-  const isOne = inArray(cases.version, [...values]);
+  if (op === "lt") return lt(column, first);
+  if (op === "gt") return gt(column, first);
+  const isOne = inArray(column, [...values]);
   return op === "not" ? not(isOne) : isOne;
 }
 

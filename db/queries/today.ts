@@ -1,9 +1,10 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { WaitingFor } from "@/core/case/state";
 import { uuidv7, type WorkspaceId } from "@/core/ids";
 import type { Channel } from "@/core/template/channel";
 import { DAY_MS, HOUR_MS, type Instant, toRfc3339 } from "@/core/time";
 import type { Db } from "@/db/client";
+import { needsSomebody, outside, type StormOf, type Whose } from "./needy-clauses";
 
 /** Cases shown of those that need somebody; the others are counted. */
 export const NEEDS_SHOWN_MAX = 20;
@@ -12,9 +13,6 @@ export const NEEDS_COUNTED_MAX = 1_000;
 const GROUPS_MAX = 50;
 const WORKFLOWS_MAX = 50;
 export const PLANNED_HOURS = 24;
-
-/** Whose escalations are meant; `everybody` for an operator who is none of the workspace's people. */
-export type Whose = { personId: string; teams: readonly string[] } | "everybody";
 
 export type NeedyCase = {
   id: string;
@@ -37,23 +35,12 @@ export type NeedyCase = {
 
 const text = (values: readonly string[]) => sql`${sql.param([...values])}::text[]`;
 
-/** Escalations nobody has taken on yet, of these people; and what no clock brings on, of anybody. */
-function needsSomebody(workspaceId: WorkspaceId, whose: Whose): SQL {
-  const theirs =
-    whose === "everybody"
-      ? sql`true`
-      : sql`(c.owner_person_id = ${whose.personId} or c.owner_team = any(${text(whose.teams)}))`;
-  return sql`c.workspace_id = ${workspaceId} and c.status = 'open'
-    and (c.level > 0 or c.waiting_for in ('due_date', 'operator') or c.fault is not null)
-    and (c.fault is not null or c.waiting_for in ('due_date', 'operator')
-      or (c.level > 0 and c.acknowledged_at is null and ${theirs}))`;
-}
-
-/** The cases that wait for an operator, worst first, and how many there are. */
+/** The cases that wait for an operator, worst first, without those that are told of as a storm. */
 export async function listNeedyCases(
   db: Db,
   workspaceId: WorkspaceId,
   whose: Whose,
+  storms: readonly StormOf[] = [],
 ): Promise<NeedyCase[]> {
   const rows = await db.execute<
     NeedyCase & Record<"snoozedUntil" | "dueAt" | "nextActionAt", string | null>
@@ -66,7 +53,7 @@ export async function listNeedyCases(
       case when c.fault is not null then 'fault' when c.waiting_for in ('due_date', 'operator')
         then c.waiting_for else 'escalated' end as why
     from cases c left join people p on p.workspace_id = c.workspace_id and p.id = c.person_id
-    where ${needsSomebody(workspaceId, whose)}
+    where ${needsSomebody(workspaceId, whose)} and ${outside(storms)}
     order by c.fault is null, c.level desc, c.due_at nulls last, c.id limit ${NEEDS_SHOWN_MAX}`,
   );
   const moment = (stored: string | null) => (stored === null ? null : new Date(stored));
@@ -78,15 +65,16 @@ export async function listNeedyCases(
   }));
 }
 
-/** How many there are, counted up to `NEEDS_COUNTED_MAX`. */
+/** How many there are outside of the storms, counted up to `NEEDS_COUNTED_MAX`. */
 export async function countNeedyCases(
   db: Db,
   workspaceId: WorkspaceId,
   whose: Whose,
+  storms: readonly StormOf[] = [],
 ): Promise<number> {
   const [row] = await db.execute<{ n: number }>(sql`
     select count(*)::int as n from (
-      select 1 from cases c where ${needsSomebody(workspaceId, whose)}
+      select 1 from cases c where ${needsSomebody(workspaceId, whose)} and ${outside(storms)}
       limit ${NEEDS_COUNTED_MAX}) as found`);
   return row?.n ?? 0;
 }

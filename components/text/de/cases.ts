@@ -19,6 +19,7 @@ export const cases = {
   listColOpened: "Eröffnet",
   listFieldIs: "Ist",
   listFieldVersion: "Version",
+  listFieldLevel: "Stufe",
   listFieldTeam: "Team",
   listFieldWaiting: "Wartet auf",
   listFieldOutcome: "Letzte Nachricht",

@@ -9,6 +9,11 @@ export const today = {
   everybody:
     "Alle Eskalationen des Arbeitsbereichs: Noch hat niemand gesagt, welche Person du bist. Das kann ein Inhaber in den Einstellungen unter Mitglieder.",
   more: "{n, plural, one {# weiterer Fall braucht jemanden.} other {# weitere Fälle brauchen jemanden.}}",
+  storm:
+    "{isMore, select, yes {Mindestens } other {}}{n, number} Eskalationen von „{workflow}“ auf Stufe {level}{hasOwner, select, yes { bei {owner}} other {}}",
+  stormSince: "Seit {at}. Niemand hat sie übernommen.",
+  stormNow: "Niemand hat sie übernommen.",
+  stormOpen: "Fälle ansehen",
   replyAbout: "{who} schreibt zu {number} {subject}",
   replyOther: "{who} (an Stelle von {person})",
   replyMore:

@@ -17,6 +17,7 @@ export const cases = {
   listColOpened: "Opened",
   listFieldIs: "Is",
   listFieldVersion: "Version",
+  listFieldLevel: "Level",
   listFieldTeam: "Team",
   listFieldWaiting: "Waits for",
   listFieldOutcome: "Last message",

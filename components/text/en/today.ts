@@ -5,6 +5,11 @@ export const today = {
   everybody:
     "All escalations of the workspace: nobody has said yet which person you are. An owner can, in Settings under Members.",
   more: "{n, plural, one {# more case needs somebody.} other {# more cases need somebody.}}",
+  storm:
+    "{isMore, select, yes {At least } other {}}{n, number} escalations of “{workflow}” at level {level}{hasOwner, select, yes {, with {owner}} other {}}",
+  stormSince: "Since {at}. Nobody has taken them on.",
+  stormNow: "Nobody has taken them on.",
+  stormOpen: "See the cases",
   replyAbout: "{who} wrote about {number} {subject}",
   replyOther: "{who}, in place of {person},",
   replyMore: "{n, plural, one {# more reply waits} other {# more replies wait}} to be read.",

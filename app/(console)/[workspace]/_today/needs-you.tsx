@@ -2,8 +2,10 @@ import { Check, Pause, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Note } from "@/components/ui/note";
+import type { Whose } from "@/db/queries/needy-clauses";
 import type { ReplyToRead } from "@/db/queries/replies";
-import type { FailingChannel, HeldGroup, NeedyCase, Whose } from "@/db/queries/today";
+import type { Storm } from "@/db/queries/storms";
+import type { FailingChannel, HeldGroup, NeedyCase } from "@/db/queries/today";
 import type { TurnedOff } from "@/db/queries/webhook-endpoints";
 import { forbiddenText } from "../forbidden-text";
 import type { PageView } from "../page-view";
@@ -12,9 +14,11 @@ import { type Names, NeedyRow } from "./needy-row";
 import type { DownAccount } from "./read-health";
 import { downText, failingText, heldText } from "./reason-text";
 import { ReplyRow } from "./reply-row";
+import { StormRow } from "./storm-row";
 
 /** What a human must act on, worst first: cases, held messages, failing channels. */
 export function NeedsYou({
+  storms,
   cases,
   needs,
   held,
@@ -26,9 +30,11 @@ export function NeedsYou({
   whose,
   view,
 }: {
+  storms: Storm[];
+  /** Those outside of the storms. */
   cases: NeedyCase[];
   /** How many there are; fewer may be shown. */
-  needs: { cases: number; replies: number; all: number };
+  needs: { alone: number; replies: number; all: number };
   held: HeldGroup[];
   failing: FailingChannel[];
   turnedOff: TurnedOff[];
@@ -49,7 +55,7 @@ export function NeedsYou({
           <span className="ms-2 text-ft-3">{t("today.n", { n: needs.all })}</span>
         ) : null}
       </h2>
-      {whose === "everybody" && cases.length > 0 ? (
+      {whose === "everybody" && cases.length + storms.length > 0 ? (
         <p className="mb-2 text-xs text-ft-3">{t("today.everybody")}</p>
       ) : null}
       {forbidden && cases.length > 0 ? (
@@ -96,6 +102,12 @@ export function NeedsYou({
           {replies.map((reply) => (
             <ReplyRow key={reply.id} reply={reply} mayAct={mayAct} view={view} />
           ))}
+          {storms.map((storm) => (
+            <StormRow
+              key={`${storm.workflow} ${storm.level} ${storm.ownerPersonId} ${storm.ownerTeam}`}
+              {...{ storm, names, view }}
+            />
+          ))}
           {cases.map((row) => (
             <NeedyRow
               key={row.id}
@@ -123,9 +135,9 @@ export function NeedsYou({
           {t("today.replyMore", { n: needs.replies - replies.length })}
         </p>
       ) : null}
-      {needs.cases > cases.length ? (
+      {needs.alone > cases.length ? (
         <p className="mt-2 text-xs text-ft-2">
-          {t("today.more", { n: needs.cases - cases.length })}{" "}
+          {t("today.more", { n: needs.alone - cases.length })}{" "}
           <Link href={`/${slug}/cases`} className="ft-link">
             {t("today.allCases")}
           </Link>

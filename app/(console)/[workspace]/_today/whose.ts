@@ -1,8 +1,9 @@
 import "server-only";
 import { cache } from "react";
+import type { Whose } from "@/db/queries/needy-clauses";
 import { findMe } from "@/db/queries/operator-person";
 import { countRepliesToRead } from "@/db/queries/replies";
-import { countNeedyCases, type Whose } from "@/db/queries/today";
+import { countNeedyCases } from "@/db/queries/today";
 import { requireMember } from "@/server/auth/session";
 import { ctx } from "@/server/boot";
 import { troubles } from "./troubles";

@@ -30,6 +30,7 @@ export const FIELD_LABELS = {
   ...COLUMN_LABELS,
   is: "cases.listFieldIs",
   version: "cases.listFieldVersion",
+  level: "cases.listFieldLevel",
   team: "cases.listFieldTeam",
   waiting: "cases.listFieldWaiting",
   outcome: "cases.listFieldOutcome",

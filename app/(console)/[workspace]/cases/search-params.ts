@@ -56,7 +56,8 @@ function clausesOf(filter: Filter, reader: Reader): CaseClause[] {
     case "opened":
       return [momentClause(MOMENTS[field], filter, reader)];
     case "version":
-      return [{ on: "version", op, values: values.map(Number) }];
+    case "level":
+      return [{ on: field, op, values: values.map(Number) }];
     case "is":
       return [{ on: "flags", flags: values as CaseFlag[], not, now: new Date(reader.now) }];
     case "outcome": {
