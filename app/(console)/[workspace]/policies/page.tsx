@@ -6,6 +6,7 @@ import { TeamKindsNav } from "@/components/teams/team-kinds-nav";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
+import type { Names } from "@/core/sentence/names";
 import { stepSentence } from "@/core/sentence/step-sentence";
 import { ladderStep } from "@/core/workflow/ladder-problems";
 import { listKeyed } from "@/db/queries/keyed";
@@ -27,8 +28,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PoliciesPage({ params }: Props) {
   const view = await pageView((await params).workspace);
   const { t, slug, workspaceId, locale, viewerZone, now, ticking } = view;
-  const [{ rows }, users] = await Promise.all([
+  const [{ rows }, rotas, users] = await Promise.all([
     listKeyed(ctx.db, workspaceId, "policies", { limit: SHOWN_MAX }),
+    listKeyed(ctx.db, workspaceId, "rotas", { limit: SHOWN_MAX }),
     namedBy(workspaceId),
   ]);
   const people = rows.flatMap(({ ladder }) =>
@@ -36,7 +38,10 @@ export default async function PoliciesPage({ params }: Props) {
       target && "person" in target ? [target.person] : [],
     ),
   );
-  const names = await readNames(ctx.db, workspaceId, people);
+  const names: Names = {
+    ...(await readNames(ctx.db, workspaceId, people)),
+    rota: (key) => rotas.rows.find((each) => each.key === key)?.plan.name,
+  };
   const forbidden = forbiddenText(view, "edit_workflows");
   const columns = [
     "settings.name",

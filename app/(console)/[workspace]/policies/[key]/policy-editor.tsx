@@ -9,6 +9,7 @@ import { LevelList } from "@/components/editor/forms/level-list";
 import { patched } from "@/components/editor/forms/patched";
 import { SentenceHead } from "@/components/editor/forms/sentence-head";
 import { SaveLine } from "@/components/teams/save-line";
+import { useFirstWrong } from "@/components/teams/use-first-wrong";
 import { useLocale, useText } from "@/components/text/text-provider";
 import { errorOf } from "@/components/ui/action-answer";
 import { TextField } from "@/components/ui/field";
@@ -46,6 +47,7 @@ export function PolicyEditor({
   const [draft, setDraft] = useState(saved ?? fresh);
   const [isWrong, setWrong] = useState(false);
   const { pending, failure, run } = useAction();
+  useFirstWrong(root, failure);
   const { name, ladder } = draft;
   const scope = usePolicyFacts(ladder, facts, failure, readOnly);
   const change = (next: Partial<Policy>) => {

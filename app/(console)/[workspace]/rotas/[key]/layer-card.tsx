@@ -16,6 +16,8 @@ export type LayerProps = {
   locked: boolean;
   /** What is wrong at a place of the layer: `people`, `rotation.rrule`. */
   errorAt: (path: string) => string | undefined;
+  /** The same, or in something inside of it. */
+  errorIn: (path: string) => string | undefined;
   onChange: (next: LayerDraft) => void;
 };
 
@@ -41,7 +43,7 @@ export function LayerCard({
   onRemove: () => void;
 }) {
   const t = useText();
-  const { layer, locked, errorAt, onChange } = rest;
+  const { layer, locked, errorAt, errorIn, onChange } = rest;
   const set = (next: Partial<LayerDraft>) => onChange({ ...layer, ...next });
   const card = `[data-layer="${layer.id}"]`;
   const move = (by: 1 | -1) => {
@@ -102,12 +104,12 @@ export function LayerCard({
       />
       <TurnList
         turns={layer.people}
-        error={errorAt("people")}
+        error={errorIn("people")}
         onChange={(turns) => set({ people: turns })}
         {...{ card, locked, people, nameOf, focusOn }}
       />
       <RotationFields {...rest} />
-      <div className="grid gap-4 sm:grid-cols-3">
+      <div className="grid items-start gap-4 sm:grid-cols-3">
         <TextField
           label={t("teams.handoverAt")}
           type="time"

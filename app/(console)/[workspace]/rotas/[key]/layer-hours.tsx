@@ -15,12 +15,12 @@ export function LayerHours({
   layer,
   locked,
   weekdays,
-  errorAt,
+  errorIn,
   onChange,
 }: LayerProps & { weekdays: Record<Weekday, string> }) {
   const t = useText();
   const { hours } = layer;
-  const error = errorAt("hours");
+  const error = errorIn("hours");
   return (
     <div className="grid gap-2">
       <CheckboxField

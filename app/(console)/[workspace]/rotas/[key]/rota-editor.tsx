@@ -6,6 +6,7 @@ import type { PersonChoice } from "@/components/people/person-field";
 import type { ZoneGroup } from "@/components/settings/zone-choices";
 import { ZoneOptions } from "@/components/settings/zone-options";
 import { SaveLine } from "@/components/teams/save-line";
+import { useFirstWrong } from "@/components/teams/use-first-wrong";
 import { useText } from "@/components/text/text-provider";
 import { errorOf } from "@/components/ui/action-answer";
 import { Button } from "@/components/ui/button";
@@ -51,6 +52,7 @@ export function RotaEditor(props: RotaEditorProps) {
       : { ...fresh, layers: [newLayer(0, t("rotas.layerNamed", { n: 1 }), today)] },
   );
   const { pending, failure, run, forget } = useAction();
+  useFirstWrong(root, failure);
   const looked = useDeferredValue(draft);
   const plan = useMemo(() => planOf(looked), [looked]);
   const isChanged = saved === null || !isSame(inputOf(draft), inputOf(draftOf(saved)));
@@ -62,6 +64,11 @@ export function RotaEditor(props: RotaEditorProps) {
   };
   const { layers } = draft;
   const errorAt = (path: string) => errorOf(failure, `rota.${path}`);
+  /** Also what is wrong with something inside of it. */
+  const errorIn = (path: string) => {
+    const inside = failure?.errors.find((error) => error.path.startsWith(`rota.${path}.`));
+    return errorAt(path) ?? (inside && errorOf(failure, inside.path));
+  };
   const add = () => {
     const id = Math.max(...layers.map((layer) => layer.id)) + 1;
     const name = t("rotas.layerNamed", { n: layers.length + 1 });
@@ -78,9 +85,7 @@ export function RotaEditor(props: RotaEditorProps) {
     });
     change({ layers: meant });
     const rota = inputOf({ ...draft, layers: meant });
-    void run(() => saveRotaAction(slug, { key, rota })).then((worked) => {
-      if (!worked) focusOn("[aria-invalid=true]");
-    });
+    void run(() => saveRotaAction(slug, { key, rota }));
   };
   return (
     <div ref={root} className="grid grid-cols-[minmax(0,1fr)] gap-6">
@@ -97,7 +102,7 @@ export function RotaEditor(props: RotaEditorProps) {
           <p className="text-ft-2">{t("rotas.layersLead")}</p>
         </div>
         {whyNot ? <Note>{whyNot}</Note> : null}
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid items-start gap-4 sm:grid-cols-2">
           <TextField
             label={t("settings.name")}
             maxLength={120}
@@ -129,6 +134,7 @@ export function RotaEditor(props: RotaEditorProps) {
               nameOf={nameOf}
               weekdays={props.weekdays}
               errorAt={(path) => errorAt(`layers.${i}.${path}`)}
+              errorIn={(path) => errorIn(`layers.${i}.${path}`)}
               focusOn={focusOn}
               onChange={(next) =>
                 change({ layers: layers.map((old) => (old.id === next.id ? next : old)) })

@@ -16,7 +16,7 @@ const UNITS = {
 export function RotationFields({ layer, locked, errorAt, onChange }: LayerProps) {
   const t = useText();
   return (
-    <div className="grid gap-4 sm:grid-cols-3">
+    <div className="grid items-start gap-4 sm:grid-cols-3">
       <SelectField
         label={t("rotas.turnsBy")}
         disabled={locked}

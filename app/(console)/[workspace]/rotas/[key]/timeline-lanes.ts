@@ -32,7 +32,7 @@ export function gapsOf(shifts: readonly Shift[]): { from: Instant; until: Instan
   return gaps;
 }
 
-/** The local midnights after `from` and before `until`, every `days` of them. */
+/** The local midnights every so many days after that of `from`, and before `until`. */
 export function midnightsBetween(
   from: Instant,
   until: Instant,
@@ -40,7 +40,7 @@ export function midnightsBetween(
   days: number,
 ): Instant[] {
   const found: Instant[] = [];
-  for (let day = dayOf(toCivil(from, zone)) + 1; ; day += days) {
+  for (let day = dayOf(toCivil(from, zone)) + days; ; day += days) {
     const at = fromCivil(day * DAY_MS, zone);
     if (at >= until) return found;
     if (at > from) found.push(at);
