@@ -44,7 +44,8 @@ test("resolved while a level's messages are being made: none leaves that was not
       await doVerb(ctx, { ...scene.who, actor: mara }, id, "resolve", {});
     };
     await Promise.all([work(), resolve()]);
-    await moveTestClock(ctx, workspaceId, DUE);
+    // Notes to somebody who was told just now are collected for a while.
+    await moveTestClock(ctx, workspaceId, DUE + 10 * 60_000);
 
     expect(await brokenRules(ctx.db, workspaceId)).toEqual([]);
     const told = await scene.told(id);
@@ -59,5 +60,6 @@ test("resolved while a level's messages are being made: none leaves that was not
     expect(new Set(noted.map((one) => one.personId))).toEqual(heard);
     expect((await scene.state(id)).status).toBe("resolved");
   }
-  expect(Math.min(stopped + left, ROUNDS)).toBeGreaterThan(0);
+  // Messages were caught on their way, and others had left: otherwise nothing raced.
+  expect(Math.min(stopped, left)).toBeGreaterThan(0);
 });

@@ -15,6 +15,11 @@ afterAll(() => house.database.drop());
 
 const DUE = MONDAY + 30 * 60_000;
 const CASES = 40;
+const acknowledged = {
+  type: "acknowledged",
+  at: DUE,
+  by: { kind: "person", id: "max", name: null },
+} as const;
 
 test("acknowledged and the level change in the same instant: one of the two, consistently told", async () => {
   const { ctx } = house;
@@ -31,10 +36,10 @@ test("acknowledged and the level change in the same instant: one of the two, con
     while ((await runDue(ctx, { clock, floor, limit: 3 })).claimed > 0);
   };
   const press = async () => {
-    for (const id of ids.toReversed()) await scene.do(id, "acknowledge", {}, "max");
+    for (const id of ids.toReversed()) await scene.happen(id, acknowledged);
   };
   // A busy machine lets the worker win every race: one press has a head start.
-  await scene.do(ids.at(-1) ?? "", "acknowledge", {}, "max");
+  await scene.happen(ids.at(-1) ?? "", acknowledged);
   await Promise.all([work(), press()]);
   await moveTestClock(ctx, workspaceId, DUE + 10 * 60_000);
 

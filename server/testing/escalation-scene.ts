@@ -1,10 +1,13 @@
 import { sql } from "drizzle-orm";
 import type { Refusal } from "@/core/case/advance";
+import type { CaseEvent } from "@/core/case/case-event";
 import type { Actor } from "@/core/case/state";
 import type { CaseAction } from "@/core/contracts/cases";
 import { AppError } from "@/core/errors";
 import { type Instant, MINUTE_MS } from "@/core/time";
 import { Definition } from "@/core/workflow/definition";
+import { inTransaction } from "@/db/client";
+import { applyEvents } from "../cases/apply-events";
 import { doVerb, type Who } from "../cases/verbs";
 import { moveTestClock } from "../clock/test-clock";
 import type { Ctx } from "../context";
@@ -108,6 +111,17 @@ export class EscalationScene {
       if (!refusal) throw error;
       return refusal;
     }
+  }
+
+  /** Something happens to a case in a transaction of its own, and nothing else of this moment; gives the refusal. */
+  async happen(caseId: string, event: CaseEvent): Promise<Refusal | null> {
+    const { workspaceId } = this.who;
+    const applied = await inTransaction(
+      this.ctx.db,
+      (tx) => applyEvents(this.ctx, tx, [{ workspaceId, caseId, event }]),
+      { tries: 5 },
+    );
+    return applied.get(caseId)?.refused ?? null;
   }
 
   /** Who was told of the case, when (minutes after the start) and for which level; without the primary person. */
