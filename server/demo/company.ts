@@ -51,14 +51,22 @@ type DemoTeam = {
   members: Members;
   calendar: string;
   timeZone: string;
+  /** The department it belongs to, which stands before it. */
+  parent?: string;
 };
 
 const german = { calendar: "germany", timeZone: DEMO_ZONE };
 const people = (...ids: number[]): Members => ids.map((n) => ({ personId: `emp_${n}` }));
 
 const TEAMS: Readonly<Record<string, DemoTeam>> = {
-  billing: { name: "Billing", leadId: "emp_2", members: people(2, 3, 4), ...german },
   finance: { name: "Finance", leadId: "emp_5", members: people(5, 6), ...german },
+  billing: {
+    name: "Billing",
+    leadId: "emp_2",
+    members: people(2, 3, 4),
+    parent: "finance",
+    ...german,
+  },
   "customer-success": {
     name: "Customer success",
     leadId: "emp_7",
@@ -69,6 +77,7 @@ const TEAMS: Readonly<Record<string, DemoTeam>> = {
     name: "Support",
     leadId: "emp_10",
     members: people(10, 11, 12),
+    parent: "customer-success",
     calendar: "united-states",
     timeZone: "America/New_York",
   },
