@@ -134,10 +134,8 @@ const OnCall = z.object({
     .nullable()
     .meta({ description: "null: no change within a year" }),
 });
-export type OnCall = z.infer<typeof OnCall>;
 
 const ShiftList = z.object({ data: z.array(z.object({ ...who, from: At, until: At })) });
-export type ShiftList = z.infer<typeof ShiftList>;
 
 const Feed = z.object({
   url: z.url().meta({ description: "For a calendar app; whoever has it can read" }),

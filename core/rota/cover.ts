@@ -8,7 +8,7 @@ import { ruleTurns } from "./rule-turns";
 import type { Turns } from "./turns";
 
 /** A layer ready to be asked, in the zone of its rota. */
-export type Cover = {
+type Cover = {
   /** Null: this layer leaves the moment to those below it. */
   personAt(at: Instant): string | null;
   /** Every moment between these two at which `personAt` may change. */

@@ -23,7 +23,7 @@ export const Day = z
  * When the next person's turn begins: every so many days or weeks, or at the occurrences of an RRULE
  * (RFC 5545) that starts on the layer's first day. Hand-over is at the layer's local time in each.
  */
-export const Rotation = z.union([
+const Rotation = z.union([
   z.strictObject({ every: z.int().min(1).max(TURN_DAYS_MAX), unit: z.enum(["day", "week"]) }),
   z.strictObject({
     rrule: z
@@ -37,7 +37,6 @@ export const Rotation = z.union([
       }),
   }),
 ]);
-export type Rotation = z.infer<typeof Rotation>;
 
 /** People in turn. Where `hours` are given it covers only these; of several layers the last that covers a moment counts. */
 export const Layer = z

@@ -3,7 +3,7 @@ import { type CivilMs, parseDate, WEEKDAYS } from "@/core/calendar/civil";
 import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, SECOND_MS } from "@/core/time";
 
 /** A rota is handed over by the hour at most: more is a mistake, and work without end. */
-export const HANDOVERS_A_DAY_MAX = 24;
+const HANDOVERS_A_DAY_MAX = 24;
 const FREQUENCIES = ["HOURLY", "DAILY", "WEEKLY", "MONTHLY", "YEARLY"];
 const DAYS = WEEKDAYS.map((day) => day.slice(0, 2).toUpperCase());
 const DAY = new RegExp(`^([+-]?\\d{1,2})?(${DAYS.join("|")})$`);

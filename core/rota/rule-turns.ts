@@ -9,7 +9,7 @@ import { countUpTo, type Turns } from "./turns";
 const RULES_MAX = 500;
 const YEARS_KEPT_MAX = 500;
 /** So long after its start a rule is followed; nobody is on call by it later. */
-export const RULE_YEARS_MAX = 50;
+const RULE_YEARS_MAX = 50;
 
 /** The hand-overs of one year on the local clock, and the moments they are. */
 type Year = { civil: readonly CivilMs[]; at: readonly Instant[] };

@@ -8,7 +8,7 @@ import type { RotaFacts } from "./rota";
 export type Shift = Duty & { from: Instant; until: Instant };
 
 /** The longest span that is worked out at once. */
-export const SPAN_DAYS_MAX = 6 * 366;
+const SPAN_DAYS_MAX = 6 * 366;
 /** How far back and on a shift is followed to find where it begins and ends. */
 export const SHIFT_LOOK_MS = 370 * DAY_MS;
 const FIRST_LOOK_MS = 32 * DAY_MS;
