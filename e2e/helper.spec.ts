@@ -71,6 +71,8 @@ async function install(key: string, first: Reader, second: Reader): Promise<void
 /** The letter as a mail program on a phone shows it. */
 async function openLetter(page: Page, { html }: Email): Promise<void> {
   await page.route(/\/o\/[\w.-]+/, (route) => route.abort());
+  // A page of ours forbids the styles of an email.
+  await page.goto("about:blank");
   await page.setContent(html ?? "");
 }
 

@@ -141,6 +141,24 @@ describe("a case", () => {
     });
     await act("note", { text: "Called them" });
     expect(await act("acknowledge", {})).toMatchObject({ acknowledgedAt: expect.any(String) });
+    expect(await act("take-over", { personId: "ada" })).toMatchObject({
+      acknowledgedBy: "ada",
+      owner: { personId: "ada" },
+    });
+    const late = await api.call(key, "POST", `/cases/${caseId}/acknowledge`, { personId: "bob" });
+    expect([late.status, late.json.detail]).toEqual([
+      409,
+      expect.stringContaining("already taken on by ada"),
+    ]);
+    const unknown = await api.call(key, "POST", `/cases/${caseId}/take-over`, {
+      personId: "nobody",
+    });
+    expect(unknown.status).toBe(422);
+    const alone = await api.call(key, "POST", `/cases/${caseId}/hand-over`, { personId: "ada" });
+    expect([alone.status, alone.json.detail]).toEqual([
+      409,
+      expect.stringContaining("no escalation step"),
+    ]);
     expect(await act("cancel", { reason: "Sent twice" })).toMatchObject({ status: "canceled" });
     expect(await act("reopen", {})).toMatchObject({ status: "open" });
   });

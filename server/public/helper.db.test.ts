@@ -165,6 +165,22 @@ describe("taking it on and giving it away", () => {
   });
 });
 
+test("of two who press in the same instant one has it, and the other reads who", async () => {
+  const { caseId, tokenOf, who } = await escalated();
+  const ben = await tokenOf("Ben", "over");
+  await escalateCase(world.ctx, who, caseId, {});
+  const dana = await tokenOf("Dana", "mine");
+  const [one, other] = [await show(ben), await show(dana)];
+  const [bens, danas] = await Promise.all([
+    press(ben, { action: "over", seen: seenIn(one) }),
+    press(dana, { action: "mine", seen: seenIn(other) }),
+  ]);
+  const { acknowledgedBy } = await world.caseOf(caseId);
+  const [winner, loser] = acknowledgedBy === "Ben" ? [bens, danas] : [danas, bens];
+  expect(winner).toMatch(/You (?:took this over|took this on)/);
+  expect(loser).toContain(`Already acknowledged by ${acknowledgedBy} Miller on `);
+});
+
 describe("asking for help", () => {
   test("pressed twice it is one level, and the second press reads the same", async () => {
     const { caseId, tokenOf } = await escalated();

@@ -159,13 +159,24 @@ function holds(link: Link, { kind }: Action, row: CaseRow, press: Press, asked: 
       return open && press.until === (asked.until ?? row.snoozedUntil);
     case "acknowledge":
     case "take_over":
-      return open && row.acknowledgedAt !== null && row.acknowledgedBy === link.person.id;
+      return open && hasTaken(row, link.person.id);
     case "hand_over":
       return open && press.to !== undefined && isSame(press.to, row) && isAsked(press.to, asked.to);
     default:
       return true;
   }
 }
+
+/** Whoever has the matter, and of a level where everybody must acknowledge, whoever has done so. */
+const hasTaken = (
+  { acknowledgedAt, acknowledgedBy, memory }: CaseRow,
+  personId: string,
+): boolean =>
+  acknowledgedAt === null
+    ? Partly.safeParse(memory).data?.climb.acknowledged.includes(personId) === true
+    : acknowledgedBy === personId;
+
+const Partly = z.object({ climb: z.object({ acknowledged: z.array(z.string()) }) });
 
 const isSame = (to: Owner, { ownerPersonId, ownerTeam }: CaseRow): boolean =>
   "team" in to ? to.team === ownerTeam : to.personId === ownerPersonId;
