@@ -50,8 +50,9 @@ test("a team lead makes, turns round and overrides a rota with the keyboard alon
   test.setTimeout(180_000);
   await keys.goto(`/live/teams/${TEAM}`);
   await keys.tabTo(/^Add rota$/);
-  await keys.press("Enter");
+  await page.keyboard.press("Enter");
   await expect(page).toHaveURL(new RegExp(`/rotas/${TEAM}$`));
+  await keys.goto(path);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Night ${RUN} on call`);
 
   await keys.tabTo(/^Next in turn$/);
