@@ -81,6 +81,8 @@ const EXAMPLES: { [C in ProblemCode]: ProblemParams[C][] } = {
   ).map((form) => ({ ...target, form })),
   "escalate.self": [{}],
   "escalate.loop": [{}],
+  "escalate.nobody_to_acknowledge": [{ level: 2 }],
+  "escalate.timeout_short": [{}],
   "stop.none": [{}],
   "stop.no_until": [{ event: "later" }],
   "close.silent": [{}],

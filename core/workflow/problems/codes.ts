@@ -90,6 +90,8 @@ export type ProblemParams = {
   "escalate.no_target": Target;
   "escalate.self": None;
   "escalate.loop": None;
+  "escalate.nobody_to_acknowledge": { level: number };
+  "escalate.timeout_short": None;
   "stop.none": None;
   "stop.no_until": { event: string };
   "close.silent": None;

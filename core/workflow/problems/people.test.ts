@@ -17,6 +17,7 @@ describe("people", () => {
       { team: "empty" },
       { team: "leaderless", role: "lead" },
       { team: "empty", role: "members" },
+      { team: "empty", role: "round_robin" },
       { team: "billing", role: "on_call" },
       { rota: "gone" },
     ];
@@ -52,6 +53,42 @@ describe("people", () => {
     expect(
       found([escalate({ team: "billing" })], "escalate.self", { person: { id: "mara" } }),
     ).toBeUndefined();
+  });
+
+  it("nobody who could acknowledge is worth a look where everyone must", () => {
+    const everyone = (...targets: unknown[]) => ({
+      id: "e",
+      kind: "escalate",
+      levels: [
+        {
+          targets,
+          channels: [{ email: "invoice-initial" }],
+          acknowledgeWithin: "PT4H",
+          everyone: true,
+        },
+      ],
+    });
+    const webhook = { webhook: "https://chat.example.com" };
+    const code = "escalate.nobody_to_acknowledge";
+    expect(found([everyone(webhook)], code)).toMatchObject({
+      severity: "check",
+      path: "stages.0.steps.0.levels.0.everyone",
+    });
+    expect(found([everyone(webhook, { team: "billing", role: "round_robin" })], code)).toBe(
+      undefined,
+    );
+  });
+
+  it("less time to resolve than to acknowledge is worth a look", () => {
+    const within = (timeout: unknown) =>
+      found(
+        [escalate({ team: "billing" }, { acknowledgementTimeout: timeout })],
+        "escalate.timeout_short",
+      );
+    expect(within({ after: "PT1H" })?.path).toBe("stages.0.steps.0.acknowledgementTimeout.after");
+    expect(within({ after: "PT4H" })).toBeUndefined();
+    // One hour of work may be a day by the clock.
+    expect(within({ after: "PT1H", clock: "working_hours" })).toBeUndefined();
   });
 
   it("a message to a team without people is a problem", () => {

@@ -1,5 +1,6 @@
+import { durationMs } from "@/core/calendar/duration";
 import type { Definition } from "../definition";
-import type { Target, TargetRole } from "../steps/escalate";
+import type { Ladder, Target, TargetRole } from "../steps/escalate";
 import type { ProblemParams, TargetForm } from "./codes";
 import { nearestName } from "./nearest-name";
 import { atStep, type Look, type Place, type Problem, type WorkflowFacts } from "./problem";
@@ -25,7 +26,7 @@ function escalation(place: Place, definition: Definition, facts: WorkflowFacts):
     return [noTarget(["policy"], nobodyAs("policy", step.policy))];
   }
   const ofPolicy = step.policy === undefined ? undefined : facts.ladders?.get(step.policy);
-  const { levels = [], fallback } = ofPolicy ?? step;
+  const { levels = [], fallback, acknowledgementTimeout } = ofPolicy ?? step;
   const at = (...field: (string | number)[]) => (ofPolicy ? ["policy"] : field);
   const targets = levels.flatMap((level, i) =>
     level.targets.map((target, j) => ({ target, field: at("levels", i, "targets", j) })),
@@ -41,7 +42,27 @@ function escalation(place: Place, definition: Definition, facts: WorkflowFacts):
     const numbers = { level: step.repeat.toLevel, levels: levels.length };
     found.push(noTarget(["repeat", "toLevel"], nobodyAs("level", "", numbers)));
   }
+  levels.forEach(({ everyone, targets: told }, i) => {
+    if (!everyone || told.some((target) => !("webhook" in target))) return;
+    const params = { level: i + 1 };
+    const field = at("levels", i, "everyone");
+    found.push(atStep(place, field, "check", "escalate.nobody_to_acknowledge", params));
+  });
+  if (isShort(acknowledgementTimeout, levels[0])) {
+    const field = at("acknowledgementTimeout", "after");
+    found.push(atStep(place, field, "check", "escalate.timeout_short", {}));
+  }
   return ofPolicy ? once(found) : found;
+}
+
+/** Less time to resolve than there was to acknowledge. An hour of work may be a day by the clock. */
+function isShort(
+  timeout: Ladder["acknowledgementTimeout"],
+  first: Ladder["levels"][number] | undefined,
+) {
+  if (!timeout || !first) return false;
+  if (timeout.clock === "working_hours" && first.clock !== "working_hours") return false;
+  return durationMs(timeout.after) < durationMs(first.acknowledgeWithin);
 }
 
 /** Of several levels that lack the same person one says it: they stand at one field. */

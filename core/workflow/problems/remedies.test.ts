@@ -151,6 +151,34 @@ describe("remedies", () => {
     ).toMatchObject({ kind: "set", value: "billing" });
   });
 
+  it("what is asked of nobody is taken out, and a time to resolve gets as long as one to acknowledge", () => {
+    const level = {
+      targets: [{ webhook: "https://chat.example.com" }],
+      channels: [{ email: "invoice-initial" }],
+      acknowledgeWithin: "PT4H",
+      clock: "working_hours",
+      everyone: true,
+    };
+    const acknowledgementTimeout = { after: "PT1H" };
+    const steps = withSteps(answer, {
+      id: "e",
+      kind: "escalate",
+      levels: [level],
+      acknowledgementTimeout,
+    });
+    const at = ["stages", 0, "steps", 1];
+    expect(first("escalate.nobody_to_acknowledge", steps)[0]).toMatchObject({
+      kind: "set",
+      path: [...at, "levels", 0, "everyone"],
+      value: undefined,
+    });
+    expect(first("escalate.timeout_short", steps)[0]).toMatchObject({
+      kind: "set",
+      path: [...at, "acknowledgementTimeout"],
+      value: { after: "PT4H", clock: "working_hours" },
+    });
+  });
+
   it("a step at night moves to the morning, and an end needs something that stops", () => {
     const steps = withSteps(due("w", "-P2D", { at: "06:00" }), send("s"), answer);
     expect(first("wait.in_quiet_hours", steps)[0]).toMatchObject({ kind: "set", value: "09:00" });

@@ -136,6 +136,11 @@ function mending(around: Around): Remedy[] {
       return target(problem.params, path);
     case "escalate.loop":
       return [remedy("set_maximum", set(path, ROUNDS_MAX), { times: ROUNDS_MAX })];
+    case "escalate.nobody_to_acknowledge":
+      // What a policy says is not this document's to change.
+      return path.at(-1) === "policy" ? [] : [remedy("one_is_enough", set(path, undefined))];
+    case "escalate.timeout_short":
+      return place ? asLevelOne(place, path) : [];
     case "wait.order":
       return swapped(problem.params.other, around);
     case "wait.in_quiet_hours":
@@ -275,6 +280,14 @@ function target(
     default:
       return [];
   }
+}
+
+function asLevelOne({ step }: Place, path: (string | number)[]): Remedy[] {
+  const first = step.kind === "escalate" ? step.levels?.[0] : undefined;
+  if (!first) return [];
+  const { acknowledgeWithin: after, clock } = first;
+  const timeout = { after, ...(clock && { clock }) };
+  return [remedy("as_level_one", set(path.slice(0, -1), timeout))];
 }
 
 /** Only where both stand in one list: elsewhere the flow would be another. */

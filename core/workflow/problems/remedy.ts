@@ -37,6 +37,8 @@ export type RemedyCode =
   | "choose_target"
   | "use_level"
   | "set_maximum"
+  | "one_is_enough"
+  | "as_level_one"
   | "add_stop"
   | "choose_until"
   | "add_confirmation"

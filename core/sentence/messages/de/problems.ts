@@ -159,6 +159,18 @@ export const problems: Record<ProblemSentence, string> = {
     "Setze eine Höchstzahl.",
   ),
   ...words(
+    "escalate.nobody_to_acknowledge",
+    "Auf Stufe {level} müssen alle bestätigen, aber sie informiert keine Person.",
+    "Ein Webhook bestätigt von sich aus nichts: Die nächste Stufe würde auf jeden Fall informiert.",
+    "Füge jemanden hinzu, oder lass eine Bestätigung genügen.",
+  ),
+  ...words(
+    "escalate.timeout_short",
+    "Für die Erledigung bleibt weniger Zeit, als es für die Bestätigung gab.",
+    "Es würde wieder ab Stufe 1 beginnen, während noch daran gearbeitet wird.",
+    "Gib mehr Zeit.",
+  ),
+  ...words(
     "wait.order",
     "„{offsetWords}“ kommt nach „{beforeWords}“: Hier wird nie gewartet.",
     "Schritte laufen der Reihe nach, und dieser Zeitpunkt ist vorbei, wenn der Ablauf hierher kommt.",

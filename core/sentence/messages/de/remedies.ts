@@ -35,6 +35,8 @@ export const remedies = {
   "remedy.open_team": "Team öffnen",
   "remedy.choose_target": "Jemanden wählen",
   "remedy.use_level": "Wieder bei Stufe {level} beginnen",
+  "remedy.one_is_enough": "Eine Bestätigung genügt",
+  "remedy.as_level_one": "So lange wie Stufe 1",
   "remedy.set_maximum": "Höchstens {times}-mal",
   "remedy.add_stop": "Hinzufügen, was ihn beendet",
   "remedy.choose_until": "Feld wählen",

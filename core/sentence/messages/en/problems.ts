@@ -159,6 +159,18 @@ export const problems: Record<ProblemSentence, string> = {
     "Set a maximum.",
   ),
   ...words(
+    "escalate.nobody_to_acknowledge",
+    "Everyone at level {level} must acknowledge, but it tells no person.",
+    "A webhook acknowledges nothing by itself: the next level would be told in any case.",
+    "Add somebody, or let one acknowledgement be enough.",
+  ),
+  ...words(
+    "escalate.timeout_short",
+    "Whoever acknowledges has less time to resolve it than they had to acknowledge.",
+    "It would start again from level 1 while they are at it.",
+    "Give them more time.",
+  ),
+  ...words(
     "wait.order",
     "“{offsetWords}” comes after “{beforeWords}”: it can never wait.",
     "Steps run in order, and that moment has passed when the flow comes here.",

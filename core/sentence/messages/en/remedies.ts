@@ -35,6 +35,8 @@ export const remedies = {
   "remedy.open_team": "Open the team",
   "remedy.choose_target": "Choose somebody",
   "remedy.use_level": "Start over at level {level}",
+  "remedy.one_is_enough": "One acknowledgement is enough",
+  "remedy.as_level_one": "As long as level 1",
   "remedy.set_maximum": "At most {times} times",
   "remedy.add_stop": "Add what stops it",
   "remedy.choose_until": "Choose the field",
