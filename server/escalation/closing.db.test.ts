@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { doVerb } from "../cases/verbs";
 import { newFloor, runDue } from "../clock/run-due";
 import { moveTestClock } from "../clock/test-clock";
 import { deliverDue } from "../delivery/deliver";
@@ -33,16 +32,19 @@ test("resolved while a level's messages are being made: none leaves that was not
     await ctx.db.execute(sql`
       update workspaces set clock_at = to_timestamp(${DUE} / 1000.0) where id = ${workspaceId}`);
     const clock = { kind: "test" as const, workspaceId, now: DUE };
+    const batch = async () =>
+      (await deliverDue(ctx, { workerId: newId(), clock, limit: 2 })).claimed;
     const work = async () => {
-      await runDue(ctx, { clock, floor: newFloor() });
-      while ((await deliverDue(ctx, { workerId: newId(), clock, limit: 2 })).claimed > 0);
+      while ((await batch()) > 0);
     };
-    const resolve = async () => {
-      // Some rounds resolve before, some between, some after the messages.
-      for (let n = 0; n < round; n++) await ctx.db.execute(sql`select 1`);
-      const mara = { kind: "person" as const, id: "mara", name: "Mara" };
-      await doVerb(ctx, { ...scene.who, actor: mara }, id, "resolve", {});
+    const resolve = () => {
+      const mara = { kind: "person" as const, id: "mara", name: null };
+      return scene.happen(id, { type: "resolved", at: DUE, by: mara });
     };
+    await runDue(ctx, { clock, floor: newFloor() });
+    await batch();
+    // A busy machine lets one side win every race: in some rounds the answer comes between two batches.
+    if (round % 2 === 1) await resolve();
     await Promise.all([work(), resolve()]);
     // Notes to somebody who was told just now are collected for a while.
     await moveTestClock(ctx, workspaceId, DUE + 10 * 60_000);
