@@ -34,6 +34,7 @@ const PURE_PACKAGES = [
   "libphonenumber-js",
   "liquidjs",
   "markdown-it",
+  "rrule-temporal",
   "sanitize-html",
   "temporal-polyfill",
   "yaml",
