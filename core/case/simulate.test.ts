@@ -147,6 +147,38 @@ describe("a scenario", () => {
     expect(ack).toMatchObject({ decision: { params: { by: { id: "lena" } } } });
   });
 
+  it("the supervisor acknowledges and never resolves it: the time-out starts it over, and they are told again", () => {
+    const level = {
+      targets: [{ person: "lena" }],
+      channels: [{ email: "t" }],
+      acknowledgeWithin: "PT4H",
+    };
+    const program = programOf([
+      {
+        id: "e",
+        kind: "escalate",
+        levels: [level],
+        acknowledgementTimeout: { after: "PT8H" },
+      },
+      { id: "w", kind: "wait", for: "P5D" },
+    ]);
+    const behaviours = [{ at: { level: 1, after: "PT2H" }, do: "acknowledge" }];
+    const result = simulate(program, {
+      facts: exampleFacts(),
+      scenario: Scenario.parse({ behaviours }),
+      from: START,
+      dueAt: null,
+    });
+    const climbs = codesOf(result).filter((code) => code.startsWith("esc."));
+    expect(climbs.slice(0, 4)).toEqual([
+      "esc.started",
+      "esc.ack",
+      "esc.ack_timeout",
+      "esc.started",
+    ]);
+    expect(fates(result)).toEqual(["e email lena sent.plan", "e email lena sent.plan"]);
+  });
+
   it("a behaviour with nothing to do it to is shown as not done", () => {
     const result = run([
       { at: { after: "P1D" }, do: "action", action: "paid" },
