@@ -107,10 +107,6 @@ export const TakeOverInput = z.strictObject({
 });
 export type TakeOverInput = z.infer<typeof TakeOverInput>;
 
-/** Whom a case is handed to: they are told at once, and it waits until they take it on. */
-export const HandOverInput = ReassignInput;
-export type HandOverInput = ReassignInput;
-
 export const EscalateInput = z.strictObject({
   expectedLevel: z
     .int()
@@ -182,7 +178,7 @@ export const CASE_ACTIONS = {
   snooze: SnoozeInput,
   reassign: ReassignInput,
   "take-over": TakeOverInput,
-  "hand-over": HandOverInput,
+  "hand-over": ReassignInput,
   escalate: EscalateInput,
   due: MoveDueInput,
   cancel: CancelInput,
@@ -252,7 +248,7 @@ export const casesContract = {
   snooze: verb("snooze", "Leave a case until later", SnoozeInput),
   reassign: verb("reassign", "Give a case to a person or a team", ReassignInput),
   takeOver: verb("take-over", "Take a case on, whoever has it", TakeOverInput),
-  handOver: verb("hand-over", "Hand a case to a person or a team, who are told now", HandOverInput),
+  handOver: verb("hand-over", "Hand a case to a person or a team, who are told now", ReassignInput),
   escalate: verb("escalate", "Bring in the next level now", EscalateInput),
   due: verb("due", "Move the due moment", MoveDueInput),
   cancel: verb("cancel", "Cancel a case", CancelInput),

@@ -30,8 +30,9 @@ export async function readEscalationsReport(
   const now = await nowOf(db, workspaceId);
   const period = periodOf({ from, to }, timeZone, now);
   if ("refused" in period) {
-    const { path, message } = period.refused;
-    throw new AppError("invalid", `${path} ${message}.`, { errors: [{ path, message }] });
+    throw new AppError("invalid", "This is no time that a report can be of.", {
+      errors: [period.refused],
+    });
   }
   const asked = { ...period, ...filter };
   const by = async (dimension: Dimension) =>

@@ -195,7 +195,7 @@ export const handOverCase = (
   ctx: Ctx,
   who: Who,
   id: string,
-  to: contract.HandOverInput,
+  to: contract.ReassignInput,
   options?: VerbOptions,
 ) =>
   act(

@@ -309,4 +309,11 @@ export const GERMAN: Readonly<Record<string, string>> = {
     "ein Server mit einem Namen, nicht mit einer IP-Adresse",
   "At most {} tests in ten minutes. Try again later.":
     "Höchstens {1} Tests in zehn Minuten. Versuche es später noch einmal.",
+  "The department does not exist.": "Diese Abteilung gibt es nicht.",
+  "A department cannot belong to itself.": "Eine Abteilung kann nicht zu sich selbst gehören.",
+  "line {} says it belongs to {}": "Zeile {1} sagt, sie gehöre zu {2}",
+  "This person cannot be saved like this.": "Diese Person lässt sich so nicht speichern.",
+  "At most {} teams and {} people.": "Höchstens {1} Teams und {2} Personen.",
+  "is named twice: see item {}": "ist zweimal genannt: siehe Eintrag {1}",
+  "This is no time that a report can be of.": "Über diese Zeit kann es keinen Bericht geben.",
 };

@@ -6,11 +6,11 @@ export const escalations = {
   byTarget: "Nach Ziel",
   byTeam: "Nach Team",
   casesEscalated: "Nach Plan eskaliert",
-  casesOpened: "In dieser Zeit eröffnete Vorgänge",
+  casesOpened: "In dieser Zeit eröffnete Fälle",
   climbed: "Weiter gestiegen",
   empty: "In dieser Zeit wurde niemand hinzugezogen.",
   emptyBody:
-    "Wenn ein Vorgang eskaliert, zeigt diese Seite, wer benachrichtigt wurde, wer rechtzeitig bestätigt hat und wo niemand da war.",
+    "Wenn ein Fall eskaliert, zeigt diese Seite, wer benachrichtigt wurde, wer rechtzeitig bestätigt hat und wo niemand da war.",
   escalated: "Eskaliert",
   exhausted: "Niemand mehr übrig",
   failed: "Niemand war da",
@@ -24,7 +24,7 @@ export const escalations = {
   opened: "Eröffnet",
   rate: "Eskalationsrate",
   rateMeans:
-    "Nach Plan eskaliert, von {n, plural, one {# Vorgang, der} other {# Vorgängen, die}} zu Ende oder eskaliert sind oder niemanden fanden. Darunter: wen Eskalationen in dieser Zeit benachrichtigt haben. Der Median zählt, was weiter gestiegen oder noch offen ist, so lange, wie darauf gewartet wurde; er steht ab 20 Bestätigungen da.",
+    "Nach Plan eskaliert, von {n, plural, one {# Fall} other {# Fällen}}, zu Ende, eskaliert oder ohne jemanden, der da war. Darunter: wen Eskalationen in dieser Zeit benachrichtigt haben. Der Median zählt, was weiter gestiegen oder noch offen ist, so lange, wie darauf gewartet wurde; er steht ab 20 Bestätigungen da.",
   resolvedAfter: "Später gelöst",
   target: "Ziel",
   title: "Eskalationen",

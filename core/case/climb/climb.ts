@@ -3,6 +3,7 @@ import { addWorkingTime } from "@/core/calendar/working-hours";
 import type { Instant } from "@/core/time";
 import type { Ladder, Level } from "@/core/workflow/steps/escalate";
 import { channelOf } from "@/core/workflow/steps/shared";
+import { targetWord } from "@/core/workflow/target-word";
 import { helperCalendar } from "../helper-calendar";
 import { actorText, log, nextTurn, type Run, visitOf, zoneOf } from "../run";
 import { planMessage } from "../send";
@@ -11,7 +12,7 @@ import { type EscalateInstruction, type Kept, keptOf, ladderOf } from "./ladder"
 import { lookUp } from "./look-up";
 import { stillOwing } from "./owed";
 import { tellHelper, tellWebhooks } from "./tell";
-import { noteEnded, noteTold, targetWord } from "./turns";
+import { noteEnded, noteTold } from "./turns";
 
 /** How a climb goes on beside the plan. */
 export type Going = {

@@ -1,3 +1,4 @@
+import { targetWord } from "@/core/workflow/target-word";
 import type { Refusal } from "../advance";
 import { candidatesOf } from "../availability";
 import { execute } from "../execute";
@@ -10,7 +11,7 @@ import { deadlineOf } from "./climb";
 import { goToEscalation, interrupt } from "./interrupt";
 import { type EscalateInstruction, keptOf, ladderOf, levelAt } from "./ladder";
 import { tellHelper } from "./tell";
-import { noteEnded, noteTold, targetWord } from "./turns";
+import { noteEnded, noteTold } from "./turns";
 
 /**
  * Gives the case to a person or a team: they are told as the level says, and it waits for them in the

@@ -1,9 +1,10 @@
 import type { Target } from "@/core/workflow/steps/escalate";
+import { targetWord } from "@/core/workflow/target-word";
 import { candidatesOf } from "../availability";
 import { log, type Run } from "../run";
 import type { Candidate } from "../stand-in";
 import type { Owner } from "../state";
-import { type TargetTold, targetWord } from "./turns";
+import type { TargetTold } from "./turns";
 
 type Reached = Candidate & { ok: true };
 

@@ -1,4 +1,3 @@
-import type { Target } from "@/core/workflow/steps/escalate";
 import type { LevelEnded, LevelTold } from "../effect";
 import { type Run, visitOf } from "../run";
 
@@ -20,13 +19,4 @@ export function noteEnded(run: Run, how: LevelEnded["how"], by: string | null): 
   const { visit, ...rest } = climb;
   run.effects.push({ type: "level_ended", ended: { visit, how, by } });
   run.memory.climb = rest;
-}
-
-/** A target in one word: `team:billing/lead`, `rota:nights`, `manager:person/1`, `person:ana`, `webhook:https://…`. */
-export function targetWord(target: Target): string {
-  if ("person" in target) return `person:${target.person}`;
-  if ("manager" in target) return `manager:${target.manager}/${target.nth ?? 1}`;
-  if ("rota" in target) return `rota:${target.rota}`;
-  if ("webhook" in target) return `webhook:${target.webhook}`;
-  return target.role === undefined ? `team:${target.team}` : `team:${target.team}/${target.role}`;
 }

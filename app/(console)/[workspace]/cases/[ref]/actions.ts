@@ -7,7 +7,6 @@ import { CaseBefore, CaseGiven } from "@/core/case/take-back";
 import {
   CancelInput,
   EscalateInput,
-  HandOverInput,
   MoveDueInput,
   NoteInput,
   ReassignInput,
@@ -133,7 +132,7 @@ export const takeOverAction = action("act_on_cases", z.strictObject(Seen), (seen
 /** Gives the case to somebody, who is told now. */
 export const handOverAction = action(
   "act_on_cases",
-  z.strictObject({ ...Seen, to: HandOverInput }),
+  z.strictObject({ ...Seen, to: ReassignInput }),
   ({ to, ...seen }, member) =>
     act(member, seen, (who, options) => handOverCase(ctx, who, seen.caseId, to, options)),
 );
