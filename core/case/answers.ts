@@ -1,3 +1,4 @@
+import { assert } from "@/core/assert";
 import type { CaseEvent } from "./case-event";
 import { resolve } from "./ending";
 import { execute } from "./execute";
@@ -33,8 +34,12 @@ export function callAnswered(run: Run, event: Extract<CaseEvent, { type: "call_a
   }
   log(run, event.ok ? "call.answered" : "call.failed", { url: at.call.url, answer: event.answer });
   if (interrupted) {
-    const { pc, op, step, takenAt } = interrupted;
-    memory.interrupted = { pc: pc + 1, op, step, waitingFor: null, takenAt };
+    // By what comes next: another version would find the call by its name and make it again.
+    const pc = interrupted.pc + 1;
+    const next = program.instructions[pc];
+    assert(next, `no instruction at ${pc}`);
+    const { op, step } = next;
+    memory.interrupted = { pc, op, step, waitingFor: null, takenAt: interrupted.takenAt };
     return;
   }
   leaveWait(run);

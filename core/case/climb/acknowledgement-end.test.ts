@@ -128,6 +128,23 @@ describe("acknowledged and not resolved in time", () => {
     expect(matter.state).toMatchObject({ step: "w", memory: { saved: { crm: 7 } } });
   });
 
+  it("a call that was answered meanwhile is not made again by another version", () => {
+    const call = { id: "c", kind: "call", url: "https://crm.example.com/x" };
+    const timeout = { acknowledgementTimeout: { after: "PT30S" } };
+    const matter = open({ steps: [escalate(timeout), call, wait("w", "P1D")] });
+    happen(matter, { type: "acknowledged", at: START, by: lena });
+    until(matter, START + 30_000);
+    happen(matter, { type: "call_answered", at: START + 31_000, step: "c", ok: true, answer: 7 });
+    const next = open({ steps: [mail("m"), escalate(timeout), call, wait("w", "P1D")] });
+    matter.program = next.program;
+    const move = { type: "moved_to_version", by: ana, version: 2, landing: 1 } as const;
+    happen(matter, { ...move, at: START + 40_000 });
+    expect(matter.state).toMatchObject({ step: "e", waitingFor: "acknowledgement" });
+    happen(matter, { type: "acknowledged", at: START + MINUTE_MS, by: max });
+    expect(matter.state.step).toBe("w");
+    expect(codes(matter).filter((code) => code === "call.started")).toHaveLength(1);
+  });
+
   it("who takes the case over gets the whole time", () => {
     const matter = open({ steps: [escalate(), wait("w", "P9D")] });
     happen(matter, { type: "acknowledged", at: START, by: lena });
