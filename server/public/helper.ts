@@ -26,9 +26,9 @@ const KIND: Record<HelperVerb, ActionKind> = {
 };
 const VERBS = Object.keys(KIND) as HelperVerb[];
 
-/** True for a message to somebody who was called in to help. */
-export const isHelper = ({ message }: Link): boolean =>
-  requestOf(message)?.audience === "escalation";
+/** True for a message to somebody who was called in to help, and whom the matter is not about. */
+export const isHelper = ({ matter, person, message }: Link): boolean =>
+  matter.personId !== person.id && requestOf(message)?.audience === "escalation";
 
 /** The level a message was sent for; null where it was sent for none. */
 export const levelOf = ({ message }: Link): number | null => requestOf(message)?.level ?? null;
@@ -56,19 +56,24 @@ export const isOf = (verb: HelperVerb, { id, kind }: Action): boolean =>
   id === `~${verb}` || (kind === KIND[verb] && kind !== "complete");
 
 /** What the reader of a page knew: pressing there is about the matter as it stood then. */
-export type Seen = { level: number; acknowledgedAt: number; text: string };
+export type Seen = { level: number; visit: number; acknowledgedAt: number; text: string };
 
-export const seenText = ({ level, acknowledgedAt, revision }: CaseRow): string =>
-  [level, acknowledgedAt ?? 0, revision].join(".");
+export const seenText = ({ level, acknowledgedAt, revision, memory }: CaseRow): string =>
+  [level, visitTold(memory), acknowledgedAt ?? 0, revision].join(".");
+
+/** A level may be told again: its number alone does not say which turn a page was about. */
+const visitTold = (memory: unknown): number => Told.safeParse(memory).data?.turnTold.visit ?? 0;
+const Told = z.object({ turnTold: z.object({ visit: z.int() }) });
 
 export function readSeen(text: string): Seen | undefined {
-  const [level, acknowledgedAt] = SeenParts.safeParse(text.split(".")).data ?? [];
-  if (level === undefined || acknowledgedAt === undefined) return undefined;
-  return { level, acknowledgedAt, text };
+  const parts = SeenParts.safeParse(text.split(".")).data;
+  if (!parts) return undefined;
+  const [level, visit, acknowledgedAt] = parts;
+  return { level, visit, acknowledgedAt, text };
 }
 
 const Part = z.coerce.number<string>().int().min(0);
-const SeenParts = z.tuple([Part, Part, Part]);
+const SeenParts = z.tuple([Part, Part, Part, Part]);
 
 /** What a helper can do as the matter stands, the most likely first. */
 export function possibleVerbs(link: Link, row: CaseRow): HelperVerb[] {

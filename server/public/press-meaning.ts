@@ -42,9 +42,9 @@ export async function meaningOf(
       throw new AppError("invalid", "Handing over needs somebody to hand to.");
     case "need_help": {
       const { seen } = given;
-      if (seen) return { type: "escalated_now", at, by, expectedLevel: seen.level };
-      const expectedLevel = levelOf(link) ?? row.level;
-      return { type: "escalated_now", at, by, expectedLevel, expectedVisit: link.message.visit };
+      const expectedLevel = seen?.level ?? levelOf(link) ?? row.level;
+      const expectedVisit = seen?.visit ?? link.message.visit;
+      return { type: "escalated_now", at, by, expectedLevel, expectedVisit };
     }
   }
   if (action.kind === "snooze") {
