@@ -37,8 +37,10 @@ function absencesOf(id: string, facts: CaseFacts, at: Instant, team: string | nu
 }
 
 /** From the first moment of an absence up to, not including, its end; one without an end is none. */
-const isAway = ({ absentFrom, absentUntil }: Member, at: Instant): boolean =>
-  absentUntil !== null && at < absentUntil && (absentFrom === null || absentFrom <= at);
+export const isAway = (
+  { absentFrom, absentUntil }: Pick<Member, "absentFrom" | "absentUntil">,
+  at: Instant,
+): boolean => absentUntil !== null && at < absentUntil && (absentFrom === null || absentFrom <= at);
 
 function reachable(id: string, facts: CaseFacts, at: Instant, team: string | null): Candidate {
   const person = personOf(id, facts);

@@ -1,9 +1,14 @@
+import { isAway as isAwayAt } from "@/core/case/stand-in";
 import type { Instant } from "@/core/time";
 
 type Absence = { absentFrom: Date | null; absentUntil: Date | null };
 
-/** Whether a member is away at a moment: an absence that is to come does not count yet. */
+/** Whether a member is away at a moment, as escalations see it. */
 export const isAway = ({ absentFrom, absentUntil }: Absence, at: Instant): boolean =>
-  absentUntil !== null &&
-  at < absentUntil.getTime() &&
-  (absentFrom === null || absentFrom.getTime() <= at);
+  isAwayAt(
+    {
+      absentFrom: absentFrom?.getTime() ?? null,
+      absentUntil: absentUntil?.getTime() ?? null,
+    },
+    at,
+  );
