@@ -91,6 +91,7 @@ test.beforeAll(async ({ playwright, baseURL }) => {
     "settings/webhooks/[id]": `/settings/webhooks/${endpoint.id}`,
     "settings/webhooks/[id]/[delivery]": `/settings/webhooks/${endpoint.id}/${tested.id}`,
     escalations: "/escalations",
+    org: "/org",
     teams: "/teams",
     "teams/[key]": "/teams/axe-team",
     workflows: "/workflows",

@@ -55,7 +55,7 @@ it("a circle and a department that is in use are explained", async () => {
   const circle = await api.call(key, "PUT", "/people/emp_2", { managerId: "emp_3" });
   expect(circle.status).toBe(422);
   expect(circle.json).toMatchObject({
-    errors: [{ path: "managerId", message: "emp_2 reports to Ana, who reports to emp_2" }],
+    errors: [{ path: "managerId", message: "Ben reports to Ana, who reports to Ben" }],
   });
   expect((await api.call(key, "DELETE", "/teams/engineering")).status).toBe(409);
   expect((await api.call(key, "GET", "/people/nobody/managers")).status).toBe(404);

@@ -65,12 +65,14 @@ export function placeIn(
       absentFrom: old?.absentFrom ?? null,
       absentUntil: old?.absentUntil ?? null,
     };
-    const leadId = place.role === "lead" ? id : team.leadId === id ? null : team.leadId;
+    // Only a role that is said: one that was stored before the team had another lead makes nobody it.
+    const heldLead = team.leadId === id && role === "member" ? null : team.leadId;
+    const leadId = role === "lead" ? id : heldLead;
     if (old && memberWords(old) === memberWords(place) && leadId === team.leadId) return [];
     const others = team.members
       .filter(({ personId }) => personId !== id)
       .map((member) =>
-        place.role === "lead" && member.role === "lead"
+        role === "lead" && member.role === "lead"
           ? { ...member, role: "member" as const }
           : member,
       );

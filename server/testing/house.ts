@@ -101,12 +101,17 @@ async function withEveryChannel(ctx: Ctx, who: Who, definition: Definition): Pro
   return { ...ctx, config: { ...ctx.config, ...PROVIDERS } };
 }
 
-/** Opens many cases of a published workflow in one transaction, as an import does. */
+/** Opens many cases of a published workflow in one transaction, as an import does; `number` where one is wanted. */
 export async function openMany(
   ctx: Ctx,
   who: Who,
   workflow: string,
-  many: readonly { personId: string; key?: string; data?: Record<string, unknown> }[],
+  many: readonly {
+    personId: string;
+    key?: string;
+    data?: Record<string, unknown>;
+    number?: number;
+  }[],
 ): Promise<string[]> {
   const { workspaceId } = who;
   const found = (await loadWorkflows(ctx.db, workspaceId)).find(({ key }) => key === workflow);
@@ -116,10 +121,10 @@ export async function openMany(
   return inTransaction(ctx.db, async (tx) => {
     const at = await nowOf(tx, workspaceId);
     const testClock = (await findWorkspace(tx, workspaceId))?.clockAt != null;
-    const openings = many.map(({ personId, key, data }, i) => ({
+    const openings = many.map(({ personId, key, data, number }, i) => ({
       workspaceId,
       program,
-      number: numbers[i] ?? 0,
+      number: number ?? numbers[i] ?? 0,
       personId,
       key: key ?? null,
       data: data ?? {},

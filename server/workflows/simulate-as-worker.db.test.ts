@@ -158,6 +158,8 @@ const HOLIDAYS = Definition.parse({
     },
   ],
 });
+/** Divisible by the size of every team. */
+const TEAM_SIZES_MULTIPLE = 60;
 const WEDNESDAY = "2026-12-09";
 
 test("a public holiday that is added moves the same messages for the simulation and the worker", async () => {
@@ -244,7 +246,8 @@ class Scene {
     const run = runScenario(program, asked, facts, CONTENTS);
     const world = worldOf(facts, person, { definition, templates: CONTENTS });
     const [caseId = ""] = await openMany(this.#ctx, this.#who, nameIn(n, "w"), [
-      { personId, data },
+      // A simulated case is number 0, and whose turn it is in a team goes by the number.
+      { personId, data, number: (n + 1) * TEAM_SIZES_MULTIPLE },
     ]);
     const order = new Map(run.simulation.messages.map((m) => [placeName(m), m.number]));
     const placeOf = (m: Parameters<typeof placeName>[0]) => order.get(placeName(m)) ?? -1;

@@ -195,7 +195,7 @@ describe("settings", () => {
     expect(statusOf(page)).toContain("contact hours, now “Monday to Friday, 08:00 to 20:00”");
     expect(page).toMatch(/value="weekdays_8_20" selected/);
     const days = await save({ do: "days", "from.mon": "10:00", "to.mon": "00:00", copy: "mon" });
-    expect(statusOf(days)).toContain("contact hours, now your own hours");
+    expect(statusOf(days)).toContain("contact hours, now “Your own hours”");
     expect((await ana())?.quietHours).toEqual([
       { days: ["mon", "tue", "wed", "thu", "fri", "sat", "sun"], from: "00:00", to: "10:00" },
     ]);
