@@ -86,6 +86,9 @@ export function checkRules(
   }
   if (before.memory.holdout) {
     for (const effect of result.effects) {
+      // An endpoint that was told before the split is told of the end too.
+      const calls = effect.type === "notify_webhook" && effect.event !== "closed";
+      rule(14, !calls, "an endpoint is called in for the holdout", effect);
       if (effect.type !== "plan_message") continue;
       rule(14, effect.message.request.ghost === true, "the holdout gets a message", effect.message);
     }

@@ -19,7 +19,9 @@ export function tellHelper(
   }
 }
 
+/** Of a case in a holdout no endpoint hears, as no person does. */
 export function tellWebhooks(run: Run, urls: readonly string[], level: number): void {
+  if (run.memory.holdout) return;
   const step = run.state.step ?? "";
   const visit = visitOf(run);
   for (const url of new Set(urls)) {

@@ -96,4 +96,13 @@ describe("turns as reports count them", () => {
     happen(matter, { type: "canceled", at: START, by: ana, reason: "x" });
     expect(matter.webhooks.filter(({ event }) => event === "closed")).toHaveLength(2);
   });
+
+  it("hears nothing of a case in a holdout", () => {
+    const arms = [{ name: "with", weight: 1, steps: [] }];
+    const split = { id: "s", kind: "split", arms, holdout: 1_000 };
+    const matter = open({ steps: [split, escalate([level([{ webhook: HOOK }])])] });
+    expect(matter.state).toMatchObject({ step: "e", memory: { holdout: true } });
+    happen(matter, { type: "resolved", at: START + HOUR_MS, by: ana });
+    expect(matter.webhooks).toEqual([]);
+  });
 });
