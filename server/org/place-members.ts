@@ -72,9 +72,7 @@ export function placeIn(
     const others = team.members
       .filter(({ personId }) => personId !== id)
       .map((member) =>
-        role === "lead" && member.role === "lead"
-          ? { ...member, role: "member" as const }
-          : member,
+        role === "lead" && member.role === "lead" ? { ...member, role: "member" as const } : member,
       );
     teams.set(key, { ...team, leadId, members: [...others, place] });
     return [`teams.${key}`];
