@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from "react";
 import { TextField } from "@/components/ui/field";
 
 export type PersonChoice = { id: string; name: string | null };
@@ -38,12 +38,18 @@ export function PersonField({
   const list = useId();
   const known = choices.find(({ id }) => id === value);
   const [text, setText] = useState(known ? wordsOf(known) : (value ?? ""));
+  const input = useRef<HTMLInputElement>(null);
+  // What was typed before the page came to life counts.
+  useLayoutEffect(() => {
+    if (input.current) setText(input.current.value);
+  }, []);
   return (
     <div>
       <TextField
         label={label}
         hint={hint}
         error={error}
+        ref={input}
         list={list}
         value={text}
         maxLength={400}

@@ -3,6 +3,7 @@
 import { ArrowDown, ArrowUp, X } from "lucide-react";
 import { useState } from "react";
 import { type PersonChoice, PersonField } from "@/components/people/person-field";
+import { useAlive } from "@/components/teams/use-alive";
 import { useText } from "@/components/text/text-provider";
 import { Button, IconButton } from "@/components/ui/button";
 import { ROTA_PEOPLE_MAX } from "@/core/rota/rota";
@@ -113,6 +114,7 @@ function NextTurn({
   onAdd: (personId: string) => void;
 }) {
   const t = useText();
+  const isAlive = useAlive();
   const [missing, setMissing] = useState(false);
   return (
     <form
@@ -133,7 +135,8 @@ function NextTurn({
           error={missing ? t("rotas.nextMissing") : error}
         />
       </div>
-      <Button type="submit" size="sm">
+      {/* While it is off, Enter does nothing. */}
+      <Button type="submit" size="sm" isDisabled={!isAlive}>
         {t("teams.addTurn")}
       </Button>
     </form>
