@@ -13,6 +13,8 @@ export const TURN_DAYS_MAX = 366;
 const RRULE_CHARS_MAX = 500;
 /** A rule that says nothing for so long is a mistake: even 29 February comes every eight. */
 const HANDOVER_YEARS_MAX = 10;
+/** Most rules hand over soon: a whole year of an hourly one would be worked out whenever its rota is read. */
+const LOOKS_DAYS = [1, 31, ...new Array<number>(HANDOVER_YEARS_MAX).fill(366)];
 
 export const Day = z
   .string()
@@ -91,9 +93,11 @@ function isEverHandedOver(rrule: string, startsOn: string, handoverAt: string): 
   if (ruleProblem(rrule) !== null) return true;
   const start = civilAt(parseDate(startsOn) ?? 0, minuteOfDay(handoverAt));
   const rule = readRule(rrule);
-  for (let year = 0; year < HANDOVER_YEARS_MAX; year++) {
-    const from = start + 1 + year * 366 * DAY_MS;
-    if (occurrencesBetween(rule, start, from, from + 366 * DAY_MS).length > 0) return true;
+  let from = start + 1;
+  for (const days of LOOKS_DAYS) {
+    const until = from + days * DAY_MS;
+    if (occurrencesBetween(rule, start, from, until).length > 0) return true;
+    from = until;
   }
   return false;
 }
