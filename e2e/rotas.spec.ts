@@ -46,13 +46,39 @@ const turns = () => page.getByRole("group", { name: "Turns, in order" }).getByRo
 const isSaved = () =>
   expect(page.getByRole("status").filter({ hasText: "As it is saved." })).toBeVisible();
 
+/** Long ago, so that no hour of the day at which the tests run makes a gap. */
+const STARTED = "2025-01-06";
+/** The rota as every test but the first finds it, whatever became of the others. */
+const furnish = () =>
+  api.put(`/rotas/${TEAM}`, {
+    name: `Night ${RUN} on call`,
+    timeZone: "Europe/Berlin",
+    people: [`cy-${RUN}`, `ana-${RUN}`, `ben-${RUN}`],
+    shiftDays: 3,
+    startsOn: STARTED,
+  });
+/** Fields and buttons work once the page has come to life. */
+const isAlive = () => expect(page.getByRole("button", { name: "Add turn" })).toBeEnabled();
+async function open(): Promise<void> {
+  await furnish();
+  await page.goto(path);
+  await isAlive();
+}
+
 test("a team lead makes, turns round and overrides a rota with the keyboard alone", async () => {
   test.setTimeout(180_000);
   await keys.goto(`/live/teams/${TEAM}`);
+  // A link pressed sooner loads the next page anew, and there nothing has the focus.
+  const sheet = page.getByRole("dialog");
+  await expect(async () => {
+    await page.keyboard.press("?");
+    await expect(sheet).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await page.keyboard.press("Escape");
+  await expect(sheet).toHaveCount(0);
   await keys.tabTo(/^Add rota$/);
-  await page.keyboard.press("Enter");
+  await keys.press("Enter");
   await expect(page).toHaveURL(new RegExp(`/rotas/${TEAM}$`));
-  await keys.goto(path);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Night ${RUN} on call`);
 
   await keys.tabTo(/^Next in turn$/);
@@ -90,7 +116,6 @@ test("a team lead makes, turns round and overrides a rota with the keyboard alon
   await expect(page.getByRole("dialog", { name: "Add override" })).toBeVisible();
   await keys.tabTo(/^Who is on call instead$/);
   await keys.type(BEN);
-  await keys.press("Escape");
   await keys.tabTo(/^Note$/);
   await keys.type("Swapped");
   await keys.press("Enter");
@@ -106,7 +131,7 @@ test("a team lead makes, turns round and overrides a rota with the keyboard alon
 });
 
 test("a gap is said with its times before it is saved, and a second layer closes it", async () => {
-  await page.goto(path);
+  await open();
   await expect(page.getByText("Somebody is on call all the time.")).toBeVisible();
   await page.getByLabel("Only in some hours").check();
   const gaps = page.getByText(/^Nobody is on call \d+ times:$/);
@@ -116,21 +141,24 @@ test("a gap is said with its times before it is saved, and a second layer closes
 
   await page.getByRole("button", { name: "Add layer" }).click();
   const second = page.getByRole("listitem", { name: "Layer 2: Layer 2" });
+  await second.getByLabel("First turn begins on").fill(STARTED);
   await second.getByLabel("Next in turn").fill(ANA);
   await second.getByRole("button", { name: "Add turn" }).click();
   await expect(page.getByText("Somebody is on call all the time.")).toBeVisible();
   await second.getByRole("button", { name: "Layer 2 one layer down" }).click();
   await expect(page.getByRole("listitem", { name: "Layer 1: Layer 2" })).toBeVisible();
+  // At the bottom the button downwards is off: the one upwards has the focus.
+  await expect(page.getByRole("button", { name: "Layer 2 one layer up" })).toBeFocused();
   await page.getByRole("button", { name: "Save rota" }).click();
   await isSaved();
   expect((await stored()).layers.map(({ people }) => people.length)).toEqual([1, 3]);
 });
 
 test("what is wrong stands at its field, and nothing is saved", async () => {
-  await page.goto(path);
+  await open();
   const before = await stored();
   const first = page.getByRole("listitem", { name: /^Layer 1:/ });
-  await first.getByLabel("Turns").selectOption("by a rule");
+  await first.getByLabel("Turns", { exact: true }).selectOption("by a rule");
   const rule = first.getByLabel("Rule (RRULE)");
   await rule.fill("FREQ=SOMETIMES");
   await expect(page.getByText("Not shown: something in the layers is missing")).toBeVisible();
@@ -144,8 +172,32 @@ test("what is wrong stands at its field, and nothing is saved", async () => {
   expect((await stored()).layers[0]?.rotation).toEqual({ rrule: "FREQ=WEEKLY;BYDAY=MO,TH" });
 });
 
+test("who is named before the page has come to life is kept, and Enter sends nothing", async () => {
+  await furnish();
+  let letIn = () => {};
+  const held = new Promise<void>((done) => {
+    letIn = done;
+  });
+  const programs = /\/_next\/static\/.*\.js/;
+  await page.route(programs, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(path, { waitUntil: "commit" });
+  const next = page.getByLabel("Next in turn");
+  await next.fill(BEN);
+  await next.press("Enter");
+  letIn();
+  await isAlive();
+  await page.unroute(programs);
+  await expect(page).toHaveURL(new RegExp(`${path}$`));
+  await expect(next).toHaveValue(BEN);
+  await next.press("Enter");
+  await expect(turns()).toHaveText([CY, ANA, BEN, BEN].map((name) => new RegExp(name)));
+});
+
 test("the feed is a calendar, until it has a new address", async ({ request }) => {
-  await page.goto(path);
+  await open();
   const address = page.getByLabel("Address of the calendar feed");
   const old = await address.inputValue();
   const calendar = await request.get(old);
@@ -162,11 +214,15 @@ test("the feed is a calendar, until it has a new address", async ({ request }) =
 });
 
 test("the list says who is on call now, and leads to a rota that is not there yet", async () => {
+  await furnish();
   await page.goto("/live/rotas");
   const row = page.getByRole("row").filter({ hasText: `Night ${RUN} on call` });
   await expect(row).toContainText("always somebody");
-  await page.getByRole("button", { name: "New rota" }).click();
   const dialog = page.getByRole("dialog", { name: "New rota" });
+  await expect(async () => {
+    await page.getByRole("button", { name: "New rota" }).click();
+    await expect(dialog).toBeVisible({ timeout: 1_000 });
+  }).toPass();
   await dialog.getByLabel("Name").fill(`Backup ${RUN}`);
   await dialog.getByRole("button", { name: "Continue" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Backup ${RUN}`);
