@@ -4,7 +4,7 @@ import { execute } from "../execute";
 import { actorParams, log, type Run } from "../run";
 import { climbOn, startClimb } from "./climb";
 import { goToEscalation, interrupt, leaveEscalation } from "./interrupt";
-import type { EscalateInstruction } from "./ladder";
+import { type EscalateInstruction, ladderOf } from "./ladder";
 
 type Place = { pc: number; instruction: EscalateInstruction };
 
@@ -52,7 +52,8 @@ export function escalateNow(
     return null;
   }
   const next = nextEscalation(run);
-  if (!next) return { code: "no_escalation", params: {} };
+  // Without its policy it brings in nobody: whoever has the case keeps it.
+  if (!next || !ladderOf(run, next.instruction)) return { code: "no_escalation", params: {} };
   wantSomebody(run);
   if (next.pc < state.pc) interrupt(run, next.pc);
   else goToEscalation(run, next.pc);

@@ -13,6 +13,7 @@ import {
   until,
   wait,
 } from "../example-case";
+import { exampleFacts } from "../example-facts";
 import { happen } from "../memory-engine";
 import type { Actor } from "../state";
 
@@ -123,6 +124,17 @@ describe("escalate now", () => {
       code: "level_changed",
       params: { level: 1, owner: { personId: "max" }, at: START },
     });
+  });
+
+  it("of a policy that is gone is refused, and whoever has the case keeps it", () => {
+    const facts = exampleFacts();
+    const steps = [{ id: "e", kind: "escalate", policy: "billing-leads" }, wait("w", "P9D")];
+    const matter = open({ steps, facts });
+    happen(matter, { type: "acknowledged", at: START, by: lena });
+    matter.facts = { ...facts, workspace: { ...facts.workspace, policies: new Map() } };
+    const press = { type: "escalated_now", at: START + HOUR_MS, by: max } as const;
+    expect(happen(matter, press).refused?.code).toBe("no_escalation");
+    expect(matter.state).toMatchObject({ step: "w", acknowledgedBy: "lena" });
   });
 
   it("an escalation that lies behind is gone back to only for that", () => {
