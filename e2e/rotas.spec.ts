@@ -34,6 +34,8 @@ test.beforeAll(async ({ playwright, browser, baseURL }) => {
 });
 test.beforeEach(() => clicks.fromNow());
 test.afterEach(async () => {
+  // To axe a button that scrolled half under the page's header is too small.
+  await page.evaluate(() => scrollTo(0, 0));
   await endsWell(page, complaints);
 });
 
@@ -43,8 +45,12 @@ type Stored = {
 const stored = () => api.get<Stored>(`/rotas/${TEAM}`);
 const path = `/live/rotas/${TEAM}`;
 const turns = () => page.getByRole("group", { name: "Turns, in order" }).getByRole("listitem");
+/** The whole page is drawn again. */
+const SAVED_MS = 15_000;
 const isSaved = () =>
-  expect(page.getByRole("status").filter({ hasText: "As it is saved." })).toBeVisible();
+  expect(page.getByRole("status").filter({ hasText: "As it is saved." })).toBeVisible({
+    timeout: SAVED_MS,
+  });
 
 /** Long ago, so that no hour of the day at which the tests run makes a gap. */
 const STARTED = "2025-01-06";
