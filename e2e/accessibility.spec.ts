@@ -124,7 +124,7 @@ test("no page has accessibility findings, light or dark, or is wider than the na
   browser,
   baseURL,
 }) => {
-  test.setTimeout(480_000);
+  test.setTimeout(900_000);
   const page = await signedIn(browser, baseURL, {});
   const wide = page.viewportSize();
   const found: string[] = [];

@@ -17,6 +17,7 @@ import { receiveEvent } from "@/server/events/receive-event";
 import { savePeople } from "@/server/people/save-people";
 import { acceptedIds, type FakeServer, fakeResend } from "@/server/providers/testing";
 import { install, newWorkspace, openMany } from "@/server/testing/house";
+import { saveSettings } from "@/server/workspaces/save-settings";
 import { bundleWorker, startWorkerProcess, type WorkerProcess } from "./testing";
 
 /** Three messages and a confirmation, two waits, a branch, an escalation and a resolution. */
@@ -103,6 +104,8 @@ function contextOf(url: string): Ctx {
 
 async function ready(ctx: Ctx): Promise<Who> {
   const who = await newWorkspace(ctx, "live");
+  // Every message by itself: what is kept from leaving twice is each of them.
+  await saveSettings(ctx, who, { frequencyLimits: { helpers: { gapMinutes: 0 } } });
   await install(ctx, who, "invoices", workflow);
   await savePeople(ctx, who, [
     { id: "maria", name: "Maria Lopez", email: "maria@example.com" },

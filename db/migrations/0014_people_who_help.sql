@@ -41,9 +41,7 @@ ALTER TABLE "teams" ADD COLUMN "parent" text;--> statement-breakpoint
 CREATE INDEX "escalations_at" ON "escalations" USING btree ("workspace_id","at");--> statement-breakpoint
 CREATE INDEX "escalations_waiting" ON "escalations" USING btree ("workspace_id","team") WHERE ended is null;--> statement-breakpoint
 CREATE INDEX "rota_overrides_rota" ON "rota_overrides" USING btree ("workspace_id","rota","until_at");--> statement-breakpoint
-UPDATE "rotas" SET "plan" = jsonb_build_object(
-	'name', "plan"->'name',
-	'timeZone', "plan"->'timeZone',
+UPDATE "rotas" SET "plan" = "plan" || jsonb_build_object(
 	'layers', jsonb_build_array(jsonb_build_object(
 		'name', "plan"->'name',
 		'people', "plan"->'people',

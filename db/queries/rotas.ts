@@ -1,8 +1,8 @@
 import { and, count, desc, eq, gt, sql } from "drizzle-orm";
 import type { WorkspaceId } from "@/core/ids";
-import { type Override, type RotaFacts, RotaPlan } from "@/core/rota/rota";
+import type { Override, RotaFacts } from "@/core/rota/rota";
 import type { Db, Tx } from "@/db/client";
-import { rotaOverrides, rotas } from "@/db/schema/teams";
+import { rotaOverrides, rotas, StoredPlan } from "@/db/schema/teams";
 import { afterId, type Page, type PageOf, pageOf } from "./page";
 
 /** Overrides that ended longer ago answer for no moment the engine still asks about. */
@@ -32,7 +32,7 @@ export async function loadRotas(
       key,
       {
         key,
-        ...RotaPlan.parse(plan),
+        ...StoredPlan.parse(plan),
         overrides: (byRota.get(key) ?? []).map(({ personId, from, until }) => ({
           personId,
           from,

@@ -1,4 +1,5 @@
 import { index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { z } from "zod";
 import { WorkCalendar } from "@/core/calendar/work-calendar";
 import { RotaPlan } from "@/core/rota/rota";
 import { Ladder } from "@/core/workflow/steps/escalate";
@@ -46,13 +47,16 @@ export const calendars = pgTable(
   (t) => [primaryKey({ columns: [t.workspaceId, t.key] })],
 );
 
+/** What an earlier release wrote stands beside it, for workers of that release that still run. */
+export const StoredPlan = z.object(RotaPlan.shape);
+
 /** Who is on call when. Its calendar feed answers to links of this `feed` number only. */
 export const rotas = pgTable(
   "rotas",
   {
     workspaceId: workspaceId(),
     key: text("key").notNull(),
-    plan: parsedJson("plan", RotaPlan).notNull(),
+    plan: parsedJson("plan", StoredPlan).notNull(),
     feed: integer("feed").notNull().default(1),
     updatedAt: moment("updated_at").notNull().defaultNow(),
   },

@@ -99,7 +99,10 @@ export async function claimDue(
   const due = live
     ? "not m.test_clock and m.deliver_at <= statement_timestamp() and m.deliver_at >= to_timestamp(coalesce($2::float8, 0) / 1000)"
     : "m.test_clock and m.workspace_id = $2::uuid and m.deliver_at <= to_timestamp($3::float8 / 1000)";
-  const text = `select ${COLUMNS} where ${due} order by m.deliver_at limit $1 for update of c, m skip locked`;
+  // A test clock stands still: more may be due at its moment than one round takes, and they were planned
+  // in an order. Live moments differ, and sorting what shares one would cost every claim.
+  const order = live ? "m.deliver_at" : "m.deliver_at, m.id";
+  const text = `select ${COLUMNS} where ${due} order by ${order} limit $1 for update of c, m skip locked`;
   const params = live ? [limit, floor] : [limit, clock.workspaceId, clock.now];
   return tx.$client.unsafe<ClaimedRow[]>(text, params, { prepare: true });
 }
