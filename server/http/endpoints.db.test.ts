@@ -202,9 +202,12 @@ describe("what a workspace keeps by key", () => {
       {
         name: "T",
         leadId: "a",
-        members: [{ personId: "a", role: "lead", deputyId: "b", absentUntil: null }],
+        members: [
+          { personId: "a", role: "lead", deputyId: "b", absentFrom: null, absentUntil: null },
+        ],
         calendar: null,
         timeZone: null,
+        parent: null,
       },
     ],
     [
@@ -231,6 +234,7 @@ describe("what a workspace keeps by key", () => {
         levels: [level],
         repeat: { toLevel: 1, timesMax: 2 },
         fallback: { person: "a" },
+        acknowledgementTimeout: null,
       },
     ],
   ])("%s are made, read, listed, written back and deleted", async (path, body) => {
