@@ -1,5 +1,6 @@
 /** Der Bericht über Eskalationen. */
 export const escalations = {
+  all: "Alle",
   badPeriod: "Der Bericht umfasst höchstens 366 Tage, und sein erster Tag liegt vor dem letzten.",
   byHand: "Nur von Hand",
   byLevel: "Nach Stufe",

@@ -1,5 +1,6 @@
 /** The report of escalations. */
 export const escalations = {
+  all: "All",
   badPeriod: "The report is of at most 366 days, and its first day comes before its last.",
   byHand: "By hand only",
   byLevel: "By level",

@@ -10,6 +10,7 @@ import { AppError } from "@/core/errors";
 import { decisionSentence } from "@/core/sentence/decision-sentence";
 import { partyWords } from "@/core/sentence/party";
 import { readTargetWord } from "@/core/workflow/target-word";
+import { loadRotas } from "@/db/queries/rotas";
 import { listTeams } from "@/db/queries/teams";
 import { listWorkflowNames } from "@/db/queries/workflow-labels";
 import { readEscalationsReport } from "@/server/analytics/escalations-report";
@@ -66,14 +67,14 @@ export default async function EscalationsPage({ params, searchParams }: Props) {
             label={t("escalations.workflow")}
             name="workflow"
             value={given.workflow}
-            all={t("settings.auditAny")}
+            all={t("escalations.all")}
             options={[...workflows].map(([key, name]) => ({ key, name }))}
           />
           <Choice
             label={t("teams.team")}
             name="team"
             value={given.team}
-            all={t("settings.auditAny")}
+            all={t("escalations.all")}
             options={teams}
           />
         </FilterForm>
@@ -118,7 +119,11 @@ async function Report({ view, report, isEmpty }: ReportProps) {
     const target = readTargetWord(key);
     return target && "person" in target ? [target.person] : [];
   });
-  const names = await readNames(ctx.db, workspaceId, people);
+  const [read, rotas] = await Promise.all([
+    readNames(ctx.db, workspaceId, people),
+    loadRotas(ctx.db, workspaceId),
+  ]);
+  const names = { ...read, rota: (key: string) => rotas.get(key)?.name };
   const targetName = (key: string) => partyWords(readTargetWord(key), { locale, names }) ?? key;
   const told = { locale, zone: workspaceZone, viewerZone, names, now };
   const levelName = (key: string) =>
