@@ -204,6 +204,10 @@ export const CONSOLE_ROUTES: Record<string, { least: Role; address?: string; met
       address: "cases/export",
       methods: ["GET", "POST"],
     },
+    [`${CONSOLE}/escalations/export/route.ts`]: {
+      least: "viewer",
+      address: "escalations/export",
+    },
     [`${CONSOLE}/events/export/route.ts`]: {
       least: "viewer",
       address: "events/export",
@@ -278,6 +282,7 @@ export const OTHER_ROUTES: Record<
   "app/api/inbox/[[...rest]]/route.ts": "inbox token",
   "app/api/metrics/route.ts": "nothing",
   "app/api/ready/route.ts": "nothing",
+  "app/api/rotas/[token]/route.ts": "secret of the link",
   "app/api/stream/route.ts": "session",
   "app/api/v1/[[...rest]]/route.ts": "API key",
   "app/docs/api/[asset]/route.ts": "nothing",
