@@ -94,7 +94,7 @@ export function deliverByGates({
     return view.messages.reduce<HelperGap>(
       (gap, { sentAt, ...one }) =>
         sentAt !== null && isSamePlace(one, message) ? afterTelling(gap, one.request, sentAt) : gap,
-      { gapMs, escalatedAt: null, toldAt: null, joins },
+      { gapMs, escalatedAt: null, closedAt: null, joins },
     );
   }
 

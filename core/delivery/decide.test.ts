@@ -379,7 +379,7 @@ describe("somebody on duty", () => {
   });
 
   test("waits for a list soon after another message, when nothing else stops it", () => {
-    const helper = { gapMs: HOUR_MS, escalatedAt: NOW - 1, toldAt: NOW - 1, joins: false };
+    const helper = { gapMs: HOUR_MS, escalatedAt: NOW - 1, closedAt: NOW - 1, joins: false };
     expect(heldUntil({ request, helper })).toEqual(["held.helper", toRfc3339(NOW - 1 + HOUR_MS)]);
     expect(codeOf({ request, helper: { ...helper, joins: true } })).toBe("send");
     expect(codeOf({ request: { audience: "involved", ending: true }, helper })).toBe(

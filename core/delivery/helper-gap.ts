@@ -26,19 +26,19 @@ export type HelperGap = {
   gapMs: number;
   /** The last message with an escalation in it. */
   escalatedAt: Instant | null;
-  /** The last one of any kind; it holds notes of endings, and no escalation. */
-  toldAt: Instant | null;
+  /** The last note of an ending. Neither holds the other: whoever was called in hears at once that it is over. */
+  closedAt: Instant | null;
   /** It leaves as part of a message that has passed. */
   joins: boolean;
 };
 
 /** Until when the gap holds a message; null: it may leave now. */
 export function gapHolds(
-  { gapMs, escalatedAt, toldAt, joins }: HelperGap,
+  { gapMs, escalatedAt, closedAt, joins }: HelperGap,
   { audience }: Pick<MessageRequest, "audience">,
   now: Instant,
 ): Instant | null {
-  const last = audience === "escalation" ? escalatedAt : toldAt;
+  const last = audience === "escalation" ? escalatedAt : closedAt;
   if (joins || last === null || last + gapMs <= now) return null;
   return last + gapMs;
 }
@@ -50,6 +50,5 @@ export const afterTelling = (
   at: Instant,
 ): HelperGap => ({
   ...gap,
-  escalatedAt: audience === "escalation" ? at : gap.escalatedAt,
-  toldAt: at,
+  ...(audience === "escalation" ? { escalatedAt: at } : { closedAt: at }),
 });

@@ -35,7 +35,8 @@ const TOLD = `
   select w.workspace_id as "workspaceId", w.id as "personId", w.channel,
     (extract(epoch from max(m.at) filter (where m.audience = 'escalation')) * 1000)::float8
       as "escalatedAt",
-    (extract(epoch from max(m.at)) * 1000)::float8 as "toldAt"
+    (extract(epoch from max(m.at) filter (where m.audience = 'involved')) * 1000)::float8
+      as "closedAt"
   from unnest($1::uuid[], $2::text[], $3::text[], $4::float8[]) as w(workspace_id, id, channel, since)
   cross join lateral (
     select coalesce(x.sent_at, x.attempt_at) as at, x.request ->> 'audience' as audience
@@ -58,12 +59,12 @@ export async function loadHelperGaps(
   for (const row of rows) {
     if (!waitsForGap(row, workspaces)) continue;
     const gapMs = workspaces.get(row.workspaceId)?.helperGapMs ?? 0;
-    const gap = { gapMs, escalatedAt: null, toldAt: null, joins: false };
+    const gap = { gapMs, escalatedAt: null, closedAt: null, joins: false };
     places.set(placeOf(row), row);
     states.set(placeOf(row), { gap, listed: false });
   }
   if (places.size === 0) return states;
-  type Row = Place & { escalatedAt: Instant | null; toldAt: Instant | null };
+  type Row = Place & { escalatedAt: Instant | null; closedAt: Instant | null };
   const asked = [...places.values()];
   const found = await tx.$client.unsafe<Row[]>(TOLD, [
     asked.map(({ workspaceId }) => workspaceId),
@@ -71,9 +72,9 @@ export async function loadHelperGaps(
     asked.map(({ channel }) => channel),
     asked.map((place) => now - (states.get(placeOf(place))?.gap.gapMs ?? 0)),
   ]);
-  for (const { escalatedAt, toldAt, ...place } of found) {
+  for (const { escalatedAt, closedAt, ...place } of found) {
     const state = states.get(placeOf(place));
-    if (state) state.gap = { ...state.gap, escalatedAt, toldAt };
+    if (state) state.gap = { ...state.gap, escalatedAt, closedAt };
   }
   return states;
 }
