@@ -46,6 +46,7 @@ describe("the gap after a message to a helper", () => {
 });
 
 type Arrival = { id: string; at: Instant; isEnding: boolean; overAfter: number | null };
+/** `isEscalation`: what passed the gap by itself was one; what joined it interrupted nobody. */
 type Sent = { at: Instant; ids: string[]; isEscalation: boolean };
 
 /** What delivery does round by round, in the least code. */
@@ -71,14 +72,15 @@ function run(arrivals: readonly Arrival[], stepMs: number) {
         continue;
       }
       const request = one.isEnding ? ending : escalation;
-      const until = gapHolds({ ...gap, joins: one.isCollected && listed }, request, now);
+      const joins = one.isCollected && listed;
+      const until = gapHolds({ ...gap, joins }, request, now);
       if (until !== null) {
         Object.assign(one, { until, isCollected: true });
         continue;
       }
       gap = afterTelling(gap, request, now);
       listed ||= one.isCollected;
-      leaving.push(one);
+      leaving.push({ ...one, joins });
       waiting.delete(one.id);
     }
     const members = leaving.map(({ id, at, isEnding }) => ({
@@ -93,7 +95,9 @@ function run(arrivals: readonly Arrival[], stepMs: number) {
       itemsMax: HELPER_ITEMS_MAX,
     })) {
       const ids = [carrier, ...others].map(({ id }) => id);
-      const isEscalation = leaving.some((one) => ids.includes(one.id) && !one.isEnding);
+      const isEscalation = leaving.some(
+        ({ id, joins, isEnding }) => ids.includes(id) && !joins && !isEnding,
+      );
       sent.push({ at: now, ids, isEscalation });
     }
   }
@@ -126,7 +130,20 @@ test("whatever arrives when, a gap sees one escalating message and one about end
         }
       },
     ),
-    { numRuns: 60 },
+    {
+      numRuns: 60,
+      // An escalation joins a note of an ending that leaves anyway.
+      examples: [
+        [
+          [
+            { afterMs: 601_001, isEnding: true, overAfter: null },
+            { afterMs: 302_001, isEnding: false, overAfter: null },
+            { afterMs: 601_001, isEnding: false, overAfter: null },
+          ],
+          SECOND_MS,
+        ],
+      ],
+    },
   );
 });
 

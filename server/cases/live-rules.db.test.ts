@@ -16,6 +16,7 @@ import { acceptedIds, type FakeServer, fakeResend } from "../providers/testing";
 import { forceLive, setUpCompany } from "../testing/company";
 import { type House, newWorkspace, openMany, testHouse } from "../testing/house";
 import { brokenRules, installWitness, unfinished } from "../testing/witness";
+import { saveSettings } from "../workspaces/save-settings";
 import { doVerb, type Who } from "./verbs";
 
 const CASES = 80;
@@ -96,6 +97,7 @@ test("verbs, two clocks and two deliveries at once, with a provider: the rules h
   const { ctx } = house;
   const who: Who = await newWorkspace(ctx, "live");
   await setUpCompany(ctx, who);
+  await saveSettings(ctx, who, { frequencyLimits: { helpers: { gapMinutes: 0 } } });
   await forceLive(ctx, who, "w", definition);
   const data = { amount: 120 };
   const many = Array.from({ length: CASES }, (_, n) => ({ personId: "mara", key: `k${n}`, data }));
