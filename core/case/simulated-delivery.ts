@@ -116,11 +116,12 @@ export function deliverByGates({
     const delivered = alone(message, now, view);
     if (delivered.outcome !== "sent" || !isCollected(message, view)) return delivered;
     const joined = { caps: limits && { limits, counted: [], joins: true }, helper: null };
+    const after = withSent(view, message, String(delivered.params.to), now);
     const others = collectedWith(message, view).filter(
       (other) =>
         isWaiting(other) &&
         (view.lookAt.get(other) ?? now + 1) <= now &&
-        decided(other, now, view, joined).outcome === "sent",
+        decided(other, now, after, joined).outcome === "sent",
     );
     // Of one case only the newest message speaks; what leaves with it ends as part of it.
     const place = view.messages.indexOf(message);
@@ -183,6 +184,19 @@ export const reachByGates =
       addresses: addressesNow(recipient, message, now, view),
     });
   };
+
+/** What those decided about next see: whether somebody was told of the case can hang on this very message. */
+const withSent = (
+  view: DeliveryView,
+  message: SimulatedMessage,
+  to: string,
+  sentAt: Instant,
+): DeliveryView => ({
+  ...view,
+  messages: view.messages.map((one) =>
+    one === message ? { ...one, status: "sent", to, sentAt } : one,
+  ),
+});
 
 const isWaiting = ({ status }: SimulatedMessage) => status === "planned" || status === "held";
 
