@@ -55,6 +55,30 @@ test("a message comes in without a reload, and by keyboard alone its matter is d
   await desk.context().close();
 });
 
+test("whoever is quicker than the rest of the panel keeps the focus in it, and Escape closes it from nowhere too", async () => {
+  const reader = newReader();
+  const { title } = await newMatter(api, KEY, reader);
+  const { promise: pressed, resolve: letThrough } = Promise.withResolvers<void>();
+  await page.route(/\/w\/parts-/, (route) => pressed.then(() => route.continue()));
+  await visitAs(page, reader);
+  await openPanel(page);
+  const item = itemOf(page, title);
+  await item.getByRole("button", { name: "I already paid" }).press("Enter");
+  letThrough();
+  await expect(item).toContainText("Your answer: I already paid");
+  await expect(item.getByRole("button", { name: title })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(panelOf(page)).toHaveCount(0);
+  await expect(bellOf(page)).toBeFocused();
+
+  await openPanel(page);
+  await page.evaluate(() => document.activeElement?.shadowRoot?.querySelector("h2")?.blur());
+  await expect(page.locator("body")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(panelOf(page)).toHaveCount(0);
+  await expect(bellOf(page)).toBeFocused();
+});
+
 test("what was pressed is taken back within ten seconds: the matter is open, and no thanks leave", async () => {
   const reader = newReader();
   const { caseId, title } = await newMatter(api, KEY, reader);

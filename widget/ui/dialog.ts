@@ -12,7 +12,7 @@ export type Shell = {
 
 /**
  * Shows the panel beside the bell without moving anything of the page: in the top layer, or, where
- * it is small, as a modal sheet. `pressed` is asked to close by the browser's own ways.
+ * it is small, as a modal sheet. `pressed` is asked to close, by `Escape` and by the browser's own ways.
  */
 export function dialogShell(
   dialog: HTMLDialogElement,
@@ -43,9 +43,24 @@ export function dialogShell(
     waiting ||= requestAnimationFrame(place);
   };
 
+  const canceled = (event: Event): void => {
+    event.preventDefault();
+    pressed();
+  };
+  const escaped = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    event.stopPropagation();
+    canceled(event);
+  };
+  // A focus that nothing has is not in the panel, and not elsewhere either.
+  const escapedOutside = (event: KeyboardEvent): void => {
+    if (event.target === document.body) escaped(event);
+  };
+
   const show = (): void => {
     if (isShown) return;
     isShown = true;
+    addEventListener("keydown", escapedOutside);
     if (sheet.matches) {
       dialog.removeAttribute("style");
       dialog.removeAttribute("popover");
@@ -56,13 +71,14 @@ export function dialogShell(
     if ("showPopover" in dialog) dialog.showPopover();
     else (dialog as HTMLDialogElement).show();
     place();
-    addEventListener("scroll", follow, { passive: true, capture: true });
-    addEventListener("resize", follow, { passive: true });
+    addEventListener("scroll", follow, true);
+    addEventListener("resize", follow);
   };
   const hide = (): void => {
     if (!isShown) return;
     isShown = false;
-    removeEventListener("scroll", follow, { capture: true });
+    removeEventListener("keydown", escapedOutside);
+    removeEventListener("scroll", follow, true);
     removeEventListener("resize", follow);
     cancelAnimationFrame(waiting);
     waiting = 0;
@@ -74,12 +90,9 @@ export function dialogShell(
     hide();
     show();
   };
-  const canceled = (event: Event): void => {
-    event.preventDefault();
-    pressed();
-  };
   sheet.addEventListener("change", turned);
   dialog.addEventListener("cancel", canceled);
+  dialog.addEventListener("keydown", escaped);
   return {
     show,
     hide,

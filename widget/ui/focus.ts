@@ -24,7 +24,8 @@ export function keepFocus(
   headingId: string,
   activate: (row: string) => void,
 ): Focus {
-  let isInside = false;
+  // Whoever is faster than this part is there already.
+  let isInside = panel.contains(root.activeElement);
   let opener: HTMLElement | null = null;
   let order: string[] = [];
   let current: string | null = null;
@@ -38,9 +39,17 @@ export function keepFocus(
     if (relatedTarget instanceof Node && panel.contains(relatedTarget)) return;
     // An element that is taken away loses the focus too, to nothing: then it was not the reader who left.
     queueMicrotask(() => {
-      if (target instanceof Node && target.isConnected && !panel.contains(root.activeElement))
-        isInside = false;
+      if (panel.contains(root.activeElement)) return;
+      if (target instanceof Node && target.isConnected) isInside = false;
+      else restore();
     });
+  };
+  const restore = (): void => {
+    if (!isInside || root.activeElement !== null) return;
+    const title = next === null ? null : root.getElementById(`fu-${next}`);
+    const target = opener?.isConnected ? opener : (title ?? root.getElementById(headingId));
+    opener = null;
+    target?.focus();
   };
   panel.addEventListener("focusin", entered);
   panel.addEventListener("focusout", left);
@@ -57,13 +66,7 @@ export function keepFocus(
       if (next !== null && next !== current && active !== null && next !== active) activate(next);
       current = next;
     },
-    after() {
-      if (!isInside || root.activeElement !== null) return;
-      const title = next === null ? null : root.getElementById(`fu-${next}`);
-      const target = opener?.isConnected ? opener : (title ?? root.getElementById(headingId));
-      opener = null;
-      target?.focus({ preventScroll: target === opener });
-    },
+    after: restore,
     opening() {
       opener = root.activeElement instanceof HTMLElement ? root.activeElement : null;
     },

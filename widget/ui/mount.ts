@@ -33,8 +33,7 @@ export function mountPanel(host: PanelHost): PanelView {
   host.style(BASE_STYLE + PANEL_STYLE);
   const { panel, content, live } = elements(host);
   const isDialog = panel instanceof HTMLDialogElement;
-  const close = (): void => host.close(true);
-  const shell = isDialog ? dialogShell(panel, host.element, close) : null;
+  const shell = isDialog ? dialogShell(panel, host.element, () => host.close(true)) : null;
   let isShown = !isDialog;
   let isEnded = false;
   let drawing: Drawing | null = null;
@@ -58,14 +57,6 @@ export function mountPanel(host: PanelHost): PanelView {
     whenIdle(() => unfoldedParts(begun.desk));
   };
   void begin();
-
-  panel.addEventListener("keydown", (event) => {
-    if (!(event instanceof KeyboardEvent) || event.key !== "Escape") return;
-    if (event.defaultPrevented || !isDialog) return;
-    event.preventDefault();
-    event.stopPropagation();
-    close();
-  });
 
   return {
     id: PANEL_ID,
