@@ -1,4 +1,4 @@
-import { analyticsContract } from "./analytics";
+import { analyticsContract } from "./analytics/endpoints";
 import { casesContract } from "./cases";
 import { eventsContract } from "./events";
 import { inboxContract } from "./inbox";

@@ -1,4 +1,4 @@
-import type { EscalationsReport } from "@/core/contracts/analytics";
+import type { EscalationsReport } from "@/core/contracts/analytics/escalations";
 import { csvLine } from "@/server/http/csv";
 
 const HEAD = [

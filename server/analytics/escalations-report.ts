@@ -1,4 +1,4 @@
-import type { EscalationsReport } from "@/core/contracts/analytics";
+import type { EscalationsReport } from "@/core/contracts/analytics/escalations";
 import { AppError } from "@/core/errors";
 import type { WorkspaceId } from "@/core/ids";
 import { PERCENTILE_EVENTS_MIN, withMedians } from "@/core/metrics/escalations";

@@ -1,5 +1,5 @@
 import type { Text } from "@/components/text/text";
-import type { EscalationsReport } from "@/core/contracts/analytics";
+import type { EscalationsReport } from "@/core/contracts/analytics/escalations";
 
 const FIELDS = [
   ["opened", "escalations.opened"],

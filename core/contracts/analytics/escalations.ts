@@ -1,27 +1,5 @@
 import { z } from "zod";
-import { TimeZone } from "@/core/calendar/zone";
-import { Key } from "@/core/ids";
-import { endpoint } from "./endpoint";
-import { At } from "./fields";
-
-const MomentOrDate = z.string().max(40);
-
-/** What every report may be asked for. */
-const reportQuery = {
-  from: MomentOrDate.optional().meta({
-    description: "A moment, or a date: its first moment. 30 days before `to` when absent",
-    examples: ["2026-09-01"],
-  }),
-  to: MomentOrDate.optional().meta({
-    description: "A moment, not included, or a date, included whole. Now when absent",
-    examples: ["2026-09-30"],
-  }),
-  timeZone: TimeZone.optional().meta({ description: "Of dates; the workspace's when absent" }),
-  workflow: Key.optional(),
-  version: z.coerce.number<string>("a whole number").int().min(1).optional(),
-  team: Key.optional(),
-  format: z.enum(["json", "csv"]).default("json"),
-};
+import { At } from "../fields";
 
 const Median = z
   .object({
@@ -76,14 +54,3 @@ export const EscalationsReport = z
     description: "Whom escalations brought in, and what came of it, by when they were told",
   });
 export type EscalationsReport = z.infer<typeof EscalationsReport>;
-
-export const analyticsContract = {
-  escalations: endpoint("analytics:read", {
-    method: "GET",
-    path: "/analytics/escalations",
-    tags: ["Analytics"],
-    summary: "Escalations by level, target and team",
-  })
-    .input(z.object({ query: z.strictObject(reportQuery).prefault({}) }))
-    .output(EscalationsReport),
-};

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { Scope } from "./shapes";
+
+export const GRAINS = ["hour", "day", "week", "month"] as const;
+export type Grain = (typeof GRAINS)[number];
+
+const Point = z.object({
+  at: z.string().meta({ description: "First local day (or hour) of the step" }),
+  opened: z.int(),
+  reached: z.int(),
+  responded: z.int(),
+  resolved: z.int(),
+  escalated: z.int(),
+  open: z.int().meta({ description: "Still open: the others may still grow" }),
+  dueMet: z.int(),
+  duePassed: z.int(),
+  delivered: z.int(),
+  optedOut: z.int(),
+});
+export type TrendPoint = z.infer<typeof Point>;
+
+export const Annotation = z.object({
+  at: z.string(),
+  kind: z.enum(["published", "paused", "resumed", "incident", "note"]),
+  workflow: z.string().nullable(),
+  version: z.int().nullable(),
+  text: z.string().nullable(),
+  id: z.string().nullable().meta({ description: "Of a note" }),
+});
+export type Annotation = z.infer<typeof Annotation>;
+
+export const TrendReport = Scope.extend({
+  grain: z.enum(GRAINS),
+  points: z.array(Point).meta({ description: "By when the case was opened; every step is there" }),
+  compared: z.array(Point).nullable(),
+  annotations: z.array(Annotation),
+});
+export type TrendReport = z.infer<typeof TrendReport>;

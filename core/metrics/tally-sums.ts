@@ -1,0 +1,56 @@
+import type { Channel } from "@/core/template/channel";
+import type { Instant } from "@/core/time";
+import type { Period } from "./period";
+import type { Observed } from "./survival";
+
+/** Which cases are counted: opened in the period, and matching all that is set. */
+export type Cohort = {
+  period: Period;
+  /** Of its days. */
+  zone: string;
+  workflow?: string | undefined;
+  version?: number | undefined;
+  arm?: string | undefined;
+  /** Cases with a delivered message of the stage, on the channel; messages of it alone. */
+  stage?: string | undefined;
+  channel?: Channel | undefined;
+  team?: string | undefined;
+  topic?: string | undefined;
+  locale?: string | undefined;
+  /** A saved view of people. */
+  segment?: string | undefined;
+};
+
+/** How often something was counted, over all cases of a cohort, apart by what was asked for. */
+export type TallySum = {
+  measure: string;
+  stage: string;
+  channel: string;
+  bucket: number;
+  n: number;
+  /** First local day of the step, `2026-11-23`; set when grouped by day. */
+  day?: string;
+  workflow?: string;
+  version?: number;
+  arm?: string;
+};
+
+export const TALLY_GROUPS = ["day", "workflow", "version", "arm"] as const;
+export type TallyGroup = (typeof TALLY_GROUPS)[number];
+
+/** Where sums are read from: the same from either. */
+export type TallySource = {
+  kind: "rollups" | "cases";
+  asOf: Instant;
+  /** Sums of measures; `prefix` adds those that begin with it, as `not_sent/`. */
+  sums(
+    asked: { measures?: readonly string[]; prefix?: string },
+    by?: readonly TallyGroup[],
+  ): Promise<TallySum[]>;
+  /** Durations in seconds as of now, by the group's key, or all under `all`; exact up to 20,000 cases. */
+  durations(
+    of: "response" | "resolution",
+    clock: "wall" | "working",
+    by?: "version" | "channel" | "arm" | "workflow",
+  ): Promise<Map<string, Observed[]>>;
+};
