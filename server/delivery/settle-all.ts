@@ -1,11 +1,11 @@
 import { type Bundle, bundlesOf, isBundled, type Member } from "@/core/delivery/bundle";
-import { byUrgency } from "@/core/delivery/caps";
 import { isToHelper } from "@/core/delivery/helper-gap";
 import { MessageRequest } from "@/core/delivery/request";
 import { BUNDLE_ITEMS_MAX, HELPER_ITEMS_MAX } from "@/core/template/bundle-content";
 import { personName } from "@/server/cases/people-facts";
 import type { ClaimedRow } from "./claimed-rows";
 import { together, waitsForGap } from "./helper-gaps";
+import { inUrgency } from "./in-urgency";
 import { type Batch, settle } from "./settle";
 import type { Settled } from "./settled";
 
@@ -19,7 +19,7 @@ type LeavingMember = Member & { settled: Leaving };
 export function settleAll(rows: readonly ClaimedRow[], batch: Batch): Settled[] {
   const here = new Set(rows.map(({ id }) => id));
   const settled = besideCarriers(
-    inUrgency(together(rows, batch.helpers, batch.workspaces), batch).map((row) =>
+    inUrgency(together(rows, batch.helpers, batch.workspaces), shareRoom(batch)).map((row) =>
       isMaybeCarried(row) && !here.has(row.carrierId) ? unknownEnd(row) : settle(row, batch),
     ),
   );
@@ -73,16 +73,11 @@ function unknownEnd(row: ClaimedRow): Settled {
   return { kind: "unknown", row, request, code: "fail.unknown", params, evidence: {} };
 }
 
-/** Those under caps, and those to helpers, change places among themselves; all others stay where they are. */
-function inUrgency(
-  rows: readonly ClaimedRow[],
-  { caps, helpers, workspaces }: Batch,
-): readonly ClaimedRow[] {
-  if (caps.size === 0 && helpers.size === 0) return rows;
-  const isCapped = (row: ClaimedRow) =>
+/** Those under caps, and those to helpers: what one of them may have, the others may not. */
+function shareRoom({ caps, helpers, workspaces }: Batch): (row: ClaimedRow) => boolean {
+  if (caps.size === 0 && helpers.size === 0) return () => false;
+  return (row) =>
     caps.has(personName(row.workspaceId, row.personId)) || waitsForGap(row, workspaces);
-  const urgent = rows.filter(isCapped).toSorted(byUrgency).values();
-  return rows.map((row) => (isCapped(row) ? (urgent.next().value ?? row) : row));
 }
 
 const isCollected = (settled: Settled): settled is Leaving =>

@@ -219,6 +219,22 @@ describe("the notes that cases are over", () => {
     expect(lists().at(-1)?.subject).toBe("3 messages for you");
   });
 
+  test("go to whoever was told before, not after: what other cases have to say at that moment changes nothing", async () => {
+    const { world, deliver } = await withBen();
+    await world.addPerson("Cleo", "cleo@example.com");
+    const caseId = await world.addCase();
+    const note = await world.addMessage(caseId, { personId: "Ben", ...ending });
+    const message = { personId: "Ben", channel: "in_app" as const, ...escalation };
+    const inbox = await world.addMessage(caseId, message);
+    const urgent = await matter(world, { priority: "urgent" }, { personId: "Cleo" });
+    await deliver();
+    expect(await codesOf(world, [note, inbox, urgent])).toEqual([
+      "skip.not_told",
+      "sent.plan",
+      "sent.plan",
+    ]);
+  });
+
   test("hold up no escalation", async () => {
     const { world, deliver } = await withBen();
     const old = await matter(world);
