@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { AuditAction } from "@/core/audit/audit-action";
 import { parseMoment } from "@/core/calendar/zone";
-import type { Refusal } from "@/core/case/advance";
 import type { CaseEvent } from "@/core/case/case-event";
 import type { Actor } from "@/core/case/state";
 import type * as contract from "@/core/contracts/cases";
@@ -16,6 +15,7 @@ import type { Ctx } from "../context";
 import { keySubject, lockSubjects } from "../events/subject-locks";
 import { newId } from "../new-id";
 import { applyEvents, lockCases } from "./apply-events";
+import { refusalText } from "./refusal-text";
 
 /** Who acts, and where. */
 export type Who = { workspaceId: WorkspaceId; actor: Actor };
@@ -82,37 +82,6 @@ async function actIn(
   const entry = { id: newId(), actor, action: `case.${type}` as const, target: caseId, detail };
   await audit(tx, workspaceId, entry);
   return { caseId, stopped: result.stopped, inFlight: result.inFlight };
-}
-
-/** Says what changed meanwhile, for whoever came too late. */
-export function refusalText({ code, params }: Refusal): string {
-  switch (code) {
-    case "already_closed":
-      return `The case is already ${String(params.status)}${doneBy(params)}.`;
-    case "not_closed":
-      return "The case is open: there is nothing to reopen.";
-    case "level_changed": {
-      const since = typeof params.at === "number" ? ` since ${toRfc3339(params.at)}` : "";
-      return `The case already stands at escalation level ${String(params.level)}${since}, not ${String(params.expected)}.`;
-    }
-    case "already_acknowledged":
-      return `The case was already taken on${doneBy(params)}.`;
-    case "nobody_there":
-      return `Nobody there can be told now: ${String(params.target)} (${String(params.why)}).`;
-    case "no_escalation":
-      return "This workflow has no escalation step to go to.";
-    case "not_next":
-      return "This message is not what comes next any more: the case has moved on.";
-    case "closes_at_once":
-      return "From this step the workflow would close the case again at once.";
-    case "no_such_step":
-      return "There is no such step in the stages of this case's workflow version.";
-  }
-}
-
-function doneBy({ by, at }: Refusal["params"]): string {
-  const doer = typeof by === "string" ? ` by ${by}` : "";
-  return `${doer}${typeof at === "number" ? ` at ${toRfc3339(at)}` : ""}`;
 }
 
 export const resolveCase = (
