@@ -64,6 +64,14 @@ export const CASE_MEASURES = [
   "stage_here",
   /** It ended there otherwise: canceled, expired. */
   "stage_ended",
+  /** It came to a later stage or ended there otherwise, and nobody had responded while it stood there. */
+  "stage_unanswered",
+  /**
+   * Its first message left, or the first escalation was told (`escalation_began`); bucket: how long after
+   * the first delivered message, by core/metrics/duration-bucket.ts.
+   */
+  "stage_began",
+  "escalation_began",
 ] as const;
 export type CaseMeasure = (typeof CASE_MEASURES)[number];
 

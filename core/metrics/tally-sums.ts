@@ -28,23 +28,27 @@ export type TallySum = {
   channel: string;
   bucket: number;
   n: number;
-  /** First local day of the step, `2026-11-23`; set when grouped by day. */
+  /** Local day, `2026-11-23`; set when grouped by day. Local hour, `2026-11-23T14`, when by hour. */
   day?: string;
   workflow?: string;
   version?: number;
   arm?: string;
 };
 
-export const TALLY_GROUPS = ["day", "workflow", "version", "arm"] as const;
+/** An hour is told by cases alone: who asks for it opens a source of cases. */
+export const TALLY_GROUPS = ["day", "hour", "workflow", "version", "arm"] as const;
 export type TallyGroup = (typeof TALLY_GROUPS)[number];
 
 /** Where sums are read from: the same from either. */
 export type TallySource = {
   kind: "rollups" | "cases";
   asOf: Instant;
-  /** Sums of measures; `prefix` adds those that begin with it, as `not_sent/`. */
+  /**
+   * Sums of measures; `prefix` adds those that begin with it, as `not_sent/`. `upTo`: only buckets up to
+   * it, which may come as one sum: moments that have passed.
+   */
   sums(
-    asked: { measures?: readonly string[]; prefix?: string },
+    asked: { measures?: readonly string[]; prefix?: string; upTo?: number },
     by?: readonly TallyGroup[],
   ): Promise<TallySum[]>;
   /** Durations in seconds as of now, by the group's key, or all under `all`; exact up to 20,000 cases. */

@@ -1,11 +1,11 @@
 import { z } from "zod";
+import { GRAINS } from "@/core/metrics/time-steps";
 import { Scope } from "./shapes";
 
-export const GRAINS = ["hour", "day", "week", "month"] as const;
-export type Grain = (typeof GRAINS)[number];
-
 const Point = z.object({
-  at: z.string().meta({ description: "First local day (or hour) of the step" }),
+  at: z
+    .string()
+    .meta({ description: "The step's first local day, or its hour as `2026-11-23T14`" }),
   opened: z.int(),
   reached: z.int(),
   responded: z.int(),
