@@ -99,6 +99,20 @@ describe("a storm over one helper", () => {
     expect(lists()).toHaveLength(1);
   });
 
+  test("under a test clock what a case has to say at one moment leaves in one round, however much else is due", async () => {
+    const world = await testWorld(it.db(), "sandbox");
+    await world.addPerson("Ben", "ben@example.com");
+    const now = Date.now();
+    const caseId = await world.addCase();
+    const due = { ...escalation, personId: "Ben", testClock: true, deliverAt: new Date(now) };
+    const ids: string[] = [];
+    for (const step of ["s1", "s2", "s3"])
+      ids.push(await world.addMessage(caseId, { ...due, step }));
+    const clock = { kind: "test" as const, workspaceId: world.workspaceId, now };
+    await it.start().deliver({ clock, limit: 2 });
+    expect(await codesOf(world, ids)).toEqual(["sent.merged", "sent.merged", "sent.plan"]);
+  });
+
   test("what comes just when the list leaves is in it, and does not hold it up", async () => {
     const { world, deliver } = await withBen();
     await matter(world);
