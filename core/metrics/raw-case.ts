@@ -28,6 +28,8 @@ export type RawMessage = {
   /** An email with a pixel in it: the person agreed to tracking when it left. */
   tracked: boolean;
   plannedAt: Instant;
+  /** Of a ghost: when it would have left, after quiet hours and all that held it. */
+  decidedAt: Instant | null;
   sentAt: Instant | null;
   deliveredAt: Instant | null;
   openedAt: Instant | null;
@@ -47,6 +49,8 @@ export type RawTurn = {
   byHand: boolean;
   /** Whether anybody could be told. */
   told: boolean;
+  /** When one of them acknowledged. */
+  acknowledgedAt: Instant | null;
 };
 
 /** A case as it is stored, with all that its facts follow from. Nothing in it depends on now. */
