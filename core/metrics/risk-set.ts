@@ -1,0 +1,67 @@
+/**
+ * Of equal durations: how many ended with the event, how many were still without it then, and how many
+ * ended with something that rules the event out (`competing`: canceled, expired). `entered`: they are
+ * observed only from this duration on, as an old task is that was imported late (left truncation).
+ */
+export type Observed = {
+  x: number;
+  events: number;
+  censored: number;
+  competing?: number;
+  entered?: number;
+};
+
+/** What happened at one duration, and how many were at risk just before it. */
+export type RiskSet = {
+  x: number;
+  atRisk: number;
+  events: number;
+  competing: number;
+  censored: number;
+};
+
+/**
+ * One risk set for each duration that was observed, ascending. What is equal at `x` counts as events
+ * first, then as censored. Who entered at or after the end of their own duration was never at risk and
+ * does not count.
+ */
+export function riskSetsOf(observed: readonly Observed[]): RiskSet[] {
+  const seen = observed.filter(wasAtRisk);
+  const late = seen
+    .flatMap((row) => (row.entered === undefined ? [] : [{ at: row.entered, n: countOf(row) }]))
+    .toSorted((a, b) => b.at - a.at);
+  const sets = [...Map.groupBy(seen, ({ x }) => x)]
+    .map(([x, rows]) => ({
+      x,
+      atRisk: 0,
+      events: sum(rows, "events"),
+      competing: sum(rows, "competing"),
+      censored: sum(rows, "censored"),
+    }))
+    .toSorted((a, b) => b.x - a.x);
+  let leftLater = 0;
+  let enteredLater = 0;
+  let next = 0;
+  for (const set of sets) {
+    leftLater += set.events + set.competing + set.censored;
+    for (let entry = late[next]; entry && entry.at >= set.x; entry = late[++next]) {
+      enteredLater += entry.n;
+    }
+    set.atRisk = leftLater - enteredLater;
+  }
+  return sets.reverse();
+}
+
+/** How many were without any event, and observed, just before `t`: the number-at-risk table. */
+export const atRiskAt = (observed: readonly Observed[], t: number): number =>
+  observed
+    .filter((row) => row.x >= t && (row.entered === undefined || row.entered < t) && wasAtRisk(row))
+    .reduce((n, row) => n + countOf(row), 0);
+
+const wasAtRisk = ({ x, entered }: Observed): boolean => entered === undefined || entered < x;
+
+const countOf = ({ events, censored, competing = 0 }: Observed): number =>
+  events + censored + competing;
+
+const sum = (rows: readonly Observed[], what: "events" | "competing" | "censored"): number =>
+  rows.reduce((n, row) => n + (row[what] ?? 0), 0);
