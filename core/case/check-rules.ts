@@ -32,7 +32,7 @@ export function checkRules(
   event: CaseEvent,
   result: Advance,
 ): void {
-  const { state, messages, program } = matter;
+  const { state, messages, program, facts } = matter;
   const isOpen = state.status === "open";
   const wasOpen = before.status === "open";
 
@@ -84,7 +84,7 @@ export function checkRules(
   for (const [step, arm] of Object.entries(arms)) {
     rule(14, state.memory.arms?.[step] === arm, "a person changes arms", { step, arm });
   }
-  if (before.memory.holdout) {
+  if (before.memory.holdout && !facts.workspace.requiredTopics.has(program.definition.topic)) {
     for (const effect of result.effects) {
       // An endpoint that was told before the split is told of the end too.
       const calls = effect.type === "notify_webhook" && effect.event !== "closed";

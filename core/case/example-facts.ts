@@ -114,6 +114,7 @@ export function exampleFacts(changes: Partial<CaseFacts> = {}): CaseFacts {
         ],
       ]),
       policies: new Map(POLICIES),
+      requiredTopics: new Set(),
     },
     people: new Map(people.map((person) => [person.id, person])),
     calendarOf: () => DEFAULT_CALENDAR,

@@ -101,6 +101,7 @@ function standingOf({ person, openedAt, dueAt, data, calendar, workspaceZone }: 
         teams: new Map(),
         rotas: new Map(),
         policies: new Map(),
+        requiredTopics: new Set(),
       },
     },
   };

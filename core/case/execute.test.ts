@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DAY_MS } from "@/core/time";
 import { codes, mail, mara, messages, open, paramsOf, START, until, wait } from "./example-case";
+import { exampleFacts } from "./example-facts";
 import { happen, runOut, tick } from "./memory-engine";
 
 describe("branch, split, update, call, close", () => {
@@ -36,6 +37,21 @@ describe("branch, split, update, call, close", () => {
       ["thanks", true],
     ]);
     expect(matter.state.memory.arms).toEqual({ x: "holdout" });
+  });
+
+  it("rule 14: what is owed to people leaves although they are in a holdout", () => {
+    const split = {
+      id: "x",
+      kind: "split",
+      arms: [{ name: "A", weight: 0.0001, steps: [] }],
+      holdout: 1000,
+    };
+    const facts = exampleFacts();
+    const workspace = { ...facts.workspace, requiredTopics: new Set(["t"]) };
+    const steps = [split, mail("s"), wait("w", "P1D")];
+    const matter = open({ steps, facts: { ...facts, workspace } });
+    expect(messages(matter).map((m) => m.request.ghost)).toEqual([undefined]);
+    expect(matter.state.memory).toMatchObject({ arms: { x: "holdout" }, holdout: true });
   });
 
   it("rule 14: a person falls into the same arm at every entry", () => {

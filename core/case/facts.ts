@@ -55,6 +55,8 @@ export type WorkspaceFacts = {
   teams: ReadonlyMap<string, TeamFacts>;
   rotas: ReadonlyMap<string, RotaFacts>;
   policies: ReadonlyMap<string, Ladder & { name: string }>;
+  /** Keys of topics that nobody can switch off: what is owed to people, also in a holdout. */
+  requiredTopics: ReadonlySet<string>;
 };
 
 /** A message as conditions and waits see it. */

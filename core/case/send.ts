@@ -1,6 +1,7 @@
 import { addDuration } from "@/core/calendar/duration";
 import type { MessageRequest } from "@/core/delivery/request";
 import type { Instant } from "@/core/time";
+import type { MessageClass } from "@/core/workflow/message-class";
 import type { ChannelUse, Instruction } from "@/core/workflow/program";
 import type { TargetRole } from "@/core/workflow/steps/escalate";
 import { teamCandidates } from "./availability";
@@ -107,11 +108,21 @@ export function planMessage(
         ...asked,
         ...(messageClass && { class: messageClass }),
         ...(isEnding(run) && { ending: true }),
-        ...(memory.holdout && { ghost: true }),
+        ...(isHeldOut(run, messageClass) && { ghost: true }),
         ...(run.by.kind === "operator" && { by: run.by.name }),
       },
     },
   });
+}
+
+/**
+ * Whether what the case sends now is only counted: it is in a holdout, and its topic not required. What
+ * is owed to people is not kept from them to learn what it is good for; advertising is never owed.
+ */
+export function isHeldOut({ memory, program, facts }: Run, messageClass?: MessageClass): boolean {
+  if (!memory.holdout) return false;
+  const { topic } = program.definition;
+  return messageClass === "promotional" || !facts.workspace.requiredTopics.has(topic);
 }
 
 function tell(run: Run, personId: string): void {

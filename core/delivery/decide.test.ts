@@ -298,8 +298,12 @@ describe("what was before", () => {
     expect(codeOf({ siblings: [{ ...twin, to: "bo@example.com" }] })).toBe("send");
   });
 
-  test("a member of a holdout gets nothing", () => {
+  test("a member of a holdout gets nothing but what is owed to them", () => {
     expect(codeOf({ request: { ghost: true } })).toBe("skip.holdout");
+    const topic = { key: "law", required: true, defaultChannels: [] };
+    expect(codeOf({ topic, request: { ghost: true } })).toBe("send");
+    const offer = { ghost: true, class: "promotional" } as const;
+    expect(codeOf({ topic, request: offer })).toBe("skip.holdout");
   });
 });
 

@@ -191,8 +191,12 @@ function digestDue(input: GateInput): Closed | null {
   return hold("held.digest", until, params, { preference, plannedAt: message.plannedAt });
 }
 
-const notGhost = ({ message }: GateInput): Closed | null =>
-  message.request.ghost ? skip("skip.holdout", {}, { holdout: true }) : null;
+/** What is owed to people leaves although its case is in a holdout: its topic may have become required since. */
+function notGhost({ message, topic }: GateInput): Closed | null {
+  const { ghost, class: messageClass } = message.request;
+  if (!ghost || (topic?.required === true && messageClass !== "promotional")) return null;
+  return skip("skip.holdout", {}, { holdout: true });
+}
 
 /** Only what a human did counts, and only from the earlier messages of the same step and turn. */
 function fallbackNeeded({ message, siblings, case: matter }: GateInput): Closed | null {

@@ -18,7 +18,7 @@ export const MessageRequest = z.object({
   unless: z.enum(["opened", "clicked", "delivered", "responded"]).optional(),
   unlessChannel: z.string().optional(),
   ignoreQuietHours: z.boolean().optional(),
-  /** In the holdout: counted, never sent. */
+  /** In the holdout: counted and not sent, unless its topic has become required since. */
   ghost: z.boolean().optional(),
   /** The step's rule, for the because line: reason code and its values. */
   because: z.object({ code: z.string(), params: z.record(z.string(), z.unknown()) }).optional(),

@@ -65,6 +65,9 @@ export function starterFacts(starter: Starter, now: Instant): SimulationFacts {
       policies: new Map(
         starter.policies.map((policy) => [policy.key, { name: policy.name, ...ladderOf(policy) }]),
       ),
+      requiredTopics: new Set(
+        starter.topics.filter(({ required }) => required).map(({ key }) => key),
+      ),
     },
     people: new Map([colleague("boss", "Vera Brandt", null), ...inTeams]),
     topics: new Map(starter.topics.map((topic) => [topic.key, topic])),

@@ -83,6 +83,8 @@ const EXAMPLES: { [C in ProblemCode]: ProblemParams[C][] } = {
   "escalate.loop": [{}],
   "escalate.nobody_to_acknowledge": [{ level: 2 }],
   "escalate.timeout_short": [{}],
+  "split.holdout_required": [{ topic: "Billing" }],
+  "split.same_name": [{ name: "holdout" }],
   "stop.none": [{}],
   "stop.no_until": [{ event: "later" }],
   "close.silent": [{}],

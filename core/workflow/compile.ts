@@ -7,6 +7,9 @@ import type { Step } from "./step";
 import type { Fallback } from "./steps/send";
 import { type ChannelTemplates, channelOf } from "./steps/shared";
 
+/** Under which name a case keeps that it is in a split's holdout. */
+export const HOLDOUT_ARM = "holdout";
+
 /**
  * Turns the tree into a flat program, once per version: instructions addressed by integer, each
  * with its step id; branches and repeats become jumps. Disabled steps are passed through.
@@ -112,9 +115,9 @@ function emitStep(out: Instruction[], step: Step, stage: string): Instruction | 
     }
     case "split": {
       const arms = step.arms.map(({ name, weight }) => ({ name, weight, to: 0, holdout: false }));
-      if (step.holdout) arms.push({ name: "holdout", weight: step.holdout, to: 0, holdout: true });
-      const weightSum = arms.reduce((sum, arm) => sum + arm.weight, 0);
-      put({ ...at, op: "split", arms, weightSum });
+      if (step.holdout)
+        arms.push({ name: HOLDOUT_ARM, weight: step.holdout, to: 0, holdout: true });
+      put({ ...at, op: "split", arms });
       const ways = emitWays(
         out,
         step.arms.map((arm) => arm.steps),

@@ -36,7 +36,6 @@ export type Instruction = { step: string; stage: string } & (
   | {
       op: "split";
       arms: { name: string; weight: number; to: number; holdout: boolean }[];
-      weightSum: number;
     }
   /** Head of a loop: enter the body or leave. */
   | { op: "repeat"; every: Span; timesMax: number; body: number; end: number }

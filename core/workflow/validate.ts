@@ -9,6 +9,7 @@ import type { Look, Problem, WorkflowFacts } from "./problems/problem";
 import { responses } from "./problems/responses";
 import { runs } from "./problems/runs";
 import { sends } from "./problems/sends";
+import { splits } from "./problems/splits";
 import { start } from "./problems/start";
 import { timing } from "./problems/timing";
 import { variables } from "./problems/variables";
@@ -29,6 +30,7 @@ const LOOKS: readonly Look[] = [
   timing,
   conditions,
   people,
+  splits,
   endings,
   runs,
 ];

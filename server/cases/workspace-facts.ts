@@ -87,9 +87,14 @@ async function load(db: Db | Tx, row: WorkspaceRow): Promise<LoadedWorkspace> {
   const policies = new Map(
     policyRows.map(({ key, name, ladder }) => [key, { name, ...Ladder.parse(ladder) }]),
   );
+  const required = await db.execute<{ key: string }>(
+    sql`select key from topics where workspace_id = ${id} and required`,
+  );
+  const requiredTopics = new Set(required.map(({ key }) => key));
   const calendar = (row.calendar && calendars.get(row.calendar)) || DEFAULT_CALENDAR;
   const { timeZone, locale, revision } = row;
-  return { id, revision, timeZone, locale, calendar, calendars, teams, rotas, policies };
+  const org = { teams, rotas, policies, requiredTopics };
+  return { id, revision, timeZone, locale, calendar, calendars, ...org };
 }
 
 type MemberRow = {

@@ -39,7 +39,7 @@ export async function loadSimulationFacts(
     const now = await nowOf(tx, workspaceId);
     const loaded = (await loadWorkspaces(tx, [workspaceId])).get(workspaceId);
     if (!loaded) throw new Error(`There is no workspace ${workspaceId}`);
-    const { timeZone, locale, calendar, calendars, teams, rotas, policies } = loaded;
+    const { id: _, revision: __, ...workspace } = loaded;
     const named = await withManagers(tx, workspaceId, [
       ...personIds,
       ...namedIn(definition, loaded),
@@ -51,7 +51,7 @@ export async function loadSimulationFacts(
     const snippets = await allSnippets(tx, workspaceId);
     return {
       now,
-      workspace: { timeZone, locale, calendar, calendars, teams, rotas, policies },
+      workspace,
       people,
       limits: (await findWorkspace(tx, workspaceId))?.frequencyLimits ?? null,
       topics: new Map(

@@ -2,7 +2,7 @@ import type { MessageRequest } from "@/core/delivery/request";
 import type { Level } from "@/core/workflow/steps/escalate";
 import { channelOf } from "@/core/workflow/steps/shared";
 import { type Run, visitOf } from "../run";
-import { planMessage } from "../send";
+import { isHeldOut, planMessage } from "../send";
 
 /** Endpoints that are told when the case closes; a ladder that names more has its first ones told. */
 const WEBHOOKS_MAX = 50;
@@ -19,9 +19,9 @@ export function tellHelper(
   }
 }
 
-/** Of a case in a holdout no endpoint hears, as no person does. */
+/** Of a case that is held out no endpoint hears, as no person does. */
 export function tellWebhooks(run: Run, urls: readonly string[], level: number): void {
-  if (run.memory.holdout) return;
+  if (isHeldOut(run)) return;
   const step = run.state.step ?? "";
   const visit = visitOf(run);
   for (const url of new Set(urls)) {

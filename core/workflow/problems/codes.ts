@@ -92,6 +92,8 @@ export type ProblemParams = {
   "escalate.loop": None;
   "escalate.nobody_to_acknowledge": { level: number };
   "escalate.timeout_short": None;
+  "split.holdout_required": { topic: string };
+  "split.same_name": { name: string };
   "stop.none": None;
   "stop.no_until": { event: string };
   "close.silent": None;

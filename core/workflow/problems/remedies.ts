@@ -121,6 +121,7 @@ function mending(around: Around): Remedy[] {
     case "send.promotional_no_address":
       return [remedy("add_postal_address", open("brand"))];
     case "send.promotional_required":
+    case "split.holdout_required":
       return [remedy("review_topic", open("topic", definition.topic))];
     case "send.no_action":
       return [remedy("add_action", open("content", problem.params.template))];

@@ -3,7 +3,10 @@ import { stepBase } from "./shared";
 
 const Weight = z.number().min(0).max(1_000);
 
-/** Share people out between arms by a fixed hash of the person; `holdout` gets no message at all. */
+/**
+ * Share people out between arms by a fixed hash of the person; `holdout` gets no message at all, except
+ * of a topic that is required.
+ */
 export const split = <S extends z.ZodType>(steps: S) =>
   z
     .strictObject({

@@ -222,6 +222,18 @@ export const problems: Record<ProblemSentence, string> = {
     "Ersetze es.",
   ),
   ...words(
+    "split.holdout_required",
+    "Lässt Menschen ohne Nachricht, aber das Thema „{topic}“ ist Pflicht.",
+    "Was man Menschen schuldet, bekommen sie in jedem Arm; zu messen gäbe es so nichts.",
+    "Probiere stattdessen eine Erinnerung mehr oder einen anderen Kanal als Arm, oder mach das Thema freiwillig.",
+  ),
+  ...words(
+    "split.same_name",
+    "Zwei Arme heißen „{name}“.",
+    "Menschen werden nach den Namen der Arme verteilt und gezählt.",
+    "Gib einem von ihnen einen anderen Namen.",
+  ),
+  ...words(
     "stop.none",
     "Nichts beendet diesen Workflow vorzeitig.",
     "Wer schon geantwortet hat, würde trotzdem erinnert.",

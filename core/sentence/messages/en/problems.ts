@@ -221,6 +221,18 @@ export const problems: Record<ProblemSentence, string> = {
     "Replace it.",
   ),
   ...words(
+    "split.holdout_required",
+    `Keeps people without messages, but the topic "{topic}" is required.`,
+    "What is owed to people is sent to them whatever their arm, so nothing would be measured.",
+    "Test one extra reminder or another channel as an arm instead, or make the topic optional.",
+  ),
+  ...words(
+    "split.same_name",
+    `Two arms are called "{name}".`,
+    "People are shared out and counted by the names of arms.",
+    "Give one of them another name.",
+  ),
+  ...words(
     "stop.none",
     "Nothing stops this workflow early.",
     "People who have already answered would still be reminded.",
