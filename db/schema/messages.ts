@@ -65,6 +65,8 @@ export const messages = pgTable(
     clickedAt: moment("clicked_at"),
     repliedAt: moment("replied_at"),
     readAt: moment("read_at"),
+    /** Its person agreed to tracking when it left, so that it carries a pixel; null before it left, and in old ones. */
+    tracked: boolean("tracked"),
     /** The best class whose open was told to the endpoints, and whether a click was. */
     openedTold: word<"human" | "proxy" | "scanner" | "unknown">("opened_told"),
     clickedTold: boolean("clicked_told").notNull().default(false),

@@ -18,6 +18,9 @@ const UPDATE = `
     attempt_by = case when u.status = 'sending' then $2::uuid end,
     attempt_at = case when u.status = 'sending' then clock_timestamp() end,
     sent_at = case when u.status = 'sent' then $1::timestamptz end,
+    tracked = case when m.channel = 'email' and u.status in ('sending', 'sent') then coalesce((select
+      p.tracking_consent from people p where p.workspace_id = m.workspace_id and p.id = m.person_id), false)
+      else m.tracked end,
     batch = coalesce(u.batch, m.batch), carrier_id = coalesce(u.carrier_id, m.carrier_id)
   from unnest($3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
       $10::text[], $11::text[], $12::text[], $13::text[], $14::int[], $15::uuid[], $16::uuid[])
