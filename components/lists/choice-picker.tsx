@@ -21,6 +21,7 @@ export function ChoicePicker({
   const values = filter?.values ?? [];
   const op: FilterOp = filter?.op === "not" ? "not" : "is";
   const toggle = (value: string) => {
+    if (field.single) return onChange({ field: field.name, op: "is", values: [value] });
     const next = values.includes(value)
       ? values.filter((one) => one !== value)
       : [...values, value];
@@ -37,7 +38,7 @@ export function ChoicePicker({
   const isOpenSet = field.choices === undefined;
   return (
     <>
-      {values.length > 0 ? (
+      {values.length > 0 && !field.single ? (
         <OpSelect
           ops={["is", "not"]}
           value={op}

@@ -70,7 +70,8 @@ export function FilterBar({ searchLabel }: { searchLabel: string }) {
   );
 }
 
-function FilterChip({
+/** One filter: its words open it, the cross takes it away. */
+export function FilterChip({
   field,
   filter,
   words,

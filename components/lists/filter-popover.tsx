@@ -69,7 +69,11 @@ export function FilterPopover({
           ) : field.kind === "moment" ? (
             <MomentPicker field={field} filter={current} onDone={finish} />
           ) : field.kind === "choice" ? (
-            <ChoicePicker field={field} filter={current} onChange={change} />
+            <ChoicePicker
+              field={field}
+              filter={current}
+              onChange={field.single ? finish : change}
+            />
           ) : (
             <NumberPicker field={field} filter={current} onDone={finish} />
           )}

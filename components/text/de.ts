@@ -1,3 +1,4 @@
+import { analytics } from "./de/analytics";
 import { audit } from "./de/audit";
 import { auth } from "./de/auth";
 import { casePage } from "./de/case";
@@ -46,6 +47,7 @@ import type { Messages } from "./messages";
 
 export const de: Messages = {
   case: casePage,
+  analytics,
   cases,
   channels,
   contents,

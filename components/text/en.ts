@@ -1,3 +1,4 @@
+import { analytics } from "./en/analytics";
 import { audit } from "./en/audit";
 import { auth } from "./en/auth";
 import { casePage } from "./en/case";
@@ -46,6 +47,7 @@ import { workflows } from "./en/workflows";
 /** Every word of the console, an ICU message each, by area. */
 export const en = {
   case: casePage,
+  analytics,
   cases,
   channels,
   contents,

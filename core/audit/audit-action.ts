@@ -90,6 +90,8 @@ const AUDIT_ACTIONS = [
   "templates.deleted",
   "topic.saved",
   "topics.deleted",
+  "trend_note.added",
+  "trend_note.removed",
   "view.created",
   "view.deleted",
   "view.updated",

@@ -22,6 +22,8 @@ export type FilterField = {
   choices?: readonly string[];
   /** May have no value at all, which `none` asks for. */
   optional?: boolean;
+  /** Asked for one value at most, and never for all others. */
+  single?: boolean;
   /** What `<2d` means: less than two days ahead (a due date), or less than two days ago. */
   toward?: "ahead" | "ago";
   /** Older names of the field, so that old links still open. */
@@ -39,7 +41,8 @@ const OPS: Record<FilterField["kind"], readonly FilterOp[]> = {
 };
 
 /** Operators a field understands, the usual one first. */
-export const opsOf = (field: FilterField): readonly FilterOp[] => OPS[field.kind];
+export const opsOf = (field: FilterField): readonly FilterOp[] =>
+  field.single ? ["is"] : OPS[field.kind];
 
 /** `lt` and `gt` compare with one value. */
 export const valuesMaxOf = (op: FilterOp): number =>
@@ -56,7 +59,7 @@ const CONTROL = /[\u0000-\u001f\u007f]/;
 
 /** Whether the field can be compared with this value in this way. */
 export function isFilterValue(field: FilterField, op: FilterOp, value: string): boolean {
-  if (!OPS[field.kind].includes(op)) return false;
+  if (!opsOf(field).includes(op)) return false;
   if (value === "" || value.length > FILTER_TEXT_MAX || CONTROL.test(value)) return false;
   if (value === NO_VALUE && field.optional && (op === "is" || op === "not")) return true;
   switch (field.kind) {
@@ -78,6 +81,6 @@ export function checkedFilter(
   values: readonly string[],
 ): Filter | null {
   const good = [...new Set(values)].filter((value) => isFilterValue(field, op, value));
-  const kept = good.slice(0, field.kind === "words" ? 1 : valuesMaxOf(op));
+  const kept = good.slice(0, field.kind === "words" || field.single ? 1 : valuesMaxOf(op));
   return kept.length === 0 ? null : { field: field.name, op, values: kept };
 }

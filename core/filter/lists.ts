@@ -4,6 +4,7 @@ import { EVENT_LIST } from "./event-fields";
 import type { ListSpec } from "./list-address";
 import { MESSAGE_LIST } from "./message-fields";
 import { PERSON_LIST } from "./person-fields";
+import { REPORT_LIST } from "./report-fields";
 import { TEAM_LIST } from "./team-fields";
 import { WORKFLOW_LIST } from "./workflow-fields";
 
@@ -15,4 +16,5 @@ export const LIST_SPECS: Record<ListName, ListSpec> = {
   people: PERSON_LIST,
   teams: TEAM_LIST,
   events: EVENT_LIST,
+  analytics: REPORT_LIST,
 };

@@ -172,6 +172,9 @@ export const GERMAN: Readonly<Record<string, string>> = {
   "the id {} is used twice (also at {})": "die Kennung {1} wird zweimal verwendet (auch in {2})",
   "{} steps; at most {}": "{1} Schritte; höchstens {2}",
   "There is a topic {} already.": "Ein Thema {1} gibt es schon.",
+  "There are {} notes beside the numbers. Delete one first.":
+    "Es stehen {1} Notizen neben den Zahlen. Lösche zuerst eine.",
+  "This note is gone.": "Diese Notiz gibt es nicht mehr.",
   "You have {} views. Delete one first.": "Du hast {1} Ansichten. Lösche zuerst eine.",
   "You have a view of this name on this list.":
     "Du hast auf dieser Liste schon eine Ansicht mit diesem Namen.",

@@ -92,6 +92,8 @@ export const audit = {
   templates_deleted: "Vorlage gelöscht",
   topic_saved: "Thema gespeichert",
   topics_deleted: "Thema gelöscht",
+  trend_note_added: "Notiz neben den Zahlen hinzugefügt",
+  trend_note_removed: "Notiz neben den Zahlen gelöscht",
   view_created: "Ansicht angelegt",
   view_deleted: "Ansicht gelöscht",
   view_updated: "Ansicht geändert",
@@ -156,5 +158,6 @@ export const audit = {
   about_view: "Ansichten",
   about_webhook_endpoint: "Webhook-Endpunkte",
   about_workflow: "Workflows",
+  about_trend_note: "Notizen neben den Zahlen",
   about_workspace: "Arbeitsbereich",
 } as const satisfies Same<typeof en>;

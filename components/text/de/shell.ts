@@ -14,6 +14,7 @@ export const shell = {
   messages: "Nachrichten",
   people: "Personen",
   teams: "Teams",
+  analytics: "Auswertung",
   content: "Inhalte",
   events: "Ereignisse",
   settings: "Einstellungen",

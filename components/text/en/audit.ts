@@ -94,6 +94,8 @@ export const audit = {
   templates_deleted: "Template deleted",
   topic_saved: "Topic saved",
   topics_deleted: "Topic deleted",
+  trend_note_added: "Note beside the numbers added",
+  trend_note_removed: "Note beside the numbers deleted",
   view_created: "View saved",
   view_deleted: "View deleted",
   view_updated: "View changed",
@@ -158,5 +160,6 @@ export const audit = {
   about_view: "views",
   about_webhook_endpoint: "webhook endpoints",
   about_workflow: "workflows",
+  about_trend_note: "notes beside the numbers",
   about_workspace: "the workspace",
 } as const satisfies Record<KeyOf<AuditAction> | `about_${AuditNoun}`, string>;

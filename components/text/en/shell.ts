@@ -11,6 +11,7 @@ export const shell = {
   messages: "Messages",
   people: "People",
   teams: "Teams",
+  analytics: "Analytics",
   content: "Content",
   events: "Events",
   settings: "Settings",

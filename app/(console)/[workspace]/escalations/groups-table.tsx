@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import type { Text } from "@/components/text/text";
+import { lengthOf } from "@/components/ui/length-of";
 import { Table } from "@/components/ui/table";
 import type { EscalationsOf } from "@/core/metrics/escalations";
-import { lengthOf } from "./length-of";
 
 type Props = {
   title: string;

@@ -1,0 +1,65 @@
+import type { Text } from "@/components/text/text";
+import { lengthOf } from "@/components/ui/length-of";
+import type { FunnelReport } from "@/core/contracts/analytics/funnel";
+import type { ResponseTimeReport } from "@/core/contracts/analytics/response-time";
+import type { Percentile } from "@/core/contracts/analytics/shapes";
+import type { TrendReport } from "@/core/contracts/analytics/trend";
+import { countText, shareText } from "./number-text";
+
+type Said = { t: Text; locale: string };
+
+const sum = (some: readonly number[]): number => some.reduce((all, n) => all + n, 0);
+
+/** What the course shows, in a sentence. */
+export function trendFinding({ points }: Pick<TrendReport, "points">, { t, locale }: Said): string {
+  const opened = sum(points.map((point) => point.opened));
+  const answered = sum(points.map((point) => point.responded));
+  if (answered === 0) return t("analytics.trendFindingNone", { opened });
+  return t("analytics.trendFinding", {
+    answered: countText(answered, locale),
+    opened: countText(opened, locale),
+  });
+}
+
+/** The stage most answers come in. */
+export function funnelFinding(
+  { stages, opened }: Pick<FunnelReport, "stages" | "opened">,
+  { t, locale }: Said,
+): string {
+  const all = sum(stages.map(({ responded }) => responded));
+  const [most] = stages.toSorted((a, b) => b.responded - a.responded);
+  if (!most || all === 0) return t("analytics.funnelFindingNone", { opened });
+  return t("analytics.funnelFinding", {
+    stage: most.name,
+    n: countText(most.responded, locale),
+    all: countText(all, locale),
+  });
+}
+
+/** How long the median case waits for its answer. */
+export function timeFinding(median: Percentile | undefined, { t, locale }: Said): string {
+  if (median && median.seconds !== null) {
+    return t("analytics.timeFinding", { length: lengthOf(median.seconds, locale) });
+  }
+  return median?.why === "not_reached" && median.beyond !== null
+    ? t("analytics.timeFindingNotReached", { length: lengthOf(median.beyond, locale) })
+    : t("analytics.timeFindingFew");
+}
+
+const FEW = 20;
+
+/** How much of the answers the first message brings. */
+export function answeredAfterFinding(
+  { answeredAfter, unattributed }: Pick<ResponseTimeReport, "answeredAfter" | "unattributed">,
+  { t, locale }: Said,
+): string {
+  const attributed = sum(answeredAfter.map(({ n }) => n));
+  const all = attributed + unattributed;
+  const first = sum(answeredAfter.filter(({ place }) => place === 1).map(({ n }) => n));
+  if (attributed === 0) return t("analytics.answeredAfterNone");
+  const share =
+    all < FEW
+      ? t("analytics.ofCount", { n: countText(first, locale), of: countText(all, locale) })
+      : shareText(first / all, locale);
+  return t("analytics.answeredAfterFinding", { share });
+}

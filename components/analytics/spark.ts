@@ -1,0 +1,21 @@
+import type { TrendPoint } from "@/core/contracts/analytics/trend";
+
+export const SPARK_POINTS_MAX = 30;
+const FEW = 20;
+
+/** What a step counts, and of what. */
+export type SparkOf = (point: TrendPoint) => { n: number; of: number };
+
+/**
+ * At most 30 values of equally long steps; a step with fewer than 20 to count of has none. Empty where
+ * fewer than two are left: a line of one says nothing.
+ */
+export function sparkOf(points: readonly TrendPoint[], of: SparkOf): (number | null)[] {
+  const size = Math.max(1, Math.ceil(points.length / SPARK_POINTS_MAX));
+  const values = Array.from({ length: Math.ceil(points.length / size) }, (_, i) => {
+    const step = points.slice(i * size, (i + 1) * size).map(of);
+    const all = step.reduce((sum, one) => sum + one.of, 0);
+    return all < FEW ? null : step.reduce((sum, one) => sum + one.n, 0) / all;
+  });
+  return values.filter((value) => value !== null).length < 2 ? [] : values;
+}
