@@ -8,7 +8,7 @@ import { durationBucket } from "./duration-bucket";
 import { countEscalation, escalatedAt } from "./escalation-facts";
 import { countHeat } from "./heat";
 import type { Tallies } from "./measure";
-import { countMessage, hasComplaint, hasOptedOut, isGhost, leftAt } from "./message-facts";
+import { countMessage, hasComplaint, hasOptedOut, leftAt, wasHandedOver } from "./message-facts";
 import type { RawCase, RawMessage } from "./raw-case";
 import { countStages } from "./stage-facts";
 import { type Count, startTallies } from "./tally-count";
@@ -82,7 +82,7 @@ export function factsOf(raw: RawCase, about: AboutCase): CaseFacts {
   const isTheirs = !attribution?.exact || attribution.message.personId === raw.personId;
   countHeat(raw, moments, { zone: about.zone, isTheirs }, count);
 
-  const left = raw.messages.filter((message) => !isGhost(message));
+  const left = raw.messages.filter(wasHandedOver);
   const responded = elapsed(sentAt, respondedAt);
   const resolved = elapsed(sentAt, resolvedAt);
   return {

@@ -58,6 +58,9 @@ export const hasComplaint = ({ hits }: RawMessage): boolean =>
 export const hasOptedOut = (message: RawMessage): boolean =>
   message.optedOut || hasComplaint(message);
 
+/** It left, or tried to. What is told of a message that did not is another's doing. */
+export const wasHandedOver = ({ status }: RawMessage): boolean => !UNSENT.includes(status);
+
 /** Counts one message in the measures of messages. */
 export function countMessage(message: RawMessage, count: Count): void {
   const { stage, channel, status } = message;
@@ -91,8 +94,8 @@ export function countMessage(message: RawMessage, count: Count): void {
       break;
     default:
   }
-  // Of whatever was in somebody's hands: a bounce may be told after the complaint.
-  if (UNSENT.includes(status)) return;
+  // Of bounced ones too: a bounce may be told after the complaint.
+  if (!wasHandedOver(message)) return;
   if (hasComplaint(message)) count("complained", at);
   if (hasOptedOut(message)) count("opted_out", at);
 }
