@@ -19,7 +19,7 @@ export type FunnelStage = z.infer<typeof FunnelStage>;
 
 /** One workflow's stages; of several versions each by itself when asked for. */
 export const FunnelReport = Scope.extend({
-  workflow: z.string(),
+  workflow: z.string().meta({ description: "Empty where there is none yet" }),
   version: z.int().nullable(),
   opened: z.int(),
   stages: z.array(FunnelStage),

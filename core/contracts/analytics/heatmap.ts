@@ -19,6 +19,8 @@ export const HeatmapReport = Scope.extend({
   best: z
     .object({ weekdays: z.array(z.int()), fromHour: z.int(), toHour: z.int(), lift: z.number() })
     .nullable()
-    .meta({ description: "The window that stands out, where one does" }),
+    .meta({
+      description: "The window that stands out, where one does; `lift` 0.4: 40 % above all hours",
+    }),
 });
 export type HeatmapReport = z.infer<typeof HeatmapReport>;

@@ -32,7 +32,9 @@ export const ResponseTimeReport = Scope.extend({
   curves: z.array(Curve),
   /** Where messages of the plan left, as the median of the cases that got them. */
   markers: z.array(
-    z.object({ stage: z.string(), name: z.string(), seconds: z.number(), escalation: z.boolean() }),
+    z
+      .object({ stage: z.string(), name: z.string(), seconds: z.number(), escalation: z.boolean() })
+      .meta({ description: "Of an escalation without stage and name" }),
   ),
   incidence: z
     .array(z.object({ seconds: z.number(), resolved: z.number(), ended: z.number() }))
@@ -57,6 +59,9 @@ export const ResponseTimeReport = Scope.extend({
       p: z.number().nullable().meta({ description: "Log-rank" }),
     })
     .nullable()
-    .meta({ description: "Of two groups" }),
+    .meta({
+      description:
+        "Of two versions or arms: the hours that the second waits less than the first, up to the moment that both were watched",
+    }),
 });
 export type ResponseTimeReport = z.infer<typeof ResponseTimeReport>;

@@ -1,0 +1,77 @@
+import type { Scope } from "@/core/contracts/analytics/shapes";
+import { AppError } from "@/core/errors";
+import type { WorkspaceId } from "@/core/ids";
+import { type Comparison, comparedPeriod } from "@/core/metrics/compared-period";
+import { type Period, periodOf } from "@/core/metrics/period";
+import type { Cohort, TallySource } from "@/core/metrics/tally-sums";
+import { toRfc3339 } from "@/core/time";
+import type { Db } from "@/db/client";
+import { nowOf } from "@/server/clock/clock";
+import { openTallySource } from "./tally-source";
+
+/** What a report is asked for: a time, and which cases. */
+export type ReportAsked = Omit<Cohort, "period" | "zone"> & {
+  from?: string | undefined;
+  to?: string | undefined;
+  timeZone: string;
+};
+
+/** One report's cases, and where their numbers are read: opened once for all blocks of a page. */
+export type OpenReport = {
+  db: Db;
+  workspaceId: WorkspaceId;
+  cohort: Cohort;
+  source: TallySource;
+};
+
+/** Throws `invalid`, with the field, for what no report can be of. */
+export async function openReport(
+  db: Db,
+  workspaceId: WorkspaceId,
+  { from, to, timeZone, ...filters }: ReportAsked,
+): Promise<OpenReport> {
+  const period = periodOf({ from, to }, timeZone, await nowOf(db, workspaceId));
+  if ("refused" in period) throw refusal(period.refused);
+  refuseMalformed(filters);
+  const cohort = { ...filters, period, zone: timeZone };
+  return { db, workspaceId, cohort, source: await openTallySource(db, workspaceId, cohort) };
+}
+
+const ARM = /^[^=,\s]+=[^=,]+$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function refuseMalformed({ arm, segment, version, workflow }: Omit<ReportAsked, "timeZone">): void {
+  if (arm !== undefined && !arm.split(",").every((each) => ARM.test(each))) {
+    throw refusal({ path: "arm", message: 'is no arm such as "first=short"' });
+  }
+  if (segment !== undefined && !UUID.test(segment)) {
+    throw refusal({ path: "segment", message: "is no id of a saved view" });
+  }
+  if (version !== undefined && workflow === undefined) {
+    throw refusal({ path: "version", message: "needs the workflow it is of" });
+  }
+}
+
+/** A report cannot be of this; says where and why. */
+export const refusal = (error: { path: string; message: string }): AppError =>
+  new AppError("invalid", "This is no time that a report can be of.", { errors: [error] });
+
+/** The same cases of another time. */
+export async function during(report: OpenReport, period: Period): Promise<OpenReport> {
+  const { db, workspaceId } = report;
+  const cohort = { ...report.cohort, period };
+  return { db, workspaceId, cohort, source: await openTallySource(db, workspaceId, cohort) };
+}
+
+/** The same cases of the time that a report is compared with. */
+export const compared = (report: OpenReport, how: Comparison): Promise<OpenReport> =>
+  during(report, comparedPeriod(report.cohort.period, report.cohort.zone, how));
+
+/** What the report says of itself. */
+export const scopeOf = ({ cohort, source }: OpenReport): Scope => ({
+  from: toRfc3339(cohort.period.from),
+  to: toRfc3339(cohort.period.to),
+  timeZone: cohort.zone,
+  asOf: toRfc3339(source.asOf),
+  source: source.kind,
+});
