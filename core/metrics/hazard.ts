@@ -31,8 +31,8 @@ export function hazardByInterval(
     let events = 0;
     let exposure = 0;
     for (const row of observed) {
-      const { x, entered = -Infinity, competing = 0 } = row;
-      if (entered >= x) continue;
+      const { x, entered = 0, competing = 0 } = row;
+      if (entered > 0 && entered >= x) continue;
       const waited = Math.min(x, to) - Math.max(entered, from);
       if (waited > 0) exposure += waited * (row.events + row.censored + competing);
       if (x >= from && x < to) events += row.events;

@@ -36,7 +36,8 @@ export function incidenceOf(
   let ruledOut = 0;
   let low = 0;
   for (const { x, atRisk, events, competing, censored } of riskSetsOf(observed)) {
-    if (atRisk === 0) continue;
+    const left = atRisk - events - competing - censored;
+    if (left === atRisk) continue;
     const rise = (open * events) / atRisk;
     ruledOut += competing;
     incidence = ruledOut === 0 && events === atRisk ? 1 : incidence + rise;
@@ -48,7 +49,6 @@ export function incidenceOf(
     sums.own += (rise * open * (atRisk - events)) / atRisk ** 2;
     open *= 1 - (events + competing) / atRisk;
     const se = incidence < 1 ? Math.sqrt(Math.max(0, sums.squares + sums.own - 2 * sums.cross)) : 0;
-    const left = atRisk - events - competing - censored;
     const limits =
       logLogLimits({ value: incidence, se }, z) ??
       (incidence === 0 ? { low: 0, high: noneOf(left, z) } : { low, high: 1 });

@@ -1,6 +1,6 @@
 import { assert } from "@/core/assert";
 
-/** Φ(z), the share of the standard normal distribution up to `z`; to about 1e-14 of its size, tails included. */
+/** Φ(z), the share of the standard normal distribution up to `z`, to about 1e-13 of its size. */
 export function normalCdf(z: number): number {
   const size = Math.abs(z);
   if (size < SERIES_BELOW) return 0.5 + Math.sign(z) * density(size) * series(size);

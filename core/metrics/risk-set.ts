@@ -28,7 +28,7 @@ export type RiskSet = {
 export function riskSetsOf(observed: readonly Observed[]): RiskSet[] {
   const seen = observed.filter(wasAtRisk);
   const late = seen
-    .flatMap((row) => (row.entered === undefined ? [] : [{ at: row.entered, n: countOf(row) }]))
+    .flatMap((row) => (isLate(row) ? [{ at: row.entered, n: countOf(row) }] : []))
     .toSorted((a, b) => b.at - a.at);
   const sets = [...Map.groupBy(seen, ({ x }) => x)]
     .map(([x, rows]) => ({
@@ -55,10 +55,12 @@ export function riskSetsOf(observed: readonly Observed[]): RiskSet[] {
 /** How many were without any event, and observed, just before `t`: the number-at-risk table. */
 export const atRiskAt = (observed: readonly Observed[], t: number): number =>
   observed
-    .filter((row) => row.x >= t && (row.entered === undefined || row.entered < t) && wasAtRisk(row))
+    .filter((row) => row.x >= t && wasAtRisk(row) && !(isLate(row) && row.entered >= t))
     .reduce((n, row) => n + countOf(row), 0);
 
-const wasAtRisk = ({ x, entered }: Observed): boolean => entered === undefined || entered < x;
+const isLate = (row: Observed): row is Observed & { entered: number } => (row.entered ?? 0) > 0;
+
+const wasAtRisk = (row: Observed): boolean => !isLate(row) || row.entered < row.x;
 
 const countOf = ({ events, censored, competing = 0 }: Observed): number =>
   events + censored + competing;

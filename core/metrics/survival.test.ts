@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Observed, quantileOf, survivalOf } from "./survival";
+import { apart, randomObserved } from "./random-observed";
+import { type Observed, quantileLimits, quantileOf, rmst, survivalOf } from "./survival";
 
 const observed = (pairs: readonly (readonly [number, 0 | 1])[]): Observed[] =>
   pairs.map(([x, event]) => ({ x, events: event, censored: 1 - event }));
@@ -27,59 +28,91 @@ describe("Kaplan and Meier", () => {
     expect(at(10)).toBeCloseTo(0.3888889, 7);
     expect(quantileOf(steps, 0.5)).toBe(10);
     expect(quantileOf(steps, 0.9)).toBeNull();
+    expect(rmst(steps, 12).value).toBeCloseTo(8.8819444, 7);
+  });
+
+  it("has the limits that R has, one side open where it is not reached", () => {
+    const steps = survivalOf(VECTOR);
+    expect(steps[0]).toMatchObject({ x: 3, atRisk: 8, events: 1 });
+    expect(steps[0]?.low).toBeCloseTo(0.387, 5);
+    expect(steps[0]?.high).toBeCloseTo(0.98139, 5);
+    expect(quantileLimits(steps, 0.5)).toEqual({ low: 3, high: null });
+    expect(rmst(steps, 9)).toMatchObject({
+      value: expect.closeTo(7.5208333, 7),
+      se: expect.closeTo(0.7435219, 7),
+    });
   });
 
   it("is the plain median where nothing is open", () => {
-    expect(
-      quantileOf(
-        survivalOf(
-          observed([
-            [1, 1],
-            [2, 1],
-            [3, 1],
-            [4, 1],
-          ]),
-        ),
-        0.5,
-      ),
-    ).toBe(2);
+    const all = observed([1, 2, 3, 4].map((x) => [x, 1] as const));
+    expect(quantileOf(survivalOf(all), 0.5)).toBe(2);
   });
 
   it("has no median where more than half are without the event", () => {
-    expect(
-      quantileOf(
-        survivalOf(
-          observed([
-            [1, 1],
-            [9, 0],
-            [9, 0],
-          ]),
-        ),
-        0.5,
-      ),
-    ).toBeNull();
+    const steps = survivalOf(
+      observed([
+        [1, 1],
+        [9, 0],
+        [9, 0],
+      ]),
+    );
+    expect(quantileOf(steps, 0.5)).toBeNull();
     expect(survivalOf([])).toEqual([]);
+    expect(quantileLimits([], 0.5)).toEqual({ low: null, high: null });
+    expect(rmst([], 7)).toEqual({ value: 7, se: 0, low: 7, high: 7 });
   });
 
-  it("never rises, stays a share, and does not care how equal durations are counted", () => {
-    const row = fc.record({
-      x: fc.integer({ min: 0, max: 50 }),
-      events: fc.integer({ min: 0, max: 3 }),
-      censored: fc.integer({ min: 0, max: 3 }),
-    });
+  it("never rises, lies within its limits, and does not care how equal durations are counted", () => {
     fc.assert(
-      fc.property(fc.array(row, { maxLength: 40 }), (rows) => {
+      fc.property(randomObserved, (rows) => {
         const steps = survivalOf(rows);
-        const values = [1, ...steps.map(({ survival }) => survival)];
-        expect(values.every((value, i) => value <= (values[i - 1] ?? 1) && value >= -1e-9)).toBe(
-          true,
-        );
-        const apart = rows.flatMap(({ x, events, censored }) => [
-          ...Array.from({ length: events }, () => ({ x, events: 1, censored: 0 })),
-          ...Array.from({ length: censored }, () => ({ x, events: 0, censored: 1 })),
-        ]);
-        expect(survivalOf(apart.toReversed())).toEqual(steps);
+        let before = { survival: 1, high: 1 };
+        for (const { survival, se, low, high } of steps) {
+          expect(survival).toBeLessThanOrEqual(before.survival);
+          expect(0 <= low && low <= survival && survival <= high && high <= 1 && se >= 0).toBe(
+            true,
+          );
+          before = { survival, high };
+        }
+        expect(survivalOf(apart(rows))).toEqual(steps);
+        const competing = rows.map(({ competing = 0, censored, ...row }) => ({
+          ...row,
+          censored: censored + competing,
+        }));
+        expect(survivalOf(competing)).toEqual(steps);
       }),
     );
+  });
+
+  it("holds its quantiles within their limits, and wider ones for more confidence", () => {
+    fc.assert(
+      fc.property(randomObserved, fc.constantFrom(0.1, 0.5, 0.9), (rows, share) => {
+        const quantile = quantileOf(survivalOf(rows), share) ?? Infinity;
+        const { low, high } = quantileLimits(survivalOf(rows), share);
+        const wide = quantileLimits(survivalOf(rows, { z: 2.6 }), share);
+        const line = [wide.low, low, quantile, high, wide.high].map((x) => x ?? Infinity);
+        if (low === null) line[1] = quantile;
+        if (wide.low === null) line[0] = line[1] ?? 0;
+        expect(line.toSorted((a, b) => a - b)).toEqual(line);
+      }),
+    );
+  });
+
+  it("loses no more time than there is, and more up to a later moment", () => {
+    fc.assert(
+      fc.property(randomObserved, fc.integer({ min: 0, max: 60 }), (rows, tau) => {
+        const steps = survivalOf(rows);
+        const { value, se } = rmst(steps, tau);
+        expect(value >= 0 && value <= tau && se >= 0).toBe(true);
+        expect(rmst(steps, tau + 1).value).toBeGreaterThanOrEqual(value);
+      }),
+    );
+  });
+
+  it("without open cases, the restricted mean is the mean", () => {
+    const xs = [2, 5, 5, 11];
+    const steps = survivalOf(observed(xs.map((x) => [x, 1] as const)));
+    expect(rmst(steps, 11).value).toBeCloseTo(23 / 4, 12);
+    expect(rmst(steps, 5).value).toBeCloseTo(17 / 4, 12);
   });
 });
