@@ -66,6 +66,7 @@ test.beforeAll(async ({ playwright, baseURL }) => {
   const events = await api.get<{ data: { id: string }[] }>(`/events?person=customer-${id}`);
   addresses = {
     "": "",
+    analytics: "/analytics",
     cases: "/cases",
     "cases/[ref]": `/cases/C-${number}`,
     content: "/content",
@@ -96,6 +97,7 @@ test.beforeAll(async ({ playwright, baseURL }) => {
     "teams/[key]": "/teams/axe-team",
     workflows: "/workflows",
     "workflows/[key]": "/workflows/invoices",
+    "workflows/[key]/analytics": "/workflows/invoices/analytics",
     "workflows/[key]/edit": "/workflows/invoices/edit",
     "workflows/[key]/simulate": "/workflows/invoices/simulate",
     "workflows/[key]/versions": "/workflows/invoices/versions",

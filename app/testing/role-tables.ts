@@ -14,6 +14,7 @@ export const ACTIONS: Record<string, Partial<Record<Least, string[]>>> = {
   [`${CONSOLE}/_lists/view-actions.ts`]: {
     own: ["createListView", "updateListView", "deleteListView"],
   },
+  [`${CONSOLE}/analytics/actions.ts`]: { responder: ["addNoteAction", "removeNoteAction"] },
   [`${CONSOLE}/cases/actions.ts`]: {
     reads: ["rowsAgain", "closedAmong", "bulkState"],
     responder: ["bulk", "stopBulk", "undoBulk"],
@@ -197,6 +198,10 @@ export const ACTIONS: Record<string, Partial<Record<Least, string[]>>> = {
 /** Route handlers of the console: who gets an answer, at an address where there is something to get. */
 export const CONSOLE_ROUTES: Record<string, { least: Role; address?: string; methods?: string[] }> =
   {
+    [`${CONSOLE}/analytics/export/route.ts`]: {
+      least: "viewer",
+      address: "analytics/export?report=summary",
+    },
     [`${CONSOLE}/cases/bulk/[job]/results/route.ts`]: { least: "viewer" },
     // The ids of an export do not fit into an address, so they are posted; nothing is changed.
     [`${CONSOLE}/cases/export/route.ts`]: {

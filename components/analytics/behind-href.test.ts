@@ -9,7 +9,7 @@ it("names the measure, the days and the page's filters; the number's stage stand
     "/live/cases?behind=responded&from=2026-10-27&to=2026-11-23&workflow=invoices&stage=first&version=3",
   );
   expect(
-    behindHref("live", { days, filters }, { measure: "stage_no_answer", stage: "last" }),
+    behindHref("live", { days, filters }, { measure: "stage_unanswered", stage: "last" }),
   ).toContain("&stage=last&");
   expect(
     behindHref("live", { days, filters: {} }, { measure: "delivered", channel: "sms" }),

@@ -2,15 +2,8 @@ import type { Days, ReportFilters } from "@/core/filter/report-asked";
 import type { CaseMeasure, MessageMeasure, ReasonMeasure } from "@/core/metrics/measure";
 import type { Channel } from "@/core/template/channel";
 
-/** What cases can be asked for by: a measure they count in, or what is computed of two of them. */
-export type Behind =
-  | CaseMeasure
-  | MessageMeasure
-  | ReasonMeasure
-  /** Its due moment has passed, met or missed. */
-  | "due_passed"
-  /** Entered the stage, and left it without a response or a resolution. */
-  | "stage_no_answer";
+/** What cases can be asked for by: a measure they count in. */
+export type Behind = CaseMeasure | MessageMeasure | ReasonMeasure;
 
 export type BehindOf = { measure: Behind; stage?: string | undefined; channel?: Channel };
 

@@ -4,6 +4,7 @@ import type { FunnelReport } from "@/core/contracts/analytics/funnel";
 import type { ResponseTimeReport } from "@/core/contracts/analytics/response-time";
 import type { Percentile } from "@/core/contracts/analytics/shapes";
 import type { TrendReport } from "@/core/contracts/analytics/trend";
+import { RATIO_MIN } from "@/core/metrics/kpis";
 import { countText, shareText } from "./number-text";
 
 type Said = { t: Text; locale: string };
@@ -46,8 +47,6 @@ export function timeFinding(median: Percentile | undefined, { t, locale }: Said)
     : t("analytics.timeFindingFew");
 }
 
-const FEW = 20;
-
 /** How much of the answers the first message brings. */
 export function answeredAfterFinding(
   { answeredAfter, unattributed }: Pick<ResponseTimeReport, "answeredAfter" | "unattributed">,
@@ -58,7 +57,7 @@ export function answeredAfterFinding(
   const first = sum(answeredAfter.filter(({ place }) => place === 1).map(({ n }) => n));
   if (attributed === 0) return t("analytics.answeredAfterNone");
   const share =
-    all < FEW
+    all < RATIO_MIN
       ? t("analytics.ofCount", { n: countText(first, locale), of: countText(all, locale) })
       : shareText(first / all, locale);
   return t("analytics.answeredAfterFinding", { share });

@@ -3,6 +3,7 @@ import { lengthOf } from "@/components/ui/length-of";
 import type { Ratio } from "@/core/contracts/analytics/shapes";
 import type { Kpis, SummaryReport } from "@/core/contracts/analytics/summary";
 import type { TrendPoint } from "@/core/contracts/analytics/trend";
+import { RATIO_MIN } from "@/core/metrics/kpis";
 import type { BehindOf } from "./behind-href";
 import type { Definition } from "./defined";
 import { type Delta, type Good, lengthDelta, numberDelta, ratioDelta } from "./delta";
@@ -50,7 +51,6 @@ const RATIOS: Record<RatioKpi, { good: Good; behind: BehindOf; spark?: SparkOf }
 };
 
 const OBSERVABLE_ENOUGH = 0.6;
-const FEW = 20;
 
 type From = {
   summary: Pick<SummaryReport, "kpis" | "compared">;
@@ -154,7 +154,7 @@ function medianShown(from: From): KpiShown {
 function perResolvedShown(from: From): KpiShown {
   const { summary, points, t, locale } = from;
   const { messages, resolved, value } = summary.kpis.messagesPerResolved;
-  const isFew = resolved < FEW || value === null;
+  const isFew = resolved < RATIO_MIN || value === null;
   const figures = figuresOf({ n: messages, of: resolved }, locale);
   const shown = (value ?? 0).toLocaleString(locale, { maximumFractionDigits: 1 });
   return {
@@ -170,7 +170,9 @@ function perResolvedShown(from: From): KpiShown {
     delta: isFew
       ? null
       : beside(summary, ({ messagesPerResolved: before }) =>
-          before.resolved < FEW ? null : numberDelta(value, before.value, "down", { t, locale }),
+          before.resolved < RATIO_MIN
+            ? null
+            : numberDelta(value, before.value, "down", { t, locale }),
         ),
     spark: sparkOf(points, (point) => ({ n: point.delivered, of: point.resolved })),
   };

@@ -1,7 +1,7 @@
 import type { TrendPoint } from "@/core/contracts/analytics/trend";
+import { RATIO_MIN } from "@/core/metrics/kpis";
 
 export const SPARK_POINTS_MAX = 30;
-const FEW = 20;
 
 /** What a step counts, and of what. */
 export type SparkOf = (point: TrendPoint) => { n: number; of: number };
@@ -15,7 +15,7 @@ export function sparkOf(points: readonly TrendPoint[], of: SparkOf): (number | n
   const values = Array.from({ length: Math.ceil(points.length / size) }, (_, i) => {
     const step = points.slice(i * size, (i + 1) * size).map(of);
     const all = step.reduce((sum, one) => sum + one.of, 0);
-    return all < FEW ? null : step.reduce((sum, one) => sum + one.n, 0) / all;
+    return all < RATIO_MIN ? null : step.reduce((sum, one) => sum + one.n, 0) / all;
   });
   return values.filter((value) => value !== null).length < 2 ? [] : values;
 }

@@ -32,8 +32,10 @@ export type Happened = {
 };
 
 type Notes = {
-  add: (note: { day: string; text: string }) => Promise<ActionAnswer<unknown>>;
-  remove: (id: string) => Promise<ActionAnswer<unknown>>;
+  /** Beside whose numbers they stand; those of all without it. */
+  workflow: string | undefined;
+  add: (note: { day: string; text: string; workflow?: string }) => Promise<ActionAnswer<unknown>>;
+  remove: (note: { id: string }) => Promise<ActionAnswer<unknown>>;
 };
 
 const COUNTS = ["opened", "responded", "resolved", "escalated"] as const;
@@ -131,7 +133,7 @@ export function TrendBlock({
                         isDisabled={pending}
                         onPress={() =>
                           run(
-                            () => notes.remove(one.note ?? ""),
+                            () => notes.remove({ id: one.note ?? "" }),
                             () => {
                               showToast(t("analytics.noteRemoved"));
                               router.refresh();
@@ -163,7 +165,9 @@ export function TrendBlock({
         <NoteDialog
           day={noteDay}
           lastDay={lastDay}
-          onSave={notes.add}
+          onSave={(note) =>
+            notes.add(notes.workflow ? { ...note, workflow: notes.workflow } : note)
+          }
           onClose={(saved) => {
             setNoteDay(undefined);
             if (!saved) return;

@@ -1,4 +1,5 @@
 import {
+  ChartNoAxesCombined,
   FileText,
   Inbox,
   type LucideIcon,
@@ -51,6 +52,13 @@ export const NAV_ITEMS: readonly NavItem[] = [
       { label: "teams.policies", path: "policies" },
       { label: "escalations.title", path: "escalations" },
     ],
+  },
+  {
+    label: "shell.analytics",
+    path: "analytics",
+    icon: ChartNoAxesCombined,
+    section: "work",
+    key: "a",
   },
   { label: "shell.content", path: "content", icon: FileText, section: "settings" },
   { label: "shell.events", path: "events", icon: Zap, section: "settings" },

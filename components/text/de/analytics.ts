@@ -58,6 +58,7 @@ export const analytics = {
   couldNotLoad: "„{what}“ konnte nicht geladen werden.",
   othersSafe: "Die anderen Zahlen auf dieser Seite sind davon nicht betroffen.",
   loading: "Wird gezählt…",
+  safe: "Fälle und Nachrichten sind davon nicht betroffen.",
 
   firstTitle: "Noch keine Zahlen.",
   firstText:
@@ -222,6 +223,7 @@ export const analytics = {
   p50: "50 %",
   p75: "75 %",
   p90: "90 %",
+  casesReached: "Fälle",
   line: "Linie",
   answers: "Antworten",
   band: "95-%-Band",

@@ -58,6 +58,7 @@ export const analytics = {
   couldNotLoad: "Could not load “{what}”.",
   othersSafe: "The other numbers on this page are not affected.",
   loading: "Counting…",
+  safe: "Cases and messages are not affected.",
 
   firstTitle: "No numbers yet.",
   firstText:
@@ -220,6 +221,7 @@ export const analytics = {
   p50: "50 %",
   p75: "75 %",
   p90: "90 %",
+  casesReached: "Cases",
   line: "Line",
   answers: "Answers",
   band: "95 % band",

@@ -92,6 +92,9 @@ export default async function WorkflowPage({ params, searchParams }: Props) {
               {t("workflows.purposeName", { purpose: definition.purpose })}
             </span>
           ) : null}
+          <Link href={`${path}/analytics`} className="ft-link">
+            {t("analytics.tab")}
+          </Link>
         </div>
       </PageHeader>
       <div className="ft-page-body grid gap-4 pt-4 lg:grid-cols-[minmax(0,1fr)_280px]">

@@ -44,6 +44,7 @@ export function WorkflowActions(props: WorkflowActionsProps) {
   const verb = t(isLive ? "workflows.pause" : "workflows.resume");
   const at = `/${slug}/workflows/${encodeURIComponent(workflow)}`;
   const more: MenuItem[] = [
+    { id: "analytics", label: t("analytics.tab"), href: `${at}/analytics` },
     { id: "simulate", label: t("editor.simulate"), href: `${at}/simulate` },
     ...(mayEdit && status !== "draft"
       ? [{ id: "turn", label: t(isLive ? "workflows.pauseMore" : "workflows.resumeMore") }]
@@ -54,7 +55,7 @@ export function WorkflowActions(props: WorkflowActionsProps) {
   ];
   const choose = (id: string) => {
     if (id === "turn" || id === "duplicate") return setShown(id);
-    if (id === "simulate") return;
+    if (id === "simulate" || id === "analytics") return;
     window.location.assign(id === "json" ? exports.json : exports.yaml);
   };
   const canTrigger = mayAct && status === "live";

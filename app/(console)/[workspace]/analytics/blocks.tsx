@@ -1,0 +1,24 @@
+import type { ReactNode } from "react";
+import type { TextKey } from "@/components/text/messages";
+import { FunnelBlock } from "./funnel-block";
+import { KpiBlock } from "./kpi-block";
+import type { ReportPage } from "./report-page";
+import { TimeBlock } from "./time-block";
+import { TrendSection } from "./trend-section";
+
+/** A part of the page that is read by itself, and may fail by itself. */
+export type Block = {
+  id: string;
+  name: TextKey;
+  /** About as high as it will be, in pixels, so that nothing moves when it comes. */
+  height: number;
+  Part: (props: { page: ReportPage }) => Promise<ReactNode>;
+};
+
+/** The blocks of the page in their order. */
+export const BLOCKS: readonly Block[] = [
+  { id: "numbers", name: "analytics.numbers", height: 312, Part: KpiBlock },
+  { id: "trend", name: "analytics.trend", height: 420, Part: TrendSection },
+  { id: "funnel", name: "analytics.funnel", height: 460, Part: FunnelBlock },
+  { id: "time", name: "analytics.time", height: 760, Part: TimeBlock },
+];
