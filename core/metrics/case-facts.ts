@@ -3,12 +3,12 @@ import type { Channel } from "@/core/template/channel";
 import { type Instant, MINUTE_MS } from "@/core/time";
 import { type Attribution, attributionOf } from "./attribution";
 import { type CaseMoments, momentsOf } from "./case-moments";
+import { countTimes, elapsedWith } from "./case-times";
 import { isDeadEnd } from "./dead-end";
-import { durationBucket } from "./duration-bucket";
 import { countEscalation, escalatedAt } from "./escalation-facts";
 import { countHeat } from "./heat";
 import type { Tallies } from "./measure";
-import { countMessage, hasComplaint, hasOptedOut, leftAt, wasHandedOver } from "./message-facts";
+import { countMessage, hasComplaint, hasOptedOut, wasHandedOver } from "./message-facts";
 import type { RawCase, RawMessage } from "./raw-case";
 import { countStages } from "./stage-facts";
 import { type Count, startTallies } from "./tally-count";
@@ -139,56 +139,6 @@ function countDue({ dueAt }: RawCase, resolvedAt: Instant | null, count: Count):
   const isMet = resolvedAt !== null && resolvedAt <= dueAt;
   // Rounded up: a moment that has passed, to the minute, has passed to the second.
   count(isMet ? "due_met" : "due_missed", { bucket: Math.ceil(dueAt / MINUTE_MS) });
-}
-
-type Elapsed = { wall: number; working: number };
-type ElapsedBetween = (from: Instant | null, to: Instant | null) => Elapsed | null;
-
-/** Whole seconds between two moments, 0 backwards; each pair is worked out once. */
-function elapsedWith(workingMs: AboutCase["workingMs"]): ElapsedBetween {
-  let last: { from: Instant; to: Instant; elapsed: Elapsed } | null = null;
-  return (from, to) => {
-    if (from === null || to === null) return null;
-    if (to <= from) return { wall: 0, working: 0 };
-    if (last?.from !== from || last.to !== to) {
-      const wall = Math.floor((to - from) / 1000);
-      const working = Math.floor(workingMs(from, to) / 1000);
-      last = { from, to, elapsed: { wall, working } };
-    }
-    return last.elapsed;
-  };
-}
-
-/** Counts how long it took: to the response, to the resolution, and from an escalation to it. */
-function countTimes(
-  { first, respondedAt, endedAt }: CaseMoments,
-  { resolvedAt, escalatedAt }: { resolvedAt: Instant | null; escalatedAt: Instant | null },
-  elapsed: ElapsedBetween,
-  count: Count,
-): void {
-  const from = first && leftAt(first);
-  const time = (
-    of: "response" | "resolution" | "escalation",
-    since: Instant | null,
-    at: Instant | null,
-  ) => {
-    if (since === null) return;
-    const channel = first?.channel ?? "";
-    const took = elapsed(since, at ?? endedAt);
-    if (!took) {
-      count(`${of}_waiting`, { channel, bucket: Math.floor(since / MINUTE_MS) });
-      return;
-    }
-    const how = at === null ? "ended" : "time";
-    count(`${of}_${how}`, { channel, bucket: durationBucket(took.wall) });
-    if (of === "escalation") return;
-    count(`${of}_${how}_business`, { channel, bucket: durationBucket(took.working) });
-  };
-  time("response", from, respondedAt);
-  time("resolution", from, resolvedAt);
-  time("escalation", escalatedAt, resolvedAt);
-  if (escalatedAt === null || from === null) return;
-  count("escalation_began", { bucket: durationBucket((escalatedAt - from) / 1000) });
 }
 
 function countAttribution(attribution: Attribution | null, count: Count): void {

@@ -1,6 +1,6 @@
 import type { Percentile, Ratio } from "@/core/contracts/analytics/shapes";
 import type { Opens } from "@/core/contracts/analytics/summary";
-import { type Instant, MINUTE_MS } from "@/core/time";
+import { type Instant, MINUTE_MS, SECOND_MS } from "@/core/time";
 import { durationBucket, secondsOfBucket } from "./duration-bucket";
 import { PERCENTILE_EVENTS_MIN } from "./escalations";
 import { type Observed, quantileLimits, quantileOf, survivalOf } from "./survival";
@@ -80,7 +80,7 @@ export function observedFrom(
     else if (measure === `${of}_waiting`) {
       const since = bucket * MINUTE_MS;
       const ms = since < now ? waited(since, now) : 0;
-      add(durationBucket(ms / 1000), "censored", n);
+      add(durationBucket(ms / SECOND_MS), "censored", n);
     }
   }
   return [...rows]

@@ -1,5 +1,5 @@
 import { msOfBucket, visitOf, WAYS } from "@/core/case/trail";
-import { DAY_MS, type Instant } from "@/core/time";
+import { DAY_MS, type Instant, SECOND_MS } from "@/core/time";
 import type { CaseMoments } from "./case-moments";
 import { durationBucket } from "./duration-bucket";
 import { leftAt } from "./message-facts";
@@ -46,7 +46,7 @@ function countDelivered({ delivered, first }: CaseMoments, stage: string, count:
   if (!message) return;
   count("stage_delivered", { stage });
   if (!first) return;
-  const seconds = (leftAt(message) - leftAt(first)) / 1000;
+  const seconds = (leftAt(message) - leftAt(first)) / SECOND_MS;
   count("stage_began", { stage, bucket: durationBucket(seconds) });
 }
 
