@@ -125,3 +125,23 @@ export async function deleteSavedView(
     .returning({ id: savedViews.id });
   return rows.length > 0;
 }
+
+/** A view of this list by its id, whoever made it. */
+export async function findSavedView(
+  db: Db | Tx,
+  workspaceId: WorkspaceId,
+  id: string,
+  list: ListName,
+): Promise<{ query: string } | undefined> {
+  const rows = await db
+    .select({ query: savedViews.query })
+    .from(savedViews)
+    .where(
+      and(
+        eq(savedViews.workspaceId, workspaceId),
+        eq(savedViews.id, id),
+        eq(savedViews.list, list),
+      ),
+    );
+  return rows[0];
+}

@@ -17,6 +17,7 @@ import { addPerson } from "@/server/people/add-person";
 import { importPeople, previewImport } from "@/server/people/import-people";
 import { PAUSED_AT_ONCE_MAX, pausePeople } from "@/server/people/pause-people";
 import { addMembers, MEMBERS_ADDED_MAX } from "@/server/teams/add-members";
+import { peopleAddress, personClauses } from "@/server/views/person-clauses";
 import { again } from "../_lists/again";
 import { targetOf } from "../_lists/target";
 import { pageView } from "../page-view";
@@ -24,7 +25,6 @@ import { IMPORT_CHARS_MAX } from "./import-limit";
 import { withDetails } from "./load-people";
 import { personRows } from "./person-rows";
 import { RowId } from "./row-id";
-import { peopleAddress, personClauses } from "./search-params";
 
 const whoOf = (member: Member): Who => ({
   workspaceId: member.workspaceId,

@@ -16,8 +16,8 @@ import type { PersonClause } from "@/db/queries/person-clauses";
 import { countOpenCases } from "@/db/queries/person-counts";
 import { listSavedViews } from "@/db/queries/saved-views";
 import { ctx } from "@/server/boot";
+import { personClauses } from "@/server/views/person-clauses";
 import type { PageView } from "../page-view";
-import { personClauses } from "./search-params";
 
 /** For how many people the filters hold, counted up to a limit, and the clauses that find them soonest. */
 export async function matchingPeople(

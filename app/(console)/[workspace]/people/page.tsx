@@ -9,6 +9,7 @@ import { DAY_MS } from "@/core/time";
 import { countPeople } from "@/db/queries/people-pages";
 import { ctx } from "@/server/boot";
 import { PAUSED_AT_ONCE_MAX } from "@/server/people/pause-people";
+import { peopleAddress } from "@/server/views/person-clauses";
 import { ListPage } from "../_lists/list-page";
 import { RowsTable } from "../_lists/rows-table";
 import { forbiddenText } from "../forbidden-text";
@@ -23,7 +24,6 @@ import { personList } from "./person-list";
 import { PersonPeek } from "./person-peek";
 import { personRows } from "./person-rows";
 import { SORT_LABELS, systemViews } from "./person-words";
-import { peopleAddress } from "./search-params";
 
 /** What changes a row: open cases, and events that bring people or their addresses. */
 const TOPICS: readonly LiveTopic[] = ["cases", "events"];

@@ -1,0 +1,290 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { WorkspaceId } from "@/core/ids";
+import { MESSAGE_MEASURES } from "@/core/metrics/measure";
+import type { Cohort, TallyGroup, TallySum } from "@/core/metrics/tally-sums";
+import { toRfc3339 } from "@/core/time";
+import type { Db } from "@/db/client";
+import { people } from "@/db/schema/people";
+import { type PersonClause, personClauseSql } from "./person-clauses";
+
+/** The cases that are counted; `days`: the period as whole days of the workspace's zone, both in it. */
+export type CountedCases = Omit<Cohort, "segment"> & {
+  workspaceId: WorkspaceId;
+  days: { from: string; to: string } | null;
+  /** Of its people; null: whoever they are. */
+  segment: readonly PersonClause[] | null;
+};
+
+export type AskedSums = {
+  measures?: readonly string[] | undefined;
+  prefix?: string | undefined;
+  upTo?: number | undefined;
+};
+
+const REASONS = ["not_sent/", "failed/", "held/"];
+const OF_MESSAGES: readonly string[] = MESSAGE_MEASURES;
+
+/** Whether all that is asked for counts messages, which a stage and a channel are told of by themselves. */
+export const asksMessages = ({ measures = [], prefix }: AskedSums): boolean =>
+  measures.every((measure) => OF_MESSAGES.includes(measure)) &&
+  (prefix === undefined || REASONS.some((reason) => prefix.startsWith(reason)));
+
+/** Sums as they are kept by day and month. */
+export async function sumRollups(
+  db: Db,
+  cases: CountedCases & { days: NonNullable<CountedCases["days"]> },
+  asked: AskedSums,
+  by: readonly TallyGroup[],
+): Promise<TallySum[]> {
+  const { days, stage, channel } = cases;
+  const measures = [...(asked.measures ?? [])];
+  if (asked.prefix !== undefined) {
+    measures.push(...(await listMeasures(db, cases.workspaceId, asked.prefix)));
+  }
+  if (measures.length === 0) return [];
+  const where = (table: SQL, from: string, to: string) => sql`
+    select * from ${table} r where r.workspace_id = ${cases.workspaceId}
+      and r.measure = any(${sql.param(measures)}::text[]) and r.day between ${from} and ${to}
+      ${sql.join(sharedConditions(sql`r`, cases), sql``)}
+      ${stage === undefined ? sql`` : sql`and r.stage = ${stage}`}
+      ${channel === undefined ? sql`` : sql`and r.channel = ${channel}`}
+      ${asked.upTo === undefined ? sql`` : sql`and r.bucket <= ${asked.upTo}`}`;
+  const parts = by.includes("day") ? [{ months: false, ...days }] : partsOf(days);
+  const rows = sql.join(
+    parts.map(({ months, from, to }) =>
+      where(months ? sql`rollup_months` : sql`rollup_days`, from, to),
+    ),
+    sql` union all `,
+  );
+  return readSums(
+    db,
+    sql`from (${rows}) r`,
+    {
+      measure: sql`r.measure`,
+      stage: sql`r.stage`,
+      channel: sql`r.channel`,
+      bucket: sql`r.bucket`,
+    },
+    { day: sql`r.day::text`, workflow: sql`r.workflow`, version: sql`r.version`, arm: sql`r.arm` },
+    sql`r.n`,
+    asked,
+    by,
+  );
+}
+
+/** Sums of what each single case counts. */
+export async function sumCases(
+  db: Db,
+  cases: CountedCases,
+  asked: AskedSums,
+  by: readonly TallyGroup[],
+): Promise<TallySum[]> {
+  const { stage, channel, zone } = cases;
+  const measure = sql`split_part(t.key, '|', 1)`;
+  const bucket = sql`split_part(t.key, '|', 4)::int`;
+  const ofStage = stage === undefined ? sql`true` : sql`split_part(t.key, '|', 2) = ${stage}`;
+  const onChannel = channel === undefined ? sql`true` : sql`split_part(t.key, '|', 3) = ${channel}`;
+  const isOfMessage = sql`(${measure} = any(${sql.param(OF_MESSAGES)}::text[])
+    or ${sql.join(
+      REASONS.map((reason) => sql`starts_with(t.key, ${reason})`),
+      sql` or `,
+    )})`;
+  const narrowed =
+    stage === undefined && channel === undefined
+      ? sql``
+      : sql`and case when ${isOfMessage} then ${ofStage} and ${onChannel}
+          else ${hadMessage(cases)} end`;
+  const wanted = [
+    sql`${measure} = any(${sql.param(asked.measures ?? [])}::text[])`,
+    ...(asked.prefix === undefined ? [] : [sql`starts_with(t.key, ${asked.prefix})`]),
+  ];
+  return readSums(
+    db,
+    sql`from case_facts f cross join lateral jsonb_each_text(f.tallies) as t
+      where ${casesWhere(cases)} and (${sql.join(wanted, sql` or `)}) ${narrowed}
+        ${asked.upTo === undefined ? sql`` : sql`and ${bucket} <= ${asked.upTo}`}`,
+    {
+      measure,
+      stage: sql`split_part(t.key, '|', 2)`,
+      channel: sql`split_part(t.key, '|', 3)`,
+      bucket,
+    },
+    {
+      day: sql`(f.opened_at at time zone ${zone})::date::text`,
+      hour: sql`to_char(f.opened_at at time zone ${zone}, 'YYYY-MM-DD"T"HH24')`,
+      workflow: sql`f.workflow`,
+      version: sql`f.version`,
+      arm: sql`f.arm`,
+    },
+    sql`t.value::bigint`,
+    asked,
+    by,
+  );
+}
+
+/** Ended, and how: its duration, the tally's bucket for a working time that ended otherwise, or since when it waits. */
+export type DurationRow = {
+  key: string;
+  seconds: number | null;
+  ended: number | null;
+  endedBucket: number | null;
+  since: number | null;
+  n: number;
+};
+
+const KEYS = {
+  version: sql`f.version::text`,
+  arm: sql`f.arm`,
+  workflow: sql`f.workflow`,
+} as const;
+
+/** Durations of each single case from its first delivered message, equal ones together. */
+export async function listDurations(
+  db: Db,
+  cases: CountedCases,
+  of: "response" | "resolution",
+  clock: "wall" | "working",
+  by?: "version" | "channel" | "arm" | "workflow",
+): Promise<DurationRow[]> {
+  const took = sql.raw(`f.${of}${clock === "wall" ? "" : "_working"}_seconds`);
+  const key =
+    by === undefined
+      ? sql`'all'`
+      : by === "channel"
+        ? sql`(select split_part(k, '|', 3) from jsonb_object_keys(f.tallies) k
+            where starts_with(k, ${`${of}_`}) limit 1)`
+        : KEYS[by];
+  const bucket = sql`(select split_part(k, '|', 4)::int from jsonb_object_keys(f.tallies) k
+    where starts_with(k, ${`${of}_ended_business|`}) limit 1)`;
+  const hasEnded = sql`${took} is null and f.ended_at is not null`;
+  const narrowed =
+    cases.stage === undefined && cases.channel === undefined
+      ? sql``
+      : sql`and ${hadMessage(cases)}`;
+  const rows = await db.execute<DurationRow>(sql`
+    select ${key} as key, ${took} as seconds,
+      case when ${hasEnded} then greatest(0,
+        floor(date_part('epoch', f.ended_at - f.sent_at)))::float8 end as ended,
+      ${clock === "wall" ? sql`null::int` : sql`case when ${hasEnded} then ${bucket} end`} as "endedBucket",
+      case when ${took} is null and f.ended_at is null
+        then round(date_part('epoch', f.sent_at) * 1000)::float8 end as since,
+      count(*)::int as n
+    from case_facts f
+    where ${casesWhere(cases)} and f.sent_at is not null and (not f.holdout or f.delivered > 0) ${narrowed}
+    group by 1, 2, 3, 4, 5`);
+  return [...rows];
+}
+
+/** Opened in the period, and matching what is set, but for stage and channel. */
+function casesWhere(cases: CountedCases): SQL {
+  const { workspaceId, period, days, team, topic, locale, segment } = cases;
+  const from = toRfc3339(period.from);
+  const to = toRfc3339(period.to);
+  const conditions: SQL[] = [
+    sql`f.workspace_id = ${workspaceId}`,
+    // Days of any zone lie within a day of the workspace's.
+    days
+      ? sql` and f.day between ${days.from} and ${days.to}`
+      : sql` and f.day between ${from}::timestamptz::date - 1 and ${to}::timestamptz::date + 1
+          and f.opened_at >= ${from}::timestamptz and f.opened_at < ${to}::timestamptz`,
+    ...sharedConditions(sql`f`, cases),
+  ];
+  if (team !== undefined) conditions.push(sql` and f.team = ${team}`);
+  if (topic !== undefined) conditions.push(sql` and f.topic = ${topic}`);
+  if (locale !== undefined) conditions.push(sql` and f.locale = ${locale}`);
+  if (segment !== null) {
+    const clauses = segment.map((clause) => sql` and ${personClauseSql(workspaceId, clause)}`);
+    conditions.push(sql` and f.person_id in (select ${people.id} from ${people}
+      where ${people.workspaceId} = ${workspaceId} and ${people.erasedAt} is null
+      ${sql.join(clauses, sql``)})`);
+  }
+  return sql.join(conditions, sql``);
+}
+
+function sharedConditions(table: SQL, { workflow, version, arm }: CountedCases): SQL[] {
+  return [
+    ...(workflow === undefined ? [] : [sql` and ${table}.workflow = ${workflow}`]),
+    ...(version === undefined ? [] : [sql` and ${table}.version = ${version}`]),
+    ...(arm === undefined
+      ? []
+      : [sql` and (${table}.arm = ${arm} or ${arm} = any(string_to_array(${table}.arm, ',')))`]),
+  ];
+}
+
+/** A message of the stage was delivered on the channel. */
+function hadMessage({ stage, channel }: CountedCases): SQL {
+  if (stage === undefined) return sql`f.channels @> array[${channel ?? ""}]::text[]`;
+  if (channel === undefined) return sql`f.stages @> array[${stage}]::text[]`;
+  return sql`f.tallies ? ${`delivered|${stage}|${channel}|0`}`;
+}
+
+type Columns = Record<"measure" | "stage" | "channel" | "bucket", SQL>;
+
+async function readSums(
+  db: Db,
+  from: SQL,
+  columns: Columns,
+  groups: Partial<Record<TallyGroup, SQL>>,
+  n: SQL,
+  { upTo }: AskedSums,
+  by: readonly TallyGroup[],
+): Promise<TallySum[]> {
+  const named: [string, SQL][] = [
+    ...Object.entries(columns).map(([name, column]): [string, SQL] => [
+      name,
+      name === "bucket" && upTo !== undefined ? sql`${upTo}::int` : column,
+    ]),
+    ...by.flatMap((group): [string, SQL][] => {
+      const column = groups[group];
+      if (!column) throw new Error(`Invariant violated: these sums are not kept by ${group}`);
+      return [[group === "hour" ? "day" : group, column]];
+    }),
+  ];
+  const selected = named.map(([name, column]) => sql`${column} as ${sql.identifier(name)}`);
+  const places = named.map((_, i) => sql.raw(String(i + 1)));
+  const rows = await db.execute<TallySum>(sql`
+    select ${sql.join(selected, sql`, `)}, sum(${n})::float8 as n ${from}
+    group by ${sql.join(places, sql`, `)} having sum(${n}) <> 0`);
+  return [...rows];
+}
+
+/** From one measure to the next by the key: there are few, of very many rows. */
+async function listMeasures(db: Db, workspaceId: WorkspaceId, prefix: string): Promise<string[]> {
+  const rows = await db.execute<{ measure: string }>(sql`
+    with recursive measures as (
+      (select measure from rollup_months where workspace_id = ${workspaceId} order by measure limit 1)
+      union all
+      select (select r.measure from rollup_months r
+        where r.workspace_id = ${workspaceId} and r.measure > m.measure order by r.measure limit 1)
+      from measures m where m.measure is not null)
+    select measure from measures where starts_with(measure, ${prefix})`);
+  return rows.map(({ measure }) => measure);
+}
+
+type Part = { months: boolean; from: string; to: string };
+
+/** Whole months as such, the days around them one by one. */
+function partsOf({ from, to }: NonNullable<CountedCases["days"]>): Part[] {
+  const first = from.endsWith("-01") ? from : monthAfter(from);
+  const next = monthAfter(to);
+  const end = dayBefore(next) === to ? next : `${to.slice(0, 7)}-01`;
+  if (first >= end) return [{ months: false, from, to }];
+  const parts: Part[] = [{ months: true, from: first, to: dayBefore(end) }];
+  if (from < first) parts.push({ months: false, from, to: dayBefore(first) });
+  if (end <= to) parts.push({ months: false, from: end, to });
+  return parts;
+}
+
+const dateOf = (year: number, month: number, day: number) =>
+  new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10);
+const partsOfDate = (date: string) => date.split("-").map(Number) as [number, number, number];
+
+function monthAfter(date: string): string {
+  const [year, month] = partsOfDate(date);
+  return dateOf(year, month, 1);
+}
+
+function dayBefore(date: string): string {
+  const [year, month, day] = partsOfDate(date);
+  return dateOf(year, month - 1, day - 1);
+}
