@@ -26,27 +26,25 @@ export type RiskSet = {
  * does not count.
  */
 export function riskSetsOf(observed: readonly Observed[]): RiskSet[] {
-  const seen = observed.filter(wasAtRisk);
-  const late = seen
-    .flatMap((row) => (isLate(row) ? [{ at: row.entered, n: countOf(row) }] : []))
-    .toSorted((a, b) => b.at - a.at);
-  const sets = [...Map.groupBy(seen, ({ x }) => x)]
-    .map(([x, rows]) => ({
-      x,
-      atRisk: 0,
-      events: sum(rows, "events"),
-      competing: sum(rows, "competing"),
-      censored: sum(rows, "censored"),
-    }))
-    .toSorted((a, b) => b.x - a.x);
+  const seen = observed.filter(wasAtRisk).sort((a, b) => b.x - a.x);
+  const late = seen.filter(isLate).sort((a, b) => b.entered - a.entered);
+  const sets: RiskSet[] = [];
+  let set: RiskSet | undefined;
   let leftLater = 0;
   let enteredLater = 0;
   let next = 0;
-  for (const set of sets) {
-    leftLater += set.events + set.competing + set.censored;
-    for (let entry = late[next]; entry && entry.at >= set.x; entry = late[++next]) {
-      enteredLater += entry.n;
+  for (const row of seen) {
+    if (set?.x !== row.x) {
+      set = { x: row.x, atRisk: 0, events: 0, competing: 0, censored: 0 };
+      sets.push(set);
+      for (let entry = late[next]; entry && entry.entered >= row.x; entry = late[++next]) {
+        enteredLater += countOf(entry);
+      }
     }
+    set.events += row.events;
+    set.competing += row.competing ?? 0;
+    set.censored += row.censored;
+    leftLater += countOf(row);
     set.atRisk = leftLater - enteredLater;
   }
   return sets.reverse();
@@ -64,6 +62,3 @@ const wasAtRisk = (row: Observed): boolean => !isLate(row) || row.entered < row.
 
 const countOf = ({ events, censored, competing = 0 }: Observed): number =>
   events + censored + competing;
-
-const sum = (rows: readonly Observed[], what: "events" | "competing" | "censored"): number =>
-  rows.reduce((n, row) => n + (row[what] ?? 0), 0);
