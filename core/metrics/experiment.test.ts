@@ -186,6 +186,6 @@ it("hours saved compare the time to the resolution up to the horizon", () => {
   expect(comparisons[0]?.always?.value).toBeCloseTo(48, 6);
   expect(comparisons[0]).toMatchObject({ verdict: "better", lift: null });
   expect(winner).toBe("B");
-  const few = result([...after("A", 3), ...many("B", 40, 3)], { metric: "hours" });
+  const few = result([...many("A", 40, 30), ...many("B", 40, 3)], { metric: "hours" });
   expect(few.comparisons[0]?.verdict).toBe("too_few");
 });
