@@ -76,12 +76,13 @@ export function flattenedAfter(
   hazards: readonly Hazard[],
   { share = FLAT_SHARE, z = Z95 }: { share?: number; z?: number } = {},
 ): Flattened | null {
-  const peaks = hazards.filter(({ events }) => events >= PEAK_EVENTS_MIN);
-  const peak = Math.max(0, ...peaks.map(({ hazard }) => hazard ?? 0));
-  if (peak === 0) return null;
+  const [top] = hazards
+    .filter(({ events }) => events >= PEAK_EVENTS_MIN)
+    .toSorted((a, b) => (b.hazard ?? 0) - (a.hazard ?? 0));
+  if (!top?.hazard) return null;
+  const peak = top.hazard;
   const line = peak * share;
-  const first = hazards.findIndex(({ hazard }) => hazard === peak) + 1;
-  for (let i = first; i < hazards.length; i++) {
+  for (let i = hazards.indexOf(top) + 1; i < hazards.length; i++) {
     const rest = hazards.slice(i);
     const telling = rest.filter(({ exposure }) => exposure * line >= EVENTS_EXPECTED_MIN);
     if (telling[0] !== rest[0]) continue;
