@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import { MINUTE_MS, SECOND_MS } from "@/core/time";
+import { IDLE, traced } from "@/server/operations/traced";
 import { WakeSignal } from "./wake-signal";
 
 /** Never more than a second late, even when a notification is lost. */
@@ -48,7 +49,11 @@ export class Loop {
     let retryMs = RETRY_MS_FIRST;
     while (!this.#stopping) {
       try {
-        const did = await this.#work.round();
+        const did = await traced(`${this.#work.name} round`, {}, async (note) => {
+          const done = await this.#work.round();
+          note({ "followthrough.done": done, [IDLE]: done === 0 });
+          return done;
+        });
         retryMs = RETRY_MS_FIRST;
         if (did > 0 || this.#stopping) continue;
         const dueInMs = (await this.#work.dueInMs()) ?? SLEEP_MS_MAX;

@@ -1,6 +1,7 @@
 import { ConfigError, loadConfig } from "@/server/config";
 import { isDatabaseAway } from "@/server/http/database-error";
 import { createLog } from "@/server/log";
+import { startTracing } from "@/server/operations/start-tracing";
 import { startWorker } from "./start-worker";
 
 function configured() {
@@ -23,6 +24,7 @@ process.on("unhandledRejection", (error) => {
   log.warn({ err: error }, "a connection to the database broke while it was made");
 });
 
+const stopTracing = config.tracing && startTracing("worker", config.tracing.serviceName);
 const worker = await startWorker(config, log);
 
 let stopping = false;
@@ -32,6 +34,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
     stopping = true;
     log.info("worker stopping");
     await worker.stop();
+    await stopTracing?.();
     process.exit(0);
   });
 }

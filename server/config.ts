@@ -38,6 +38,8 @@ export type Config = {
   dnsServers: string[] | null;
   /** Try an SMTP hand-over again whose end is not known, at the risk of a second copy. */
   smtpRetryUnknown: boolean;
+  /** Where spans go is the exporter's own to read; null: nowhere. */
+  tracing: { serviceName: string } | null;
 };
 
 /** The environment is wrong; the message lists every problem, one a line. */
@@ -162,5 +164,6 @@ function toConfig(env: Environment): Config {
     allowPrivateCalls: env.ALLOW_PRIVATE_CALLS,
     dnsServers: env.DNS_SERVERS ?? null,
     smtpRetryUnknown: env.SMTP_RETRY_UNKNOWN,
+    tracing: env.OTEL_EXPORTER_OTLP_ENDPOINT ? { serviceName: env.OTEL_SERVICE_NAME } : null,
   };
 }

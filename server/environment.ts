@@ -138,6 +138,8 @@ export const Environment = z.object({
   ALLOW_PRIVATE_CALLS: flag.prefault("off"),
   DNS_SERVERS: dnsServers.optional(),
   SMTP_RETRY_UNKNOWN: flag.prefault("off"),
+  OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl.optional(),
+  OTEL_SERVICE_NAME: z.string().default("followthrough"),
 });
 
 export type Environment = z.output<typeof Environment>;

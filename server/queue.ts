@@ -2,6 +2,7 @@ import { PgBoss } from "pg-boss";
 import { JOB_KEPT_MS, JOB_NAMES, type JobName, type JobPayload, jobPolicy } from "@/core/jobs";
 import { SECOND_MS } from "@/core/time";
 import type { Tx } from "@/db/client";
+import { traced } from "./operations/traced";
 
 /** Puts a job on the caller's connection: it exists exactly when the transaction commits. */
 export type Enqueue = <N extends JobName>(
@@ -94,7 +95,8 @@ async function workJob<N extends JobName>(
   const options = { pollingIntervalSeconds: POLL_SECONDS, localConcurrency: CONCURRENT_JOBS_MAX };
   await boss.work<object>(name, options, async (batch) => {
     for (const job of batch) {
-      await handlers[name](jobPolicy(name).payload.parse(job.data) as JobPayload<N>);
+      const payload = jobPolicy(name).payload.parse(job.data) as JobPayload<N>;
+      await traced(`job ${name}`, { "followthrough.job": job.id }, () => handlers[name](payload));
     }
   });
 }

@@ -21,3 +21,13 @@ export async function readLag(db: Db): Promise<{ cases: number; messages: number
         where deliver_at is not null and not test_clock)), 0))::float8 as messages`);
   return rows[0] ?? { cases: 0, messages: 0 };
 }
+
+/** Counts stop here: a fold that is this far behind is an alarm whatever the number. */
+const PENDING_FACTS_MAX = 1_000_000;
+
+/** Changes that wait to be folded into the rollups, over all workspaces. */
+export async function countPendingFacts(db: Db): Promise<number> {
+  const [row] = await db.execute<{ n: number }>(sql`
+    select count(*)::int as n from (select 1 from fact_changes limit ${PENDING_FACTS_MAX}) pending`);
+  return row?.n ?? 0;
+}

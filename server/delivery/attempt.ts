@@ -1,6 +1,7 @@
 import { unreachable } from "@/core/assert";
 import { SECOND_MS } from "@/core/time";
 import type { Ctx } from "@/server/context";
+import { traced } from "@/server/operations/traced";
 import { composeEmail } from "@/server/providers/email";
 import { composeEvent } from "@/server/providers/event";
 import type {
@@ -78,7 +79,10 @@ async function called<T extends Answered>(
     if (!mayStart()) return { notStarted: true, afterMs: 0 };
     if (leftMs() <= 0 || slots.isClosed(now())) return later();
     const startedAt = now();
-    const answer = await call(signalAt(startedAt));
+    const about = { "messaging.system": provider.name, "followthrough.channel": provider.channel };
+    const answer = await traced("hand over", { ...about, "followthrough.id": id }, () =>
+      call(signalAt(startedAt)),
+    );
     if ("rateLimited" in answer && answer.rateLimited)
       slots.close(now(), answer.retryAfterMs ?? SECOND_MS);
     else slots.answered(now() - startedAt);

@@ -8,6 +8,8 @@ import { router } from "@/server/api/router";
 import { authenticate, type Caller } from "@/server/api-keys/authenticate";
 import type { Ctx } from "@/server/context";
 import { newId } from "@/server/new-id";
+import { counted } from "@/server/operations/metrics";
+import { traced } from "@/server/operations/traced";
 import { once } from "./idempotency";
 import { parseBody } from "./parse-body";
 import { problemResponse } from "./problem";
@@ -74,7 +76,13 @@ async function answer(ctx: Ctx, request: Request, extra: Headers): Promise<Respo
   copy(new Headers(allowance.headers), extra);
   requireScope(caller, route.scope);
   const bytes = WITH_BODY.has(method) ? await readBody(request) : new Uint8Array();
-  const run = () => callEndpoint({ ctx, caller, request, url, method, route, bytes });
+  const about = { "http.route": route.path, "followthrough.workspace": caller.workspaceId };
+  const run = () =>
+    traced(`${method} ${route.path}`, about, () =>
+      counted({ method, route: route.path }, () =>
+        callEndpoint({ ctx, caller, request, url, method, route, bytes }),
+      ),
+    );
   const key = request.headers.get("idempotency-key");
   if (method !== "POST" || key === null) return run();
   const { workspaceId } = caller;

@@ -1,7 +1,8 @@
-import { Counter, collectDefaultMetrics, Gauge, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { AppError } from "@/core/errors";
 import { countCasesByStatus } from "@/db/queries/cases";
 import { countMessagesByStatus } from "@/db/queries/messages";
-import { readLag, readWorkers } from "@/db/queries/operations";
+import { countPendingFacts, readLag, readWorkers } from "@/db/queries/operations";
 import type { Ctx } from "@/server/context";
 import { HEARTBEAT_MAX_S } from "./readiness";
 
@@ -24,6 +25,14 @@ function build() {
       labelNames: ["provider", "outcome"],
       registers,
     }),
+    apiSeconds: new Histogram({
+      name: "followthrough_api_seconds",
+      help: "How long this process took to answer requests to the API that found an address",
+      labelNames: ["method", "route", "outcome"],
+      buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+      registers,
+    }),
+    pendingFacts: gauge("pending_facts", "Changes that the numbers of analytics do not hold yet"),
     stranded: gauge("stranded_cases", "Open cases without a next moment: must be 0"),
     countedAt: Number.NEGATIVE_INFINITY,
   };
@@ -45,6 +54,23 @@ export function countCallback(
   kept.__followthroughMetrics.callbacks.inc({ provider, outcome });
 }
 
+/** Answers a request to the API, and counts how long that took under its address as the contract has it. */
+export async function counted<T>(
+  route: { method: string; route: string },
+  answer: () => Promise<T>,
+): Promise<T> {
+  kept.__followthroughMetrics ??= build();
+  const done = kept.__followthroughMetrics.apiSeconds.startTimer(route);
+  try {
+    const result = await answer();
+    done({ outcome: "answered" });
+    return result;
+  } catch (error) {
+    done({ outcome: error instanceof AppError ? "refused" : "failed" });
+    throw error;
+  }
+}
+
 /** Everything Prometheus asks for, in its text format. */
 export async function metricsText(
   ctx: Pick<Ctx, "db">,
@@ -60,11 +86,12 @@ export async function metricsText(
 }
 
 async function count({ db }: Pick<Ctx, "db">, metrics: ReturnType<typeof build>): Promise<void> {
-  const [cases, messages, lag, workers] = await Promise.all([
+  const [cases, messages, lag, workers, pendingFacts] = await Promise.all([
     countCasesByStatus(db),
     countMessagesByStatus(db),
     readLag(db),
     readWorkers(db, HEARTBEAT_MAX_S),
+    countPendingFacts(db),
   ]);
   metrics.cases.reset();
   metrics.messages.reset();
@@ -74,4 +101,5 @@ async function count({ db }: Pick<Ctx, "db">, metrics: ReturnType<typeof build>)
   metrics.lag.set({ queue: "messages" }, lag.messages);
   metrics.workers.set(workers.alive);
   metrics.stranded.set(workers.stranded);
+  metrics.pendingFacts.set(pendingFacts);
 }
