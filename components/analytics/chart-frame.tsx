@@ -56,13 +56,8 @@ export function ChartFrame({
         </div>
         <div className="flex flex-wrap items-center gap-1">
           {actions}
-          <Button
-            size="sm"
-            look="tertiary"
-            aria-pressed={isTable}
-            onPress={() => setTable(!isTable)}
-          >
-            {t("analytics.table")}
+          <Button size="sm" look="tertiary" onPress={() => setTable(!isTable)}>
+            {t(isTable ? "analytics.chart" : "analytics.table")}
           </Button>
           {csvHref ? (
             <a href={csvHref} download className="button button--ghost button--sm">

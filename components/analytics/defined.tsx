@@ -38,7 +38,7 @@ export function Defined({ name, means, counted, of, figures, cases }: Definition
             <Part label={t("analytics.denominator")} text={of} figure={figures?.of} />
           </dl>
           {cases ? (
-            <Link href={cases} className="ft-link w-fit">
+            <Link href={cases} prefetch={false} className="ft-link w-fit">
               {t("analytics.seeCases")}
             </Link>
           ) : null}

@@ -48,7 +48,11 @@ export function FunnelStages({ report, ...said }: { report: FunnelReport } & Sai
             {BESIDE.map(({ field, measure }) => (
               <span key={field}>
                 {said.t(`analytics.${field}`)}{" "}
-                <Link href={said.hrefOf(measure, stage.stage)} className="ft-link tabular-nums">
+                <Link
+                  prefetch={false}
+                  href={said.hrefOf(measure, stage.stage)}
+                  className="ft-link tabular-nums"
+                >
                   {countText(stage[field], said.locale)}
                 </Link>
               </span>
@@ -86,7 +90,11 @@ function Row({
         <i data-kind={field} style={{ width: `${(100 * n) / most}%` }} />
       </span>
       <span className="flex flex-wrap gap-x-2">
-        <Link href={hrefOf(measure, stage.stage)} className="ft-link font-semibold tabular-nums">
+        <Link
+          prefetch={false}
+          href={hrefOf(measure, stage.stage)}
+          className="ft-link font-semibold tabular-nums"
+        >
           {countText(n, locale)}
         </Link>
         {of === undefined ? null : (

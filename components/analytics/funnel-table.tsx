@@ -47,7 +47,7 @@ export function FunnelTable({
           </th>
           {COUNTS.map(([field, measure]) => (
             <td key={field} className="ft-number" data-label={t(`analytics.${field}`)}>
-              <Link href={hrefOf(measure, stage.stage)} className="ft-link">
+              <Link prefetch={false} href={hrefOf(measure, stage.stage)} className="ft-link">
                 {countText(stage[field], locale)}
               </Link>
             </td>

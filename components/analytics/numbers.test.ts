@@ -15,7 +15,7 @@ const en = { t: textOf(messagesFor("en-GB"), "en-GB"), locale: "en-GB" };
 const de = { t: textOf(messagesFor("de-DE"), "de-DE"), locale: "de-DE" };
 
 const HOUR = 3_600;
-const after = (hours: number, spread = 1): Percentile => ({
+const waitOf = (hours: number, spread = 1): Percentile => ({
   seconds: hours * HOUR,
   low: (hours - spread) * HOUR,
   high: (hours + spread) * HOUR,
@@ -32,12 +32,12 @@ const none = (why: Percentile["why"], beyond: number | null = null): Percentile 
 
 describe("a finding", () => {
   it("says how long the median case waits, or why that is not known", () => {
-    expect(timeFinding(after(9), en)).toBe("Half of the cases get an answer within 9 hrs");
+    expect(timeFinding(waitOf(9), en)).toBe("Half of the cases get an answer within 9 hrs");
     expect(timeFinding(none("not_reached", 48 * HOUR), en)).toBe(
       "Fewer than half of the cases have an answer after 2 days",
     );
     expect(timeFinding(none("too_few"), en)).toBe("Too few answers to say how long they take");
-    expect(timeFinding(after(9), de)).toContain("innerhalb von 9 Std.");
+    expect(timeFinding(waitOf(9), de)).toContain("innerhalb von 9 Std.");
   });
 
   it("names the stage most answers come in", () => {
@@ -88,14 +88,14 @@ describe("what stands beside a number", () => {
   });
 
   it("is a length for lengths, where less is better", () => {
-    expect(lengthDelta(after(9), after(14), en)).toEqual({
+    expect(lengthDelta(waitOf(9), waitOf(14), en)).toEqual({
       direction: "down",
       words: "5 hrs shorter",
       verdict: "better",
       maybeChance: false,
     });
-    expect(lengthDelta(after(9, 3), after(10, 3), en)?.maybeChance).toBe(true);
-    expect(lengthDelta(after(9), none("too_few"), en)).toBeNull();
+    expect(lengthDelta(waitOf(9, 3), waitOf(10, 3), en)?.maybeChance).toBe(true);
+    expect(lengthDelta(waitOf(9), none("too_few"), en)).toBeNull();
     expect(numberDelta(2.04, 2, "down", en)?.words).toBe("the same");
   });
 });
