@@ -49,8 +49,9 @@ test("two workers together call no faster than the account's rate, and send ever
   };
   await Promise.all([work(worker()), work(worker())]);
   expect(called).toHaveLength(45);
-  // One call of slack: a turn is given by the database's clock, and taken by the process's.
-  expect(mostInASecond(called)).toBeLessThanOrEqual(perSecond + 1);
+  // A turn is given by the database's clock and taken by a process that may be late for it: a quarter of
+  // slack, far from the double of two workers that know nothing of each other.
+  expect(mostInASecond(called)).toBeLessThanOrEqual(perSecond * 1.25);
 }, 30_000);
 
 test("turns taken at the same time by many stand in one line", async () => {
