@@ -42,6 +42,8 @@ export default defineConfig({
   testMatch: "**/*.spec.ts",
   outputDir: "test-results/e2e",
   timeout: 60_000,
+  // What is not there by then is not there; a busy machine may take its time.
+  expect: { timeout: 10_000 },
   workers: 1,
   // One more try on a machine that was busy for a moment; what needed it is named in the summary.
   retries: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? 1 : 0,
