@@ -40,10 +40,29 @@ describe("a case in its stages", () => {
       first: ["passed", "responded", "delivered"],
       second: ["here", "delivered"],
     });
-    expect(stagesOf({ ...given, firstResponseAt: MONDAY + DAY_MS })).toEqual({
+    expect(stagesOf({ ...given, firstResponseAt: MONDAY + DAY_MS + HOUR_MS })).toEqual({
       first: ["passed", "unanswered", "delivered"],
       second: ["here", "responded", "delivered"],
     });
+  });
+
+  it("responds in the stage that its response brought it out of", () => {
+    const given = {
+      stage: "second",
+      trail: { s1: left("on"), w1: left("responded", MONDAY, MONDAY + DAY_MS), s2: standing() },
+      messages: [sentMessage(MONDAY), second],
+      firstResponseAt: MONDAY + DAY_MS,
+    };
+    expect(stagesOf(given).first).toEqual(["passed", "responded", "delivered"]);
+  });
+
+  it("that wrote nothing responds where it may have rested", () => {
+    const trail = {
+      s1: left("on", MONDAY, MONDAY),
+      s2: left("responded", MONDAY, MONDAY + DAY_MS),
+    };
+    const given = { stage: "second", trail, firstResponseAt: MONDAY + DAY_MS };
+    expect(stagesOf(given).second).toEqual(["here", "responded"]);
   });
 
   it("is resolved where it stood, which is a response there too if a human did it", () => {

@@ -10,7 +10,15 @@ import type { Count } from "./tally-count";
 const ENDINGS = ["resolution", "expiry"];
 
 /** One visit of the trail by its stage; `at`: since when, where it stands there still. */
-type Stood = { stage: string; way: string; at: Instant | null; day: number; leftAt: Instant };
+type Stood = {
+  stage: string;
+  way: string;
+  at: Instant | null;
+  day: number;
+  restedMs: number;
+  /** At the latest. */
+  leftAt: Instant;
+};
 
 /**
  * Counts a case in each stage it came to, once: it came through, stands there, was resolved or ended
@@ -63,7 +71,8 @@ function stoodOf({ trail, stages }: RawCase): Stood[] {
       if (visit === undefined) return [];
       const { day, bucket, way } = visitOf(visit);
       const at = way === WAYS.here ? Number(visit.slice(visit.indexOf("@") + 1)) : null;
-      return [{ stage, way, at, day, leftAt: (day + 1) * DAY_MS + msOfBucket(bucket) }];
+      const restedMs = msOfBucket(bucket);
+      return [{ stage, way, at, day, restedMs, leftAt: (day + 1) * DAY_MS + restedMs }];
     }),
   );
 }
@@ -84,9 +93,9 @@ function lastStage(
 }
 
 /**
- * The stage it stood in at the response: that of the last message planned by then, or of the step it
- * stands at if that came later. A stage that wrote nothing began, as far as is kept, within a day: only
- * after that day is it taken to have begun.
+ * The stage it stood in at the response: that of what it planned last before it, or of the step it came
+ * to last and stands at. What it did at that very moment it did because of it. A stage that wrote nothing
+ * is known by the days on which it may have rested there: of several it is where it rested longest.
  */
 function answeredIn(
   raw: RawCase,
@@ -96,21 +105,28 @@ function answeredIn(
   if (respondedAt === null) return undefined;
   const { stages, stood, last } = known;
   if (respondedAt === endedAt) return last;
-  let found = { place: 0, at: Number.NEGATIVE_INFINITY };
-  const mark = (stage: string, at: Instant) => {
-    const place = stages.indexOf(stage);
-    const isLater = at > found.at || (at === found.at && place > found.place);
-    if (place >= 0 && at <= respondedAt && isLater) found = { place, at };
-  };
-  const wrote = new Set<string>();
-  for (const { stage, plannedAt, request } of raw.messages) {
-    if (stage === null || request.ending === true) continue;
-    wrote.add(stage);
-    mark(stage, plannedAt);
-  }
-  for (const { stage, at, day } of stood) {
-    if (at !== null) mark(stage, at);
-    else if (!wrote.has(stage)) mark(stage, (day + 1) * DAY_MS);
-  }
-  return stages[found.place];
+  const marks = [
+    ...raw.messages.map(({ stage, plannedAt, request }) => ({
+      stage: request.ending === true ? null : stage,
+      at: plannedAt,
+    })),
+    ...stood,
+  ];
+  const found = marks
+    .flatMap(({ stage, at }) =>
+      stage !== null && at !== null && at < respondedAt && stages.includes(stage)
+        ? [{ stage, at }]
+        : [],
+    )
+    .toSorted((a, b) => a.at - b.at || stages.indexOf(a.stage) - stages.indexOf(b.stage))
+    .at(-1);
+  const rested = stood
+    .filter((visit) => mayRestAt(visit, respondedAt))
+    .toSorted((a, b) => a.restedMs - b.restedMs);
+  const isPlain = rested.length === 0 || rested.some(({ stage }) => stage === found?.stage);
+  return (isPlain ? found : rested.at(-1))?.stage ?? stages[0];
 }
+
+/** Whether it may have waited there then, as far as its days tell. */
+const mayRestAt = ({ at, day, leftAt, restedMs }: Stood, then: Instant): boolean =>
+  at === null ? restedMs > 0 && day * DAY_MS <= then && then <= leftAt : at < then;
