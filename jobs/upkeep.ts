@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { MINUTE_MS, SECOND_MS } from "@/core/time";
 import { inTransaction } from "@/db/client";
 import { foldStepMoves } from "@/db/queries/step-counts";
+import { foldFacts } from "@/server/analytics/fold";
 import { backfillTrails } from "@/server/cases/backfill-trails";
 import type { Ctx } from "@/server/context";
 import { recover } from "@/server/delivery/recover";
@@ -16,6 +17,7 @@ const AUDIT_MS = MINUTE_MS;
 const RETENTION_MS = 5 * MINUTE_MS;
 const BACKFILL_MS = 5 * MINUTE_MS;
 const FOLD_MS = 5 * SECOND_MS;
+const FOLD_FACTS_MS = SECOND_MS;
 /** Rounds of one fold; what is left counts all the same, and is folded the next time. */
 const FOLD_ROUNDS_MAX = 100;
 
@@ -67,6 +69,13 @@ async function foldCounts(ctx: Ctx): Promise<void> {
   }
 }
 
+/** Counts what changed in the numbers, until nothing is left. */
+async function countChanges(ctx: Ctx, stopping: AbortSignal): Promise<void> {
+  for (let n = 0; n < FOLD_ROUNDS_MAX && !stopping.aborted; n++) {
+    if ((await foldFacts(ctx)) === 0) return;
+  }
+}
+
 /** Runs them in their intervals until the returned function is called. */
 export function startUpkeep(ctx: Ctx, workerId: string, providers: ProviderRegistry): () => void {
   const every = (ms: number, what: string, work: () => Promise<unknown>) => {
@@ -90,6 +99,7 @@ export function startUpkeep(ctx: Ctx, workerId: string, providers: ProviderRegis
       await tidy(ctx);
     }),
     every(FOLD_MS, "fold counts", () => foldCounts(ctx)),
+    every(FOLD_FACTS_MS, "count changes", () => countChanges(ctx, stopping.signal)),
     // Again and again: a worker of the previous release may still be opening cases beside this one.
     every(BACKFILL_MS, "trails of old cases", async () => {
       const cases = await backfillTrails(ctx, stopping.signal);

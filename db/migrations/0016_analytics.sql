@@ -193,4 +193,27 @@ CREATE TRIGGER "fact_changes" AFTER UPDATE ON "people" FOR EACH ROW
     IS DISTINCT FROM (NEW.locale, NEW.time_zone, NEW.calendar, NEW.location, NEW.erased_at))
   EXECUTE FUNCTION "fact_changes_of_person"();
 --> statement-breakpoint
+-- The days of all cases are the workspace's, their working times by its calendars.
+CREATE FUNCTION "fact_changes_of_workspace"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO fact_changes (workspace_id, case_id)
+  SELECT workspace_id, id FROM cases WHERE workspace_id = NEW.id ORDER BY id;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER "fact_changes" AFTER UPDATE ON "workspaces" FOR EACH ROW
+  WHEN ((OLD.time_zone, OLD.calendar, OLD.locale) IS DISTINCT FROM (NEW.time_zone, NEW.calendar, NEW.locale))
+  EXECUTE FUNCTION "fact_changes_of_workspace"();
+--> statement-breakpoint
+CREATE FUNCTION "fact_changes_of_calendar"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO fact_changes (workspace_id, case_id)
+  SELECT workspace_id, id FROM cases WHERE workspace_id = NEW.workspace_id ORDER BY id;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER "fact_changes" AFTER UPDATE ON "calendars" FOR EACH ROW
+  WHEN (OLD.calendar IS DISTINCT FROM NEW.calendar)
+  EXECUTE FUNCTION "fact_changes_of_calendar"();
+--> statement-breakpoint
 INSERT INTO "fact_changes" ("workspace_id", "case_id") SELECT "workspace_id", "id" FROM "cases" ORDER BY "workspace_id", "id";

@@ -62,9 +62,13 @@ export async function takeChanges(
   };
 }
 
-/** Cases that are to be counted again. */
-export const putChanges = (tx: Tx, refs: readonly CaseRef[]) =>
-  tx.execute(sql`
-    insert into fact_changes (workspace_id, case_id)
-    select * from unnest(${sql.param(refs.map((ref) => ref.workspaceId))}::uuid[],
-      ${sql.param(refs.map((ref) => ref.caseId))}::uuid[])`);
+/** Every case of a workspace is to be counted again; gives how many they are. */
+export async function putAllCases(tx: Tx, workspaceId: WorkspaceId): Promise<number> {
+  const [row] = await tx.execute<{ n: number }>(sql`
+    with put as (
+      insert into fact_changes (workspace_id, case_id)
+      select workspace_id, id from cases where workspace_id = ${workspaceId} order by id
+      returning 1)
+    select count(*)::int as n from put`);
+  return row?.n ?? 0;
+}

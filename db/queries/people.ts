@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, ilike, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { WorkspaceId } from "@/core/ids";
 import type { Db, Tx } from "@/db/client";
+import { caseFacts } from "@/db/schema/analytics";
 import { cases } from "@/db/schema/cases";
 import { events } from "@/db/schema/events";
 import { messages } from "@/db/schema/messages";
@@ -268,6 +269,10 @@ export async function erasePerson(
       .delete(asked)
       .where(and(eq(asked.workspaceId, workspaceId), eq(asked.personId, personId)));
   }
+  await tx
+    .update(caseFacts)
+    .set({ personId: null })
+    .where(and(eq(caseFacts.workspaceId, workspaceId), eq(caseFacts.personId, personId)));
   // What was agreed to stays as proof that it was; whose address it was does not.
   await tx
     .update(consents)

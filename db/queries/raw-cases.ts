@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import type { Place } from "@/core/calendar/place";
 import type { CaseStatus } from "@/core/case/state";
 import type { WorkspaceId } from "@/core/ids";
@@ -146,18 +145,4 @@ export async function readRawCases(db: Db | Tx, refs: readonly CaseRef[]) {
     hits: Map.groupBy(hits, ({ messageId }) => messageId),
     optedOut: new Set(optOuts.flatMap(({ id }) => id ?? [])),
   };
-}
-
-/** Cases of a workspace after this one, in the order of their ids. */
-export async function listCaseIds(
-  db: Db | Tx,
-  workspaceId: WorkspaceId,
-  after: string | null,
-  limit: number,
-): Promise<string[]> {
-  const rows = await db.execute<{ id: string }>(sql`
-    select id from cases where workspace_id = ${workspaceId}
-      and id > ${after ?? "00000000-0000-0000-0000-000000000000"}::uuid
-    order by id limit ${limit}`);
-  return rows.map(({ id }) => id);
 }

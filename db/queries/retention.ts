@@ -3,6 +3,7 @@ import { uuidv7, type WorkspaceId } from "@/core/ids";
 import type { Instant } from "@/core/time";
 import type { Db, Tx } from "@/db/client";
 import { Retention } from "@/db/schema/workspaces";
+import { retireFacts } from "./case-facts";
 import { casesGone, messagesGone } from "./inbox-word";
 
 export type RetentionKind = keyof typeof Retention.shape;
@@ -66,6 +67,10 @@ export async function countOld(db: Db | Tx, what: RetentionKind, old: Old): Prom
   return rows[0]?.n ?? 0;
 }
 
+/** A case goes when the numbers know all of it. */
+const IS_COUNTED = sql`and not exists (
+  select 1 from fact_changes f where f.workspace_id = x.workspace_id and f.case_id = x.id)`;
+
 /** Lets go of at most `limit` of them, oldest first, past what another transaction holds; gives how many. */
 export async function removeOld(
   tx: Tx,
@@ -74,7 +79,7 @@ export async function removeOld(
   limit: number,
 ): Promise<number> {
   const due = await tx.execute<{ id: string }>(
-    sql`${DUE[what](old)} order by x.id limit ${limit} for update of x skip locked`,
+    sql`${DUE[what](old)} ${what === "closedCaseDays" ? IS_COUNTED : sql``} order by x.id limit ${limit} for update of x skip locked`,
   );
   const ids = sql`any(${sql.param(due.map(({ id }) => id))}::uuid[])`;
   if (due.length > 0) await REMOVE[what](tx, old.workspaceId, ids);
@@ -89,6 +94,7 @@ const REMOVE: Record<
   (tx: Tx, workspaceId: WorkspaceId, ids: SQL) => Promise<unknown>
 > = {
   closedCaseDays: async (tx, workspaceId, ids) => {
+    await retireFacts(tx, workspaceId, ids);
     await tx.execute(sql`
       delete from message_events e using messages m
       where m.workspace_id = ${workspaceId} and m.case_id = ${ids}

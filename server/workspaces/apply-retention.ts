@@ -2,6 +2,7 @@ import { DAY_MS } from "@/core/time";
 import { inTransaction } from "@/db/client";
 import { listRetentions, RETENTION_KINDS, removeOld } from "@/db/queries/retention";
 import { Retention } from "@/db/schema/workspaces";
+import { foldPending } from "@/server/analytics/fold";
 import { databaseNow, nowOf } from "@/server/clock/clock";
 import type { Ctx } from "@/server/context";
 
@@ -24,6 +25,7 @@ export async function applyRetention(ctx: Ctx): Promise<Record<string, number>> 
       // The log is written by the real clock, also where a test clock rules.
       const now =
         what === "auditDays" ? await databaseNow(ctx.db) : await nowOf(ctx.db, workspaceId);
+      if (what === "closedCaseDays") await foldPending(ctx.db, workspaceId);
       const old = { workspaceId, kind, before: now - days * DAY_MS };
       for (let batch = 0; batch < BATCHES_MAX; batch++) {
         const gone = await inTransaction(ctx.db, (tx) => removeOld(tx, what, old, BATCH_ROWS));
