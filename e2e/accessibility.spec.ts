@@ -99,6 +99,7 @@ test.beforeAll(async ({ playwright, baseURL }) => {
     "workflows/[key]": "/workflows/invoices",
     "workflows/[key]/analytics": "/workflows/invoices/analytics",
     "workflows/[key]/edit": "/workflows/invoices/edit",
+    "workflows/[key]/experiments": "/workflows/invoices/experiments",
     "workflows/[key]/simulate": "/workflows/invoices/simulate",
     "workflows/[key]/versions": "/workflows/invoices/versions",
     "workflows/[key]/versions/[range]": "/workflows/invoices/versions/1...1",

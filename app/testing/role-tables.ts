@@ -78,6 +78,7 @@ export const ACTIONS: Record<string, Partial<Record<Least, string[]>>> = {
     own: ["attendAction"],
     editor: ["saveDraftAction", "takeOverAction", "askAction", "handOverAction", "keepDraftAction"],
   },
+  [`${CONSOLE}/workflows/[key]/experiments/actions.ts`]: { editor: ["promoteAction"] },
   [`${CONSOLE}/workflows/[key]/versions/actions.ts`]: { editor: ["restoreAction"] },
   [`${CONSOLE}/workflows/[key]/simulate/actions.ts`]: {
     editor: ["saveScenarioAction", "deleteScenarioAction"],

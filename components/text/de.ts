@@ -13,6 +13,7 @@ import { domains } from "./de/domains";
 import { editor } from "./de/editor";
 import { escalations } from "./de/escalations";
 import { events } from "./de/events";
+import { experiments } from "./de/experiments";
 import { flowforms } from "./de/flowforms";
 import { forms } from "./de/forms";
 import { frequency } from "./de/frequency";
@@ -78,6 +79,7 @@ export const de: Messages = {
   shortcuts,
   editor,
   escalations,
+  experiments,
   events,
   flowforms,
   org,

@@ -13,6 +13,7 @@ import { domains } from "./en/domains";
 import { editor } from "./en/editor";
 import { escalations } from "./en/escalations";
 import { events } from "./en/events";
+import { experiments } from "./en/experiments";
 import { flowforms } from "./en/flowforms";
 import { forms } from "./en/forms";
 import { frequency } from "./en/frequency";
@@ -78,6 +79,7 @@ export const en = {
   shortcuts,
   editor,
   escalations,
+  experiments,
   events,
   flowforms,
   org,

@@ -105,6 +105,7 @@ const AUDIT_ACTIONS = [
   "webhook_endpoint.turned_on",
   "workflow.acceptance_taken_back",
   "workflow.archived",
+  "workflow.arm_promoted",
   "workflow.cases_moved",
   "workflow.check_accepted",
   "workflow.created",

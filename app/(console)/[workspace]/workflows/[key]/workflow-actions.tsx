@@ -45,6 +45,7 @@ export function WorkflowActions(props: WorkflowActionsProps) {
   const at = `/${slug}/workflows/${encodeURIComponent(workflow)}`;
   const more: MenuItem[] = [
     { id: "analytics", label: t("analytics.tab"), href: `${at}/analytics` },
+    { id: "experiments", label: t("experiments.title"), href: `${at}/experiments` },
     { id: "simulate", label: t("editor.simulate"), href: `${at}/simulate` },
     ...(mayEdit && status !== "draft"
       ? [{ id: "turn", label: t(isLive ? "workflows.pauseMore" : "workflows.resumeMore") }]
@@ -55,7 +56,7 @@ export function WorkflowActions(props: WorkflowActionsProps) {
   ];
   const choose = (id: string) => {
     if (id === "turn" || id === "duplicate") return setShown(id);
-    if (id === "simulate" || id === "analytics") return;
+    if (more.some((item) => item.id === id && "href" in item)) return;
     window.location.assign(id === "json" ? exports.json : exports.yaml);
   };
   const canTrigger = mayAct && status === "live";
