@@ -45,6 +45,7 @@ export function SplitForm({ step, onChange, readOnly }: StepFormProps<Split>) {
   };
   return (
     <div className="grid gap-3" data-field="arms">
+      <p className="text-ft-2">{t("flowforms.splitHint")}</p>
       {arms.map((arm, i) => (
         <WayCard
           // biome-ignore lint/suspicious/noArrayIndexKey: an arm has no identity but its place
@@ -104,7 +105,11 @@ export function SplitForm({ step, onChange, readOnly }: StepFormProps<Split>) {
       <NumberSlot
         field="holdout"
         label={t("flowforms.holdout")}
-        hint={holdout ? share(holdout) : t("flowforms.holdoutHint")}
+        hint={
+          holdout
+            ? t("flowforms.holdoutShare", { share: share(holdout) })
+            : t("flowforms.holdoutHint")
+        }
         value={holdout}
         min={0}
         max={WEIGHT_MAX}

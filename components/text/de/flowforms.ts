@@ -34,7 +34,9 @@ export const flowforms = {
   headersUnfinished:
     "Nicht fertig: Ein Name hat Buchstaben, Ziffern und Bindestriche und steht nur einmal.",
   holdout: "Ohne Nachricht",
-  holdoutHint: "Ein Gewicht neben denen der Arme. Leer: Alle bekommen Nachrichten.",
+  holdoutHint:
+    "Diese Menschen bekommen nichts: So lässt sich messen, was Nachrichten bringen. Ein Gewicht neben denen der Arme; leer: Alle bekommen Nachrichten.",
+  holdoutShare: "{share}: Sie bekommen nichts; zum Messen. Was Pflicht ist, geht trotzdem hinaus.",
   keep: "so lassen",
   kind: "Art",
   kindBoolean: "ja oder nein",
@@ -68,6 +70,8 @@ export const flowforms = {
     "Spätere Schritte lesen sie als data.{name}. Leer: Sie wird nicht gemerkt. Schlägt der Aufruf fehl, geht der Ablauf weiter.",
   saveAsUnfinished: "Nicht fertig: Buchstaben, Ziffern und _, am Anfang keine Ziffer.",
   share: "{share} von allen",
+  splitHint:
+    "Jeder Mensch kommt immer in denselben Arm. Ein anderes Gewicht bewegt nur so wenige wie nötig; ein Arm mit anderem Namen ist ein anderer Arm.",
   stepsInside:
     "{steps, plural, =0 {Kein Schritt darin} one {# Schritt darin} other {# Schritte darin}}",
   timeout: "Sekunden bis zur Antwort",

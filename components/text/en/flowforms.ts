@@ -31,7 +31,9 @@ export const flowforms = {
   headersHint: "The signature is added by itself.",
   headersUnfinished: "Not finished: a name has letters, digits and hyphens, and stands once.",
   holdout: "Without a message",
-  holdoutHint: "A weight beside those of the arms. Empty: everybody gets messages.",
+  holdoutHint:
+    "These people get nothing, so that you can measure what messages bring. A weight beside those of the arms; empty: everybody gets messages.",
+  holdoutShare: "{share}: they get nothing; for measuring. What is required is sent all the same.",
   keep: "leave as it is",
   kind: "Kind",
   kindBoolean: "yes or no",
@@ -65,6 +67,8 @@ export const flowforms = {
     "Later steps read it as data.{name}. Empty: it is not kept. If the call fails, the flow goes on.",
   saveAsUnfinished: "Not finished: letters, digits and _, not a digit first.",
   share: "{share} of everybody",
+  splitHint:
+    "Each person always falls into the same arm. Changing a weight moves only as few people as it must; an arm with another name is another arm.",
   stepsInside: "{steps, plural, =0 {No step inside} one {# step inside} other {# steps inside}}",
   timeout: "Seconds to answer",
   timeoutHint: "Empty: 10 seconds.",

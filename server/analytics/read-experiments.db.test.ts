@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { DAY_MS, type Instant } from "@/core/time";
+import { inTransaction } from "@/db/client";
+import { type StoredFacts, storeFacts } from "@/db/queries/case-facts";
+import type { Who } from "@/server/cases/verbs";
+import { newId } from "@/server/new-id";
+import { type House, install, newWorkspace, testHouse } from "@/server/testing/house";
+import { experimentsCsv } from "./experiments-csv";
+import { readExperiments } from "./read-experiments";
+
+let house: House;
+beforeAll(async () => {
+  house = await testHouse();
+});
+afterAll(() => house.database.drop());
+
+const split = (weights: Record<string, number>, holdout?: number) => ({
+  id: "tone",
+  kind: "split",
+  title: "Which tone",
+  arms: Object.entries(weights).map(([name, weight]) => ({
+    name,
+    weight,
+    steps: [{ id: `s-${name.toLowerCase()}`, kind: "send", channels: [{ email: "first" }] }],
+  })),
+  ...(holdout && { holdout }),
+});
+const workflow = (step: object) => ({
+  schema: 1,
+  purpose: "reminder",
+  topic: "billing",
+  start: { event: "invoice.created" },
+  stopsWhen: [{ event: "invoice.paid" }],
+  subject: "Invoice",
+  due: { after: "P7D" },
+  stages: [
+    { id: "one", name: "One", steps: [step, { id: "w", kind: "wait_for_response", for: "P3D" }] },
+  ],
+});
+
+const OPENED = Date.now() - 40 * DAY_MS;
+
+type Given = {
+  arm: string;
+  person: string;
+  onTime?: boolean;
+  version?: number;
+  openedAt?: Instant;
+};
+
+const factsOf = (
+  { workspaceId }: Who,
+  { arm, person, onTime = false, version = 1, openedAt = OPENED }: Given,
+): StoredFacts => ({
+  workspaceId,
+  caseId: newId(),
+  day: "2026-01-01",
+  workflow: "invoices",
+  version,
+  personId: person,
+  team: null,
+  locale: null,
+  facts: {
+    arm,
+    holdout: arm.endsWith("=holdout"),
+    topic: "billing",
+    openedAt,
+    sentAt: openedAt,
+    respondedAt: onTime ? openedAt + DAY_MS : null,
+    endedAt: onTime ? openedAt + DAY_MS : null,
+    status: onTime ? "resolved" : "open",
+    dueAt: openedAt + 7 * DAY_MS,
+    escalatedAt: null,
+    promised: false,
+    responseSeconds: null,
+    responseWorkingSeconds: null,
+    resolutionSeconds: null,
+    resolutionWorkingSeconds: null,
+    channels: [],
+    stages: [],
+    delivered: 1,
+    optedOut: 0,
+    complained: 0,
+    tallies: {},
+  },
+});
+
+const many = (who: Who, arm: string, n: number, onTime: number, more: Partial<Given> = {}) =>
+  Array.from({ length: n }, (_, i) =>
+    factsOf(who, { arm, person: `${arm} ${i}`, onTime: i < onTime, ...more }),
+  );
+
+const read = (who: Who, asked: object = {}) =>
+  readExperiments(house.ctx.db, who.workspaceId, {
+    workflow: "invoices",
+    timeZone: "Europe/Berlin",
+    ...asked,
+  });
+
+test("each split is an experiment: its arms as assigned, held against the first one or the one asked for", async () => {
+  const who = await newWorkspace(house.ctx);
+  await install(house.ctx, who, "invoices", workflow(split({ Soft: 50, Hard: 50 }, 25)));
+  await inTransaction(house.ctx.db, (tx) =>
+    storeFacts(tx, [
+      ...many(who, "tone=Soft", 400, 120),
+      ...many(who, "tone=Hard", 400, 280),
+      ...many(who, "tone=holdout", 200, 40),
+      ...many(who, "other=Soft", 10, 10),
+    ]),
+  );
+  const report = await read(who);
+  expect(report).toMatchObject({ metric: "on_time", horizonDays: 14, isLimited: false });
+  const [experiment] = report.experiments;
+  expect(report.experiments).toHaveLength(1);
+  expect(experiment).toMatchObject({
+    step: "tone",
+    title: "Which tone",
+    isLive: true,
+    control: "Soft",
+    isRatioOff: false,
+    winner: "Hard",
+    arms: [
+      { name: "Soft", isHoldout: false, people: 400, counted: 400, had: 120 },
+      { name: "Hard", people: 400, had: 280 },
+      { name: "holdout", isHoldout: true, people: 200, had: 40 },
+    ],
+    comparisons: [
+      { arm: "Hard", verdict: "better", fixed: null },
+      { arm: "holdout", verdict: "open" },
+    ],
+  });
+  const held = await read(who, { control: "holdout" });
+  expect(held.experiments[0]).toMatchObject({ control: "holdout", winner: "Hard" });
+  const lines = experimentsCsv(report).trim().split("\r\n");
+  expect(lines).toHaveLength(4);
+  expect(lines[2]).toMatch(/^tone,Hard,no,Soft,400,400,0,400,280,0,0,0,400,280,0\.(4|39999)/);
+});
+
+test("people are expected by the weights of the version they came with; a period takes its own cases", async () => {
+  const who = await newWorkspace(house.ctx);
+  await install(house.ctx, who, "invoices", workflow(split({ Soft: 90, Hard: 10 })));
+  await install(house.ctx, who, "invoices", workflow(split({ Soft: 50, Hard: 50 })));
+  const later = { version: 2, openedAt: OPENED + DAY_MS };
+  await inTransaction(house.ctx.db, (tx) =>
+    storeFacts(tx, [
+      ...many(who, "tone=Soft", 900, 0),
+      ...many(who, "tone=Hard", 100, 0),
+      ...many(who, "tone=Soft", 100, 0, later).map((row, i) => ({ ...row, personId: `s${i}` })),
+      ...many(who, "tone=Hard", 100, 0, later).map((row, i) => ({ ...row, personId: `h${i}` })),
+      // Whom the new weights moved: still Soft.
+      factsOf(who, { arm: "tone=Hard", person: "tone=Soft 1", ...later }),
+    ]),
+  );
+  const [experiment] = (await read(who)).experiments;
+  expect(experiment).toMatchObject({
+    isRatioOff: false,
+    crossed: 1,
+    arms: [
+      { people: 1_000, cases: 1_001 },
+      { people: 200, cases: 200 },
+    ],
+  });
+  const empty = await read(who, { from: "2020-01-01", to: "2020-01-31" });
+  expect(empty.experiments[0]).toMatchObject({ ratioP: null, winner: null });
+  await expect(read(who, { workflow: undefined })).rejects.toMatchObject({
+    code: "invalid",
+    errors: [{ path: "workflow" }],
+  });
+});
