@@ -16,6 +16,8 @@ export const LISTED = sizeOf("BENCH_LISTED", 100_000);
 /** Cases that escalate in the same minute. */
 export const STORM = sizeOf("BENCH_STORM", 10_000);
 export const PEOPLE = sizeOf("BENCH_PEOPLE", 2_000);
+/** Message events of the year that reports are read of. */
+export const HISTORY = sizeOf("BENCH_HISTORY", 200_000);
 
 /** As many as the engine takes at once. */
 export const BATCH = 500;

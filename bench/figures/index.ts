@@ -1,5 +1,6 @@
 import type { Figure } from "../figure";
 import type { Stage } from "../stage";
+import { analytics } from "./analytics";
 import { baseline, inserts } from "./baseline";
 import { consoleFigures } from "./console";
 import { counts } from "./counts";
@@ -40,6 +41,7 @@ export const FIGURES: Record<string, (stage: Stage) => Promise<Figure[]>> = {
   lists,
   people,
   counts,
+  analytics,
   console: consoleFigures,
   editor: editorFigures,
   baseline,

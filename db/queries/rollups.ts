@@ -4,7 +4,7 @@ import type { Tx } from "@/db/client";
 import type { Counted } from "./raw-cases";
 
 const KEY = `workspace_id, measure, day, workflow, version, arm, stage, channel, bucket`;
-const ARRAYS = `$1::uuid[], $2::text[], $3::date[], $4::text[], $5::smallint[], $6::text[], $7::text[],
+const ARRAYS = `$1::uuid[], $2::text[], $3::text[]::date[], $4::text[], $5::smallint[], $6::text[], $7::text[],
   $8::text[], $9::int[]`;
 
 const addTo = (table: string) => `insert into ${table} as r (${KEY}, n)

@@ -207,7 +207,7 @@ function sharedConditions(table: SQL, { workflow, version, arm }: CountedCases):
     ...(version === undefined ? [] : [sql` and ${table}.version = ${version}`]),
     ...(arm === undefined
       ? []
-      : [sql` and (${table}.arm = ${arm} or ${arm} = any(string_to_array(${table}.arm, ',')))`]),
+      : [sql` and string_to_array(${table}.arm, ',') @> string_to_array(${arm}, ',')`]),
   ];
 }
 
