@@ -31,7 +31,11 @@ export async function openReport(
   { from, to, timeZone, ...filters }: ReportAsked,
 ): Promise<OpenReport> {
   const period = periodOf({ from, to }, timeZone, await nowOf(db, workspaceId));
-  if ("refused" in period) throw refusal(period.refused);
+  if ("refused" in period) {
+    throw new AppError("invalid", "This is no time that a report can be of.", {
+      errors: [period.refused],
+    });
+  }
   refuseMalformed(filters);
   const cohort = { ...filters, period, zone: timeZone };
   return { db, workspaceId, cohort, source: await openTallySource(db, workspaceId, cohort) };
@@ -54,7 +58,7 @@ function refuseMalformed({ arm, segment, version, workflow }: Omit<ReportAsked, 
 
 /** A report cannot be of this; says where and why. */
 export const refusal = (error: { path: string; message: string }): AppError =>
-  new AppError("invalid", "This is no time that a report can be of.", { errors: [error] });
+  new AppError("invalid", "There is no report of this.", { errors: [error] });
 
 /** The same cases of another time. */
 export async function during(report: OpenReport, period: Period): Promise<OpenReport> {

@@ -53,7 +53,7 @@ export async function readResponseTime(
     incidence: by === undefined ? incidencesOf(observed[0] ?? []) : null,
     answeredAfter: answeredAfter(sums),
     unattributed: n("unattributed"),
-    compared: by === undefined || by === "channel" ? null : comparedOf(groups, upTo),
+    compared: by === undefined ? null : comparedOf(groups, upTo),
   };
 }
 
@@ -86,7 +86,6 @@ function answeredAfter(
   );
 }
 
-/** Channels are not compared: a case may have had messages on several. */
 function comparedOf(groups: Groups, upTo: number): ResponseTimeReport["compared"] {
   const [a, b, more] = groups;
   if (!a || !b || more) return null;
