@@ -8,6 +8,7 @@ export const PROGRAMS = {
   worker: "jobs/worker.ts",
   bench: "bench/main.ts",
   workflows: "scripts/workflows.ts",
+  recount: "scripts/recount.ts",
 };
 
 /**
