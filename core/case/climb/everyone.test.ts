@@ -62,6 +62,17 @@ describe("everyone must acknowledge", () => {
     expect(matter.state.step).toBe("w");
   });
 
+  it("whoever has acknowledged is neither told again nor missing at the next level", () => {
+    const matter = open({ steps, facts: facts() });
+    happen(matter, { type: "acknowledged", at: START, by: person("max") });
+    until(matter, START + HOUR_MS);
+    expect(codes(matter)).not.toContain("esc.skipped_unavailable");
+    const told = [...matter.turns.values()].filter(({ told }) => told.level === 2);
+    expect(told.flatMap(({ told }) => told.targets)).toEqual([
+      expect.objectContaining({ target: "manager:owner/1", why: null }),
+    ]);
+  });
+
   it("somebody of the next level acknowledges for all who had not", () => {
     const matter = open({ steps, facts: facts() });
     until(matter, START + HOUR_MS);

@@ -41,21 +41,21 @@ export function lookUp(
     }
     const told: TargetTold = { target: word, team, people: [], why: null };
     for (const candidate of candidates(run, target, owing)) {
-      const taken = candidate.ok && except.includes(candidate.personId);
-      if (candidate.ok && !taken) {
+      if (candidate.ok) {
+        if (except.includes(candidate.personId)) continue;
         if (!told.people.includes(candidate.personId)) told.people.push(candidate.personId);
         if (!found.people.has(candidate.personId)) found.people.set(candidate.personId, candidate);
         continue;
       }
-      const missing = candidate.ok ? { target: candidate.personId, why: "duplicate" } : candidate;
-      told.why ??= missing.why;
+      told.why ??= candidate.why;
       log(run, "esc.skipped_unavailable", {
         ...(level > 0 && { level }),
-        target: missing.target,
-        why: missing.why,
+        target: candidate.target,
+        why: candidate.why,
       });
     }
-    found.targets.push(told);
+    // All of it have acknowledged: neither told nor missing.
+    if (told.people.length > 0 || told.why !== null) found.targets.push(told);
   }
   return found;
 }
