@@ -12,21 +12,45 @@ const REASONS_MAX = 20;
 export type EscalationFilter = Period & {
   workflow?: string | undefined;
   version?: number | undefined;
+  /** Whose people were asked. */
   team?: string | undefined;
+  /** Of cases with a delivered message of the stage, on the channel, and so on. */
+  stage?: string | undefined;
+  channel?: string | undefined;
+  topic?: string | undefined;
+  locale?: string | undefined;
+  arm?: string | undefined;
 };
+
+/** Limits to cases by what their facts say. */
+function ofCases(workspaceId: WorkspaceId, caseId: SQL, filter: EscalationFilter): SQL {
+  const { stage, channel, topic, locale, arm } = filter;
+  const wanted = [
+    ...(stage === undefined ? [] : [sql`f.stages @> array[${stage}]::text[]`]),
+    ...(channel === undefined ? [] : [sql`f.channels @> array[${channel}]::text[]`]),
+    ...(topic === undefined ? [] : [sql`f.topic = ${topic}`]),
+    ...(locale === undefined ? [] : [sql`f.locale = ${locale}`]),
+    ...(arm === undefined
+      ? []
+      : [sql`(f.arm = ${arm} or ${arm} = any(string_to_array(f.arm, ',')))`]),
+  ];
+  if (wanted.length === 0) return sql``;
+  return sql`and exists (select 1 from case_facts f where f.workspace_id = ${workspaceId}
+    and f.case_id = ${caseId} and ${sql.join(wanted, sql` and `)})`;
+}
 
 export type Dimension = "level" | "target" | "team";
 
 const at = (moment: Instant) => sql`to_timestamp(${moment} / 1000.0)`;
 
-const wanted = (
-  workspaceId: WorkspaceId,
-  { from, to, workflow, version, team }: EscalationFilter,
-) =>
-  sql`e.workspace_id = ${workspaceId} and e.at >= ${at(from)} and e.at < ${at(to)}
+const wanted = (workspaceId: WorkspaceId, filter: EscalationFilter) => {
+  const { from, to, workflow, version, team } = filter;
+  return sql`e.workspace_id = ${workspaceId} and e.at >= ${at(from)} and e.at < ${at(to)}
     ${workflow === undefined ? sql`` : sql`and e.workflow = ${workflow}`}
     ${version === undefined ? sql`` : sql`and e.version = ${version}`}
-    ${team === undefined ? sql`` : sql`and e.team = ${team}`}`;
+    ${team === undefined ? sql`` : sql`and e.team = ${team}`}
+    ${ofCases(workspaceId, sql`e.case_id`, filter)}`;
+};
 
 const KEY: Record<Dimension, SQL> = {
   level: sql`e.level::text`,
@@ -120,8 +144,9 @@ export type EscalationTotals = {
 export async function countEscalatedCases(
   db: Db | Tx,
   workspaceId: WorkspaceId,
-  { from, to, workflow, version, team }: EscalationFilter,
+  filter: EscalationFilter,
 ): Promise<EscalationTotals> {
+  const { from, to, workflow, version, team } = filter;
   const [row] = await db.execute<EscalationTotals>(sql`
     with c as (
       select c.status,
@@ -135,7 +160,8 @@ export async function countEscalatedCases(
           ${team === undefined ? sql`` : sql`and e.team = ${team}`}) e on true
       where c.workspace_id = ${workspaceId} and c.opened_at >= ${at(from)} and c.opened_at < ${at(to)}
         ${workflow === undefined ? sql`` : sql`and c.workflow = ${workflow}`}
-        ${version === undefined ? sql`` : sql`and c.version = ${version}`})
+        ${version === undefined ? sql`` : sql`and c.version = ${version}`}
+        ${ofCases(workspaceId, sql`c.id`, filter)})
     select count(*)::int as opened, count(*) filter (where auto)::int as escalated,
       count(*) filter (where told and not auto)::int as "byHand",
       count(*) filter (where nobody)::int as failed,

@@ -14,19 +14,29 @@ import {
   listAcknowledgedAfter,
 } from "@/db/queries/escalations";
 import { nowOf } from "@/server/clock/clock";
+import { foldPending } from "./fold";
+import { refusal } from "./open-report";
 
 export type EscalationsAsked = {
   from?: string | undefined;
   to?: string | undefined;
   timeZone: string;
-} & Pick<EscalationFilter, "workflow" | "version" | "team">;
+  segment?: string | undefined;
+} & Omit<EscalationFilter, "from" | "to">;
 
-/** Whom escalations brought in and what came of it. Throws `invalid` for a period that is none. */
+/**
+ * Whom escalations brought in and what came of it, by when they were told. Throws `invalid` for a period
+ * that is none, and for a segment, which it does not know.
+ */
 export async function readEscalationsReport(
   db: Db,
   workspaceId: WorkspaceId,
-  { timeZone, from, to, ...filter }: EscalationsAsked,
+  { timeZone, from, to, segment, ...filter }: EscalationsAsked,
 ): Promise<EscalationsReport> {
+  if (segment !== undefined) {
+    const message = "cannot limit the report of escalations";
+    throw refusal({ path: "segment", message });
+  }
   const now = await nowOf(db, workspaceId);
   const period = periodOf({ from, to }, timeZone, now);
   if ("refused" in period) {
@@ -34,6 +44,7 @@ export async function readEscalationsReport(
       errors: [period.refused],
     });
   }
+  await foldPending(db, workspaceId);
   const asked = { ...period, ...filter };
   const by = async (dimension: Dimension) =>
     withMedians(

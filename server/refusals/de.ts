@@ -322,5 +322,6 @@ export const GERMAN: Readonly<Record<string, string>> = {
   "There is no report of this.": "Darüber gibt es keinen Bericht.",
   "is required: several workflows have cases in this time":
     "fehlt: Mehrere Workflows haben in dieser Zeit Fälle",
+  "cannot limit the report of escalations": "kann den Bericht über Eskalationen nicht eingrenzen",
   'can be "hour" for at most {} days': "kann höchstens für {1} Tage „hour“ sein",
 };
