@@ -10,9 +10,11 @@ export type Count = (measure: Measure, where?: Where) => void;
 /** Tallies under way, and how to count in them. */
 export function startTallies(): { tallies: Tallies; count: Count } {
   const tallies: Record<string, number> = {};
-  const count: Count = (measure, { stage, channel = "", bucket = 0, n = 1 } = {}) => {
-    const key = tallyKey({ measure, stage: stage ?? "", channel, bucket });
-    tallies[key] = (tallies[key] ?? 0) + n;
+  const count: Count = (measure, where) => {
+    const stage = where?.stage ?? "";
+    const channel = where?.channel ?? "";
+    const key = tallyKey({ measure, stage, channel, bucket: where?.bucket ?? 0 });
+    tallies[key] = (tallies[key] ?? 0) + (where?.n ?? 1);
   };
   return { tallies, count };
 }
