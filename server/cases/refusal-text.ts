@@ -15,6 +15,7 @@ export function refusalText({ code, params }: Refusal): string {
     case "already_acknowledged":
       return `The case was already taken on${doneBy(params)}.`;
     case "nobody_there":
+      if (params.target === "") return "Nobody is left who could be told now.";
       return `Nobody there can be told now: ${String(params.target)} (${String(params.why)}).`;
     case "no_escalation":
       return "This workflow has no escalation step to go to.";

@@ -342,6 +342,7 @@ export const casePage = {
   refusedLevel: "Schon eskaliert: Der Fall steht jetzt auf Stufe {level}.",
   refusedAcknowledged: "Schon angenommen von {by}, {at}.",
   refusedNobody: "Dort ist gerade niemand erreichbar: {target}.",
+  refusedNobodyLeft: "Es ist niemand mehr übrig, der jetzt erreichbar wäre.",
   refusedNoEscalation: "Dieser Workflow hat keinen Eskalationsschritt.",
   refusedNotNext: "Diese Nachricht ist nicht mehr das Nächste: Der Fall ist weitergegangen.",
   refusedClosesAtOnce:

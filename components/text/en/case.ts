@@ -329,6 +329,7 @@ export const casePage = {
   refusedLevel: "Already escalated: the case stands at level {level} now.",
   refusedAcknowledged: "{by} took it on already, {at}.",
   refusedNobody: "Nobody there can be told now: {target}.",
+  refusedNobodyLeft: "Nobody is left who could be told now.",
   refusedNoEscalation: "This workflow has no escalation step to go to.",
   refusedNotNext: "This message is not what comes next any more: the case has moved on.",
   refusedClosesAtOnce: "From this step the workflow would close the case again at once.",

@@ -31,7 +31,8 @@ export function forgetAcknowledgement({ state }: Run): void {
 
 /**
  * Somebody wants someone brought in now: the next level of this climb, or the next escalate step. One
- * that lies behind is gone back to only for that.
+ * that lies behind is gone back to only for that. Where nobody is there to be told it is refused:
+ * whoever has the case keeps it.
  */
 export function escalateNow(
   run: Run,
@@ -45,7 +46,9 @@ export function escalateNow(
   if (here?.op === "escalate" && memory.climb) {
     wantSomebody(run);
     forgetAcknowledgement(run);
-    if (climbOn(run, here, byHand) === "ended") {
+    const result = climbOn(run, here, byHand);
+    if (!isSomebodyTold(run)) return nobodyThere(run);
+    if (result === "ended") {
       leaveEscalation(run);
       execute(run);
     }
@@ -59,9 +62,29 @@ export function escalateNow(
   else goToEscalation(run, next.pc);
   forgetAcknowledgement(run);
   log(run, "esc.by_hand", { by: actorParams(run.by) });
-  if (startClimb(run, next.instruction, byHand) === "ended") leaveEscalation(run);
+  const result = startClimb(run, next.instruction, byHand);
+  if (!isSomebodyTold(run)) return nobodyThere(run);
+  if (result === "ended") leaveEscalation(run);
   execute(run);
   return null;
+}
+
+/** A target with nobody in it and no reason is an endpoint. */
+const isSomebodyTold = ({ effects }: Run): boolean =>
+  effects.some(
+    (effect) =>
+      effect.type === "level_told" &&
+      effect.told.targets.some(({ people, why }) => people.length > 0 || why === null),
+  );
+
+/** Names the first who could not be told; nobody, where no level was left to try. */
+function nobodyThere({ effects }: Run): Refusal {
+  for (const effect of effects) {
+    if (effect.type !== "log" || effect.decision.code !== "esc.skipped_unavailable") continue;
+    const { target, why } = effect.decision.params;
+    return { code: "nobody_there", params: { target, why } };
+  }
+  return { code: "nobody_there", params: { target: "", why: "no_level" } };
 }
 
 /** It was pressed for another level than it stands at, or for a turn that is over. */

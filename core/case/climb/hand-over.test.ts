@@ -137,6 +137,29 @@ describe("escalate now", () => {
     expect(matter.state).toMatchObject({ step: "w", acknowledgedBy: "lena" });
   });
 
+  it("that finds nobody is refused, and whoever has the case keeps it", () => {
+    const matter = open({ steps: [escalate, wait("w", "P9D")] });
+    happen(matter, { type: "acknowledged", at: START, by: lena });
+    matter.facts = { ...matter.facts, people: new Map() };
+    const before = structuredClone(matter.state);
+    const press = { type: "escalated_now", at: START + HOUR_MS, by: mara } as const;
+    const { refused, effects } = happen(matter, press);
+    expect(refused).toMatchObject({ code: "nobody_there", params: { why: "unknown_person" } });
+    expect(effects).toEqual([]);
+    expect(matter.state).toEqual(before);
+  });
+
+  it("with nobody above the level it stands at is refused, and the level keeps its time", () => {
+    const matter = open({ steps: [{ ...escalate, levels: [level("max")] }, wait("w", "P9D")] });
+    const before = structuredClone(matter.state);
+    const press = { type: "escalated_now", at: START + MINUTE_MS, by: mara } as const;
+    expect(happen(matter, press).refused).toEqual({
+      code: "nobody_there",
+      params: { target: "", why: "no_level" },
+    });
+    expect(matter.state).toEqual(before);
+  });
+
   it("an escalation that lies behind is gone back to only for that", () => {
     const matter = open({ steps: [escalate, wait("w", "P9D")] });
     happen(matter, { type: "acknowledged", at: START, by: max });

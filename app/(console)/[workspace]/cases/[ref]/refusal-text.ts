@@ -23,7 +23,9 @@ export function refusalText(
       return t("case.refusedAcknowledged", { by: String(params.by), at });
     }
     case "nobody_there":
-      return t("case.refusedNobody", { target: String(params.target) });
+      return params.target === ""
+        ? t("case.refusedNobodyLeft")
+        : t("case.refusedNobody", { target: String(params.target) });
     case "no_escalation":
       return t("case.refusedNoEscalation");
     case "not_next":
