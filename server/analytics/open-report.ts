@@ -1,10 +1,10 @@
 import type { Scope } from "@/core/contracts/analytics/shapes";
 import { AppError } from "@/core/errors";
 import type { WorkspaceId } from "@/core/ids";
-import { type Comparison, comparedPeriod } from "@/core/metrics/compared-period";
+import { type Comparison, comparedPeriod, daysIn } from "@/core/metrics/compared-period";
 import { type Period, periodOf } from "@/core/metrics/period";
 import type { Cohort, TallySource } from "@/core/metrics/tally-sums";
-import { toRfc3339 } from "@/core/time";
+import { type Instant, toRfc3339 } from "@/core/time";
 import type { Db } from "@/db/client";
 import { nowOf } from "@/server/clock/clock";
 import { openTallySource } from "./tally-source";
@@ -60,16 +60,24 @@ function refuseMalformed({ arm, segment, version, workflow }: Omit<ReportAsked, 
 export const refusal = (error: { path: string; message: string }): AppError =>
   new AppError("invalid", "There is no report of this.", { errors: [error] });
 
-/** The same cases of another time. */
-export async function during(report: OpenReport, period: Period): Promise<OpenReport> {
-  const { db, workspaceId } = report;
-  const cohort = { ...report.cohort, period };
-  return { db, workspaceId, cohort, source: await openTallySource(db, workspaceId, cohort) };
+/** The same cases of the time that a report is compared with. */
+export async function compared(
+  { db, workspaceId, cohort, source }: OpenReport,
+  how: Comparison,
+): Promise<OpenReport> {
+  const period = comparedPeriod(soFar(cohort, source.asOf), cohort.zone, how);
+  const other = { ...cohort, period };
+  return { db, workspaceId, cohort: other, source: await openTallySource(db, workspaceId, other) };
 }
 
-/** The same cases of the time that a report is compared with. */
-export const compared = (report: OpenReport, how: Comparison): Promise<OpenReport> =>
-  during(report, comparedPeriod(report.cohort.period, report.cohort.zone, how));
+/** Of more days the last one hardly counts, and whole days are kept summed up. */
+const CUT_DAYS_MAX = 2;
+
+/** A day that is not over is held against as much of the other. */
+function soFar({ period, zone }: Cohort, now: Instant): Period {
+  const isRunning = period.from < now && now < period.to;
+  return isRunning && daysIn(period, zone) <= CUT_DAYS_MAX ? { ...period, to: now } : period;
+}
 
 /** What the report says of itself. */
 export const scopeOf = ({ cohort, source }: OpenReport): Scope => ({

@@ -177,6 +177,14 @@ describe("the summary", () => {
     });
   });
 
+  it("of a day that is not over stands beside as much of the other", async () => {
+    const day = async (to: string) =>
+      (await ok("GET", `/analytics/summary?from=2031-06-04&to=${to}&timeZone=UTC&compare=previous`))
+        .compared;
+    expect(await day("2031-06-05")).toMatchObject({ to: "2031-05-29T12:00:00.000Z" });
+    expect(await day("2031-06-06")).toMatchObject({ to: "2031-05-31T00:00:00.000Z" });
+  });
+
   it("adds up to the same by language, and in any zone that has the same days", async () => {
     const opened = async (query: string) =>
       ((await get("summary", query)).kpis as { opened: number }).opened;
@@ -201,6 +209,18 @@ describe("the summary", () => {
     expect(at("on_time")).toMatchObject({ value: "0.64", numerator: "32", denominator: "50" });
     expect(at("opened", "compared")).toMatchObject({ value: "0" });
   });
+});
+
+it("the escalations are of the cases that the filters leave", async () => {
+  const opened = async (query: string) =>
+    ((await get("escalations", query)).cases as { opened: number }).opened;
+  expect(await opened("")).toBe(56);
+  expect(await opened("channel=sms")).toBe(30);
+  expect(await opened("stage=reminder&locale=de")).toBe(15);
+  expect(await opened("topic=none")).toBe(0);
+  const segment = "segment=01890000-0000-7000-8000-000000000000";
+  const { status, json } = await api.call(key, "GET", `/analytics/escalations?${segment}`);
+  expect([status, json.errors]).toEqual([422, [expect.objectContaining({ path: "segment" })]]);
 });
 
 describe("the trend", () => {
@@ -236,11 +256,14 @@ describe("the trend", () => {
     ]);
   });
 
-  it("says when a version was published and what was noted", async () => {
-    const { annotations } = await ok("GET", "/analytics/trend?workflow=invoices");
-    const { asOf } = await ok("GET", "/analytics/trend");
+  it("says when a version was published, in the real time that operators live in", async () => {
+    const { data } = await ok("GET", "/workflows/invoices/versions");
+    const publishedAt = Date.parse(String(data[0]?.publishedAt));
+    const day = new Date(publishedAt).toISOString().slice(0, 10);
+    const path = `/analytics/trend?from=${day}&to=${day}&timeZone=UTC&workflow=invoices`;
+    const { annotations, asOf } = await ok("GET", path);
     expect(asOf).toBe("2031-06-05T12:00:00.000Z");
-    expect(annotations).toEqual(expect.any(Array));
+    expect(annotations).toMatchObject([{ kind: "published", workflow: "invoices", version: 1 }]);
   });
 
   it("refuses hours that nobody could tell apart", async () => {
