@@ -5,6 +5,9 @@ import { PEOPLE } from "../settings";
 /** Message events of a case, on the average; what is written is counted, not this. */
 const EVENTS_A_CASE = 7;
 const CASES_AT_ONCE = 20_000;
+/** As many a day as ten million in a year: fewer events are a shorter time, down to the shortest report. */
+const EVENTS_A_DAY = 27_400;
+const DAYS_MIN = 28;
 export const WORKFLOWS = 12;
 
 /** The bench's workflow under other names: the reports compare workflows. */
@@ -17,7 +20,7 @@ const NAMES = [
    from workflow_versions, generate_series(0, $2::int - 1) as n where workspace_id = $1 and workflow = 'unpaid'`,
 ];
 
-/** Over a year up to now, four in five answered or ended; the newest are the ones that wait. */
+/** Over so many days up to now, four in five answered or ended; the newest are the ones that wait. */
 const CASES = `insert into cases (workspace_id, id, number, workflow, version, subject, person_id, status, pc, stage,
     due_at, opened_at, first_response_at, closed_at, closed_by, data, memory, level)
   select $1::uuid, uuidv7(opened - now()), n, 'report-' || n % ${WORKFLOWS}, 1, 'Invoice R-' || n, 'p' || n % ${PEOPLE},
@@ -26,7 +29,7 @@ const CASES = `insert into cases (workspace_id, id, number, workflow, version, s
     case when status <> 'open' then least(opened + took * 1.5, now()) end,
     case when status = 'resolved' then 'person:p' || n % ${PEOPLE} when status <> 'open' then 'plan' end,
     '{}', case when n % 4 = 0 then jsonb_build_object('arms', jsonb_build_object('size', (array['short', 'long'])[1 + n % 2])) end, 0
-  from (select n, now() - (($3::int - n) * interval '1 year' / $3::int) as opened,
+  from (select n, now() - (($3::int - n) * $4::int * interval '1 day' / $3::int) as opened,
       make_interval(secs => exp(6 + 8 * ((n * 7919::bigint) % 1000) / 1000.0)) as took,
       case when n % 5 = 0 and n > $3::int * 0.8 then 'open' when n % 17 = 0 then 'expired'
         when n % 23 = 0 then 'canceled' else 'resolved' end as status
@@ -56,7 +59,7 @@ const EVENTS = `insert into message_events (workspace_id, message_id, id, type, 
   where c.workspace_id = $1::uuid and c.number between $2::int and $2::int + ${CASES_AT_ONCE} - 1
     and m.status = 'delivered' and e.came`;
 
-/** A year of cases with what was sent and came back. None of it is folded: the triggers are off meanwhile. */
+/** Cases with what was sent and came back. None of it is folded: the triggers are off meanwhile. */
 export async function fillHistory(
   db: Db,
   workspaceId: WorkspaceId,
@@ -68,11 +71,12 @@ export async function fillHistory(
     await sql.unsafe("set local session_replication_role = replica");
     for (const statement of NAMES) await sql.unsafe(statement, [workspaceId, WORKFLOWS]);
   });
+  const days = Math.max(DAYS_MIN, Math.ceil(events / EVENTS_A_DAY));
   let written = 0;
   for (let first = 1; first <= cases; first += CASES_AT_ONCE) {
     await db.$client.begin(async (sql) => {
       await sql.unsafe("set local session_replication_role = replica");
-      await sql.unsafe(CASES, [workspaceId, first, cases]);
+      await sql.unsafe(CASES, [workspaceId, first, cases, days]);
       await sql.unsafe(MESSAGES, [workspaceId, first]);
       written += (await sql.unsafe(EVENTS, [workspaceId, first])).count;
     });
