@@ -4,8 +4,7 @@ import type { FunnelReport } from "@/core/contracts/analytics/funnel";
 import type { ResponseTimeReport } from "@/core/contracts/analytics/response-time";
 import type { Percentile } from "@/core/contracts/analytics/shapes";
 import type { TrendReport } from "@/core/contracts/analytics/trend";
-import { RATIO_MIN } from "@/core/metrics/kpis";
-import { countText, shareText } from "./number-text";
+import { countText } from "./number-text";
 
 type Said = { t: Text; locale: string };
 
@@ -47,18 +46,18 @@ export function timeFinding(median: Percentile | undefined, { t, locale }: Said)
     : t("analytics.timeFindingFew");
 }
 
-/** How much of the answers the first message brings. */
+/** After which of a case's messages most answers come. */
 export function answeredAfterFinding(
   { answeredAfter, unattributed }: Pick<ResponseTimeReport, "answeredAfter" | "unattributed">,
   { t, locale }: Said,
 ): string {
-  const attributed = sum(answeredAfter.map(({ n }) => n));
-  const all = attributed + unattributed;
-  const first = sum(answeredAfter.filter(({ place }) => place === 1).map(({ n }) => n));
-  if (attributed === 0) return t("analytics.answeredAfterNone");
-  const share =
-    all < RATIO_MIN
-      ? t("analytics.ofCount", { n: countText(first, locale), of: countText(all, locale) })
-      : shareText(first / all, locale);
-  return t("analytics.answeredAfterFinding", { share });
+  const byPlace = Map.groupBy(answeredAfter, ({ place }) => place);
+  const counts = [...byPlace].map(([place, rows]) => ({ place, n: sum(rows.map(({ n }) => n)) }));
+  const [most] = counts.toSorted((a, b) => b.n - a.n || a.place - b.place);
+  if (!most || most.n === 0) return t("analytics.answeredAfterNone");
+  return t("analytics.answeredAfterFinding", {
+    place: most.place,
+    n: countText(most.n, locale),
+    all: countText(sum(counts.map(({ n }) => n)) + unattributed, locale),
+  });
 }

@@ -57,20 +57,21 @@ describe("a finding", () => {
     );
   });
 
-  it("gives no share of fewer than 20 answers", () => {
-    const row = (place: number, n: number) => ({
-      stage: "s",
-      channel: "email",
-      place,
-      n,
+  it("names the message that most answers follow", () => {
+    const row = (place: number, channel: string, n: number) => ({
+      ...{ stage: "s", channel, place, n },
       exact: 0,
     });
-    expect(
-      answeredAfterFinding({ answeredAfter: [row(1, 8), row(2, 3)], unattributed: 1 }, en),
-    ).toBe("8 of 12 of the answers follow the first message");
-    expect(
-      answeredAfterFinding({ answeredAfter: [row(1, 30), row(2, 10)], unattributed: 0 }, en),
-    ).toBe("75% of the answers follow the first message");
+    const answeredAfter = [row(1, "email", 8), row(2, "email", 5), row(2, "sms", 6)];
+    expect(answeredAfterFinding({ answeredAfter, unattributed: 1 }, en)).toBe(
+      "Most answers follow the 2nd message: 11 of 20",
+    );
+    expect(answeredAfterFinding({ answeredAfter, unattributed: 1 }, de)).toBe(
+      "Die meisten Antworten folgen auf die 2. Nachricht: 11 von 20",
+    );
+    expect(answeredAfterFinding({ answeredAfter: [], unattributed: 3 }, en)).toBe(
+      "No answer follows a message so far",
+    );
   });
 });
 

@@ -8,7 +8,7 @@ export type SparkOf = (point: TrendPoint) => { n: number; of: number };
 
 /**
  * At most 30 values of equally long steps; a step with fewer than 20 to count of has none. Empty where
- * fewer than two are left: a line of one says nothing.
+ * no two stand side by side: a point is no course.
  */
 export function sparkOf(points: readonly TrendPoint[], of: SparkOf): (number | null)[] {
   const size = Math.max(1, Math.ceil(points.length / SPARK_POINTS_MAX));
@@ -17,5 +17,6 @@ export function sparkOf(points: readonly TrendPoint[], of: SparkOf): (number | n
     const all = step.reduce((sum, one) => sum + one.of, 0);
     return all < RATIO_MIN ? null : step.reduce((sum, one) => sum + one.n, 0) / all;
   });
-  return values.filter((value) => value !== null).length < 2 ? [] : values;
+  const isLine = values.some((value, i) => value !== null && (values[i + 1] ?? null) !== null);
+  return isLine ? values : [];
 }

@@ -230,7 +230,8 @@ export const analytics = {
   hoursSaved: "{first} verliert {hours} Stunden weniger je Fall als {second} ({low} bis {high}).",
   hoursLost: "{first} verliert {hours} Stunden mehr je Fall als {second} ({low} bis {high}).",
   answeredAfter: "Auf welche Nachricht die Antworten folgten",
-  answeredAfterFinding: "{share} der Antworten folgen auf die erste Nachricht",
+  answeredAfterFinding:
+    "Die meisten Antworten folgen auf die {place, selectordinal, other {#.}} Nachricht: {n} von {all}",
   answeredAfterNone: "Bisher folgt keine Antwort auf eine Nachricht",
   answeredAfterMeans:
     "Die Nachricht, zu der eine Antwort gehört: die, deren Link gedrückt oder auf die geantwortet wurde; sonst die letzte zugestellte binnen 72 Stunden per E-Mail, 24 Stunden per SMS oder Push, oder bis zur nächsten Stufe.",

@@ -228,7 +228,8 @@ export const analytics = {
   hoursSaved: "{first} loses {hours} fewer hours per case than {second} ({low} to {high}).",
   hoursLost: "{first} loses {hours} more hours per case than {second} ({low} to {high}).",
   answeredAfter: "Which message the answers followed",
-  answeredAfterFinding: "{share} of the answers follow the first message",
+  answeredAfterFinding:
+    "Most answers follow the {place, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} message: {n} of {all}",
   answeredAfterNone: "No answer follows a message so far",
   answeredAfterMeans:
     "The message an answer belongs to: the one whose link was pressed or that was replied to; else the last delivered one within 72 hours by email, 24 hours by SMS or push, or until the next stage.",
