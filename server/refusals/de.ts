@@ -242,6 +242,10 @@ export const GERMAN: Readonly<Record<string, string>> = {
   "The case was already taken on by {} at {}.":
     "Den Fall hat schon jemand übernommen: {1}, um {2}.",
   "Nobody there can be told now: {} ({}).": "Dort ist gerade niemand zu erreichen: {1} ({2}).",
+  "Nobody is left who could be told now.": "Es ist niemand mehr übrig, der jetzt erreichbar wäre.",
+  "Somebody else has changed this since you read it. Nothing was saved; saving again replaces what they saved.":
+    "Das hat inzwischen jemand anders geändert. Nichts wurde gespeichert; noch einmal speichern ersetzt es.",
+  "another one has this key": "ein anderer Eintrag hat diesen Schlüssel",
   "The case already stands at escalation level {}, not {}.":
     "Der Fall steht schon auf Eskalationsstufe {1}, nicht {2}.",
   "This workflow has no escalation step to go to.":
@@ -319,7 +323,8 @@ export const GERMAN: Readonly<Record<string, string>> = {
   "At most {} teams and {} people.": "Höchstens {1} Teams und {2} Personen.",
   "is named twice: see item {}": "ist zweimal genannt: siehe Eintrag {1}",
   "This is no time that a report can be of.": "Über diese Zeit kann es keinen Bericht geben.",
-  "There is no such saved view of people.": "Diese gespeicherte Ansicht von Personen gibt es nicht.",
+  "There is no such saved view of people.":
+    "Diese gespeicherte Ansicht von Personen gibt es nicht.",
   "There is no report of this.": "Darüber gibt es keinen Bericht.",
   "is required: several workflows have cases in this time":
     "fehlt: Mehrere Workflows haben in dieser Zeit Fälle",
