@@ -28,6 +28,7 @@ it.each([
   ["post", "/people/{id}/preference-link"],
   ["put", "/escalation-policies/{key}"],
   ["get", "/messages/{id}"],
+  ["get", "/analytics/response-time"],
 ])("describes %s %s", (method, path) => {
   expect(document.paths[path]?.[method]?.summary).toEqual(expect.any(String));
 });
