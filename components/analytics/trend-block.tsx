@@ -153,7 +153,7 @@ export function TrendBlock({
       >
         <TrendChart
           report={report}
-          marks={happened.map(({ step, sign }) => ({ at: step, sign }))}
+          marks={marksOf(happened)}
           summary={finding}
           zoomHref={zoomHref}
           lastDay={lastDay}
@@ -179,3 +179,10 @@ export function TrendBlock({
     </>
   );
 }
+
+/** One line at a step, with the signs of all that happened there. */
+const marksOf = (happened: readonly Happened[]) =>
+  [...Map.groupBy(happened, ({ step }) => step)].map(([at, some]) => ({
+    at,
+    sign: [...new Set(some.map(({ sign }) => sign))].join(" "),
+  }));

@@ -99,7 +99,7 @@ export function TrendPlot({ points, ticks, marks, at, chosen, nameOf, countOf }:
         />
         {marks.map((mark) => (
           <ReferenceLine
-            key={`${mark.at} ${mark.sign}`}
+            key={mark.at}
             x={mark.at}
             stroke="var(--ft-text-3)"
             strokeDasharray="1 3"
