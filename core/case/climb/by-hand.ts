@@ -81,7 +81,7 @@ const isSomebodyTold = ({ effects }: Run): boolean =>
 function nobodyThere({ effects }: Run): Refusal {
   for (const effect of effects) {
     if (effect.type !== "log" || effect.decision.code !== "esc.skipped_unavailable") continue;
-    const { target, why } = effect.decision.params;
+    const { target = "", why } = effect.decision.params ?? {};
     return { code: "nobody_there", params: { target, why } };
   }
   return { code: "nobody_there", params: { target: "", why: "no_level" } };
