@@ -67,7 +67,7 @@ export async function fold(tx: Tx, changed: readonly WorkspaceId[]): Promise<Fol
 }
 
 /** Counts these cases anew, and changes the sums by the difference. The caller holds the lock. */
-export async function recount(tx: Tx, refs: readonly CaseRef[]): Promise<Folded["faults"]> {
+async function recount(tx: Tx, refs: readonly CaseRef[]): Promise<Folded["faults"]> {
   if (refs.length === 0) return [];
   const counted = await countCases(tx, refs);
   const sums = new SumChanges();
