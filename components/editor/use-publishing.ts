@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useState, useTransition } from "react";
 import type { useAutosave } from "./use-autosave";
 
 /** What was just published, and what was live before it. */
@@ -24,14 +24,25 @@ export function usePublishing({ saving, dialogOf }: Given) {
   const router = useRouter();
   const [open, setOpen] = useState<"publish" | "roll_back" | null>(null);
   const [published, setPublished] = useState<Published | null>(null);
+  const [refreshing, refresh] = useTransition();
+  const [isStale, setStale] = useState(false);
   const { liveVersion } = saving.draft;
   const doneWith = (next: (version: number) => Published | null) => (version: number | null) => {
     setOpen(null);
     if (version === null) return;
     setPublished(next(version));
-    void saving.load();
-    router.refresh();
+    setStale(true);
+    refresh(() => router.refresh());
   };
+  const load = useEffectEvent(() => {
+    setStale(false);
+    // What was written meanwhile is stored first, so that loading shows it too.
+    void saving.flush().then((isStored) => isStored && saving.load());
+  });
+  // The contents of what was live are no longer the draft's own: the facts must know them first.
+  useEffect(() => {
+    if (isStale && !refreshing) load();
+  }, [isStale, refreshing]);
   let dialog: ReactNode = null;
   if (open === "publish") {
     const done = doneWith((version) => ({ version, before: liveVersion }));
