@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { z } from "zod";
 import { PageHeader } from "@/components/shell/page-header";
 import { Note } from "@/components/ui/note";
 import { Key, type WorkspaceId } from "@/core/ids";
@@ -12,6 +11,7 @@ import { forbiddenText } from "../../forbidden-text";
 import { pageView } from "../../page-view";
 import { loadChoices } from "../../teams/load-choices";
 import { namedBy } from "../../teams/named-by";
+import { NewName } from "../../teams/new-name";
 import { TeamsParams } from "../../teams/search-params";
 import { UsersBlock } from "../../teams/users-block";
 import { WhoTester } from "../../teams/who-tester";
@@ -23,9 +23,6 @@ type Props = {
   params: Promise<{ workspace: string; key: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
-
-/** What a policy that is not there yet shall be called. */
-const NewName = z.object({ name: z.string().trim().min(1).max(120).optional().catch(undefined) });
 
 const policyOf = cache(async (workspaceId: WorkspaceId, text: string) => {
   const key = Key.safeParse(decodeURIComponent(text)).data ?? notFound();

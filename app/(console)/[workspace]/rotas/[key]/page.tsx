@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { z } from "zod";
 import { zoneChoices } from "@/components/settings/zone-choices";
 import { PageHeader } from "@/components/shell/page-header";
 import { localDate } from "@/core/calendar/zone";
 import { forbiddenText } from "../../forbidden-text";
 import { type PageView, pageView } from "../../page-view";
 import { weekdayNames } from "../../settings/calendars/words";
+import { NewName } from "../../teams/new-name";
 import { OnCallBlock } from "../../teams/on-call-block";
 import { UsersBlock } from "../../teams/users-block";
 import { DeleteRota } from "./delete-rota";
@@ -19,9 +19,6 @@ type Props = {
   params: Promise<{ workspace: string; key: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
-
-/** What a rota that is not there yet shall be called. */
-const NewName = z.object({ name: z.string().trim().min(1).max(120).optional().catch(undefined) });
 
 type Named = Pick<LoadedRota, "rota" | "team">;
 const nameIn = ({ t }: PageView, { rota, team }: Named, given: unknown): string | undefined =>
