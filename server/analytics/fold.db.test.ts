@@ -10,7 +10,14 @@ import { moveTestClock } from "../clock/test-clock";
 import { newId } from "../new-id";
 import { erasePerson } from "../people/erase-person";
 import { savePeople } from "../people/save-people";
-import { type House, install, newWorkspace, openMany, testHouse } from "../testing/house";
+import {
+  type House,
+  install,
+  newOperator,
+  newWorkspace,
+  openMany,
+  testHouse,
+} from "../testing/house";
 import { sumsAndRecount } from "../testing/recounted-facts";
 import { applyRetention } from "../workspaces/apply-retention";
 import { saveSettings } from "../workspaces/save-settings";
@@ -293,6 +300,45 @@ test("whoever writes meanwhile, crashes or says it again, every case counts exac
     { numRuns: 6 },
   );
 }, 240_000);
+
+test("single cases answer by hour, by who their people are, and how long each has waited", async () => {
+  const { ctx } = house;
+  const { db } = ctx;
+  const who = await begin();
+  await moveTestClock(ctx, who.workspaceId, START + 5 * HOUR_MS);
+  const [{ id = "" } = {}] = await db.execute<{ id: string }>(
+    sql`select id from cases where workspace_id = ${who.workspaceId} order by id limit 1`,
+  );
+  await doVerb(ctx, who, id, "resolve", {});
+  const operatorId = await newOperator(ctx, who, "Olga");
+  const segment = newId();
+  await db.execute(sql`
+    insert into saved_views (workspace_id, id, operator_id, list, name, query)
+    values (${who.workspaceId}, ${segment}, ${operatorId}, 'people', 'German', 'language=de')`);
+  const cohort: Cohort = {
+    zone: "Europe/Berlin",
+    period: { from: START - DAY_MS, to: START + DAY_MS },
+  };
+  const all = await openTallySource(db, who.workspaceId, cohort);
+  const opened = { measures: ["opened"] };
+  expect(await all.sums(opened, ["hour"])).toMatchObject([{ day: "2026-09-28T11", n: 5 }]);
+  for (const by of [undefined, "version", "channel", "arm", "workflow"] as const) {
+    for (const clock of ["wall", "working"] as const) {
+      const groups = [...(await all.durations("response", clock, by)).values()].flat();
+      expect(groups.reduce((n, { events }) => n + events, 0)).toBe(1);
+      expect(groups.reduce((n, { censored }) => n + censored, 0)).toBe(4);
+    }
+  }
+  const [{ x = 0 } = {}] =
+    (await all.durations("response", "wall")).get("all")?.filter(({ events }) => events > 0) ?? [];
+  expect(Math.round(x / 3_600)).toBe(5);
+  const german = await openTallySource(db, who.workspaceId, { ...cohort, segment });
+  const [{ n = 0 } = {}] = await german.sums(opened);
+  const [row] = await db.execute<{ n: number }>(sql`
+    select count(*)::int as n from case_facts where workspace_id = ${who.workspaceId} and locale = 'de'`);
+  expect(n).toBe(row?.n);
+  expect(n).toBeGreaterThan(0);
+});
 
 test("cases that retention lets go of stay in the numbers, also after a recount", async () => {
   const { ctx } = house;
