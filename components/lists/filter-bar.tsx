@@ -89,17 +89,23 @@ export function FilterChip({
   const [open, setOpen] = useState(false);
   return (
     <span className="ft-filter-chip">
-      <FilterPopover
-        open={open}
-        onOpenChange={setOpen}
-        field={field}
-        filter={filter}
-        onChange={onChange}
-      >
-        <Button look="tertiary" size="sm" className="ft-filter-chip-words">
+      {field.given ? (
+        <span className="px-2 text-sm">
           <span className="text-ft-3">{field.label}</span> {words}
-        </Button>
-      </FilterPopover>
+        </span>
+      ) : (
+        <FilterPopover
+          open={open}
+          onOpenChange={setOpen}
+          field={field}
+          filter={filter}
+          onChange={onChange}
+        >
+          <Button look="tertiary" size="sm" className="ft-filter-chip-words">
+            <span className="text-ft-3">{field.label}</span> {words}
+          </Button>
+        </FilterPopover>
+      )}
       <Button look="tertiary" size="sm" isIconOnly aria-label={removeLabel} onPress={onRemove}>
         <X aria-hidden="true" />
       </Button>
@@ -129,7 +135,7 @@ function SearchBox({ label }: { label: string }) {
         wrong.field === ""
           ? t("lists.noWords", {
               text: wrong.text,
-              fields: list.fields.map(({ name }) => name).join(", "),
+              fields: list.fields.flatMap(({ name, given }) => (given ? [] : name)).join(", "),
             })
           : t("lists.notUnderstood", { text: wrong.text, field: field?.label ?? wrong.field }),
       );

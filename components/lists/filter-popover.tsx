@@ -62,7 +62,7 @@ export function FilterPopover({
               key="fields"
               label={t("lists.pickField")}
               items={list.fields
-                .filter(({ kind }) => kind !== "words")
+                .filter(({ kind, given: isGiven }) => kind !== "words" && !isGiven)
                 .map(({ name, label }) => ({ value: name, label }))}
               onPick={(name) => setPicked(list.fields.find((one) => one.name === name))}
             />

@@ -13,6 +13,7 @@ export function filterWords(field: ListField, filter: Filter, t: Text, locale: s
 /** The filter without the name of its field. */
 export function conditionWords(field: ListField, filter: Filter, t: Text, locale: string): string {
   const [first = ""] = filter.values;
+  if (field.given) return valueLabel(field, givenValue(filter.values), t);
   if (field.kind === "words") return t("lists.contains", { text: first });
   if (filter.values.length === 1 && first === NO_VALUE) {
     return t(filter.op === "not" ? "lists.isSet" : "lists.isNotSet");
@@ -24,6 +25,9 @@ export function conditionWords(field: ListField, filter: Filter, t: Text, locale
   if (field.kind === "number" && filter.op === "gt") return t("lists.above", { values });
   return t(filter.op === "not" ? "lists.isNot" : "lists.is", { values });
 }
+
+/** The values of a given filter as the one they are together, among its options. */
+export const givenValue = (values: readonly string[]): string => values.join(",");
 
 export function valueLabel(field: ListField, value: string, t: Text): string {
   if (value === NO_VALUE) return t("lists.none");

@@ -1,6 +1,7 @@
 import { analytics } from "./de/analytics";
 import { audit } from "./de/audit";
 import { auth } from "./de/auth";
+import { blocks } from "./de/blocks";
 import { casePage } from "./de/case";
 import { cases } from "./de/cases";
 import { channels } from "./de/channels";
@@ -49,6 +50,7 @@ import type { Messages } from "./messages";
 export const de: Messages = {
   case: casePage,
   analytics,
+  blocks,
   cases,
   channels,
   contents,

@@ -1,6 +1,7 @@
 import { analytics } from "./en/analytics";
 import { audit } from "./en/audit";
 import { auth } from "./en/auth";
+import { blocks } from "./en/blocks";
 import { casePage } from "./en/case";
 import { cases } from "./en/cases";
 import { channels } from "./en/channels";
@@ -49,6 +50,7 @@ import { workflows } from "./en/workflows";
 export const en = {
   case: casePage,
   analytics,
+  blocks,
   cases,
   channels,
   contents,

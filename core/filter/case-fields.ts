@@ -38,6 +38,7 @@ const FIELDS = [
   { name: "priority", kind: "choice", choices: Priority.options },
   { name: "outcome", kind: "choice", choices: LAST_OUTCOMES },
   { name: "reason", kind: "choice" },
+  { name: "behind", kind: "choice", given: true },
   { name: "q", kind: "words" },
 ] as const satisfies readonly FilterField[];
 

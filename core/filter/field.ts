@@ -24,6 +24,8 @@ export type FilterField = {
   optional?: boolean;
   /** Asked for one value at most, and never for all others. */
   single?: boolean;
+  /** Comes with a link; its values together are one, and nobody picks them. */
+  given?: boolean;
   /** What `<2d` means: less than two days ahead (a due date), or less than two days ago. */
   toward?: "ahead" | "ago";
   /** Older names of the field, so that old links still open. */
@@ -42,7 +44,7 @@ const OPS: Record<FilterField["kind"], readonly FilterOp[]> = {
 
 /** Operators a field understands, the usual one first. */
 export const opsOf = (field: FilterField): readonly FilterOp[] =>
-  field.single ? ["is"] : OPS[field.kind];
+  field.single || field.given ? ["is"] : OPS[field.kind];
 
 /** `lt` and `gt` compare with one value. */
 export const valuesMaxOf = (op: FilterOp): number =>

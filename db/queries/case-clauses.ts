@@ -3,6 +3,7 @@ import type { CaseFlag } from "@/core/filter/case-fields";
 import { cases } from "@/db/schema/cases";
 import { type Between, between, negatedIf, type OneOf, oneOf } from "./column-clauses";
 import { containing } from "./page";
+import { type CountedCases, type CountedIn, idsCountedIn } from "./tally-sums";
 
 const WORDS = {
   status: cases.status,
@@ -32,7 +33,9 @@ export type CaseClause =
   | { on: "flags"; flags: readonly CaseFlag[]; not: boolean; now: Date }
   | { on: "mine"; personId: string | null; teams: readonly string[]; not: boolean }
   | { on: "lastMessage"; field: "status" | "code"; values: readonly string[]; not: boolean }
-  | { on: "words"; text: string };
+  | { on: "words"; text: string }
+  /** Counted in a number of the reports; null where that number is none. */
+  | { on: "behind"; number: { cases: CountedCases; in: CountedIn } | null };
 
 /** The clause as SQL on `cases`. */
 export function clauseSql(clause: CaseClause): SQL {
@@ -56,6 +59,10 @@ export function clauseSql(clause: CaseClause): SQL {
       const like = containing(clause.text);
       return sql`(${cases.subject} ilike ${like} or ${cases.key} ilike ${like} or ${cases.personId} ilike ${like})`;
     }
+    case "behind":
+      return clause.number
+        ? sql`${cases.id} in (${idsCountedIn(clause.number.cases, clause.number.in)})`
+        : sql`false`;
     case "dueAt":
     case "nextActionAt":
     case "openedAt":

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { WorkspaceId } from "@/core/ids";
 import { MESSAGE_MEASURES } from "@/core/metrics/measure";
 import type { Cohort, TallyGroup, TallySum } from "@/core/metrics/tally-sums";
+import type { Channel } from "@/core/template/channel";
 import { toRfc3339 } from "@/core/time";
 import type { Db } from "@/db/client";
 import { people } from "@/db/schema/people";
@@ -27,7 +28,9 @@ const OF_MESSAGES: readonly string[] = MESSAGE_MEASURES;
 /** Whether all that is asked for counts messages, which a stage and a channel are told of by themselves. */
 export const asksMessages = ({ measures = [], prefix }: AskedSums): boolean =>
   measures.every((measure) => OF_MESSAGES.includes(measure)) &&
-  (prefix === undefined || REASONS.some((reason) => prefix.startsWith(reason)));
+  (prefix === undefined || isReason(prefix));
+
+const isReason = (measure: string) => REASONS.some((reason) => measure.startsWith(reason));
 
 /** Sums as they are kept by day and month. */
 export async function sumRollups(
@@ -170,7 +173,7 @@ export async function listDurations(
         then round(date_part('epoch', f.sent_at) * 1000)::float8 end as since,
       count(*)::int as n
     from case_facts f
-    where ${casesWhere(cases)} and f.sent_at is not null and (not f.holdout or f.delivered > 0) ${narrowed}
+    where ${casesWhere(cases)} and f.sent_at is not null and jsonb_exists(f.tallies, 'reached|||0') ${narrowed}
     group by 1, 2, 3, 4, 5`);
   return [...rows];
 }
@@ -216,6 +219,34 @@ function hadMessage({ stage, channel }: CountedCases): SQL {
   if (stage === undefined) return sql`f.channels @> array[${channel ?? ""}]::text[]`;
   if (channel === undefined) return sql`f.stages @> array[${stage}]::text[]`;
   return sql`f.tallies ? ${`delivered|${stage}|${channel}|0`}`;
+}
+
+/** What a case counts in, and where; `upTo`: the last bucket that counts. */
+export type CountedIn = {
+  measure: string;
+  stage?: string | undefined;
+  channel?: Channel | undefined;
+  upTo?: number | undefined;
+};
+
+/** Ids of exactly the cases that add to a sum. */
+export function idsCountedIn(
+  cases: CountedCases,
+  { measure, stage, channel, upTo }: CountedIn,
+): SQL {
+  const part = (place: number) => sql`split_part(k, '|', ${sql.raw(String(place))})`;
+  const isOfMessages = asksMessages({ measures: [measure] }) || isReason(measure);
+  const [atStage, onChannel] = isOfMessages ? [cases.stage, cases.channel] : [];
+  const conditions = [
+    sql`starts_with(k, ${`${measure}|`})`,
+    ...[stage, atStage].flatMap((id) => (id === undefined ? [] : sql`${part(2)} = ${id}`)),
+    ...[channel, onChannel].flatMap((id) => (id === undefined ? [] : sql`${part(3)} = ${id}`)),
+    ...(upTo === undefined ? [] : [sql`${part(4)}::int <= ${upTo}`]),
+  ];
+  const isNarrow = !isOfMessages && (cases.stage !== undefined || cases.channel !== undefined);
+  return sql`select f.case_id from case_facts f where ${casesWhere(cases)}
+    ${isNarrow ? sql`and ${hadMessage(cases)}` : sql``}
+    and exists (select 1 from jsonb_object_keys(f.tallies) k where ${sql.join(conditions, sql` and `)})`;
 }
 
 type Columns = Record<"measure" | "stage" | "channel" | "bucket", SQL>;

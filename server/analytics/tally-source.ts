@@ -38,6 +38,12 @@ export async function openTallySource(
   cohort: Cohort,
   { only }: { only?: "cases" } = {},
 ): Promise<TallySource> {
+  const { cases, asOf, workspace } = await openCohort(db, workspaceId, cohort);
+  return sourceOf(db, cases, { asOf, workspace, only });
+}
+
+/** The cases of a cohort as they count now. Throws as `openTallySource` does. */
+export async function openCohort(db: Db, workspaceId: WorkspaceId, cohort: Cohort) {
   await foldPending(db, workspaceId);
   const workspace = (await loadWorkspaces(db, [workspaceId])).get(workspaceId);
   if (!workspace) throw new AppError("not_found", "There is no such workspace.");
@@ -48,7 +54,7 @@ export async function openTallySource(
     days: wholeDays(cohort, workspace.timeZone, asOf),
     segment: await segmentOf(db, workspaceId, cohort, asOf),
   };
-  return sourceOf(db, cases, { asOf, workspace, only });
+  return { cases, asOf, workspace };
 }
 
 type Reader = { asOf: Instant; workspace: LoadedWorkspace; only?: "cases" | undefined };

@@ -22,7 +22,8 @@ import { pageView } from "../page-view";
 import { type BulkState, bulkStateOf } from "./bulk-state";
 import { listLabels } from "./case-list";
 import { caseRows } from "./case-rows";
-import { caseFilter, casesAddress } from "./search-params";
+import { casesAddress } from "./search-params";
+import { wholeCaseFilter } from "./whole-case-filter";
 
 const whoOf = ({ workspaceId, operatorId, name }: Member) => ({
   workspaceId,
@@ -50,7 +51,8 @@ async function filterOf(member: Member, query: string) {
     nowOf(ctx.db, member.workspaceId),
     viewer(member.workspace.timeZone),
   ]);
-  return caseFilter(casesAddress(paramsOf(query)).filters, { now, viewerZone: zone, me });
+  const { filters } = casesAddress(paramsOf(query));
+  return wholeCaseFilter(member.workspaceId, filters, { now, viewerZone: zone, me });
 }
 
 async function idsOf(member: Member, target: z.output<typeof Target>): Promise<readonly string[]> {

@@ -11,6 +11,7 @@ import {
   ME,
   MINE,
 } from "@/core/filter/case-fields";
+import type { Filter } from "@/core/filter/field";
 import { DECISION_CODES } from "@/core/sentence/codes";
 import { classOf } from "@/core/sentence/decision-class";
 import { Priority } from "@/core/workflow/steps/shared";
@@ -20,6 +21,7 @@ import { listStageLabels, listWorkflowNames } from "@/db/queries/workflow-labels
 import { ctx } from "@/server/boot";
 import { definitionOf, named } from "../_lists/definition-of";
 import type { PageView } from "../page-view";
+import { behindOptions } from "./behind-words";
 import {
   FIELD_LABELS,
   FLAG_STATES,
@@ -55,7 +57,12 @@ export async function listLabels({ workspaceId }: PageView, people: readonly str
 export type ListLabels = Awaited<ReturnType<typeof listLabels>>;
 
 /** The list of cases with every word in the viewer's language. */
-export function caseList({ slug, t }: PageView, labels: ListLabels): ListDefinition {
+export function caseList(
+  view: PageView,
+  labels: ListLabels,
+  filters: readonly Filter[] = [],
+): ListDefinition {
+  const { slug, t } = view;
   const options: Partial<Record<CaseField, FieldOption[]>> = {
     state: CASE_STATUSES.map((value) => ({ value, label: stateWord(STATUS_STATES[value], t) })),
     is: CASE_FLAGS.map((value) => ({
@@ -74,6 +81,7 @@ export function caseList({ slug, t }: PageView, labels: ListLabels): ListDefinit
     waiting: WAITING_FOR.map((value) => ({ value, label: t(WAITING_LABELS[value]) })),
     priority: Priority.options.map((value) => ({ value, label: t(PRIORITY_LABELS[value]) })),
     outcome: LAST_OUTCOMES.map((value) => ({ value, label: stateWord(OUTCOME_STATES[value], t) })),
+    behind: behindOptions(filters, view, labels),
     reason: DECISION_CODES.filter((code) => OF_MESSAGES.has(classOf(code))).map((code) => ({
       value: code,
       label: code,

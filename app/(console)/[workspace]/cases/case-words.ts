@@ -35,6 +35,7 @@ export const FIELD_LABELS = {
   waiting: "cases.listFieldWaiting",
   outcome: "cases.listFieldOutcome",
   reason: "cases.listFieldReason",
+  behind: "blocks.behind",
   q: "cases.listFieldWords",
 } as const satisfies Record<CaseField, TextKey>;
 

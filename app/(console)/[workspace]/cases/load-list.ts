@@ -11,13 +11,13 @@ import { ctx } from "@/server/boot";
 import type { PageView } from "../page-view";
 import { bulkStateOf } from "./bulk-state";
 import { listLabels } from "./case-list";
-import { caseFilter } from "./search-params";
+import { wholeCaseFilter } from "./whole-case-filter";
 
 /** Everything the page of cases shows. */
 export async function loadList(view: PageView, address: ListAddress) {
   const { workspaceId, member, now, viewerZone } = view;
   const me = await findMe(ctx.db, workspaceId, member.operatorId);
-  const filter = caseFilter(address.filters, { now, viewerZone, me });
+  const filter = await wholeCaseFilter(workspaceId, address.filters, { now, viewerZone, me });
   const page: CasesPage = {
     limit: address.size,
     cursor: address.cursor,

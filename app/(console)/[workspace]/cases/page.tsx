@@ -40,7 +40,7 @@ export default async function CasesPage({ params, searchParams }: Props) {
   const { t, slug, member } = view;
   const address = casesAddress(await searchParams);
   const found = await loadList(view, address);
-  const list = caseList(view, found.labels);
+  const list = caseList(view, found.labels, address.filters);
   const columns = caseColumns(address.columns, t);
   const rows = await caseRows(
     view,

@@ -14,7 +14,7 @@ export const casesAddress = (params: AddressParams): ListAddress =>
   readListAddress(CASE_LIST, params);
 
 /** Who filters, when, and by which clock: `owner is me`, `due before tomorrow`. */
-type Reader = { now: Instant; viewerZone: string; me: Me };
+export type Reader = { now: Instant; viewerZone: string; me: Me };
 
 const COLUMNS = {
   state: "status",
@@ -26,7 +26,7 @@ const COLUMNS = {
 } as const;
 const MOMENTS = { due: "dueAt", next: "nextActionAt", opened: "openedAt" } as const;
 
-/** The filters of an address as a filter of the query. */
+/** The filters of an address as a filter of the query, but for numbers (`wholeCaseFilter`). */
 export const caseFilter = (filters: readonly Filter[], reader: Reader): CaseListFilter => ({
   clauses: filters.flatMap((filter) => clausesOf(filter, reader)),
 });

@@ -6,7 +6,7 @@ import { type CaseListRow, findCases } from "@/db/queries/cases";
 import { findMe } from "@/db/queries/operator-person";
 import { ctx } from "@/server/boot";
 import { listExport } from "@/server/http/list-export";
-import { caseFilter } from "../search-params";
+import { wholeCaseFilter } from "../whole-case-filter";
 
 const at = (moment: Date | null) => moment?.toISOString() ?? null;
 
@@ -61,7 +61,7 @@ export const { GET, POST } = listExport<CaseListRow>({
   filtered: async ({ member, now, viewerZone }, { filters, sort }) => {
     const { workspaceId, operatorId } = member;
     const me = await findMe(ctx.db, workspaceId, operatorId);
-    const filter = caseFilter(filters, { now, viewerZone, me });
+    const filter = await wholeCaseFilter(workspaceId, filters, { now, viewerZone, me });
     const order = { by: sort.by as CasesPage["by"], desc: sort.desc };
     return (page) => listCasesBy(ctx.db, workspaceId, filter, { ...page, ...order });
   },
