@@ -43,9 +43,18 @@ export type Dimension = "level" | "target" | "team";
 
 const at = (moment: Instant) => sql`to_timestamp(${moment} / 1000.0)`;
 
+/** A case in a holdout climbs, but nobody is told. What its topic owes to people they get all the same. */
+const isHeldOut = sql`coalesce((c.memory ->> 'holdout')::boolean, false) and not exists (
+  select 1 from workflow_versions v
+  join topics t on t.workspace_id = v.workspace_id and t.key = v.definition ->> 'topic'
+  where v.workspace_id = c.workspace_id and v.workflow = c.workflow and v.version = c.version
+    and t.required)`;
+
 const wanted = (workspaceId: WorkspaceId, filter: EscalationFilter) => {
   const { from, to, workflow, version, team } = filter;
   return sql`e.workspace_id = ${workspaceId} and e.at >= ${at(from)} and e.at < ${at(to)}
+    and not exists (select 1 from cases c
+      where c.workspace_id = e.workspace_id and c.id = e.case_id and ${isHeldOut})
     ${workflow === undefined ? sql`` : sql`and e.workflow = ${workflow}`}
     ${version === undefined ? sql`` : sql`and e.version = ${version}`}
     ${team === undefined ? sql`` : sql`and e.team = ${team}`}
@@ -159,6 +168,7 @@ export async function countEscalatedCases(
         from escalations e where e.workspace_id = c.workspace_id and e.case_id = c.id
           ${team === undefined ? sql`` : sql`and e.team = ${team}`}) e on true
       where c.workspace_id = ${workspaceId} and c.opened_at >= ${at(from)} and c.opened_at < ${at(to)}
+        and not (${isHeldOut})
         ${workflow === undefined ? sql`` : sql`and c.workflow = ${workflow}`}
         ${version === undefined ? sql`` : sql`and c.version = ${version}`}
         ${ofCases(workspaceId, sql`c.id`, filter)})

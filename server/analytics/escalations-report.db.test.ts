@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { HOUR_MS, MINUTE_MS, SECOND_MS, toRfc3339 } from "@/core/time";
 import { inTransaction } from "@/db/client";
@@ -134,6 +135,26 @@ describe("escalations by level, target and team", () => {
       "rota:nights": 2,
     });
     expect(byLevel).toMatchObject([{ escalated: 2, acknowledged: 2 }]);
+  });
+
+  test("a climb of a case in a holdout is none, unless its topic is owed", async () => {
+    const { who, cases } = await workspaceWith(2);
+    const [held = "", open = ""] = cases;
+    const { db } = house.ctx;
+    await db.execute(sql`
+      update cases set memory = memory || '{"holdout": true}'
+      where workspace_id = ${who.workspaceId} and id = ${held}`);
+    const unavailable = told(who, held, { visit: 2, people: [], why: "absent", deadline: null });
+    await log([told(who, held), unavailable, told(who, open)]);
+    const found = await report(who);
+    expect(found.cases).toMatchObject({ opened: 1, escalated: 1, failed: 0 });
+    expect(found.byLevel).toMatchObject([{ escalated: 1, waiting: 1, nobody: 0 }]);
+    expect(found.unavailable).toEqual([]);
+    await db.execute(sql`
+      insert into topics (workspace_id, key, name, required, default_channels)
+      values (${who.workspaceId}, 'incidents', 'Incidents', true, '[]')
+      on conflict (workspace_id, key) do update set required = true`);
+    expect((await report(who)).cases).toMatchObject({ opened: 2, escalated: 2 });
   });
 
   test("the median counts what climbed for as long as it was waited for, and has a least number", async () => {
