@@ -58,6 +58,22 @@ export async function findKeyed<N extends KeyedNoun>(
   return rows[0] as KeyedRow<N> | undefined;
 }
 
+/** The row, which nobody else changes until the transaction ends. */
+export async function holdKeyed<N extends KeyedNoun>(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  noun: N,
+  key: string,
+): Promise<KeyedRow<N> | undefined> {
+  const table = KEYED[noun];
+  const rows = await tx
+    .select()
+    .from(table as PgTable)
+    .where(and(eq(table.workspaceId, workspaceId), eq(table.key, key)))
+    .for("update");
+  return rows[0] as KeyedRow<N> | undefined;
+}
+
 /** Whether there was one. */
 export async function deleteKeyed(
   tx: Tx,

@@ -2,6 +2,7 @@ import ICAL from "ical.js";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { RotaInput } from "@/core/contracts/rotas";
 import { onDuty } from "@/core/rota/on-duty";
+import { RotaPlan } from "@/core/rota/rota";
 import { DAY_MS, type Instant } from "@/core/time";
 import { inTransaction } from "@/db/client";
 import { listAudit } from "@/db/queries/audit";
@@ -78,6 +79,30 @@ async function onDutyNow(at: Instant): Promise<string | null> {
   const rota = loaded.get(workspaceId)?.rotas.get("on-call");
   return rota ? onDuty(rota, at) : null;
 }
+
+describe("a save that says what it has seen", () => {
+  const saveSeen = (key: string, seen: typeof stored | null, name: string) =>
+    saveRota(house.ctx, who, key, RotaInput.parse({ ...PLAN, name }), { seen });
+  const stored = RotaPlan.parse(PLAN);
+
+  it("replaces just that, and nothing that somebody made or changed meanwhile", async () => {
+    await saveSeen("on-call", stored, "First");
+    const late = saveSeen("on-call", stored, "Second");
+    await expect(late).rejects.toMatchObject({ code: "precondition_failed" });
+    const taken = saveSeen("on-call", null, "New");
+    await expect(taken).rejects.toMatchObject({ code: "conflict", errors: [{ path: "key" }] });
+    expect((await factsOf()).name).toBe("First");
+  });
+
+  it("of two at once only one is kept", async () => {
+    const made = ["A", "B"].map((name) => saveSeen("nights", null, name));
+    const both = await Promise.allSettled(made);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    const changed = ["C", "D"].map((name) => saveSeen("on-call", stored, name));
+    const again = await Promise.allSettled(changed);
+    expect(again.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+  });
+});
 
 describe("an override", () => {
   it("counts from the next question on, and no more once it is taken back", async () => {

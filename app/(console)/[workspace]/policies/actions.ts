@@ -2,8 +2,9 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { PolicyInput } from "@/core/contracts/teams";
+import { ladderOf, PolicyInput } from "@/core/contracts/teams";
 import { Key } from "@/core/ids";
+import { Ladder } from "@/core/workflow/steps/escalate";
 import type { Member } from "@/server/auth/session";
 import { ctx } from "@/server/boot";
 import { action } from "@/server/http/action";
@@ -16,10 +17,14 @@ const seenAgain = (member: Member) =>
 
 export const savePolicyAction = action(
   "edit_workflows",
-  PolicyInput.extend({ key: Key }),
-  async (input, member) => {
-    await savePolicy(ctx, operatorOf(member), input.key, input);
+  PolicyInput.extend({
+    key: Key,
+    seen: z.strictObject({ name: z.string(), ladder: Ladder }).nullable(),
+  }),
+  async ({ seen, ...input }, member) => {
+    await savePolicy(ctx, operatorOf(member), input.key, input, { seen });
     seenAgain(member);
+    return { name: input.name, ladder: ladderOf(input) };
   },
 );
 

@@ -6,6 +6,7 @@ import { parseMoment } from "@/core/calendar/zone";
 import { OverrideInput, RotaInput } from "@/core/contracts/rotas";
 import { AppError } from "@/core/errors";
 import { Key } from "@/core/ids";
+import { RotaPlan } from "@/core/rota/rota";
 import { toRfc3339 } from "@/core/time";
 import { findKeyed } from "@/db/queries/keyed";
 import type { Member } from "@/server/auth/session";
@@ -24,10 +25,13 @@ const seenAgain = ({ workspace }: Member) => {
 
 export const saveRotaAction = action(
   "edit_workflows",
-  z.strictObject({ key: Key, rota: RotaInput }),
-  async ({ key, rota }, member) => {
-    await saveRota(ctx, operatorOf(member), key, rota);
+  // What was stored by older rules is seen all the same.
+  z.strictObject({ key: Key, rota: RotaInput, seen: z.object(RotaPlan.shape).nullable() }),
+  async ({ key, rota, seen }, member) => {
+    await saveRota(ctx, operatorOf(member), key, rota, { seen });
     seenAgain(member);
+    const { key: _, ...plan } = rota;
+    return plan;
   },
 );
 

@@ -10,6 +10,7 @@ import { patched } from "@/components/editor/forms/patched";
 import { SentenceHead } from "@/components/editor/forms/sentence-head";
 import { SaveLine } from "@/components/teams/save-line";
 import { useFirstWrong } from "@/components/teams/use-first-wrong";
+import { useSeen } from "@/components/teams/use-seen";
 import { useLocale, useText } from "@/components/text/text-provider";
 import { errorOf } from "@/components/ui/action-answer";
 import { TextField } from "@/components/ui/field";
@@ -48,6 +49,7 @@ export function PolicyEditor({
   const [isWrong, setWrong] = useState(false);
   const { pending, failure, run } = useAction();
   useFirstWrong(root, failure);
+  const { seen, stored } = useSeen(saved, failure);
   const { name, ladder } = draft;
   const scope = usePolicyFacts(ladder, facts, failure, readOnly);
   const change = (next: Partial<Policy>) => {
@@ -60,8 +62,8 @@ export function PolicyEditor({
     if (wrong) return wrong.focus();
     const { repeat = null, fallback = null, acknowledgementTimeout = null } = ladder;
     const { levels } = ladder;
-    const input = { key, name, levels, repeat, fallback, acknowledgementTimeout };
-    void run(() => savePolicyAction(slug, input));
+    const input = { key, name, levels, repeat, fallback, acknowledgementTimeout, seen };
+    void run(() => savePolicyAction(slug, input), stored);
   };
   return (
     <FormScope value={scope}>

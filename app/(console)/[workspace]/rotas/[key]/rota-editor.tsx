@@ -7,10 +7,12 @@ import type { ZoneGroup } from "@/components/settings/zone-choices";
 import { ZoneOptions } from "@/components/settings/zone-options";
 import { SaveLine } from "@/components/teams/save-line";
 import { useFirstWrong } from "@/components/teams/use-first-wrong";
+import { useSeen } from "@/components/teams/use-seen";
 import { useText } from "@/components/text/text-provider";
 import { errorOf } from "@/components/ui/action-answer";
 import { Button } from "@/components/ui/button";
 import { SelectField, TextField } from "@/components/ui/field";
+import { moved } from "@/components/ui/moved";
 import { Note } from "@/components/ui/note";
 import { useAction } from "@/components/ui/use-action";
 import type { Weekday } from "@/core/calendar/civil";
@@ -19,7 +21,7 @@ import type { Instant } from "@/core/time";
 import { isSame } from "@/core/workflow/compare/own";
 import { saveRotaAction } from "../actions";
 import { LayerCard } from "./layer-card";
-import { draftOf, inputOf, moved, newLayer, planOf, type RotaDraft } from "./rota-draft";
+import { draftOf, inputOf, newLayer, planOf, type RotaDraft } from "./rota-draft";
 import { Timeline } from "./timeline";
 import { useMovedFocus } from "./use-moved-focus";
 
@@ -53,6 +55,7 @@ export function RotaEditor(props: RotaEditorProps) {
   );
   const { pending, failure, run, forget } = useAction();
   useFirstWrong(root, failure);
+  const { seen, stored } = useSeen(saved, failure);
   const looked = useDeferredValue(draft);
   const plan = useMemo(() => planOf(looked), [looked]);
   const isChanged = saved === null || !isSame(inputOf(draft), inputOf(draftOf(saved)));
@@ -85,7 +88,7 @@ export function RotaEditor(props: RotaEditorProps) {
     });
     change({ layers: meant });
     const rota = inputOf({ ...draft, layers: meant });
-    void run(() => saveRotaAction(slug, { key, rota }));
+    void run(() => saveRotaAction(slug, { key, rota, seen }), stored);
   };
   return (
     <div ref={root} className="grid grid-cols-[minmax(0,1fr)] gap-6">
