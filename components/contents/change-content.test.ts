@@ -6,7 +6,6 @@ import {
   changesBehind,
   confirmed,
   languagesMissing,
-  moved,
   newAction,
   ofKind,
   withLanguage,
@@ -86,9 +85,4 @@ describe("a button", () => {
     expect(ofKind(link, "complete")).toEqual({ id: "a", label: "Pay", kind: "complete" });
     expect(ofKind(link, "choice").choices).toHaveLength(2);
   });
-});
-
-test("moving past an end changes nothing", () => {
-  expect(moved(["a", "b"], 0, -1)).toEqual(["a", "b"]);
-  expect(moved(["a", "b"], 0, 1)).toEqual(["b", "a"]);
 });

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { moved } from "@/components/ui/moved";
 import {
   arranged,
   type Block,
@@ -10,7 +11,6 @@ import {
   placed,
   writeBlocks,
 } from "@/core/template/blocks";
-import { moved } from "./change-content";
 
 export type KeyedBlock = PlacedBlock & { id: number };
 type Held = { body: string; lead: string; blocks: KeyedBlock[]; nextId: number };

@@ -3,6 +3,7 @@
 import { ArrowDown, ArrowUp, Plus, X } from "lucide-react";
 import { useText } from "@/components/text/text-provider";
 import { Button, IconButton } from "@/components/ui/button";
+import { moved } from "@/components/ui/moved";
 import { LEVELS_MAX, type Level } from "@/core/workflow/steps/escalate";
 import { CheckSlot } from "./fields/check-slot";
 import { ChoiceSlot } from "./fields/choice-slot";
@@ -71,13 +72,6 @@ export function LevelList({
       )}
     </>
   );
-}
-
-function moved(levels: readonly Level[], at: number, by: 1 | -1): Level[] {
-  const next = [...levels];
-  const [level] = next.splice(at, 1);
-  if (level) next.splice(at + by, 0, level);
-  return next;
 }
 
 function LevelButtons({

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { RotaPlan } from "@/core/rota/rota";
-import { draftOf, inputOf, moved, newLayer, planOf } from "./rota-draft";
+import { draftOf, inputOf, newLayer, planOf } from "./rota-draft";
 
 const plan: RotaPlan = {
   name: "On call",
@@ -34,9 +34,4 @@ it("makes no plan while somebody or a number is missing", () => {
   const { layers, ...rest } = draftOf(plan);
   expect(planOf({ ...rest, layers: [...layers, newLayer(9, "New", "2026-01-05")] })).toBeNull();
   expect(planOf({ ...rest, layers: layers.map((layer) => ({ ...layer, every: "" })) })).toBeNull();
-});
-
-it("moves one entry by one place", () => {
-  expect(moved(["a", "b", "c"], 2, -1)).toEqual(["a", "c", "b"]);
-  expect(moved(["a", "b", "c"], 0, 1)).toEqual(["b", "a", "c"]);
 });

@@ -80,10 +80,3 @@ export const inputOf = ({ name, timeZone, layers }: RotaDraft) => ({
 /** The plan a draft makes; null while something of it is missing. */
 export const planOf = (draft: RotaDraft): RotaPlan | null =>
   RotaPlan.safeParse(inputOf(draft)).data ?? null;
-
-/** The list with the entry at `at` one place further up or down. */
-export function moved<T>(list: readonly T[], at: number, by: 1 | -1): T[] {
-  const next = [...list];
-  next.splice(at + by, 0, ...next.splice(at, 1));
-  return next;
-}

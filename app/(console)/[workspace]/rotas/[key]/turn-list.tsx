@@ -6,8 +6,8 @@ import { type PersonChoice, PersonField } from "@/components/people/person-field
 import { useAlive } from "@/components/teams/use-alive";
 import { useText } from "@/components/text/text-provider";
 import { Button, IconButton } from "@/components/ui/button";
+import { moved } from "@/components/ui/moved";
 import { ROTA_PEOPLE_MAX } from "@/core/rota/rota";
-import { moved } from "./rota-draft";
 
 /** Who takes turns, in order: somebody may come more than once. */
 export function TurnList({
