@@ -15,6 +15,7 @@ export const ACTIONS: Record<string, Partial<Record<Least, string[]>>> = {
     own: ["createListView", "updateListView", "deleteListView"],
   },
   [`${CONSOLE}/analytics/actions.ts`]: { responder: ["addNoteAction", "removeNoteAction"] },
+  [`${CONSOLE}/analytics/advice-actions.ts`]: { editor: ["takeAdviceAction"] },
   [`${CONSOLE}/cases/actions.ts`]: {
     reads: ["rowsAgain", "closedAmong", "bulkState"],
     responder: ["bulk", "stopBulk", "undoBulk"],

@@ -1,3 +1,4 @@
+import { advice } from "./de/advice";
 import { analytics } from "./de/analytics";
 import { audit } from "./de/audit";
 import { auth } from "./de/auth";
@@ -49,6 +50,7 @@ import type { Messages } from "./messages";
 
 export const de: Messages = {
   case: casePage,
+  advice,
   analytics,
   blocks,
   cases,

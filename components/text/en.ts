@@ -1,3 +1,4 @@
+import { advice } from "./en/advice";
 import { analytics } from "./en/analytics";
 import { audit } from "./en/audit";
 import { auth } from "./en/auth";
@@ -49,6 +50,7 @@ import { workflows } from "./en/workflows";
 /** Every word of the console, an ICU message each, by area. */
 export const en = {
   case: casePage,
+  advice,
   analytics,
   blocks,
   cases,

@@ -104,6 +104,7 @@ const AUDIT_ACTIONS = [
   "webhook_endpoint.turned_off",
   "webhook_endpoint.turned_on",
   "workflow.acceptance_taken_back",
+  "workflow.advice_taken",
   "workflow.archived",
   "workflow.arm_promoted",
   "workflow.cases_moved",

@@ -106,6 +106,7 @@ export const audit = {
   webhook_endpoint_turned_off: "Webhook-Endpunkt ausgeschaltet",
   webhook_endpoint_turned_on: "Webhook-Endpunkt angeschaltet",
   workflow_acceptance_taken_back: "Hinnahme einer Prüfung zurückgenommen",
+  workflow_advice_taken: "Rat der Zahlen in den Entwurf übernommen",
   workflow_archived: "Workflow archiviert",
   workflow_arm_promoted: "Sieger eines Experiments in den Entwurf übernommen",
   workflow_cases_moved: "Fälle auf eine andere Version umgestellt",

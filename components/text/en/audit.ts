@@ -108,6 +108,7 @@ export const audit = {
   webhook_endpoint_turned_off: "Webhook endpoint turned off",
   webhook_endpoint_turned_on: "Webhook endpoint turned on",
   workflow_acceptance_taken_back: "Acceptance of a check taken back",
+  workflow_advice_taken: "Advice of the numbers put into the draft",
   workflow_archived: "Workflow archived",
   workflow_arm_promoted: "Winner of an experiment put into the draft",
   workflow_cases_moved: "Cases moved to another version",
