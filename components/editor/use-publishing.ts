@@ -37,7 +37,7 @@ export function usePublishing({ saving, dialogOf }: Given) {
   const load = useEffectEvent(() => {
     setStale(false);
     // What was written meanwhile is stored first, so that loading shows it too.
-    void saving.flush().then((isStored) => isStored && saving.load());
+    void saving.flush().then((isStored) => (isStored ? saving.load() : undefined));
   });
   // The contents of what was live are no longer the draft's own: the facts must know them first.
   useEffect(() => {
