@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { FunnelReport } from "@/core/contracts/analytics/funnel";
+import type { Ratio } from "@/core/contracts/analytics/shapes";
 import { type BehindNumber, behindValues } from "@/core/filter/behind";
 import type { WorkspaceId } from "@/core/ids";
 import { countCases } from "@/db/queries/cases";
@@ -111,9 +112,10 @@ it.each([{}, { locale: "de" }, { version: 1 }, { channel: "sms" as const }, { st
   async (more) => {
     const filters = { workflow: "invoices", ...more };
     const query = new URLSearchParams(Object.entries(filters).map(([k, v]) => [k, String(v)]));
-    const report = (await ok("GET", `/analytics/funnel?${DAYS}&${query}`)) as FunnelReport;
-    expect(report.stages).toHaveLength(2);
-    for (const stage of report.stages) {
+    const report = await ok("GET", `/analytics/funnel?${DAYS}&${query}`);
+    const stages = report.stages as FunnelReport["stages"];
+    expect(stages).toHaveLength(2);
+    for (const stage of stages) {
       for (const [field, measure] of FUNNEL) {
         const n = await listed({ measure, stage: stage.stage, filters });
         expect({ stage: stage.stage, field, n }).toEqual({
@@ -133,15 +135,14 @@ it("says no answer of cases that left a stage without one", async () => {
 });
 
 it("has the cases behind each number of the strip", async () => {
-  const { kpis } = (await ok("GET", `/analytics/summary?${DAYS}`)) as {
-    kpis: Record<string, { n: number; of: number }>;
-  };
+  const report = await ok("GET", `/analytics/summary?${DAYS}`);
+  const kpis = report.kpis as Record<"onTime" | "response" | "resolution", Ratio>;
   expect(await listed({ measure: "opened" })).toBe(27);
-  expect(await listed({ measure: "due_met" })).toBe(kpis.onTime?.n);
+  expect(await listed({ measure: "due_met" })).toBe(kpis.onTime.n);
   expect(await listed({ measure: "due_missed" })).toBe(12);
-  expect(await listed({ measure: "responded" })).toBe(kpis.response?.n);
-  expect(await listed({ measure: "reached" })).toBe(kpis.response?.of);
-  expect(await listed({ measure: "resolved" })).toBe(kpis.resolution?.n);
+  expect(await listed({ measure: "responded" })).toBe(kpis.response.n);
+  expect(await listed({ measure: "reached" })).toBe(kpis.response.of);
+  expect(await listed({ measure: "resolved" })).toBe(kpis.resolution.n);
 });
 
 it("lists cases, not messages, of a measure of messages, on its own channel and the page's", async () => {

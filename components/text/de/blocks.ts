@@ -43,4 +43,55 @@ export const blocks = {
   of_not_sent: "mit nicht gesendeter Nachricht: {reason}",
   of_held: "mit zurückgehaltener Nachricht: {reason}",
   of_failed: "mit fehlgeschlagener Nachricht: {reason}",
+  workflows: "Workflows",
+  workflowsFinding:
+    "{n, plural, one {# Workflow hatte} other {# Workflows hatten}} in dieser Zeit Fälle",
+  workflowsMeans:
+    "Die Workflows nebeneinander, nach den in dieser Zeit eröffneten Fällen. Jede Zahl bedeutet, was sie oben auf der Seite bedeutet.",
+  workflowsCounted: "Was die Spalte sagt, von den Fällen des Workflows",
+  workflowsOf: "In dieser Zeit eröffnete Fälle des Workflows",
+  allWorkflows: "Alle zeigen",
+  compare: "Vergleichen",
+  pick: "{workflow} vergleichen",
+  pickSome: "Zwei bis vier Workflows wählen. Unterschiede gelten gegenüber dem ersten.",
+  number: "Zahl",
+  course: "Eröffnet im Verlauf",
+  channels: "Kanäle",
+  channelsFinding: "Die meisten Antworten folgen auf {channel}: {n}",
+  channelsNone: "Bisher folgt keine Antwort auf eine Nachricht",
+  channelsMeans:
+    "Was aus den Nachrichten jedes Kanals wurde. Kanäle werden nicht summiert, und Öffnungen sind zwischen ihnen nicht vergleichbar.",
+  channelsCounted: "Nachrichten mit Öffnung, Klick oder Antwort danach",
+  channelsOf: "Zugestellte Nachrichten des Kanals",
+  instead:
+    "{channel} anstelle einer nicht angesehenen Nachricht brachte {n, plural, one {# Antwort} other {# Antworten}} mehr.",
+  sent: "Gesendet",
+  bounced: "Zurückgekommen",
+  failed: "Fehlgeschlagen",
+  seen: "Gesehen",
+  clicked: "Angeklickt",
+  health: "Was Nachrichten aufhielt",
+  healthFinding:
+    "{n, plural, one {# Nachricht wurde} other {# Nachrichten wurden}} zurückgehalten, nicht gesendet oder schlug fehl",
+  healthNone: "Keine Nachricht wurde zurückgehalten, ausgelassen oder schlug fehl",
+  healthMeans:
+    "Nachrichten, die nicht rechtzeitig oder gar nicht ankamen, nach dem Grund. Darunter, wer im Augenblick nicht zu erreichen ist.",
+  healthCounted: "Nachrichten mit dem Grund",
+  healthOf: "Nachrichten der in dieser Zeit eröffneten Fälle",
+  healthNow:
+    "Jetzt: {zone, plural, one {# Person} other {# Personen}} ohne Zeitzone, {suppressed, plural, one {# Adresse} other {# Adressen}}, an die nicht geschrieben werden darf.",
+  kept: "Was geschah",
+  reason: "Grund",
+  messages: "Nachrichten",
+  notSent: "Nicht gesendet",
+  held: "Zurückgehalten",
+  board: "Eskalationen",
+  boardFinding:
+    "{told, plural, one {# Eskalation erreichte jemanden} other {# Eskalationen erreichten jemanden}}, {inTime} rechtzeitig bestätigt",
+  boardNone: "In dieser Zeit wurde niemand hinzugezogen",
+  boardMeans:
+    "Wen Eskalationen hinzuzogen und was daraus wurde, nach dem Zeitpunkt der Benachrichtigung. Von den Filtern der Seite gelten hier nur Tage, Workflow, Version und Team.",
+  boardCounted: "Eskalationen mit dem Ergebnis",
+  boardOf: "Eskalationen der Stufe oder des Teams in dieser Zeit",
+  boardAll: "Alles über Eskalationen",
 } as const satisfies Record<keyof typeof en, string>;

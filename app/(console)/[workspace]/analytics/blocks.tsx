@@ -1,10 +1,15 @@
 import type { ReactNode } from "react";
 import type { TextKey } from "@/components/text/messages";
+import { AdviceBlock } from "./advice-block";
+import { BoardBlock } from "./board-block";
+import { ChannelsBlock } from "./channels-block";
 import { FunnelBlock } from "./funnel-block";
+import { HealthBlock } from "./health-block";
 import { KpiBlock } from "./kpi-block";
 import type { ReportPage } from "./report-page";
 import { TimeBlock } from "./time-block";
 import { TrendSection } from "./trend-section";
+import { WorkflowsBlock } from "./workflows-block";
 
 /** A part of the page that is read by itself, and may fail by itself. */
 export type Block = {
@@ -21,4 +26,9 @@ export const BLOCKS: readonly Block[] = [
   { id: "trend", name: "analytics.trend", height: 420, Part: TrendSection },
   { id: "funnel", name: "analytics.funnel", height: 460, Part: FunnelBlock },
   { id: "time", name: "analytics.time", height: 760, Part: TimeBlock },
+  { id: "board", name: "blocks.board", height: 320, Part: BoardBlock },
+  { id: "channels", name: "blocks.channels", height: 320, Part: ChannelsBlock },
+  { id: "workflows", name: "blocks.workflows", height: 320, Part: WorkflowsBlock },
+  { id: "health", name: "blocks.health", height: 320, Part: HealthBlock },
+  { id: "advice", name: "advice.title", height: 0, Part: AdviceBlock },
 ];
