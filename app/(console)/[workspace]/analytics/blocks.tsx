@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { TextKey } from "@/components/text/messages";
 import { AdviceBlock } from "./advice-block";
+import { AdviceBlock } from "./advice-block";
 import { BoardBlock } from "./board-block";
 import { ChannelsBlock } from "./channels-block";
 import { FunnelBlock } from "./funnel-block";
@@ -30,5 +31,6 @@ export const BLOCKS: readonly Block[] = [
   { id: "channels", name: "blocks.channels", height: 320, Part: ChannelsBlock },
   { id: "workflows", name: "blocks.workflows", height: 320, Part: WorkflowsBlock },
   { id: "health", name: "blocks.health", height: 320, Part: HealthBlock },
+  { id: "advice", name: "advice.title", height: 0, Part: AdviceBlock },
   { id: "advice", name: "advice.title", height: 0, Part: AdviceBlock },
 ];
