@@ -94,4 +94,18 @@ export const blocks = {
   boardCounted: "Eskalationen mit dem Ergebnis",
   boardOf: "Eskalationen der Stufe oder des Teams in dieser Zeit",
   boardAll: "Alles über Eskalationen",
+  heat: "Stunden der Woche",
+  heatFinding: "Am meisten wird {days}, {from} bis {to} geantwortet",
+  heatNone: "Bisher sticht keine Stunde hervor",
+  heatMeans:
+    "Wie oft jemand, der angeschrieben war, in einer Stunde geantwortet hat, nach der Uhr der Person.",
+  heatCounted: "Antworten in der Stunde",
+  heatOf: "Zugestellte Nachrichten, die in der Stunde auf Antwort warteten",
+  heatNote:
+    "In der eigenen Zeit jeder Person; je kräftiger, desto mehr Antworten. Schraffiert: weniger als 20 Nachrichten warteten.",
+  heatCell: "{when}: {share} ({n} von {of})",
+  hour: "Stunde",
+  responses: "Antworten",
+  awaiting: "Gewartet",
+  share: "Anteil",
 } as const satisfies Record<keyof typeof en, string>;

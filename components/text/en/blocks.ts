@@ -92,4 +92,18 @@ export const blocks = {
   boardCounted: "Escalations with the outcome",
   boardOf: "Escalations of the level or team in this time",
   boardAll: "All about escalations",
+  heat: "Hours of the week",
+  heatFinding: "People answer most on {days}, {from} to {to}",
+  heatNone: "No hour stands out so far",
+  heatMeans:
+    "How often somebody who had been written to answered in an hour, by the person's own clock.",
+  heatCounted: "Answers in the hour",
+  heatOf: "Delivered messages that waited for an answer in the hour",
+  heatNote:
+    "In each person's own time; the darker, the more answers. Hatched: fewer than 20 messages waited.",
+  heatCell: "{when}: {share} ({n} of {of})",
+  hour: "Hour",
+  responses: "Answers",
+  awaiting: "Waited",
+  share: "Share",
 } as const;
