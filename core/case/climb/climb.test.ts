@@ -138,7 +138,7 @@ describe("escalate", () => {
     expect(matter.state.nextActionAt).toBe(START + 2 * DAY_MS);
   });
 
-  it("until resolved: an acknowledgement does not stop that level's clock, but the next level asks for no other", () => {
+  it("until resolved: an acknowledgement does not stop that level's clock, and the next level asks for its own", () => {
     const matter = open({
       steps: [
         escalate({ levels: [level("max", { until: "resolved" }), level("boss")] }),
@@ -150,7 +150,22 @@ describe("escalate", () => {
     expect(matter.state.waitingFor).toBe("acknowledgement");
     until(matter, START + 4 * HOUR_MS);
     expect(sent(matter)).toContain("e email boss");
-    expect(matter.state.step).toBe("w");
+    expect(matter.state).toMatchObject({ step: "e", waitingFor: "acknowledgement" });
+    expect(matter.state).toMatchObject({ acknowledgedBy: null, owner: { personId: "boss" } });
+    happen(matter, { type: "acknowledged", at: START + 5 * HOUR_MS, by: lena });
+    expect(matter.state).toMatchObject({ step: "w", acknowledgedBy: "lena" });
+  });
+
+  it("until resolved: who has it keeps it where no level is left, and the case waits on for its resolution", () => {
+    const alone = open({ steps: [escalate({ levels: [level("max", { until: "resolved" })] })] });
+    happen(alone, { type: "acknowledged", at: START, by: lena });
+    until(alone, START + 4 * HOUR_MS);
+    expect(alone.state).toMatchObject({ status: "open", acknowledgedBy: "lena" });
+    const levels = [level("max", { until: "resolved" }), level("boss")];
+    const matter = open({ steps: [escalate({ levels })], dueAt: null });
+    happen(matter, { type: "acknowledged", at: START, by: lena });
+    until(matter, START + DAY_MS);
+    expect(matter.state).toMatchObject({ status: "open", nextActionAt: START + 30 * DAY_MS });
   });
 
   it("working hours: four hours from Friday 15:00 end on Monday at 11:00", () => {

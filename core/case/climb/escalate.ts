@@ -33,16 +33,32 @@ export function escalate(run: Run, instruction: EscalateInstruction): "goes_on" 
 
 function climb(run: Run, instruction: EscalateInstruction, deadline: number): "goes_on" | "rests" {
   const { state } = run;
-  const isTaken = () => state.acknowledgedAt !== null && endsOnAcknowledgement(run, instruction);
-  if (isTaken()) return take(run, instruction);
+  if (state.acknowledgedAt !== null && endsOnAcknowledgement(run, instruction)) {
+    return take(run, instruction);
+  }
   if (deadline > run.now) {
     restForAcknowledgement(run, deadline);
     return "rests";
   }
-  const result = climbOn(run, instruction);
-  // The level below may have been acknowledged and not resolved in time; this one asks for no more.
-  if (isTaken()) return take(run, instruction);
-  return result === "waits" ? "rests" : leave(run);
+  if (state.acknowledgedAt !== null) forgetOwed(run);
+  if (climbOn(run, instruction) === "ended") return leave(run);
+  askAnew(run);
+  return "rests";
+}
+
+/** All who had to acknowledge have: no later level goes by who is left of them. */
+function forgetOwed({ memory }: Run): void {
+  if (!memory.climb) return;
+  const { owed: _, acknowledged: __, ...climb } = memory.climb;
+  memory.climb = climb;
+}
+
+/** Whoever had the case did not resolve it in time: the level told now is waited for by itself. */
+function askAnew({ state, memory }: Run): void {
+  if (state.acknowledgedAt === null) return;
+  memory.takenAt = state.acknowledgedAt;
+  state.acknowledgedAt = null;
+  state.acknowledgedBy = null;
 }
 
 /** Somebody has acknowledged, and the level asks for no more. */

@@ -94,4 +94,20 @@ describe("everyone must acknowledge", () => {
     expect(matter.state.step).toBe("w");
     expect(codes(matter)).toContain("esc.ack");
   });
+
+  it("until resolved: all of three have it and nobody resolves: each is told and asked again", () => {
+    const people = ["max", "noel", "rob"];
+    const level = { targets: people.map((id) => ({ person: id })), channels: [{ email: "esc" }] };
+    const levels = [{ ...level, acknowledgeWithin: "PT1H", everyone: true, until: "resolved" }];
+    const again = { id: "e", kind: "escalate", levels, repeat: { toLevel: 1, timesMax: 1 } };
+    const matter = open({ steps: [again, wait("w", "P9D")], facts: facts() });
+    for (const id of people) happen(matter, { type: "acknowledged", at: START, by: person(id) });
+    until(matter, START + HOUR_MS);
+    expect(messages(matter).map(({ personId }) => personId)).toEqual([...people, ...people]);
+    expect(matter.state.acknowledgedAt).toBeNull();
+    for (const id of people) {
+      happen(matter, { type: "acknowledged", at: matter.now, by: person(id) });
+    }
+    expect(matter.state).toMatchObject({ step: "e", acknowledgedBy: "rob" });
+  });
 });

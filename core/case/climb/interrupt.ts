@@ -64,7 +64,9 @@ export function leaveEscalation(run: Run): void {
   if (moved) memory.moved = moved;
   // The rounds around it are stood in again.
   resumeTrail(run);
-  if (state.acknowledgedAt === null && takenAt !== null) memory.takenAt = takenAt;
+  if (state.acknowledgedAt === null && takenAt !== null) {
+    memory.takenAt = Math.max(takenAt, memory.takenAt ?? takenAt);
+  }
 }
 
 /** Where an interrupted step stands in another version; null where it is gone. */

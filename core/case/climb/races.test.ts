@@ -134,3 +134,24 @@ it("acknowledge, resolve, escalate, hand over and time in any order: the end win
   );
   expect(ended).toBeGreaterThan(RUNS / 5);
 });
+
+it("a level that is told because nobody resolved is waited for, even where the case closes right behind", () => {
+  const levels = [level(["max"], { until: "resolved" }), level(["boss"])];
+  const close = { id: "c", kind: "close", outcome: "resolved" };
+  const matter = open({ steps: [{ id: "e", kind: "escalate", levels }, close] });
+  happen(matter, { type: "taken_over", at: matter.now, by: person("max") });
+  tick(matter);
+  tick(matter);
+  expect(matter.state).toMatchObject({
+    status: "open",
+    level: 2,
+    waitingFor: "acknowledgement",
+    owner: { personId: "boss" },
+    acknowledgedBy: null,
+  });
+  happen(matter, { type: "acknowledged", at: matter.now, by: person("boss") });
+  expect(matter.state.status).toBe("resolved");
+  expect(
+    [...matter.turns.values()].map(({ ended }) => ended.map(({ how, by }) => [how, by])),
+  ).toEqual([[["acknowledged", "max"]], [["acknowledged", "boss"]]]);
+});
