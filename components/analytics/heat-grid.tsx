@@ -47,9 +47,7 @@ export function HeatGrid({ cells }: { cells: readonly HeatCell[] }) {
         <fieldset ref={grid} aria-label={t("blocks.heat")} className="ft-heat">
           {Array.from({ length: 7 }, (_, day) => (
             <div key={weekdayText(day + 1, locale)} className="contents">
-              <span className="text-2xs text-ft-3">
-                {weekdayText(day + 1, locale)}
-              </span>
+              <span className="text-2xs text-ft-3">{weekdayText(day + 1, locale)}</span>
               {cells.slice(day * HOURS, (day + 1) * HOURS).map((cell, hour) => {
                 const place = day * HOURS + hour;
                 return (

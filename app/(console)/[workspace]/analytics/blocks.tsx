@@ -5,6 +5,7 @@ import { BoardBlock } from "./board-block";
 import { ChannelsBlock } from "./channels-block";
 import { FunnelBlock } from "./funnel-block";
 import { HealthBlock } from "./health-block";
+import { HeatBlock } from "./heat-block";
 import { KpiBlock } from "./kpi-block";
 import type { ReportPage } from "./report-page";
 import { TimeBlock } from "./time-block";
@@ -28,6 +29,7 @@ export const BLOCKS: readonly Block[] = [
   { id: "time", name: "analytics.time", height: 760, Part: TimeBlock },
   { id: "board", name: "blocks.board", height: 320, Part: BoardBlock },
   { id: "channels", name: "blocks.channels", height: 320, Part: ChannelsBlock },
+  { id: "heat", name: "blocks.heat", height: 320, Part: HeatBlock },
   { id: "workflows", name: "blocks.workflows", height: 320, Part: WorkflowsBlock },
   { id: "health", name: "blocks.health", height: 320, Part: HealthBlock },
   { id: "advice", name: "advice.title", height: 0, Part: AdviceBlock },
