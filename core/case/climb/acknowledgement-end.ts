@@ -78,3 +78,11 @@ export function startOver(run: Run): void {
   const going = { beside: by, kept: { policy, ladder } };
   if (startClimb(run, there.instruction, going) === "ended") leaveEscalation(run);
 }
+
+/** Nobody has it any more; when somebody last had is kept, for the case's days to be resolved count from there. */
+export function forgetAcknowledgement({ state, memory }: Run): void {
+  if (state.acknowledgedAt === null) return;
+  memory.takenAt = state.acknowledgedAt;
+  state.acknowledgedAt = null;
+  state.acknowledgedBy = null;
+}

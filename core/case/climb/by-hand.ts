@@ -2,6 +2,7 @@ import type { Refusal } from "../advance";
 import type { CaseEvent } from "../case-event";
 import { execute } from "../execute";
 import { actorParams, log, type Run } from "../run";
+import { forgetAcknowledgement } from "./acknowledgement-end";
 import { climbOn, startClimb } from "./climb";
 import { goToEscalation, interrupt, leaveEscalation } from "./interrupt";
 import { type EscalateInstruction, ladderOf } from "./ladder";
@@ -21,12 +22,6 @@ export function wantSomebody(run: Run): void {
   const { state } = run;
   if (state.snoozedUntil !== null) run.effects.push({ type: "recheck_messages" });
   state.snoozedUntil = null;
-}
-
-/** Nobody has it any more. */
-export function forgetAcknowledgement({ state }: Run): void {
-  state.acknowledgedAt = null;
-  state.acknowledgedBy = null;
 }
 
 /**

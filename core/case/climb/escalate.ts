@@ -2,7 +2,7 @@ import { addDuration } from "@/core/calendar/duration";
 import { channelOf } from "@/core/workflow/steps/shared";
 import { log, nextTurn, type Run, zoneOf } from "../run";
 import { planMessage } from "../send";
-import { awaitResolution } from "./acknowledgement-end";
+import { awaitResolution, forgetAcknowledgement } from "./acknowledgement-end";
 import { climbOn, restForAcknowledgement, startClimb } from "./climb";
 import { leaveEscalation } from "./interrupt";
 import { type EscalateInstruction, endsOnAcknowledgement, ladderOf } from "./ladder";
@@ -42,7 +42,8 @@ function climb(run: Run, instruction: EscalateInstruction, deadline: number): "g
   }
   if (state.acknowledgedAt !== null) forgetOwed(run);
   if (climbOn(run, instruction) === "ended") return leave(run);
-  askAnew(run);
+  // Whoever had the case did not resolve it in time: the level told now is waited for by itself.
+  forgetAcknowledgement(run);
   return "rests";
 }
 
@@ -51,14 +52,6 @@ function forgetOwed({ memory }: Run): void {
   if (!memory.climb) return;
   const { owed: _, acknowledged: __, ...climb } = memory.climb;
   memory.climb = climb;
-}
-
-/** Whoever had the case did not resolve it in time: the level told now is waited for by itself. */
-function askAnew({ state, memory }: Run): void {
-  if (state.acknowledgedAt === null) return;
-  memory.takenAt = state.acknowledgedAt;
-  state.acknowledgedAt = null;
-  state.acknowledgedBy = null;
 }
 
 /** Somebody has acknowledged, and the level asks for no more. */

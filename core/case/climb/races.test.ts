@@ -155,3 +155,13 @@ it("a level that is told because nobody resolved is waited for, even where the c
     [...matter.turns.values()].map(({ ended }) => ended.map(({ how, by }) => [how, by])),
   ).toEqual([[["acknowledged", "max"]], [["acknowledged", "boss"]]]);
 });
+
+it("whoever had it, and for whom somebody else was wanted in vain, still gives the case its days to be resolved", () => {
+  const levels = [level(["max"], { until: "resolved" }), level(["boss"])];
+  const matter = open({ steps: [{ id: "e", kind: "escalate", levels }] });
+  happen(matter, { type: "acknowledged", at: matter.now, by: person("max") });
+  happen(matter, { type: "escalated_now", at: matter.now, by: person("max") });
+  expect(matter.state).toMatchObject({ level: 2, acknowledgedBy: null });
+  while (matter.state.waitingFor === "acknowledgement") tick(matter);
+  expect(matter.state).toMatchObject({ status: "open", waitingFor: "response" });
+});
