@@ -51,6 +51,7 @@ export function FunnelStages({ report, ...said }: { report: FunnelReport } & Sai
                 <Link
                   prefetch={false}
                   href={said.hrefOf(measure, stage.stage)}
+                  aria-label={linkName(said.t(`analytics.${field}`), stage, field, said.locale)}
                   className="ft-link tabular-nums"
                 >
                   {countText(stage[field], said.locale)}
@@ -63,6 +64,14 @@ export function FunnelStages({ report, ...said }: { report: FunnelReport } & Sai
     </ol>
   );
 }
+
+/** A link that is only a number says of what where links are read out one by one. */
+const linkName = (
+  label: string,
+  stage: FunnelStage,
+  field: (typeof BARS | typeof BESIDE)[number]["field"],
+  locale: string,
+): string => `${stage.name}, ${label}: ${countText(stage[field], locale)}`;
 
 function Row({
   field,
@@ -93,6 +102,7 @@ function Row({
         <Link
           prefetch={false}
           href={hrefOf(measure, stage.stage)}
+          aria-label={linkName(t(`analytics.${field}`), stage, field, locale)}
           className="ft-link font-semibold tabular-nums"
         >
           {countText(n, locale)}

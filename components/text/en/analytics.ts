@@ -135,7 +135,7 @@ export const analytics = {
   optOutsCounted: "Messages with an opt-out",
   optOutsOf: "Delivered messages",
 
-  trend: "Course",
+  trend: "Trend",
   trendMeans:
     "Cases by when they were opened, and what has become of them since. A response counts on the day its case was opened, so the newest days may still grow: their open cases are hatched.",
   trendCounted: "Cases opened in the step, and of these answered, resolved, escalated",
@@ -236,7 +236,7 @@ export const analytics = {
   answeredAfterCounted: "Answers after the message; exact ones by its own link or a reply to it",
   answeredAfterOf: "All answers",
   message: "Message",
-  messagePlace: "{place}. message, {stage}, {channel}",
+  messagePlace: "Message {place}, {stage}, {channel}",
   exact: "Exact",
   unattributed: "Belongs to no message",
 } as const;
