@@ -95,7 +95,8 @@ export const blocks = {
   boardOf: "Eskalationen der Stufe oder des Teams in dieser Zeit",
   boardAll: "Alles über Eskalationen",
   heat: "Stunden der Woche",
-  heatFinding: "Am meisten wird {days}, {from} bis {to} geantwortet",
+  heatFinding:
+    "Am meisten wird {n, select, 7 {jeden Tag} other {{days}}}, {from} bis {to} geantwortet",
   heatNone: "Bisher sticht keine Stunde hervor",
   heatMeans:
     "Wie oft jemand, der angeschrieben war, in einer Stunde geantwortet hat, nach der Uhr der Person.",

@@ -93,7 +93,7 @@ export const blocks = {
   boardOf: "Escalations of the level or team in this time",
   boardAll: "All about escalations",
   heat: "Hours of the week",
-  heatFinding: "People answer most on {days}, {from} to {to}",
+  heatFinding: "People answer most {n, select, 7 {every day} other {on {days}}}, {from} to {to}",
   heatNone: "No hour stands out so far",
   heatMeans:
     "How often somebody who had been written to answered in an hour, by the person's own clock.",

@@ -16,6 +16,7 @@ export async function HeatBlock({ page }: { page: ReportPage }) {
       finding={
         best
           ? t("blocks.heatFinding", {
+              n: String(days.length),
               days: new Intl.ListFormat(locale).format(days),
               from: hourText(best.fromHour),
               to: hourText(best.toHour),
