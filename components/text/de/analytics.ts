@@ -44,12 +44,12 @@ export const analytics = {
   field_locale: "Sprache",
   field_arm: "Arm",
   field_segment: "Personen in",
-  chooseFilter: "Filtern",
 
   about: "Was „{what}“ bedeutet",
   numerator: "Gezählt",
   denominator: "Von",
   seeCases: "Fälle ansehen",
+    "Inzwischen gelöschte Fälle bleiben in den Zahlen, lassen sich aber nicht mehr auflisten.",
   table: "Tabelle",
   chart: "Diagramm",
   exportCsv: "CSV",
@@ -77,7 +77,6 @@ export const analytics = {
   beyond: "mehr als {length}",
   ofCount: "{n} von {of}",
   perCase: "{messages} Nachrichten, {resolved} gelöst",
-  cases: "{n, plural, one {# Fall} other {# Fälle}}",
   limits: "{low} bis {high}",
   limitsOpen: "{low} oder mehr",
   openBounds: "zwischen {low} und {high}",
@@ -93,7 +92,6 @@ export const analytics = {
   maybeChance: "vielleicht Zufall",
   points: "{n} Punkte",
   noComparison: "nichts zum Vergleichen",
-  sparkline: "Verlauf",
 
   onTime: "Rechtzeitig gelöst",
   onTimeMeans:
@@ -194,9 +192,6 @@ export const analytics = {
   stage: "Stufe",
   ofEntered: "{share} von Erreicht",
   ofPrevious: "{share} von {stage}",
-  resolvedAtEnd: "Gelöst",
-  expiredAtEnd: "Abgelaufen",
-  canceledAtEnd: "Abgebrochen",
   stillOpen: "Noch offen",
   stageOptOuts: "Abmeldungen",
 

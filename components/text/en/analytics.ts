@@ -44,7 +44,6 @@ export const analytics = {
   field_locale: "Language",
   field_arm: "Arm",
   field_segment: "People in",
-  chooseFilter: "Filter",
 
   about: "What “{what}” means",
   numerator: "Counted",
@@ -77,7 +76,6 @@ export const analytics = {
   beyond: "more than {length}",
   ofCount: "{n} of {of}",
   perCase: "{messages} messages, {resolved} resolved",
-  cases: "{n, plural, one {# case} other {# cases}}",
   limits: "{low} to {high}",
   limitsOpen: "{low} or more",
   openBounds: "between {low} and {high}",
@@ -93,7 +91,6 @@ export const analytics = {
   maybeChance: "may be chance",
   points: "{n} points",
   noComparison: "nothing to compare with",
-  sparkline: "Course over time",
 
   onTime: "Resolved on time",
   onTimeMeans:
@@ -192,9 +189,6 @@ export const analytics = {
   stage: "Stage",
   ofEntered: "{share} of entered",
   ofPrevious: "{share} of {stage}",
-  resolvedAtEnd: "Resolved",
-  expiredAtEnd: "Expired",
-  canceledAtEnd: "Canceled",
   stillOpen: "Still open",
   stageOptOuts: "Opt-outs",
 
