@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lengthTicks, ticksTo } from "./scale";
+import { lengthTicks, shareAlong, ticksTo } from "./scale";
 
 describe("axes", () => {
   it("count cases from zero in whole round steps beyond the most", () => {
@@ -22,5 +22,10 @@ describe("axes", () => {
     const log = lengthTicks(28 * DAY, true);
     expect(log.at(-1)).toBe(28 * DAY);
     expect(log.length).toBeLessThanOrEqual(7);
+  });
+
+  it("say how far along them a value stands, also where longer lengths lie closer together", () => {
+    expect(shareAlong(30, [0, 40], false)).toBe(0.75);
+    expect(shareAlong(1_000, [10, 100_000], true)).toBeCloseTo(0.5, 9);
   });
 });

@@ -44,3 +44,13 @@ export function lengthTicks(last: number, isLog: boolean): number[] {
     LENGTHS.find((length) => last / length <= LENGTH_TICKS_MAX) ?? Math.ceil(last / DAY_S) * DAY_S;
   return Array.from({ length: Math.floor(last / step) + 1 }, (_, i) => i * step);
 }
+
+/** How far along an axis a value stands: 0 at its beginning, 1 at its end. */
+export function shareAlong(
+  value: number,
+  [from, to]: readonly [number, number],
+  isLog: boolean,
+): number {
+  const at = isLog ? Math.log : (plain: number) => plain;
+  return (at(value) - at(from)) / (at(to) - at(from));
+}

@@ -13,6 +13,7 @@ import {
 } from "recharts";
 import type { CurveLook } from "./curve-looks";
 import type { CurveRow } from "./curve-rows";
+import { shareAlong } from "./scale";
 
 export const SURVIVAL_HEIGHT = 288;
 const WIDTH = 880;
@@ -21,6 +22,8 @@ const FONT = { fontSize: 11, fill: "var(--ft-text-3)" };
 /** Names of stages that lie near each other stand on lines of their own. */
 const MARK_ROWS = 3;
 const MARK_ROW_HEIGHT = 13;
+/** From here on a name would be cut at the edge, and stands before its line. */
+const NEAR_EDGE = 7 / 8;
 
 type Props = {
   rows: readonly CurveRow[];
@@ -85,22 +88,25 @@ export function SurvivalPlot(props: Props) {
             activeDot={false}
           />
         ))}
-        {marks.map(({ seconds, name, escalation }, i) => (
-          <ReferenceLine
-            key={`${seconds} ${name}`}
-            x={seconds}
-            stroke={escalation ? "var(--ft-escalated)" : "var(--ft-text-3)"}
-            strokeDasharray={escalation ? "6 2" : "1 3"}
-            label={{
-              value: name,
-              position: "insideTopLeft",
-              dy: -8 - MARK_ROW_HEIGHT * (1 + (i % MARK_ROWS)) + MARK_ROW_HEIGHT / 2,
-              dx: -2,
-              ...FONT,
-              fill: "var(--ft-text-2)",
-            }}
-          />
-        ))}
+        {marks.map(({ seconds, name, escalation }, i) => {
+          const isNearEdge = shareAlong(seconds, domain, isLog) > NEAR_EDGE;
+          return (
+            <ReferenceLine
+              key={`${seconds} ${name}`}
+              x={seconds}
+              stroke={escalation ? "var(--ft-escalated)" : "var(--ft-text-3)"}
+              strokeDasharray={escalation ? "6 2" : "1 3"}
+              label={{
+                value: name,
+                position: isNearEdge ? "insideTopRight" : "insideTopLeft",
+                dy: -8 - MARK_ROW_HEIGHT * (1 + (i % MARK_ROWS)) + MARK_ROW_HEIGHT / 2,
+                dx: isNearEdge ? 2 : -2,
+                ...FONT,
+                fill: "var(--ft-text-2)",
+              }}
+            />
+          );
+        })}
         {looks.map(({ look, color, dash }, i) => (
           <Line
             key={`share${look}`}
