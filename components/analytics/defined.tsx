@@ -38,9 +38,12 @@ export function Defined({ name, means, counted, of, figures, cases }: Definition
             <Part label={t("analytics.denominator")} text={of} figure={figures?.of} />
           </dl>
           {cases ? (
-            <Link href={cases} prefetch={false} className="ft-link w-fit">
-              {t("analytics.seeCases")}
-            </Link>
+            <div className="grid gap-1">
+              <Link href={cases} prefetch={false} className="ft-link w-fit">
+                {t("analytics.seeCases")}
+              </Link>
+              <p className="text-xs text-ft-3">{t("analytics.casesDeleted")}</p>
+            </div>
           ) : null}
         </Popover.Dialog>
       </Popover.Content>

@@ -4,6 +4,7 @@ import { doVerb, type Who } from "../cases/verbs";
 import { moveTestClock } from "../clock/test-clock";
 import { savePeople } from "../people/save-people";
 import { type House, install, newWorkspace, openMany, testHouse } from "../testing/house";
+import { adviceCsv } from "./advice-csv";
 import { openReport } from "./open-report";
 import { readAdvice } from "./read-advice";
 import { readSummary } from "./read-summary";
@@ -104,4 +105,6 @@ test("what nobody answered after the first day is advised not to wait for", asyn
     answers: { n: 0, of: CASES - ANSWERED },
     change: { do: "wait_for", step: "w1", for: "PT24H" },
   });
+  const [, shorter] = found ? adviceCsv(found).split("\r\n") : [];
+  expect(shorter).toContain(`shorter,first,w1,wait_for,PT24H,0,${CASES - ANSWERED},0,`);
 });

@@ -1,21 +1,13 @@
-import { type Advice, adviceOf } from "@/core/metrics/advice";
+import type { AdviceReport } from "@/core/contracts/analytics/advice";
+import { adviceOf } from "@/core/metrics/advice";
 import { walk } from "@/core/workflow/definition";
 import { listStageWaits } from "@/db/queries/stage-waits";
 import { findWorkflow } from "@/db/queries/workflows";
-import type { OpenReport } from "./open-report";
+import { type OpenReport, scopeOf } from "./open-report";
 import { readHeatmap } from "./read-heatmap";
 
 /** Cases that one reading looks at. */
 const CASES_MAX = 20_000;
-
-export type AdviceReport = {
-  /** Of the workflow: what a change has to name. */
-  revision: number;
-  hasDraft: boolean;
-  advice: Advice[];
-  /** Of stages and steps, by id; a step without a title goes by its id. */
-  names: Record<string, string>;
-};
 
 /** What follows from the numbers for the draft of the workflow, or for what is live. Null: there is none. */
 export async function readAdvice(
@@ -55,6 +47,8 @@ export async function readAdvice(
     };
   });
   return {
+    ...scopeOf(report),
+    workflow,
     revision: found.workflow.revision,
     hasDraft: found.workflow.draft !== null,
     advice: adviceOf(definition, seen, best),

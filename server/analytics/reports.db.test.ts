@@ -416,6 +416,22 @@ describe("channels, hours, workflows, health", () => {
   });
 });
 
+it("advice is of a workflow that there is, and of few cases none", async () => {
+  expect(await get("advice", "workflow=invoices")).toMatchObject({
+    workflow: "invoices",
+    hasDraft: false,
+    advice: [],
+    names: { initial: "First letter", s2: "s2" },
+  });
+  expect(await csv("advice", "workflow=invoices")).toEqual([]);
+  const refused = async (query: string) => {
+    const { status, json } = await api.call(key, "GET", `/analytics/advice?${query}`);
+    return [status, json.errors?.map(({ path }) => path)];
+  };
+  expect(await refused(WEEK)).toEqual([422, ["workflow"]]);
+  expect(await refused("workflow=gone")).toEqual([404, undefined]);
+});
+
 it.each([
   ["from=2031-13-01", "from"],
   ["arm=short", "arm"],

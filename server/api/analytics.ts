@@ -1,3 +1,4 @@
+import { adviceCsv } from "@/server/analytics/advice-csv";
 import { channelsCsv } from "@/server/analytics/channels-csv";
 import { escalationsCsv } from "@/server/analytics/escalations-csv";
 import { readEscalationsReport } from "@/server/analytics/escalations-report";
@@ -5,7 +6,13 @@ import { experimentsCsv } from "@/server/analytics/experiments-csv";
 import { funnelCsv } from "@/server/analytics/funnel-csv";
 import { healthCsv } from "@/server/analytics/health-csv";
 import { heatmapCsv } from "@/server/analytics/heatmap-csv";
-import { type OpenReport, openReport, type ReportAsked } from "@/server/analytics/open-report";
+import {
+  type OpenReport,
+  openReport,
+  type ReportAsked,
+  refusal,
+} from "@/server/analytics/open-report";
+import { readAdvice } from "@/server/analytics/read-advice";
 import { readChannels } from "@/server/analytics/read-channels";
 import { readExperiments } from "@/server/analytics/read-experiments";
 import { readFunnel } from "@/server/analytics/read-funnel";
@@ -19,7 +26,7 @@ import { responseTimeCsv } from "@/server/analytics/response-time-csv";
 import { summaryCsv } from "@/server/analytics/summary-csv";
 import { trendCsv } from "@/server/analytics/trend-csv";
 import { workflowsCsv } from "@/server/analytics/workflows-csv";
-import { type ApiContext, api } from "./base";
+import { type ApiContext, api, found } from "./base";
 
 type Query = Omit<ReportAsked, "timeZone"> & {
   timeZone?: string | undefined;
@@ -84,4 +91,10 @@ export const analytics = {
   health: reports.health.handler(async ({ input: { query }, context }) =>
     inFormat(context, query, await readHealth(await open(context, query)), healthCsv),
   ),
+  advice: reports.advice.handler(async ({ input: { query }, context }) => {
+    const { workflow } = query;
+    if (workflow === undefined) throw refusal({ path: "workflow", message: "is required" });
+    const report = await readAdvice(await open(context, query), workflow);
+    return inFormat(context, query, found(report ?? undefined, "workflow"), adviceCsv);
+  }),
 };

@@ -79,6 +79,7 @@ const NEEDS: Record<string, Grant> = {
   "GET /analytics/workflows": "analytics:read",
   "GET /analytics/health": "analytics:read",
   "GET /analytics/experiments": "analytics:read",
+  "GET /analytics/advice": "analytics:read",
   "GET /rotas": "rotas:read",
   "GET /rotas/{key}": "rotas:read",
   "PUT /rotas/{key}": "rotas:write",

@@ -49,6 +49,7 @@ export const analytics = {
   numerator: "Gezählt",
   denominator: "Von",
   seeCases: "Fälle ansehen",
+  casesDeleted:
     "Inzwischen gelöschte Fälle bleiben in den Zahlen, lassen sich aber nicht mehr auflisten.",
   table: "Tabelle",
   chart: "Diagramm",

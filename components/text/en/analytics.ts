@@ -49,6 +49,7 @@ export const analytics = {
   numerator: "Counted",
   denominator: "Of",
   seeCases: "See the cases",
+  casesDeleted: "Cases deleted since then stay in the numbers, but cannot be listed.",
   table: "Table",
   chart: "Chart",
   exportCsv: "CSV",

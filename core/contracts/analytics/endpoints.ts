@@ -3,6 +3,7 @@ import { COMPARISONS } from "@/core/metrics/compared-period";
 import { EXPERIMENT_METRICS, HORIZON_DAYS_MAX } from "@/core/metrics/experiment-case";
 import { GRAINS } from "@/core/metrics/time-steps";
 import { endpoint } from "../endpoint";
+import { AdviceReport } from "./advice";
 import { ChannelsReport } from "./channels";
 import { EscalationsReport } from "./escalations";
 import { ExperimentsReport } from "./experiments";
@@ -85,4 +86,5 @@ export const analyticsContract = {
     ExperimentsReport,
   ),
   health: report("health", "What keeps messages from people", {}, HealthReport),
+  advice: report("advice", "What the numbers of a workflow speak for", {}, AdviceReport),
 };
