@@ -3,6 +3,7 @@ import { OpenAPIGenerator } from "@orpc/openapi";
 import { ZodToJsonSchemaConverter } from "@orpc/zod/zod4";
 import type { z } from "zod";
 import { contract } from "@/core/contracts";
+import { Kpis } from "@/core/contracts/analytics/summary";
 import { Case } from "@/core/contracts/cases";
 import { EventInput, EventShape } from "@/core/contracts/events";
 import { Data } from "@/core/contracts/fields";
@@ -42,6 +43,7 @@ const SHAPES: Record<string, z.ZodType> = {
   Template: TemplateShape,
   Workflow,
   WorkflowVersion,
+  Kpis,
   Problem,
 };
 
