@@ -22,17 +22,20 @@ import {
 import { dayText } from "./step-text";
 import { withWords } from "./with-words";
 
-/** Which time the page is of, what it is compared with, and which cases it counts. */
+/** Which time the page is of, what it is compared with, which cases it counts, and all of it as a file. */
 export function ReportBar({
   days,
   today,
   period,
   compare,
+  csvHref,
 }: {
   days: Days;
   today: string;
   period: ReportPeriod | "custom";
   compare: ComparedWith;
+  /** Of all blocks. */
+  csvHref: string;
 }) {
   const t = useText();
   const { address, go } = useList();
@@ -78,6 +81,9 @@ export function ReportBar({
             ))}
           </select>
         </label>
+        <a href={csvHref} download className="button button--ghost button--sm">
+          {t("analytics.exportAll")}
+        </a>
       </div>
       <Chips />
     </div>

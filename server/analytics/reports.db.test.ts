@@ -3,6 +3,8 @@ import type { WorkspaceId } from "@/core/ids";
 import { moveTestClock } from "@/server/clock/test-clock";
 import { testApi } from "@/server/http/testing";
 import { type House, testHouse } from "@/server/testing/house";
+import { openReport } from "./open-report";
+import { reportFile } from "./report-files";
 
 let house: House;
 let api: ReturnType<typeof testApi>;
@@ -38,7 +40,7 @@ const surveys = {
   stages: [
     {
       id: "ask",
-      name: "Ask",
+      name: 'Ask, "once"',
       steps: [{ id: "s", kind: "send", channels: [{ email: "hello" }] }, wait("w", 30)],
     },
   ],
@@ -414,6 +416,34 @@ describe("channels, hours, workflows, health", () => {
       ),
     ).toBe(1);
   });
+});
+
+it("the file of all holds each report line by line, under its name", async () => {
+  const { headers } = await api.call(key, "GET", "/topics");
+  const workspaceId = headers.get("x-workspace-id") as WorkspaceId;
+  const days = { from: "2031-06-02", to: "2031-06-08" };
+  const asked = { days, compare: "previous", by: "none", clock: "wall" } as const;
+  const file = async (name: string, filters: { workflow?: string; segment?: string } = {}) => {
+    const ask = { ...days, ...filters, timeZone: "UTC" };
+    const report = await openReport(house.database.db, workspaceId, ask);
+    const chunks = await reportFile(name, report, { ...asked, filters });
+    return chunks && (await Array.fromAsync(chunks)).join("").split("\r\n").slice(0, -1);
+  };
+  const all = (await file("all")) ?? [];
+  const names = new Set(all.map((line) => line.slice(0, line.indexOf(","))));
+  const reports = ["summary", "trend", "response-time", "escalations", "channels", "heatmap"];
+  expect([...names].sort()).toEqual([...reports, "workflows", "health", "funnel"].sort());
+  const within = (name: string) =>
+    all.filter((line) => line.startsWith(`${name},`)).map((line) => line.slice(name.length + 1));
+  for (const name of [...reports, "workflows", "health"]) {
+    expect(within(name), name).toEqual(await file(name));
+  }
+  const funnels = await Promise.all(
+    ["invoices", "surveys"].map((workflow) => file("funnel", { workflow })),
+  );
+  expect(within("funnel").sort()).toEqual(funnels.flatMap((lines) => lines ?? []).sort());
+  expect(all.some((line) => line.includes('"Ask, ""once""",'))).toBe(true);
+  expect(await file("nothing")).toBeNull();
 });
 
 it("advice is of a workflow that there is, and of few cases none", async () => {

@@ -54,6 +54,8 @@ export const analytics = {
   table: "Tabelle",
   chart: "Diagramm",
   exportCsv: "CSV",
+  exportAll: "CSV von allem",
+  exportNumbers: "Kennzahlen als CSV",
   exportPng: "Bild",
   pngFailed: "Dieser Browser macht kein Bild davon. Tabelle und CSV enthalten dasselbe.",
   couldNotLoad: "„{what}“ konnte nicht geladen werden.",

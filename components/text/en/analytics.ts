@@ -53,6 +53,8 @@ export const analytics = {
   table: "Table",
   chart: "Chart",
   exportCsv: "CSV",
+  exportAll: "CSV of all",
+  exportNumbers: "Numbers as CSV",
   exportPng: "Picture",
   pngFailed: "This browser makes no picture of it. The table and the CSV hold the same.",
   couldNotLoad: "Could not load “{what}”.",

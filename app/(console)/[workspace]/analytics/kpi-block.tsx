@@ -2,7 +2,7 @@ import { KpiStrip } from "@/components/analytics/kpi-strip";
 import { kpisShown } from "@/components/analytics/kpis-shown";
 import { absoluteText } from "@/components/ui/time-text";
 import { readSummary } from "@/server/analytics/read-summary";
-import { casesBehind } from "./block-links";
+import { casesBehind, csvHref } from "./block-links";
 import { comparisonOf, type ReportPage, reportOf, trendOf } from "./report-page";
 
 /** The numbers at the head of the page. */
@@ -25,10 +25,20 @@ export async function KpiBlock({ page }: { page: ReportPage }) {
   return (
     <div className="grid gap-2">
       <KpiStrip kpis={kpis} isCompared={summary.compared !== null} t={t} />
-      <p className="text-xs text-ft-3">
-        {t("analytics.asOf", { time })}
-        {summary.source === "cases" ? ` · ${t("analytics.recounted")}` : null}
-      </p>
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+        <p className="text-xs text-ft-3">
+          {t("analytics.asOf", { time })}
+          {summary.source === "cases" ? ` · ${t("analytics.recounted")}` : null}
+        </p>
+        <a
+          href={csvHref(page, "summary")}
+          download
+          className="button button--ghost button--sm"
+          aria-label={t("analytics.exportNumbers")}
+        >
+          {t("analytics.exportCsv")}
+        </a>
+      </div>
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { ctx } from "@/server/boot";
 import { ListViews } from "../_lists/list-views";
 import { UnreadValues } from "../_lists/unread-values";
 import { viewTabs } from "../_lists/view-tabs-of";
+import { csvHref } from "./block-links";
 import { BlockSkeleton, ReportBody } from "./report-body";
 import { comparisonOf, type ReportPage } from "./report-page";
 
@@ -60,6 +61,7 @@ export async function ReportView({ page }: { page: ReportPage }) {
           today={page.today}
           period={asked.period}
           compare={asked.compare}
+          csvHref={csvHref(page, "all")}
         />
         <UnreadValues list={list} address={address} t={t} />
         <p className="text-xs text-ft-3">
