@@ -31,7 +31,13 @@ export function ratioDelta(
 ): Delta | null {
   if (now.rate === null || before.rate === null) return null;
   const points = Number((100 * (now.rate - before.rate)).toFixed(POINT_DIGITS));
-  const { low, high } = newcombe(now.n, now.of, before.n, before.of);
+  // What is counted of messages may exceed what it is of: an opt-out from one that bounced later.
+  const { low, high } = newcombe(
+    Math.min(now.n, now.of),
+    now.of,
+    Math.min(before.n, before.of),
+    before.of,
+  );
   const n = Math.abs(points).toLocaleString(locale);
   const change = t("analytics.points", { n });
   return said(points, change, good, low <= 0 && high >= 0, ["higher", "lower"], t);

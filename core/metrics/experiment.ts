@@ -285,16 +285,16 @@ function guardrail(
   return { of: each, difference: always, isBroken: always.low > 0 };
 }
 
+/** Only limits that hold however often somebody looks decide: the fixed ones are drawn anew at each look. */
 function verdictOf(
   { always, fixed }: { always: Interval; fixed: Interval | null },
   guardrails: readonly GuardrailResult[],
 ): Verdict {
-  const limits = [always, ...(fixed ? [fixed] : [])];
-  if (limits.some(({ high }) => high < 0)) return "worse";
-  if (limits.some(({ low }) => low > 0)) {
+  if (always.high < 0) return "worse";
+  if (always.low > 0) {
     return guardrails.some(({ isBroken }) => isBroken) ? "breaks_guardrail" : "better";
   }
-  return fixed ? "no_difference" : "open";
+  return fixed && fixed.low <= 0 && fixed.high >= 0 ? "no_difference" : "open";
 }
 
 function missingFrom(

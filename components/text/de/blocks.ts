@@ -90,7 +90,7 @@ export const blocks = {
     "{told, plural, one {# Eskalation erreichte jemanden} other {# Eskalationen erreichten jemanden}}, {inTime} rechtzeitig bestätigt",
   boardNone: "In dieser Zeit wurde niemand hinzugezogen",
   boardMeans:
-    "Wen Eskalationen hinzuzogen und was daraus wurde, nach dem Zeitpunkt der Benachrichtigung. Von den Filtern der Seite gelten hier nur Tage, Workflow, Version und Team.",
+    "Wen Eskalationen hinzuzogen und was daraus wurde, nach dem Zeitpunkt der Benachrichtigung. Eine gespeicherte Ansicht von Personen schränkt sie nicht ein.",
   boardCounted: "Eskalationen mit dem Ergebnis",
   boardOf: "Eskalationen der Stufe oder des Teams in dieser Zeit",
   boardAll: "Alles über Eskalationen",

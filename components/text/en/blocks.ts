@@ -88,7 +88,7 @@ export const blocks = {
     "{told, plural, one {# escalation told somebody} other {# escalations told somebody}}, {inTime} acknowledged in time",
   boardNone: "Nobody was brought in during this time",
   boardMeans:
-    "Whom escalations brought in, and what came of it, by when they were told. Only days, workflow, version and team of the page's filters count here.",
+    "Whom escalations brought in, and what came of it, by when they were told. A saved view of people does not limit them.",
   boardCounted: "Escalations with the outcome",
   boardOf: "Escalations of the level or team in this time",
   boardAll: "All about escalations",

@@ -12,13 +12,12 @@ import type { ReportPage } from "./report-page";
 export async function BoardBlock({ page }: { page: ReportPage }) {
   const { t, locale, slug, workspaceId, workspaceZone } = page.view;
   const { days, filters } = page.asked;
-  const { workflow, version, team } = filters;
+  const { segment: _, ...known } = filters;
+  const { workflow, team } = known;
   const [report, names] = await Promise.all([
     readEscalationsReport(ctx.db, workspaceId, {
       ...days,
-      workflow,
-      version,
-      team,
+      ...known,
       timeZone: workspaceZone,
     }),
     readNames(ctx.db, workspaceId, []),
