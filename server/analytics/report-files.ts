@@ -36,8 +36,9 @@ const REPORTS: Readonly<Record<string, Csv>> = {
   "response-time": async (report, { clock, by }) =>
     responseTimeCsv(await readResponseTime(report, { clock, by: by === "none" ? undefined : by })),
   escalations: async ({ db, workspaceId, cohort }, { days, filters }) => {
-    const { workflow, version, team } = filters;
-    const asked = { ...days, workflow, version, team, timeZone: cohort.zone };
+    // As the page shows it: escalations know no segments.
+    const { segment: _, ...known } = filters;
+    const asked = { ...days, ...known, timeZone: cohort.zone };
     return escalationsCsv(await readEscalationsReport(db, workspaceId, asked));
   },
   channels: async (report) => channelsCsv(await readChannels(report)),
