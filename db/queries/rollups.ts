@@ -1,6 +1,7 @@
+import { sql } from "drizzle-orm";
 import type { WorkspaceId } from "@/core/ids";
 import { readTallyKey } from "@/core/metrics/measure";
-import type { Tx } from "@/db/client";
+import type { Db, Tx } from "@/db/client";
 import type { Counted } from "./raw-cases";
 
 const KEY = `workspace_id, measure, day, workflow, version, arm, stage, channel, bucket`;
@@ -78,3 +79,16 @@ async function writeSums(
 const COLUMNS = 9;
 const columnsOf = (rows: readonly Cells[]) =>
   Array.from({ length: COLUMNS }, (_, i) => rows.map((row) => row[i] ?? ""));
+
+/** Whether retention has deleted cases that were opened on these days (both included): only sums know of them. */
+export async function hasRetired(
+  db: Db,
+  workspaceId: WorkspaceId,
+  { from, to }: { from: string; to: string },
+): Promise<boolean> {
+  const [row] = await db.execute<{ has: boolean }>(sql`
+    select exists (select 1 from rollup_retired
+      where workspace_id = ${workspaceId} and measure = 'opened'
+        and day between ${from}::date and ${to}::date) as has`);
+  return row?.has ?? false;
+}

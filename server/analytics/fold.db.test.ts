@@ -350,11 +350,21 @@ test("cases that retention lets go of stay in the numbers, also after a recount"
   await moveTestClock(ctx, who.workspaceId, START + 60 * DAY_MS);
   await foldAll();
   const before = await sumsAndRecount(ctx.db, who.workspaceId);
+  const resolvedOf = async () => {
+    const midnight = Date.parse("2026-09-01T00:00:00+02:00");
+    const period = { from: midnight, to: midnight + 100 * DAY_MS };
+    const zone = "Europe/Berlin";
+    const source = await openTallySource(ctx.db, who.workspaceId, { period, zone });
+    const all = (await source.durations("resolution", "wall")).get("all") ?? [];
+    return all.reduce((sum, { events }) => sum + events, 0);
+  };
+  const resolved = await resolvedOf();
   await saveSettings(ctx, who, { retention: { closedCaseDays: 7 } });
   expect((await applyRetention(ctx)).closedCaseDays).toBeGreaterThanOrEqual(3);
   await foldAll();
   const after = await sumsAndRecount(ctx.db, who.workspaceId);
   expect(after.kept).toEqual(before.kept);
+  expect(await resolvedOf(), "deleted cases count in the curve").toBe(resolved);
   await expectExact(who);
   await rebuildFacts(ctx, who.workspaceId);
   await foldAll();

@@ -11,6 +11,7 @@ import type { Cohort, TallySource, TallySum } from "@/core/metrics/tally-sums";
 import type { Instant } from "@/core/time";
 import type { Db } from "@/db/client";
 import type { PersonClause } from "@/db/queries/person-clauses";
+import { hasRetired } from "@/db/queries/rollups";
 import { findSavedView } from "@/db/queries/saved-views";
 import {
   asksMessages,
@@ -25,7 +26,7 @@ import { nowOf } from "@/server/clock/clock";
 import { peopleAddress, personClauses } from "@/server/views/person-clauses";
 import { foldPending } from "./fold";
 
-/** Up to here durations are those of the single cases; of more cases those of a histogram, to 0.5 %. */
+/** Up to here durations are those of the single cases; of more, and of deleted ones, those of a histogram, to 0.5 %. */
 const EXACT_CASES_MAX = 20_000;
 
 /**
@@ -76,7 +77,9 @@ function sourceOf(db: Db, cases: CountedCases, { asOf, workspace, only }: Reader
     durations: async (of, clock, by) => {
       const opened = (await sums({ measures: ["opened"] })).reduce((all, { n }) => all + n, 0);
       const working = clock === "working" ? workingMs : undefined;
-      if (opened <= EXACT_CASES_MAX) {
+      // Retention deletes what is over: without it whatever is still open would look like the rule.
+      const isPartial = kept !== null && (await hasRetired(db, cases.workspaceId, kept.days));
+      if (opened <= EXACT_CASES_MAX && !isPartial) {
         const rows = await listDurations(db, cases, of, clock, by);
         return exactly(rows, asOf, working);
       }
