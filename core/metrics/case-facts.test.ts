@@ -354,3 +354,18 @@ describe("any case", () => {
     );
   });
 });
+
+it("what lies further off than an integer of minutes or seconds counts at the last of them", () => {
+  const opened = sentMessage(MONDAY);
+  const dueAt = Date.UTC(9998, 0);
+  const open = factsIn({ dueAt, messages: [opened] });
+  expect(open.tallies["due_missed|||2147483647"]).toBe(1);
+  const late = factsIn({
+    status: "resolved",
+    closedAt: dueAt,
+    closedByHuman: true,
+    messages: [opened],
+  });
+  expect(late.responseSeconds).toBe(2_147_483_647);
+  expect(late.resolutionSeconds).toBe(2_147_483_647);
+});

@@ -2,7 +2,7 @@ import { type Instant, MINUTE_MS, SECOND_MS } from "@/core/time";
 import type { CaseMoments } from "./case-moments";
 import { durationBucket } from "./duration-bucket";
 import { leftAt } from "./message-facts";
-import type { Count } from "./tally-count";
+import { type Count, INTEGER_MAX } from "./tally-count";
 
 type Elapsed = { wall: number; working: number };
 type ElapsedBetween = (from: Instant | null, to: Instant | null) => Elapsed | null;
@@ -15,12 +15,14 @@ export function elapsedWith(workingMs: (from: Instant, to: Instant) => number): 
     if (to <= from) return { wall: 0, working: 0 };
     const found = known.find((each) => each.from === from && each.to === to);
     if (found) return found.elapsed;
-    const wall = Math.floor((to - from) / SECOND_MS);
-    const working = Math.floor(workingMs(from, to) / SECOND_MS);
+    const wall = wholeSeconds(to - from);
+    const working = wholeSeconds(workingMs(from, to));
     known.push({ from, to, elapsed: { wall, working } });
     return { wall, working };
   };
 }
+
+const wholeSeconds = (ms: number): number => Math.min(Math.floor(ms / SECOND_MS), INTEGER_MAX);
 
 /** Counts how long it took: to the response, to the resolution, and from an escalation to it. */
 export function countTimes(

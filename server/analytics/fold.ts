@@ -26,12 +26,32 @@ export async function foldFacts(ctx: Pick<Ctx, "db" | "log">): Promise<number> {
   for (;;) {
     const changed = await listChangedWorkspaces(ctx.db, after, WORKSPACES_AT_ONCE);
     if (changed.length === 0) return taken;
-    const folded = await inTransaction(ctx.db, (tx) => fold(tx, changed));
+    const folded = await foldApart(ctx, changed);
     for (const { ref, fault } of folded.faults) {
       ctx.log.error({ ...ref, err: fault }, "a case that cannot be counted in the numbers");
     }
     taken += folded.taken;
     after = changed.at(-1) ?? null;
+  }
+}
+
+/** One workspace that fails must not keep the others from being counted: then each goes alone. */
+async function foldApart(
+  ctx: Pick<Ctx, "db" | "log">,
+  changed: readonly WorkspaceId[],
+): Promise<Folded> {
+  try {
+    return await inTransaction(ctx.db, (tx) => fold(tx, changed));
+  } catch (err) {
+    ctx.log.error({ workspaces: changed, err }, "changes that could not be counted");
+    const all: Folded = { taken: 0, faults: [] };
+    if (changed.length === 1) return all;
+    for (const workspaceId of changed) {
+      const { taken, faults } = await foldApart(ctx, [workspaceId]);
+      all.taken += taken;
+      all.faults.push(...faults);
+    }
+    return all;
   }
 }
 
