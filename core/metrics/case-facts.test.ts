@@ -139,7 +139,6 @@ describe("a case", () => {
     expect(facts.responseSeconds).toBe(7_200);
     const counted = Object.keys(facts.tallies).map((key) => key.split("|")[0]);
     expect(counted.toSorted()).toEqual([
-      "escalation_decided",
       "ghost",
       "opened",
       "resolved",

@@ -5,7 +5,7 @@ import { type Attribution, attributionOf } from "./attribution";
 import { type CaseMoments, momentsOf } from "./case-moments";
 import { countTimes, elapsedWith } from "./case-times";
 import { isDeadEnd } from "./dead-end";
-import { countEscalation, escalatedAt } from "./escalation-facts";
+import { countEscalation, escalatedAt, isHeldOut } from "./escalation-facts";
 import { countHeat } from "./heat";
 import type { Tallies } from "./measure";
 import { countMessage, hasComplaint, hasOptedOut, wasHandedOver } from "./message-facts";
@@ -35,6 +35,7 @@ export type CaseFacts = {
   endedAt: Instant | null;
   status: CaseStatus;
   dueAt: Instant | null;
+  /** In a holdout when it would have been, so that arms are compared as they were assigned. */
   escalatedAt: Instant | null;
   promised: boolean;
   /**
@@ -74,7 +75,8 @@ export function factsOf(raw: RawCase, about: AboutCase): CaseFacts {
   countOutcome(raw, moments, count);
   countDue(raw, resolvedAt, count);
   countEscalation(raw, moments, count);
-  countTimes(moments, { resolvedAt, escalatedAt: escalated }, elapsed, count);
+  const toldAt = isHeldOut(raw) ? null : escalated;
+  countTimes(moments, { resolvedAt, escalatedAt: toldAt }, elapsed, count);
   const attribution = respondedAt === null ? null : attributionOf(raw, delivered, respondedAt);
   if (respondedAt !== null) countAttribution(attribution, count);
   countStages(raw, moments, count);

@@ -51,6 +51,35 @@ describe("an escalation", () => {
   });
 });
 
+it("an escalation in a holdout counts only where somebody was really told", () => {
+  const request = { audience: "escalation" as const };
+  const ghost = {
+    ...sentMessage(byPlan.at, { id: "m2", request: { ...request, ghost: true } }),
+    status: "not_sent" as const,
+    code: "skip.holdout",
+    sentAt: null,
+    deliveredAt: null,
+  };
+  for (const turns of [[byPlan], [byHand], [nobody]]) {
+    const held = {
+      holdout: true,
+      turns,
+      messages: [ghost],
+      status: "resolved",
+      closedAt: MONDAY,
+    } as const;
+    expect(countsOf(held)).toEqual([]);
+  }
+  const facts = factsIn({ holdout: true, turns: [byPlan], messages: [ghost] });
+  expect(facts.escalatedAt).toBe(byPlan.at);
+  expect(countOf(facts, "escalation_waiting")).toBe(0);
+  const told = sentMessage(byPlan.at, { id: "m3", request });
+  expect(countsOf({ holdout: true, turns: [byPlan], messages: [told] })).toEqual([
+    "escalated",
+    "escalation_decided",
+  ]);
+});
+
 describe("an escalation too early", () => {
   const told = sentMessage(byPlan.at, {
     id: "m2",

@@ -1,5 +1,6 @@
 import { type Instant, MINUTE_MS } from "@/core/time";
 import type { CaseMoments } from "./case-moments";
+import { isDelivered } from "./message-facts";
 import type { RawCase, RawMessage } from "./raw-case";
 import type { Count } from "./tally-count";
 
@@ -14,8 +15,18 @@ export function escalatedAt({ turns }: RawCase): Instant | null {
 
 const isEscalation = ({ byHand, told }: RawCase["turns"][number]): boolean => told && !byHand;
 
+/** A case in a holdout climbs, but tells nobody, unless its topic owes messages to people all the same. */
+export const isHeldOut = ({ holdout, messages }: RawCase): boolean =>
+  holdout &&
+  !messages.some(
+    (message) =>
+      message.request.audience === "escalation" &&
+      (message.sentAt !== null || isDelivered(message)),
+  );
+
 /** Counts one case in the measures of escalations. */
 export function countEscalation(raw: RawCase, moments: CaseMoments, count: Count): void {
+  if (isHeldOut(raw)) return;
   const { turns, status } = raw;
   const isAutomatic = escalatedAt(raw) !== null;
   const isTold = turns.some(({ told }) => told);
