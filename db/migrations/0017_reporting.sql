@@ -116,7 +116,7 @@ COMMENT ON COLUMN reporting.cases.is_dead_end IS 'Nobody could be reached. Measu
 --> statement-breakpoint
 COMMENT ON COLUMN reporting.cases.is_promised IS 'Put off to a day by its person. Measure promised.';
 --> statement-breakpoint
-COMMENT ON COLUMN reporting.cases.messages_delivered IS 'Delivered messages that asked its person.';
+COMMENT ON COLUMN reporting.cases.messages_delivered IS 'All delivered messages of the case, to whomever.';
 --> statement-breakpoint
 COMMENT ON COLUMN reporting.cases.opt_outs IS 'Messages after which something was switched off, complaints among them.';
 --> statement-breakpoint
@@ -127,7 +127,7 @@ CREATE VIEW reporting.messages AS SELECT
   w.kind = 'sandbox' AS is_sandbox,
   m.id AS message_id,
   m.case_id AS case_id,
-  m.person_id AS person_id,
+  CASE WHEN p.erased_at IS NULL THEN p.id END AS person_id,
   coalesce(m.request ->> 'audience', 'person') AS audience,
   m.workflow AS workflow,
   m.version AS version,
@@ -155,6 +155,7 @@ CREATE VIEW reporting.messages AS SELECT
   m.replied_at AS replied_at
 FROM public.messages m
 JOIN public.workspaces w ON w.id = m.workspace_id
+LEFT JOIN public.people p ON p.workspace_id = m.workspace_id AND p.id = m.person_id
 LEFT JOIN LATERAL (
   SELECT bool_or(e.by = 'human' AND e.type IN ('opened', 'clicked', 'replied')) AS is_human,
     bool_or(e.by IN ('proxy', 'unknown') AND e.type = 'opened') AS is_machine,
@@ -175,7 +176,7 @@ COMMENT ON COLUMN reporting.messages.message_id IS 'Id of the message.';
 --> statement-breakpoint
 COMMENT ON COLUMN reporting.messages.case_id IS 'Id of its case.';
 --> statement-breakpoint
-COMMENT ON COLUMN reporting.messages.person_id IS 'Who it is for, by the id of your system; may be somebody else than the person of the case.';
+COMMENT ON COLUMN reporting.messages.person_id IS 'Who it is for, by the id of your system; may be somebody else than the person of the case. Null once they were erased.';
 --> statement-breakpoint
 COMMENT ON COLUMN reporting.messages.audience IS 'Why it is for them: person, involved, owner, escalation or tell.';
 --> statement-breakpoint

@@ -6,6 +6,7 @@ import { inTransaction } from "@/db/client";
 import { doVerb, type Who } from "../cases/verbs";
 import { moveTestClock } from "../clock/test-clock";
 import { newId } from "../new-id";
+import { erasePerson } from "../people/erase-person";
 import { savePeople } from "../people/save-people";
 import { type House, install, newWorkspace, openMany, testHouse } from "../testing/house";
 import { foldFacts } from "./fold";
@@ -182,4 +183,14 @@ test("opens count as the reports count them", async () => {
     where measure in ('opened_human', 'opened_machine', 'clicked') group by 1`);
   expect(seen).toEqual({ opened_human: 2, opened_machine: 2, clicked: 1 });
   expect(Object.fromEntries(counted.map(({ measure, n }) => [measure, n]))).toEqual(seen);
+});
+
+test("an erased person is in no view, and their messages stay", async () => {
+  const theirs = "select person_id from reporting.messages where person_id = 'p8'";
+  const all = "select count(*)::int as n from reporting.messages";
+  expect(await asReader(theirs)).not.toEqual([]);
+  const before = await asReader(all);
+  await erasePerson(house.ctx, who, "p8");
+  expect(await asReader(theirs)).toEqual([]);
+  expect(await asReader(all)).toEqual(before);
 });
