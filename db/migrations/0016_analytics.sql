@@ -208,11 +208,15 @@ CREATE TRIGGER "fact_changes" AFTER UPDATE ON "workspaces" FOR EACH ROW
 CREATE FUNCTION "fact_changes_of_calendar"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO fact_changes (workspace_id, case_id)
-  SELECT workspace_id, id FROM cases WHERE workspace_id = NEW.workspace_id ORDER BY id;
+  SELECT workspace_id, id FROM cases
+    WHERE workspace_id = coalesce(NEW.workspace_id, OLD.workspace_id) ORDER BY id;
   RETURN NULL;
 END $$;
 --> statement-breakpoint
-CREATE TRIGGER "fact_changes" AFTER UPDATE ON "calendars" FOR EACH ROW
+CREATE TRIGGER "fact_changes" AFTER INSERT OR DELETE ON "calendars" FOR EACH ROW
+  EXECUTE FUNCTION "fact_changes_of_calendar"();
+--> statement-breakpoint
+CREATE TRIGGER "fact_changes_again" AFTER UPDATE ON "calendars" FOR EACH ROW
   WHEN (OLD.calendar IS DISTINCT FROM NEW.calendar)
   EXECUTE FUNCTION "fact_changes_of_calendar"();
 --> statement-breakpoint

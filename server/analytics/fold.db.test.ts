@@ -405,6 +405,40 @@ test("an erased person is in no facts, and the numbers stay", async () => {
   await expectExact(who);
 });
 
+test("a workspace that cannot be counted does not keep the others from it", async () => {
+  const { db } = house.ctx;
+  const [broken, sound] = [await begin(), await begin()];
+  await db.execute(
+    sql.raw(
+      `alter table case_facts add constraint broken check (workspace_id <> '${broken.workspaceId}') not valid`,
+    ),
+  );
+  await foldAll();
+  expect(await countedIn(sound.workspaceId, "opened")).toBe(5);
+  expect(await countedIn(broken.workspaceId, "opened")).toBe(0);
+  await db.execute(sql`alter table case_facts drop constraint broken`);
+  await foldAll();
+  expect(await countedIn(broken.workspaceId, "opened")).toBe(5);
+});
+
+test("a calendar that comes or goes has all cases of its workspace counted anew", async () => {
+  const { db } = house.ctx;
+  const { workspaceId } = await begin();
+  const changes = async () => {
+    const found = await db.execute(
+      sql`select 1 from fact_changes where workspace_id = ${workspaceId}`,
+    );
+    return found.length;
+  };
+  await foldAll();
+  await db.execute(sql`
+    insert into calendars (workspace_id, key, calendar) values (${workspaceId}, 'at', '{}')`);
+  expect(await changes()).toBe(5);
+  await db.execute(sql`delete from fact_changes where workspace_id = ${workspaceId}`);
+  await db.execute(sql`delete from calendars where workspace_id = ${workspaceId}`);
+  expect(await changes()).toBe(5);
+});
+
 test("a case that cannot be counted is put aside, and the others count", async () => {
   const { ctx } = house;
   const who = await begin();
