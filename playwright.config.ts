@@ -56,7 +56,8 @@ export default defineConfig({
       args: BROWSER_ARGS,
     },
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // Recording costs a quarter of the time; whoever runs a test by hand can ask for it: --trace on.
+    trace: "on-first-retry",
   },
   webServer: [
     {

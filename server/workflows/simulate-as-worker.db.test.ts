@@ -81,7 +81,7 @@ test("with limits on how much a person gets, and what is collected because of th
     { channels: { email: { perDay: 1 }, sms: { perWeek: 1 }, in_app: { perDay: 1 } } },
   ];
   for (const frequencyLimits of limits) {
-    const documents = documentsOf(seed, Math.ceil(DOCUMENTS / 5));
+    const documents = documentsOf(seed, Math.ceil(DOCUMENTS / 10));
     const scene = await Scene.open(house.ctx, documents, async (ctx, { workspaceId }) => {
       await ctx.db
         .update(workspaces)
