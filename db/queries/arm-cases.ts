@@ -40,3 +40,17 @@ export const listArmCases = (
       and opened_at >= ${toRfc3339(period.from)}::timestamptz
       and opened_at < ${toRfc3339(period.to)}::timestamptz
     order by opened_at limit ${limit}`);
+
+/** The last day on which a case was opened that came to a split and that retention has deleted; null without one. */
+export async function lastRetiredArmDay(
+  db: Db,
+  workspaceId: WorkspaceId,
+  workflow: string,
+): Promise<string | null> {
+  const [row] = await db.execute<{ day: string }>(sql`
+    select day::text as day from rollup_retired
+    where workspace_id = ${workspaceId} and measure = 'opened' and workflow = ${workflow}
+      and arm <> ''
+    order by rollup_retired.day desc limit 1`);
+  return row?.day ?? null;
+}

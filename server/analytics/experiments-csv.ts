@@ -23,10 +23,11 @@ const HEAD = [
   "fixed_high",
   "lift",
   "verdict",
+  "opened_since",
 ];
 
 /** One line for each arm; the differences are those that hold however often somebody looks. */
-export function experimentsCsv({ experiments }: ExperimentsReport): string {
+export function experimentsCsv({ experiments, from }: ExperimentsReport): string {
   const lines = experiments.flatMap(({ step, control, arms, comparisons }) =>
     arms.map((arm) => {
       const found = comparisons.find((each) => each.arm === arm.name);
@@ -52,6 +53,7 @@ export function experimentsCsv({ experiments }: ExperimentsReport): string {
         found?.fixed?.high ?? null,
         found?.lift?.value ?? null,
         found?.verdict ?? null,
+        from,
       ]);
     }),
   );

@@ -1,7 +1,9 @@
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { DAY_MS, type Instant } from "@/core/time";
+import { endOfDay, localDate } from "@/core/calendar/zone";
+import { DAY_MS, type Instant, toRfc3339 } from "@/core/time";
 import { inTransaction } from "@/db/client";
-import { type StoredFacts, storeFacts } from "@/db/queries/case-facts";
+import { retireFacts, type StoredFacts, storeFacts } from "@/db/queries/case-facts";
 import type { Who } from "@/server/cases/verbs";
 import { newId } from "@/server/new-id";
 import { type House, install, newWorkspace, testHouse } from "@/server/testing/house";
@@ -38,6 +40,7 @@ const workflow = (step: object) => ({
   ],
 });
 
+const ZONE = "Europe/Berlin";
 const OPENED = Date.now() - 40 * DAY_MS;
 
 type Given = {
@@ -54,7 +57,7 @@ const factsOf = (
 ): StoredFacts => ({
   workspaceId,
   caseId: newId(),
-  day: "2026-01-01",
+  day: localDate(openedAt, ZONE),
   workflow: "invoices",
   version,
   personId: person,
@@ -81,7 +84,7 @@ const factsOf = (
     delivered: 1,
     optedOut: 0,
     complained: 0,
-    tallies: {},
+    tallies: { "opened|||0": 1 },
   },
 });
 
@@ -93,7 +96,7 @@ const many = (who: Who, arm: string, n: number, onTime: number, more: Partial<Gi
 const read = (who: Who, asked: object = {}) =>
   readExperiments(house.ctx.db, who.workspaceId, {
     workflow: "invoices",
-    timeZone: "Europe/Berlin",
+    timeZone: ZONE,
     ...asked,
   });
 
@@ -166,4 +169,46 @@ test("people are expected by the weights of the version they came with; a period
     code: "invalid",
     errors: [{ path: "workflow" }],
   });
+});
+
+test("cases beside which retention has deleted others count in no arm: who is left there is no fair part", async () => {
+  const who = await newWorkspace(house.ctx);
+  await install(house.ctx, who, "invoices", workflow(split({ Soft: 50, Hard: 50 })));
+  const openedAt = OPENED + 2 * DAY_MS;
+  const later = (arm: string, onTime: number) =>
+    many(who, `tone=${arm}`, 100, onTime, { openedAt }).map((row, i) => ({
+      ...row,
+      personId: `later ${arm} ${i}`,
+    }));
+  const early = [...many(who, "tone=Soft", 100, 60), ...many(who, "tone=Hard", 100, 20)];
+  const over = early.flatMap(({ caseId, facts }) => (facts.status === "open" ? [] : [caseId]));
+  // Cases that came to no split, and those of others, cut nothing.
+  const apart = [
+    factsOf(who, { arm: "", person: "a", onTime: true, openedAt }),
+    { ...factsOf(who, { arm: "tone=Soft", person: "b", openedAt }), workflow: "visits" },
+  ];
+  const gone = [...over, ...apart.map(({ caseId }) => caseId)];
+  await inTransaction(house.ctx.db, (tx) =>
+    storeFacts(tx, [...early, ...later("Soft", 60), ...later("Hard", 60), ...apart]),
+  );
+  expect(await read(who)).toMatchObject({ keptSince: null });
+  await inTransaction(house.ctx.db, (tx) =>
+    retireFacts(tx, who.workspaceId, sql`any(${sql.param(gone)}::uuid[])`),
+  );
+
+  const report = await read(who);
+  const since = toRfc3339(endOfDay(localDate(OPENED, ZONE), ZONE) + 1);
+  expect(report).toMatchObject({ from: since, keptSince: since });
+  expect(report.experiments[0]).toMatchObject({
+    arms: [
+      { name: "Soft", cases: 100, had: 60 },
+      { name: "Hard", cases: 100, had: 60 },
+    ],
+  });
+  expect(await read(who, { from: toRfc3339(openedAt) })).toMatchObject({ keptSince: null });
+
+  const day = localDate(OPENED, ZONE);
+  const before = await read(who, { from: day, to: day });
+  expect(before).toMatchObject({ from: since, to: since, keptSince: since });
+  expect(before.experiments[0]).toMatchObject({ arms: [{ cases: 0 }, { cases: 0 }] });
 });

@@ -1,3 +1,4 @@
+import { endOfDay } from "@/core/calendar/zone";
 import type { Experiment, ExperimentsReport } from "@/core/contracts/analytics/experiments";
 import type { WorkspaceId } from "@/core/ids";
 import { armOfStep } from "@/core/metrics/arm-of";
@@ -9,8 +10,9 @@ import { HOLDOUT_ARM } from "@/core/workflow/compile";
 import { walk } from "@/core/workflow/definition";
 import type { Split } from "@/core/workflow/step";
 import type { Db } from "@/db/client";
-import { listArmCases, type StoredArmCase } from "@/db/queries/arm-cases";
+import { lastRetiredArmDay, listArmCases, type StoredArmCase } from "@/db/queries/arm-cases";
 import { findWorkflow, listVersions } from "@/db/queries/workflows";
+import { loadWorkspaces } from "@/server/cases/workspace-facts";
 import { nowOf } from "@/server/clock/clock";
 import { foldPending } from "./fold";
 import { refusal } from "./open-report";
@@ -55,7 +57,10 @@ export async function readExperiments(
   const found = periodOf(asked, timeZone, now);
   if ("refused" in found) throw refusal(found.refused);
   const earliest = found.to - PERIOD_DAYS_MAX * DAY_MS;
-  const period = asked.from === undefined ? { from: earliest, to: found.to } : found;
+  const whole = asked.from === undefined ? { from: earliest, to: found.to } : found;
+  const kept = await keptSince(db, workspaceId, workflow);
+  const isCut = kept !== null && kept > whole.from;
+  const period = isCut ? { from: Math.min(kept, whole.to), to: whole.to } : whole;
   const [splits, stored] = await Promise.all([
     splitsOf(db, workspaceId, workflow),
     listArmCases(db, workspaceId, { workflow, period, limit: CASES_MAX }),
@@ -69,9 +74,28 @@ export async function readExperiments(
     workflow,
     metric,
     horizonDays,
+    keptSince: isCut ? toRfc3339(kept) : null,
     isLimited: stored.length === CASES_MAX,
     experiments: splits.map((split) => experimentOf(split, stored, about)),
   };
+}
+
+/**
+ * Since when no case of the splits was deleted; null where none ever was. Retention deletes what is over:
+ * among the cases of earlier days those that stayed open would be the rule, and the more so in the better
+ * arm.
+ */
+async function keptSince(
+  db: Db,
+  workspaceId: WorkspaceId,
+  workflow: string,
+): Promise<Instant | null> {
+  const [day, workspaces] = await Promise.all([
+    lastRetiredArmDay(db, workspaceId, workflow),
+    loadWorkspaces(db, [workspaceId]),
+  ]);
+  const workspace = workspaces.get(workspaceId);
+  return day === null || !workspace ? null : endOfDay(day, workspace.timeZone) + 1;
 }
 
 /** The splits of all versions, those of the newest first. */

@@ -41,6 +41,8 @@ export const experiments = {
   hours: "{hours} Stunden gespart",
   hoursRange: "{low} bis {high}",
   isLimited: "Gezählt sind nur die ältesten 200.000 Fälle.",
+  keptSince:
+    "Gezählt seit {day}. Von früher eröffneten Fällen hat die Aufbewahrung abgeschlossene gelöscht; was übrig ist, würde täuschen.",
   lift: "Das sind {lift} von dem, was {control} hat ({low} bis {high}).",
   limits: "Wann immer man hinsieht",
   metric: "Beurteilt nach",

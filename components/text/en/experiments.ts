@@ -38,6 +38,8 @@ export const experiments = {
   hours: "{hours} hours saved",
   hoursRange: "{low} to {high}",
   isLimited: "Only the oldest 200,000 cases are counted.",
+  keptSince:
+    "Counted since {day}. Of cases opened before, retention has deleted some that were over; those left would mislead.",
   lift: "That is {lift} of what {control} has ({low} to {high}).",
   limits: "Whenever you look",
   metric: "Judged by",

@@ -82,6 +82,10 @@ export const ExperimentsReport = z.object({
   workflow: z.string(),
   metric: z.enum(EXPERIMENT_METRICS),
   horizonDays: z.int(),
+  keptSince: At.nullable().meta({
+    description:
+      "Retention has deleted cases opened before, so that none opened before counts; null where the time asked for is whole",
+  }),
   isLimited: z.boolean().meta({ description: "Not all cases are counted: the oldest 200,000 are" }),
   experiments: z.array(Experiment),
 });

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
+import { dayText } from "@/components/analytics/step-text";
 import { ExperimentCard } from "@/components/experiments/experiment-card";
 import { PageHeader } from "@/components/shell/page-header";
 import { ChipFilter } from "@/components/ui/chip-filter";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Note } from "@/components/ui/note";
+import { localDate } from "@/core/calendar/zone";
 import { EXPERIMENT_METRICS } from "@/core/metrics/experiment-case";
 import { may } from "@/core/operator/role";
 import { findStep } from "@/core/workflow/edit/find";
@@ -66,6 +68,13 @@ export default async function ExperimentsPage({ params, searchParams }: Props) {
             current: each === metric,
           }))}
         />
+        {report.keptSince === null ? null : (
+          <Note>
+            {t("experiments.keptSince", {
+              day: dayText(localDate(Date.parse(report.keptSince), workspaceZone), locale),
+            })}
+          </Note>
+        )}
         {report.isLimited ? <Note>{t("experiments.isLimited")}</Note> : null}
         {report.experiments.length === 0 ? (
           <EmptyState title={t("experiments.none")}>{t("experiments.noneBody")}</EmptyState>
