@@ -8,7 +8,9 @@ import type { Who } from "@/server/cases/verbs";
 import { newId } from "@/server/new-id";
 import { type House, install, newWorkspace, testHouse } from "@/server/testing/house";
 import { experimentsCsv } from "./experiments-csv";
+import { openReport } from "./open-report";
 import { readExperiments } from "./read-experiments";
+import { readResponseTime } from "./read-response-time";
 
 let house: House;
 beforeAll(async () => {
@@ -211,4 +213,25 @@ test("cases beside which retention has deleted others count in no arm: who is le
   const before = await read(who, { from: day, to: day });
   expect(before).toMatchObject({ from: since, to: since, keptSince: since });
   expect(before.experiments[0]).toMatchObject({ arms: [{ cases: 0 }, { cases: 0 }] });
+});
+
+test("times to response by arm stand side by side without a difference, which experiments alone give", async () => {
+  const who = await newWorkspace(house.ctx);
+  const answered = (arm: string, version: number, responseSeconds: number) =>
+    many(who, arm, 30, 30, { version }).map(({ facts, ...row }) => ({
+      ...row,
+      facts: { ...facts, responseSeconds, tallies: { "opened|||0": 1, "reached|||0": 1 } },
+    }));
+  await inTransaction(house.ctx.db, (tx) =>
+    storeFacts(tx, [...answered("tone=Soft", 1, 7_200), ...answered("tone=Hard", 2, 3_600)]),
+  );
+  const from = localDate(OPENED, ZONE);
+  const report = await openReport(house.ctx.db, who.workspaceId, { from, timeZone: ZONE });
+  expect(await readResponseTime(report, { by: "version" })).toMatchObject({
+    compared: { groups: ["1", "2"], hoursSaved: { value: 0 } },
+  });
+  expect(await readResponseTime(report, { by: "arm" })).toMatchObject({
+    curves: [{ key: "tone=Hard" }, { key: "tone=Soft" }],
+    compared: null,
+  });
 });

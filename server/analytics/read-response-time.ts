@@ -53,7 +53,8 @@ export async function readResponseTime(
     incidence: by === undefined ? incidencesOf(observed[0] ?? []) : null,
     answeredAfter: answeredAfter(sums),
     unattributed: n("unattributed"),
-    compared: by === undefined ? null : comparedOf(groups, upTo),
+    // What arms make differ is told by experiments, which check that people fell into them as they should.
+    compared: by === undefined || by === "arm" ? null : comparedOf(groups, upTo),
   };
 }
 

@@ -227,6 +227,8 @@ export const analytics = {
   band: "95-%-Band",
   hoursSaved: "{first} verliert {hours} Stunden weniger je Fall als {second} ({low} bis {high}).",
   hoursLost: "{first} verliert {hours} Stunden mehr je Fall als {second} ({low} bis {high}).",
+  armsElsewhere:
+    "Ob sich Arme unterscheiden, sagen die Experimente des Workflows: Sie prüfen, wer in welchen Arm kam, und ihre Grenzen gelten, wie oft auch immer man hinsieht.",
   answeredAfter: "Auf welche Nachricht die Antworten folgten",
   answeredAfterFinding:
     "Die meisten Antworten folgen auf die {place, selectordinal, other {#.}} Nachricht: {n} von {all}",

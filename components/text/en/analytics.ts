@@ -224,6 +224,8 @@ export const analytics = {
   band: "95 % band",
   hoursSaved: "{first} loses {hours} fewer hours per case than {second} ({low} to {high}).",
   hoursLost: "{first} loses {hours} more hours per case than {second} ({low} to {high}).",
+  armsElsewhere:
+    "Whether arms differ is told by the workflow's experiments: they check who fell into which arm, and their limits hold however often you look.",
   answeredAfter: "Which message the answers followed",
   answeredAfterFinding:
     "Most answers follow the {place, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} message: {n} of {all}",

@@ -61,7 +61,7 @@ export const ResponseTimeReport = Scope.extend({
     .nullable()
     .meta({
       description:
-        "Of two groups: the hours that the second waits less than the first, up to the moment that both were watched",
+        "Of two groups, but not of arms: the hours that the second waits less than the first, up to the moment that both were watched",
     }),
 });
 export type ResponseTimeReport = z.infer<typeof ResponseTimeReport>;

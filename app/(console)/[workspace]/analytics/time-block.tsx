@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { AnsweredAfter } from "@/components/analytics/answered-after";
 import { ChartFrame } from "@/components/analytics/chart-frame";
 import { answeredAfterFinding, timeFinding } from "@/components/analytics/findings";
@@ -53,6 +54,8 @@ export async function TimeBlock({ page }: { page: ReportPage }) {
         note={
           saved && compared ? (
             <p className="pt-2 text-xs text-ft-2">{savedWords(page, compared.groups, saved)}</p>
+          ) : by === "arm" && curves.length > 1 ? (
+            <ArmsNote page={page} />
           ) : null
         }
       >
@@ -63,6 +66,25 @@ export async function TimeBlock({ page }: { page: ReportPage }) {
       </ChartFrame>
       <AfterBlock page={page} report={report} />
     </div>
+  );
+}
+
+/** Curves of arms are shown, and never held against each other here. */
+function ArmsNote({ page: { view, asked } }: { page: ReportPage }) {
+  const { t, slug } = view;
+  const { workflow } = asked.filters;
+  return (
+    <p className="pt-2 text-xs text-ft-2">
+      {t("analytics.armsElsewhere")}{" "}
+      {workflow === undefined ? null : (
+        <Link
+          href={`/${slug}/workflows/${encodeURIComponent(workflow)}/experiments`}
+          className="ft-link"
+        >
+          {t("experiments.title")}
+        </Link>
+      )}
+    </p>
   );
 }
 
