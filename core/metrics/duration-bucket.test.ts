@@ -4,12 +4,12 @@ import { durationBucket, secondsOfBucket } from "./duration-bucket";
 
 const YEARS_10 = 10 * 366 * 86_400;
 
-test("a bucket's middle is within half a percent of what fell into it, and exact up to 100 seconds", () => {
+test("a bucket's middle is within one percent of what fell into it, and exact up to 100 seconds", () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: YEARS_10 }), (seconds) => {
       const back = secondsOfBucket(durationBucket(seconds));
       if (seconds <= 100) expect(back).toBe(seconds);
-      else expect(Math.abs(back - seconds) / seconds).toBeLessThan(0.00503);
+      else expect(Math.abs(back - seconds) / seconds).toBeLessThan(0.01005);
     }),
     { numRuns: 2_000 },
   );

@@ -1,5 +1,5 @@
-/** Neighbouring buckets lie a hundredth apart, so a bucket's middle is at most 0.5 % off. */
-const GAMMA = 1.01;
+/** Neighbouring buckets lie a fiftieth apart, so a bucket's middle is at most 1 % off. */
+const GAMMA = 1.02;
 const LOG_GAMMA = Math.log(GAMMA);
 
 /** Durations up to here, in seconds, have a bucket each. */

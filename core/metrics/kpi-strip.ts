@@ -1,5 +1,3 @@
-import type { Instant } from "@/core/time";
-import { MINUTE_MS } from "@/core/time";
 import { opensOf, percentileOf, RATIO_MIN, ratioOf } from "./kpis";
 import type { Measure } from "./measure";
 import type { Observed } from "./risk-set";
@@ -26,12 +24,6 @@ export const STRIP_MEASURES = [
   "opted_out",
 ] as const satisfies Measure[];
 
-/** Bucketed by their due moments: only those that have passed count. */
-export const DUE_MEASURES = ["due_met", "due_missed"] as const satisfies Measure[];
-
-/** The last bucket of due moments that have passed. */
-export const dueBy = (now: Instant): number => Math.floor(now / MINUTE_MS);
-
 /** How long it took, and how long it has not yet. */
 export type Durations = {
   response: readonly Observed[];
@@ -45,6 +37,7 @@ export function kpiStrip(sums: readonly TallySum[], observed: Durations) {
   const [messages, resolved] = [n("delivered"), n("resolved")];
   return {
     opened: n("opened"),
+    open: n("open"),
     onTime: ratioOf(n("due_met"), n("due_met") + n("due_missed")),
     response: ratioOf(n("responded"), n("reached")),
     medianToResponse: percentileOf(observed.response, 0.5),

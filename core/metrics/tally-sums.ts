@@ -39,18 +39,22 @@ export type TallySum = {
 export const TALLY_GROUPS = ["day", "hour", "workflow", "version", "arm"] as const;
 export type TallyGroup = (typeof TALLY_GROUPS)[number];
 
+export type AskedSums = {
+  measures?: readonly string[] | undefined;
+  prefix?: string | undefined;
+  upTo?: number | undefined;
+  together?: boolean | undefined;
+};
+
 /** Where sums are read from: the same from either. */
 export type TallySource = {
   kind: "rollups" | "cases";
   asOf: Instant;
   /**
-   * Sums of measures; `prefix` adds those that begin with it, as `not_sent/`. `upTo`: only buckets up to
-   * it, which may come as one sum: moments that have passed.
+   * Sums of measures; `prefix` adds those that begin with it, as `not_sent/`. `upTo`, of `DUE_MEASURES`
+   * alone: only moments up to it, as one sum. `together`: without stage and channel.
    */
-  sums(
-    asked: { measures?: readonly string[]; prefix?: string; upTo?: number },
-    by?: readonly TallyGroup[],
-  ): Promise<TallySum[]>;
+  sums(asked: AskedSums, by?: readonly TallyGroup[]): Promise<TallySum[]>;
   /** Durations in seconds as of now, by the group's key, or all under `all`; exact up to 20,000 cases. */
   durations(
     of: "response" | "resolution",

@@ -93,6 +93,7 @@ CREATE TABLE "trend_notes" (
 --> statement-breakpoint
 CREATE INDEX "case_facts_day" ON "case_facts" USING btree ("workspace_id","day","workflow");--> statement-breakpoint
 CREATE INDEX "case_facts_workflow" ON "case_facts" USING btree ("workspace_id","workflow","day");--> statement-breakpoint
+CREATE INDEX "case_facts_due" ON "case_facts" USING btree ("workspace_id","due_at") WHERE due_at is not null;--> statement-breakpoint
 CREATE INDEX "case_facts_person" ON "case_facts" USING btree ("workspace_id","person_id") WHERE person_id is not null;--> statement-breakpoint
 CREATE INDEX "trend_notes_day" ON "trend_notes" USING btree ("workspace_id","day");--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "tracked" boolean;--> statement-breakpoint

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { WorkspaceId } from "@/core/ids";
 import type { CaseFacts } from "@/core/metrics/case-facts";
+import { DAY_MINUTES, DUE_MEASURES } from "@/core/metrics/due-moment";
 import { toRfc3339 } from "@/core/time";
 import type { Tx } from "@/db/client";
 import { lockFacts } from "./fact-changes";
@@ -103,10 +104,15 @@ function rowOf({ facts, ...row }: StoredFacts): Record<keyof typeof COLUMNS, unk
   };
 }
 
+const BUCKET = `split_part(t.key, '|', 4)::int`;
+
+/** As core/metrics/due-moment.ts `keptBucket`. */
+const KEPT_BUCKET = sql.raw(`case when split_part(t.key, '|', 1) in ('${DUE_MEASURES.join("', '")}')
+  then floor(${BUCKET} / ${DAY_MINUTES}.0)::int * ${DAY_MINUTES} else ${BUCKET} end`);
+
 /** A tally with the case it is of, as a row of the sums. */
 const TALLIES = sql`f.workspace_id, split_part(t.key, '|', 1) as measure, f.day, f.workflow, f.version, f.arm,
-  split_part(t.key, '|', 2) as stage, split_part(t.key, '|', 3) as channel,
-  split_part(t.key, '|', 4)::int as bucket`;
+  split_part(t.key, '|', 2) as stage, split_part(t.key, '|', 3) as channel, ${KEPT_BUCKET} as bucket`;
 
 /**
  * Cases that retention lets go of stay in the numbers: what they count now is kept apart, where a

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { WorkspaceId } from "@/core/ids";
+import { keptBucket } from "@/core/metrics/due-moment";
 import { readTallyKey } from "@/core/metrics/measure";
 import type { Db, Tx } from "@/db/client";
 import type { Counted } from "./raw-cases";
@@ -29,7 +30,17 @@ export class SumChanges {
     for (const [key, n] of Object.entries(counted.tallies)) {
       const { measure, stage, channel, bucket } = readTallyKey(key);
       this.#put(
-        [workspaceId, measure, day, workflow, version, arm, stage, channel, bucket],
+        [
+          workspaceId,
+          measure,
+          day,
+          workflow,
+          version,
+          arm,
+          stage,
+          channel,
+          keptBucket(measure, bucket),
+        ],
         n * times,
       );
     }

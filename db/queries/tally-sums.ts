@@ -1,7 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { WorkspaceId } from "@/core/ids";
+import { dueDay } from "@/core/metrics/due-moment";
 import { MESSAGE_MEASURES } from "@/core/metrics/measure";
-import type { Cohort, TallyGroup, TallySum } from "@/core/metrics/tally-sums";
+import type { AskedSums, Cohort, TallyGroup, TallySum } from "@/core/metrics/tally-sums";
 import type { Channel } from "@/core/template/channel";
 import { toRfc3339 } from "@/core/time";
 import type { Db } from "@/db/client";
@@ -14,12 +15,6 @@ export type CountedCases = Omit<Cohort, "segment"> & {
   days: { from: string; to: string } | null;
   /** Of its people; null: whoever they are. */
   segment: readonly PersonClause[] | null;
-};
-
-export type AskedSums = {
-  measures?: readonly string[] | undefined;
-  prefix?: string | undefined;
-  upTo?: number | undefined;
 };
 
 const REASONS = ["not_sent/", "failed/", "held/"];
@@ -45,20 +40,21 @@ export async function sumRollups(
     measures.push(...(await listMeasures(db, cases.workspaceId, asked.prefix)));
   }
   if (measures.length === 0) return [];
+  const { upTo } = asked;
   const where = (table: SQL, from: string, to: string) => sql`
-    select * from ${table} r where r.workspace_id = ${cases.workspaceId}
+    select measure, day, workflow, version, arm, stage, channel, bucket, n
+    from ${table} r where r.workspace_id = ${cases.workspaceId}
       and r.measure = any(${sql.param(measures)}::text[]) and r.day between ${from} and ${to}
       ${sql.join(sharedConditions(sql`r`, cases), sql``)}
       ${stage === undefined ? sql`` : sql`and r.stage = ${stage}`}
       ${channel === undefined ? sql`` : sql`and r.channel = ${channel}`}
-      ${asked.upTo === undefined ? sql`` : sql`and r.bucket <= ${asked.upTo}`}`;
+      ${upTo === undefined ? sql`` : sql`and r.bucket < ${dueDay(upTo)}`}`;
   const parts = by.includes("day") ? [{ months: false, ...days }] : partsOf(days);
-  const rows = sql.join(
-    parts.map(({ months, from, to }) =>
-      where(months ? sql`rollup_months` : sql`rollup_days`, from, to),
-    ),
-    sql` union all `,
+  const selects = parts.map(({ months, from, to }) =>
+    where(months ? sql`rollup_months` : sql`rollup_days`, from, to),
   );
+  if (upTo !== undefined) selects.push(duePassedToday(cases, measures, upTo));
+  const rows = sql.join(selects, sql` union all `);
   return readSums(
     db,
     sql`from (${rows}) r`,
@@ -74,6 +70,15 @@ export async function sumRollups(
     by,
   );
 }
+
+/** Rollups know of due moments by the day: those of the day that is not over are counted one by one. */
+const duePassedToday = (cases: CountedCases, measures: readonly string[], upTo: number) => sql`
+  select split_part(t.key, '|', 1) as measure, f.day, f.workflow, f.version, f.arm,
+    '' as stage, '' as channel, split_part(t.key, '|', 4)::int as bucket, t.value::bigint as n
+  from case_facts f cross join lateral jsonb_each_text(f.tallies) as t
+  where ${casesWhere(cases)} and f.due_at > to_timestamp(${(dueDay(upTo) - 1) * 60}::float8)
+    and f.due_at <= to_timestamp(${upTo * 60}::float8)
+    and split_part(t.key, '|', 1) = any(${sql.param([...measures])}::text[])`;
 
 /** Sums of what each single case counts. */
 export async function sumCases(
@@ -257,14 +262,14 @@ async function readSums(
   columns: Columns,
   groups: Partial<Record<TallyGroup, SQL>>,
   n: SQL,
-  { upTo }: AskedSums,
+  { upTo, together = false }: AskedSums,
   by: readonly TallyGroup[],
 ): Promise<TallySum[]> {
   const named: [string, SQL][] = [
-    ...Object.entries(columns).map(([name, column]): [string, SQL] => [
-      name,
-      name === "bucket" && upTo !== undefined ? sql`${upTo}::int` : column,
-    ]),
+    ["measure", columns.measure],
+    ["stage", together ? sql`''` : columns.stage],
+    ["channel", together ? sql`''` : columns.channel],
+    ["bucket", upTo === undefined ? columns.bucket : sql`${upTo}::int`],
     ...by.flatMap((group): [string, SQL][] => {
       const column = groups[group];
       if (!column) throw new Error(`Invariant violated: these sums are not kept by ${group}`);
@@ -274,8 +279,8 @@ async function readSums(
   const selected = named.map(([name, column]) => sql`${column} as ${sql.identifier(name)}`);
   const places = named.map((_, i) => sql.raw(String(i + 1)));
   const rows = await db.execute<TallySum>(sql`
-    select ${sql.join(selected, sql`, `)}, sum(${n})::float8 as n ${from}
-    group by ${sql.join(places, sql`, `)} having sum(${n}) <> 0`);
+    select ${sql.join(selected, sql`, `)}, sum(${n}::float8) as n ${from}
+    group by ${sql.join(places, sql`, `)} having sum(${n}::float8) <> 0`);
   return [...rows];
 }
 

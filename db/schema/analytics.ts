@@ -68,6 +68,7 @@ export const caseFacts = pgTable(
     primaryKey({ columns: [t.workspaceId, t.caseId] }),
     index("case_facts_day").on(t.workspaceId, t.day, t.workflow),
     index("case_facts_workflow").on(t.workspaceId, t.workflow, t.day),
+    index("case_facts_due").on(t.workspaceId, t.dueAt).where(sql`due_at is not null`),
     index("case_facts_person").on(t.workspaceId, t.personId).where(sql`person_id is not null`),
   ],
 );

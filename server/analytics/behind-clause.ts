@@ -1,7 +1,7 @@
 import { AppError } from "@/core/errors";
 import { readBehind } from "@/core/filter/behind";
 import type { WorkspaceId } from "@/core/ids";
-import { DUE_MEASURES, dueBy } from "@/core/metrics/kpi-strip";
+import { DUE_MEASURES, dueBy } from "@/core/metrics/due-moment";
 import { periodOf } from "@/core/metrics/period";
 import type { Db } from "@/db/client";
 import type { CaseClause } from "@/db/queries/case-clauses";

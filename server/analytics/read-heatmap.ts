@@ -9,7 +9,10 @@ const HOURS = 24;
 
 /** When people answer, by the hour of their own week. */
 export async function readHeatmap(report: OpenReport): Promise<HeatmapReport> {
-  const sums = await report.source.sums({ measures: ["heat_response", "heat_wait_step"] });
+  const sums = await report.source.sums({
+    measures: ["heat_response", "heat_wait_step"],
+    together: true,
+  });
   const hours = heatOf(sums).map(({ responses, awaiting }, i) => ({
     weekday: Math.floor(i / HOURS) + 1,
     hour: i % HOURS,

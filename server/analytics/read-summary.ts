@@ -1,6 +1,8 @@
 import type { Kpis, SummaryReport } from "@/core/contracts/analytics/summary";
 import type { Comparison } from "@/core/metrics/compared-period";
-import { DUE_MEASURES, dueBy, kpiStrip, STRIP_MEASURES } from "@/core/metrics/kpi-strip";
+import { DUE_MEASURES, dueBy } from "@/core/metrics/due-moment";
+import { kpiStrip, STRIP_MEASURES } from "@/core/metrics/kpi-strip";
+import { isAsMature } from "@/core/metrics/maturity";
 import { compared, type OpenReport, scopeOf } from "./open-report";
 
 /** The numbers at a glance, and those of the time they are compared with. */
@@ -14,7 +16,10 @@ export async function readSummary(
   return {
     ...scopeOf(report),
     kpis,
-    compared: then && others ? { from: then.from, to: then.to, kpis: others } : null,
+    compared:
+      then && others
+        ? { from: then.from, to: then.to, isAsMature: isAsMature(kpis, others), kpis: others }
+        : null,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { TrendPoint, TrendReport } from "@/core/contracts/analytics/trend";
 import type { Comparison } from "@/core/metrics/compared-period";
 import { daysIn } from "@/core/metrics/compared-period";
-import { DUE_MEASURES, dueBy } from "@/core/metrics/kpi-strip";
+import { DUE_MEASURES, dueBy } from "@/core/metrics/due-moment";
 import type { Measure } from "@/core/metrics/measure";
 import {
   type Grain,
@@ -20,6 +20,7 @@ const MEASURES = [
   "responded",
   "resolved",
   "escalated",
+  "escalation_decided",
   "open",
   "delivered",
   "opted_out",
@@ -66,6 +67,7 @@ async function pointsOf(report: OpenReport, grain: Grain): Promise<TrendPoint[]>
       responded: n("responded"),
       resolved: n("resolved"),
       escalated: n("escalated"),
+      escalationDecided: n("escalation_decided"),
       open: n("open"),
       dueMet: n("due_met"),
       duePassed: n("due_met") + n("due_missed"),

@@ -1,5 +1,6 @@
 import type { WorkflowRow, WorkflowsReport } from "@/core/contracts/analytics/workflows";
-import { DUE_MEASURES, dueBy, kpiStrip, STRIP_MEASURES } from "@/core/metrics/kpi-strip";
+import { DUE_MEASURES, dueBy } from "@/core/metrics/due-moment";
+import { kpiStrip, STRIP_MEASURES } from "@/core/metrics/kpi-strip";
 import { stepsOf } from "@/core/metrics/time-steps";
 import { totalsOf } from "@/core/metrics/total-of";
 import { findWorkflows } from "@/db/queries/workflow-pages";

@@ -26,7 +26,7 @@ import { nowOf } from "@/server/clock/clock";
 import { peopleAddress, personClauses } from "@/server/views/person-clauses";
 import { foldPending } from "./fold";
 
-/** Up to here durations are those of the single cases; of more, and of deleted ones, those of a histogram, to 0.5 %. */
+/** Up to here durations are those of the single cases; of more, and of deleted ones, those of a histogram, to 1 %. */
 const EXACT_CASES_MAX = 20_000;
 
 /**
@@ -85,7 +85,11 @@ function sourceOf(db: Db, cases: CountedCases, { asOf, workspace, only }: Reader
       }
       const suffix = working ? "_business" : "";
       const measures = [`${of}_time${suffix}`, `${of}_ended${suffix}`, `${of}_waiting`];
-      const counted = await sums({ measures }, by === undefined || by === "channel" ? [] : [by]);
+      const together = by !== "channel";
+      const counted = await sums(
+        { measures, together },
+        by === undefined || by === "channel" ? [] : [by],
+      );
       const keyOf = (sum: TallySum) => (by === undefined ? "all" : String(sum[by] ?? ""));
       return new Map(
         [...Map.groupBy(counted, keyOf)].map(([key, group]) => [

@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { WorkspaceId } from "@/core/ids";
+import { keptBucket } from "@/core/metrics/due-moment";
+import { readTallyKey } from "@/core/metrics/measure";
 import { type Db, inTransaction } from "@/db/client";
 import { countCases } from "../analytics/count-cases";
 
@@ -35,8 +37,9 @@ export async function sumsAndRecount(db: Db, workspaceId: WorkspaceId) {
     if (!("stored" in each)) throw each.fault;
     const { day, workflow, version, facts } = each.stored;
     for (const [key, n] of Object.entries(facts.tallies)) {
-      const [measure = "", ...rest] = key.split("|");
-      add([measure, day, workflow, version, facts.arm, ...rest], n);
+      const { measure, stage, channel, bucket } = readTallyKey(key);
+      const kept = keptBucket(measure, bucket);
+      add([measure, day, workflow, version, facts.arm, stage, channel, kept], n);
     }
   }
   for (const { n, ...place } of await read("rollup_retired")) {
