@@ -40,7 +40,7 @@ const RATIOS: Record<RatioKpi, { good: Good; behind: BehindOf; spark?: SparkOf }
   escalation: {
     good: "down",
     behind: { measure: "escalated" },
-    spark: ({ escalated, opened }) => ({ n: escalated, of: opened }),
+    spark: ({ escalated, escalationDecided }) => ({ n: escalated, of: escalationDecided }),
   },
   delivery: { good: "up", behind: { measure: "delivered" } },
   optOuts: {

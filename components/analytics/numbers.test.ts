@@ -170,6 +170,20 @@ describe("the strip", () => {
     });
   });
 
+  it("draws the course of escalations of the cases that its rate is of", () => {
+    const points = [
+      point({ opened: 100, escalated: 10, escalationDecided: 20 }),
+      point({ opened: 100, escalated: 5, escalationDecided: 20 }),
+    ];
+    const [drawn] = kpisShown({
+      summary: { kpis, compared: null },
+      points,
+      href: ({ measure }) => `/${measure}`,
+      ...en,
+    }).filter(({ id }) => id === "escalation");
+    expect(drawn?.spark).toEqual([0.5, 0.25]);
+  });
+
   it("has eight numbers", () => {
     expect(shown.map(({ id }) => id)).toEqual([
       "onTime",
@@ -192,6 +206,7 @@ function point(some: Partial<TrendPoint>): TrendPoint {
     responded: 0,
     resolved: 0,
     escalated: 0,
+    escalationDecided: 0,
     open: 0,
     dueMet: 0,
     duePassed: 0,

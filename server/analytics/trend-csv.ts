@@ -14,6 +14,7 @@ const HEAD = [
   "due_passed",
   "delivered",
   "opted_out",
+  "escalation_decided",
 ];
 
 /** One line for each step of each period. */
@@ -33,6 +34,7 @@ export function trendCsv({ points, compared }: TrendReport): string {
         point.duePassed,
         point.delivered,
         point.optedOut,
+        point.escalationDecided,
       ]),
     );
   return [csvLine(HEAD), ...lines("this", points), ...lines("compared", compared ?? [])].join("");

@@ -11,6 +11,9 @@ const Point = z.object({
   responded: z.int(),
   resolved: z.int(),
   escalated: z.int(),
+  escalationDecided: z
+    .int()
+    .meta({ description: "Over or escalated: what the escalations are of" }),
   open: z.int().meta({ description: "Still open: the others may still grow" }),
   dueMet: z.int(),
   duePassed: z.int(),
