@@ -1,7 +1,6 @@
 import { ArrowDown, ArrowUp, Equal } from "lucide-react";
 import type { Text } from "@/components/text/text";
 import { Defined } from "./defined";
-import type { Delta } from "./delta";
 import type { KpiShown } from "./kpis-shown";
 import { Sparkline } from "./sparkline";
 
@@ -41,7 +40,8 @@ export function KpiStrip({
 
 const ARROWS = { up: ArrowUp, down: ArrowDown, same: Equal } as const;
 
-function DeltaWords({ delta, t }: { delta: Delta | null; t: Text }) {
+function DeltaWords({ delta, t }: Pick<KpiShown, "delta"> & { t: Text }) {
+  if (delta === "younger") return <p className="text-xs text-ft-3">{t("analytics.younger")}</p>;
   if (!delta) return <p className="text-xs text-ft-3">{t("analytics.noComparison")}</p>;
   const Arrow = ARROWS[delta.direction];
   const verdict = delta.maybeChance

@@ -10,6 +10,9 @@ import { type Delta, type Good, lengthDelta, numberDelta, ratioDelta } from "./d
 import { countText, percentileText, ratioText, shareText } from "./number-text";
 import { type SparkOf, sparkOf } from "./spark";
 
+/** The cases have had less time than those they would be held against. */
+type Younger = "younger";
+
 export type KpiShown = {
   id: string;
   definition: Definition;
@@ -20,13 +23,22 @@ export type KpiShown = {
   isDim: boolean;
   /** What it is of, then what else is to be known. */
   notes: string[];
-  delta: Delta | null;
+  delta: Delta | Younger | null;
   spark: (number | null)[];
 };
 
 type RatioKpi = "onTime" | "response" | "escalation" | "delivery" | "optOuts";
 
-const RATIOS: Record<RatioKpi, { good: Good; behind: BehindOf; spark?: SparkOf }> = {
+const RATIOS: Record<
+  RatioKpi,
+  {
+    good: Good;
+    behind: BehindOf;
+    spark?: SparkOf;
+    /** It does not grow while a case is open. */
+    isSettled?: true;
+  }
+> = {
   onTime: {
     good: "up",
     behind: { measure: "due_met" },
@@ -42,7 +54,7 @@ const RATIOS: Record<RatioKpi, { good: Good; behind: BehindOf; spark?: SparkOf }
     behind: { measure: "escalated" },
     spark: ({ escalated, escalationDecided }) => ({ n: escalated, of: escalationDecided }),
   },
-  delivery: { good: "up", behind: { measure: "delivered" } },
+  delivery: { good: "up", behind: { measure: "delivered" }, isSettled: true },
   optOuts: {
     good: "down",
     behind: { measure: "opted_out" },
@@ -101,7 +113,8 @@ const figuresOf = ({ n, of }: Pick<Ratio, "n" | "of">, locale: string) => ({
 function ratioShown(id: RatioKpi, from: From): KpiShown {
   const { summary, points, t, locale } = from;
   const ratio = summary.kpis[id];
-  const { good, behind, spark } = RATIOS[id];
+  const { good, behind, spark, isSettled } = RATIOS[id];
+  const held = isSettled ? beside : besideAsOld;
   const figures = figuresOf(ratio, locale);
   return {
     id,
@@ -113,7 +126,7 @@ function ratioShown(id: RatioKpi, from: From): KpiShown {
       t("analytics.ofCount", { n: figures.counted, of: figures.of }),
       ...(ratio.rate === null ? [t("analytics.tooFew")] : []),
     ],
-    delta: beside(summary, (kpis) => ratioDelta(ratio, kpis[id], good, { t, locale })),
+    delta: held(summary, (kpis) => ratioDelta(ratio, kpis[id], good, { t, locale })),
     spark: spark ? sparkOf(points, spark) : [],
   };
 }
@@ -122,6 +135,15 @@ const beside = (
   { compared }: From["summary"],
   delta: (kpis: Kpis) => Delta | null,
 ): Delta | null => (compared ? delta(compared.kpis) : null);
+
+/** Of what grows while a case is open: not before the cases are as old as those of the other time. */
+function besideAsOld(
+  summary: From["summary"],
+  delta: (kpis: Kpis) => Delta | null,
+): Delta | Younger | null {
+  const found = beside(summary, delta);
+  return found && !summary.compared?.isAsMature ? "younger" : found;
+}
 
 function medianShown(from: From): KpiShown {
   const { summary, t, locale } = from;
@@ -169,7 +191,7 @@ function perResolvedShown(from: From): KpiShown {
     ],
     delta: isFew
       ? null
-      : beside(summary, ({ messagesPerResolved: before }) =>
+      : besideAsOld(summary, ({ messagesPerResolved: before }) =>
           before.resolved < RATIO_MIN
             ? null
             : numberDelta(value, before.value, "down", { t, locale }),
@@ -202,7 +224,7 @@ function opensShown(from: From): KpiShown {
         : [t("analytics.observed", { share: share(opens.observability) })]),
       ...(isDim ? [t("analytics.littleObserved")] : []),
     ],
-    delta: beside(summary, ({ opens: before }) =>
+    delta: besideAsOld(summary, ({ opens: before }) =>
       ratioDelta(
         ratio,
         { n: before.human, of: before.tracked - before.machine, rate: before.rate },

@@ -130,13 +130,7 @@ describe("the strip", () => {
       ["opened_machine", 60],
       ["delivered", 100],
       ["sent", 104],
-    ].map(([measure, n]) => ({
-      measure: String(measure),
-      stage: "",
-      channel: "",
-      bucket: 0,
-      n: Number(n),
-    })),
+    ].map(tallied),
     { response: [], responseWorking: [], resolution: [] },
   );
   const shown = kpisShown({
@@ -170,6 +164,40 @@ describe("the strip", () => {
     });
   });
 
+  it("holds what grows with time only against cases as old; delivery and the median at any age", () => {
+    const old = kpiStrip(
+      [
+        ["opened", 400],
+        ["reached", 400],
+        ["responded", 300],
+        ["due_met", 90],
+        ["due_missed", 10],
+        ["escalated", 20],
+        ["escalation_decided", 400],
+        ["resolved", 300],
+        ["tracked", 400],
+        ["opened_human", 300],
+        ["delivered", 400],
+        ["sent", 400],
+      ].map(tallied),
+      { response: [{ x: 3_600, events: 100, censored: 0 }], responseWorking: [], resolution: [] },
+    );
+    const deltas = (isAsMature: boolean) =>
+      kpisShown({
+        summary: { kpis: old, compared: { from: "", to: "", isAsMature, kpis: old } },
+        points: [],
+        href: ({ measure }) => `/${measure}`,
+        ...en,
+      }).map(({ id, delta }) => [id, typeof delta === "string" ? delta : delta?.words]);
+    const young = deltas(false);
+    expect(young.filter(([, words]) => words === "the same").map(([id]) => id)).toEqual([
+      "median",
+      "delivery",
+    ]);
+    expect(young.filter(([, words]) => words === "younger")).toHaveLength(6);
+    expect(new Set(deltas(true).map(([, words]) => words))).toEqual(new Set(["the same"]));
+  });
+
   it("draws the course of escalations of the cases that its rate is of", () => {
     const points = [
       point({ opened: 100, escalated: 10, escalationDecided: 20 }),
@@ -197,6 +225,10 @@ describe("the strip", () => {
     ]);
   });
 });
+
+function tallied([measure, n]: (string | number)[]) {
+  return { measure: String(measure), stage: "", channel: "", bucket: 0, n: Number(n) };
+}
 
 function point(some: Partial<TrendPoint>): TrendPoint {
   return {

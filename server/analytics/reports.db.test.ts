@@ -135,6 +135,7 @@ describe("the summary", () => {
     expect(timeZone).toEqual(expect.any(String));
     expect(kpis).toMatchObject({
       opened: 54,
+      open: 4,
       onTime: { n: 32, of: 50, rate: 0.64 },
       response: { n: 32, of: 54 },
       resolution: { n: 32, of: 54 },
@@ -174,6 +175,9 @@ describe("the summary", () => {
     const { compared, kpis } = await ok("GET", `${path}&compare=previous`);
     expect(kpis).toMatchObject({ opened: 0 });
     expect(compared).toMatchObject({ kpis: { opened: 54, onTime: { n: 32, of: 50 } } });
+    expect(compared).toMatchObject({ isAsMature: true });
+    const young = await get("summary", "workflow=invoices&compare=previous");
+    expect(young.compared).toMatchObject({ isAsMature: false });
     expect((await ok("GET", `${path}&compare=year`)).compared).toMatchObject({
       kpis: { opened: 0 },
     });

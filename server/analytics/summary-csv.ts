@@ -45,6 +45,7 @@ function linesOf(period: string, kpis: Kpis): string[] {
   const { messagesPerResolved: per, opens } = kpis;
   const lines: Line[] = [
     ["opened", kpis.opened],
+    ["open", kpis.open],
     ratio("on_time", kpis.onTime),
     ratio("response", kpis.response),
     time("median_seconds_to_response", kpis.medianToResponse),

@@ -94,6 +94,7 @@ export const analytics = {
   worse: "schlechter",
   maybeChance: "vielleicht Zufall",
   points: "{n} Punkte",
+  younger: "noch nicht vergleichbar: Diese Fälle sind jünger",
   noComparison: "nichts zum Vergleichen",
 
   onTime: "Rechtzeitig gelöst",

@@ -93,6 +93,7 @@ export const analytics = {
   worse: "worse",
   maybeChance: "may be chance",
   points: "{n} points",
+  younger: "not comparable yet: these cases are younger",
   noComparison: "nothing to compare with",
 
   onTime: "Resolved on time",

@@ -16,6 +16,7 @@ export type Opens = z.infer<typeof Opens>;
 /** The numbers of the strip, each of the cases opened in the period. */
 export const Kpis = z.object({
   opened: z.int(),
+  open: z.int().meta({ description: "Of these still open: most of the numbers may still grow" }),
   onTime: Ratio.meta({
     description: "Resolved by the due moment, of cases whose due moment has passed",
   }),
@@ -45,7 +46,15 @@ export type Kpis = z.infer<typeof Kpis>;
 export const SummaryReport = Scope.extend({
   kpis: Kpis,
   compared: z
-    .object({ from: z.string(), to: z.string(), kpis: Kpis })
+    .object({
+      from: z.string(),
+      to: z.string(),
+      isAsMature: z.boolean().meta({
+        description:
+          "No larger share of the period's own cases is still open, by 2 points at most. Otherwise they are younger, and only rates of delivery and medians compare",
+      }),
+      kpis: Kpis,
+    })
     .nullable()
     .meta({ description: "The period it is compared with, when one was asked for" }),
 });
