@@ -50,5 +50,6 @@ describe("what an address of the numbers asks for", () => {
     );
     expect(reportAsked(filters, TODAY).filters).toMatchObject({ arm: "s_4=b", version: 3 });
     expect(new URLSearchParams(writeFilters(REPORT_LIST.fields, filters)).get("arm")).toBe("s_4=b");
+    expect(asked("arm=first%3Dshort,second%3Dlong").filters.arm).toBe("first=short,second=long");
   });
 });

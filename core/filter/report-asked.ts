@@ -75,7 +75,7 @@ export function reportAsked(filters: readonly Filter[], today: CivilDay): Report
       topic: text("topic"),
       team: text("team"),
       locale: text("locale"),
-      arm: text("arm"),
+      arm: filters.find(({ field }) => field === "arm")?.values.join(","),
       segment: text("segment"),
     },
   };

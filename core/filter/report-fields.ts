@@ -20,7 +20,7 @@ const FIELDS = [
   { name: "topic", kind: "choice", single: true },
   { name: "team", kind: "choice", single: true },
   { name: "locale", kind: "choice", single: true },
-  { name: "arm", kind: "choice", single: true },
+  { name: "arm", kind: "choice", given: true },
   { name: "segment", kind: "choice", single: true },
 ] as const satisfies readonly FilterField[];
 

@@ -1,6 +1,7 @@
 import type { CaseStatus } from "@/core/case/state";
 import type { Channel } from "@/core/template/channel";
 import { type Instant, MINUTE_MS } from "@/core/time";
+import { armsText } from "./arm-of";
 import { type Attribution, attributionOf } from "./attribution";
 import { type CaseMoments, momentsOf } from "./case-moments";
 import { countTimes, elapsedWith } from "./case-times";
@@ -18,7 +19,7 @@ import { type Count, startTallies } from "./tally-count";
  * each measure. A function of what is stored, never of now, so that any recount gives the same.
  */
 export type CaseFacts = {
-  /** `step=arm`, joined by commas in the order of steps; empty: no experiment. */
+  /** As `armsText` writes them, in the order of steps; empty: no experiment. */
   arm: string;
   holdout: boolean;
   /** Of its messages, the first one's. */
@@ -121,10 +122,9 @@ function armOf({ arms, stages }: RawCase): string {
     const place = steps.indexOf(step);
     return place < 0 ? steps.length : place;
   };
-  return Object.entries(arms)
-    .toSorted(([a], [b]) => placeOf(a) - placeOf(b) || (a < b ? -1 : 1))
-    .map(([step, arm]) => `${step}=${arm}`)
-    .join(",");
+  return armsText(
+    Object.entries(arms).toSorted(([a], [b]) => placeOf(a) - placeOf(b) || (a < b ? -1 : 1)),
+  );
 }
 
 function countOutcome(raw: RawCase, { first, respondedAt }: CaseMoments, count: Count): void {

@@ -32,7 +32,7 @@ function ofCases(workspaceId: WorkspaceId, caseId: SQL, filter: EscalationFilter
     ...(locale === undefined ? [] : [sql`f.locale = ${locale}`]),
     ...(arm === undefined
       ? []
-      : [sql`(f.arm = ${arm} or ${arm} = any(string_to_array(f.arm, ',')))`]),
+      : [sql`string_to_array(f.arm, ',') @> string_to_array(${arm}, ',')`]),
   ];
   if (wanted.length === 0) return sql``;
   return sql`and exists (select 1 from case_facts f where f.workspace_id = ${workspaceId}

@@ -1,6 +1,7 @@
 import type { Scope } from "@/core/contracts/analytics/shapes";
 import { AppError } from "@/core/errors";
 import type { WorkspaceId } from "@/core/ids";
+import { isArmsText } from "@/core/metrics/arm-of";
 import { type Comparison, comparedPeriod, daysIn } from "@/core/metrics/compared-period";
 import { type Period, periodOf } from "@/core/metrics/period";
 import type { Cohort, TallySource } from "@/core/metrics/tally-sums";
@@ -41,12 +42,13 @@ export async function openReport(
   return { db, workspaceId, cohort, source: await openTallySource(db, workspaceId, cohort) };
 }
 
-const ARM = /^[^=,\s]+=[^=,]+$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 function refuseMalformed({ arm, segment, version, workflow }: Omit<ReportAsked, "timeZone">): void {
-  if (arm !== undefined && !arm.split(",").every((each) => ARM.test(each))) {
-    throw refusal({ path: "arm", message: 'is no arm such as "first=short"' });
+  if (arm !== undefined && !isArmsText(arm)) {
+    const message =
+      'is no arm such as "first=short"; in its name , = and % stand as %2C, %3D and %25';
+    throw refusal({ path: "arm", message });
   }
   if (segment !== undefined && !UUID.test(segment)) {
     throw refusal({ path: "segment", message: "is no id of a saved view" });

@@ -24,7 +24,15 @@ export const reportQuery = {
   team: Key.optional().meta({ description: "Of the owner" }),
   topic: Key.optional(),
   locale: z.string().max(35).optional().meta({ description: "The person's language" }),
-  arm: z.string().max(200).optional().meta({ description: "`step=arm` of a split" }),
+  arm: z
+    .string()
+    .max(1_000)
+    .optional()
+    .meta({
+      description:
+        "`step=arm` of a split; of several, joined by commas. In an arm's name `,`, `=` and `%` stand as `%2C`, `%3D` and `%25`",
+      examples: ["first=short"],
+    }),
   segment: z.string().max(64).optional().meta({ description: "A saved view of people, by its id" }),
   format: z.enum(["json", "csv"]).default("json"),
 };

@@ -8,6 +8,7 @@ import type { AddressParams } from "@/core/filter/address";
 import { type ListAddress, readListAddress } from "@/core/filter/list-address";
 import { type ReportAsked, reportAsked } from "@/core/filter/report-asked";
 import { REPORT_LIST, type ReportField } from "@/core/filter/report-fields";
+import { armsWords } from "@/core/metrics/arm-of";
 import { Channel } from "@/core/template/channel";
 import { findNames } from "@/db/queries/names";
 import { listPeopleValues } from "@/db/queries/people-pages";
@@ -48,6 +49,7 @@ export async function reportPage(
     only === undefined ? [] : [{ field: "workflow", op: "is", values: [only] } as const];
   const day = dayOf(toCivil(now, workspaceZone));
   const asked = reportAsked([...scope, ...address.filters], day);
+  const { arm } = asked.filters;
   if (only !== undefined && !workflows.has(only)) notFound();
   const path =
     only === undefined
@@ -55,7 +57,7 @@ export async function reportPage(
       : `/${slug}/workflows/${encodeURIComponent(only)}/analytics`;
   return {
     view,
-    list: { ...list, path },
+    list: { ...list, fields: arm === undefined ? list.fields : withArm(list.fields, arm), path },
     address,
     asked,
     today: dateText(day),
@@ -64,6 +66,12 @@ export async function reportPage(
     stages,
   };
 }
+
+/** Arms come with a link; their chip says them as people do. */
+const withArm = (fields: ListDefinition["fields"], value: string): ListDefinition["fields"] =>
+  fields.map((field) =>
+    field.name === "arm" ? { ...field, options: [{ value, label: armsWords(value) }] } : field,
+  );
 
 async function definition(view: PageView, only: string | undefined) {
   const { t, locale, slug, workspaceId, member } = view;

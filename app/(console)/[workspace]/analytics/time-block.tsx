@@ -5,6 +5,7 @@ import { answeredAfterFinding, timeFinding } from "@/components/analytics/findin
 import { SurvivalChart } from "@/components/analytics/survival-chart";
 import { TimeTable } from "@/components/analytics/time-table";
 import type { ResponseTimeReport } from "@/core/contracts/analytics/response-time";
+import { armsWords } from "@/core/metrics/arm-of";
 import { readResponseTime } from "@/server/analytics/read-response-time";
 import { casesBehind, csvHref, pageHref } from "./block-links";
 import { type ReportPage, reportOf } from "./report-page";
@@ -123,7 +124,7 @@ function AfterBlock({ page, report }: { page: ReportPage; report: ResponseTimeRe
 function nameOf({ view: { t }, asked }: ReportPage, key: string): string {
   if (key === "all") return t("analytics.curveAll");
   if (asked.by === "version") return t("analytics.curveVersion", { key });
-  return asked.by === "channel" ? t("messages.channelName", { channel: key }) : key;
+  return asked.by === "channel" ? t("messages.channelName", { channel: key }) : armsWords(key);
 }
 
 /** To the page of the line's cases alone. */

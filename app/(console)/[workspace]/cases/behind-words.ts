@@ -5,6 +5,7 @@ import { en } from "@/components/text/en";
 import type { Text } from "@/components/text/text";
 import { type BehindNumber, readBehind } from "@/core/filter/behind";
 import type { Filter } from "@/core/filter/field";
+import { armsWords } from "@/core/metrics/arm-of";
 import { codeSentence } from "@/core/sentence/decision-sentence";
 import type { PageView } from "../page-view";
 
@@ -83,7 +84,7 @@ function filterTexts(
     ...said(topic, (key) => `${t("analytics.field_topic")} ${key}`),
     ...said(team, (key) => named("teams", key)),
     ...said(locale, (tag) => `${t("analytics.field_locale")} ${tag}`),
-    ...said(arm, (key) => `${t("analytics.field_arm")} ${key}`),
+    ...said(arm, (key) => `${t("analytics.field_arm")} ${armsWords(key)}`),
     ...said(segment, () => t("blocks.behindSegment")),
   ];
 }
