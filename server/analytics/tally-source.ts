@@ -70,16 +70,24 @@ function sourceOf(db: Db, cases: CountedCases, { asOf, workspace, only }: Reader
     return fromRollups ? sumRollups(db, kept, asked, by) : sumCases(db, cases, asked, by);
   };
   const workingMs = (from: Instant, to: Instant) => workingMsBetween(from, to, workspace.calendar);
+  let exact: Promise<boolean> | undefined;
+  const isExact = async (): Promise<boolean> => {
+    const opened = (await sums({ measures: ["opened"], together: true })).reduce(
+      (all, { n }) => all + n,
+      0,
+    );
+    if (opened > EXACT_CASES_MAX) return false;
+    // Retention deletes what is over: without it whatever is still open would look like the rule.
+    return kept === null || !(await hasRetired(db, cases.workspaceId, kept.days));
+  };
   return {
     kind: kept && !isNarrow ? "rollups" : "cases",
     asOf,
     sums,
     durations: async (of, clock, by) => {
-      const opened = (await sums({ measures: ["opened"] })).reduce((all, { n }) => all + n, 0);
       const working = clock === "working" ? workingMs : undefined;
-      // Retention deletes what is over: without it whatever is still open would look like the rule.
-      const isPartial = kept !== null && (await hasRetired(db, cases.workspaceId, kept.days));
-      if (opened <= EXACT_CASES_MAX && !isPartial) {
+      exact ??= isExact();
+      if (await exact) {
         const rows = await listDurations(db, cases, of, clock, by);
         return exactly(rows, asOf, working);
       }
