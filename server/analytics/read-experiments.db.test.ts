@@ -226,7 +226,8 @@ test("times to response by arm stand side by side without a difference, which ex
     storeFacts(tx, [...answered("tone=Soft", 1, 7_200), ...answered("tone=Hard", 2, 3_600)]),
   );
   const from = localDate(OPENED, ZONE);
-  const report = await openReport(house.ctx.db, who.workspaceId, { from, timeZone: ZONE });
+  const asked = { from, timeZone: ZONE, workflow: "invoices" };
+  const report = await openReport(house.ctx.db, who.workspaceId, asked);
   expect(await readResponseTime(report, { by: "version" })).toMatchObject({
     compared: { groups: ["1", "2"], hoursSaved: { value: 0 } },
   });
