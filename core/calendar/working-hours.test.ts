@@ -2,7 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DEFAULT_CALENDAR } from "@/core/calendar/business-days";
 import { resolveCalendar, WorkCalendar } from "@/core/calendar/work-calendar";
-import { addWorkingTime, nextWorkingMoment, workingMsBetween } from "@/core/calendar/working-hours";
+import {
+  addWorkingTime,
+  nextWorkingMoment,
+  workingMsBetween,
+  workingMsUpTo,
+} from "@/core/calendar/working-hours";
 import { DAY_MS, HOUR_MS, toRfc3339 } from "@/core/time";
 
 const at = (text: string) => Date.parse(text);
@@ -92,6 +97,25 @@ describe("addWorkingTime", () => {
           const to = addWorkingTime(from, ms, calendar) ?? 0;
           expect(workingMsBetween(from, to, calendar)).toBe(ms);
           expect(workingMsBetween(from, to - 1, calendar)).toBe(ms - 1);
+        },
+      ),
+    );
+  });
+
+  it("is the same for many moments up to one", () => {
+    const step = fc.integer({ min: -DAY_MS, max: 60 * DAY_MS });
+    fc.assert(
+      fc.property(
+        fc.integer({ min: at("2026-01-01T00:00:00Z"), max: at("2026-12-01T00:00:00Z") }),
+        step,
+        fc.array(fc.integer({ min: 0, max: 70 * DAY_MS })),
+        fc.constantFrom(BERLIN, NIGHT, OVERLAP),
+        (from, length, moments, calendar) => {
+          const upTo = workingMsUpTo(from, from + length, calendar);
+          for (const moment of moments) {
+            const expected = workingMsBetween(from + moment, from + length, calendar);
+            expect(upTo(from + moment)).toBe(expected);
+          }
         },
       ),
     );

@@ -38,6 +38,44 @@ export function workingMsBetween(a: Instant, b: Instant, calendar: ResolvedCalen
   return sum;
 }
 
+/**
+ * `workingMsBetween` from any moment at or after `from` up to `to`, for many of them: the hours are gone
+ * through once.
+ */
+export function workingMsUpTo(
+  from: Instant,
+  to: Instant,
+  calendar: ResolvedCalendar,
+): (at: Instant) => number {
+  const spans: Interval[] = [];
+  scan(from, calendar, (start, end) => {
+    if (start >= to) return to;
+    spans.push({ start, end: Math.min(end, to) });
+    return null;
+  });
+  const after: number[] = [];
+  spans.reduceRight((sum, { start, end }, i) => {
+    after[i] = sum;
+    return sum + end - start;
+  }, 0);
+  return (at) => {
+    const place = firstEndingAfter(spans, at);
+    const span = spans[place];
+    return span ? span.end - Math.max(span.start, at) + (after[place] ?? 0) : 0;
+  };
+}
+
+function firstEndingAfter(spans: readonly Interval[], at: Instant): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.end ?? 0) > at) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 /** Shows `visit` the working intervals from `at` on, in order and never overlapping, until it answers. */
 function scan(
   at: Instant,

@@ -1,5 +1,5 @@
 import { civilAt, dayOf } from "@/core/calendar/civil";
-import { workingMsBetween } from "@/core/calendar/working-hours";
+import { workingMsUpTo } from "@/core/calendar/working-hours";
 import { localDate } from "@/core/calendar/zone";
 import { fromCivil, toCivil } from "@/core/calendar/zone-offset";
 import { AppError } from "@/core/errors";
@@ -69,7 +69,6 @@ function sourceOf(db: Db, cases: CountedCases, { asOf, workspace, only }: Reader
     const fromRollups = kept && !by.includes("hour") && (!isNarrow || asksMessages(asked));
     return fromRollups ? sumRollups(db, kept, asked, by) : sumCases(db, cases, asked, by);
   };
-  const workingMs = (from: Instant, to: Instant) => workingMsBetween(from, to, workspace.calendar);
   let exact: Promise<boolean> | undefined;
   const isExact = async (): Promise<boolean> => {
     const opened = (await sums({ measures: ["opened"], together: true })).reduce(
@@ -85,7 +84,11 @@ function sourceOf(db: Db, cases: CountedCases, { asOf, workspace, only }: Reader
     asOf,
     sums,
     durations: async (of, clock, by) => {
-      const working = clock === "working" ? workingMs : undefined;
+      // Nothing waits for longer than its period, of which there may be very many.
+      const working =
+        clock === "working"
+          ? workingMsUpTo(cases.period.from, asOf, workspace.calendar)
+          : undefined;
       exact ??= isExact();
       if (await exact) {
         const rows = await listDurations(db, cases, of, clock, by);
