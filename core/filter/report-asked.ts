@@ -4,6 +4,7 @@ import { PERIOD_DAYS_MAX } from "@/core/metrics/period";
 import { Channel } from "@/core/template/channel";
 import type { Filter } from "./field";
 import type { ReportField } from "./report-fields";
+import { isVersionText } from "./report-unread";
 
 /**
  * Lengths a report may have, up to today, in days. Whole weeks, so that the period before it has the
@@ -58,18 +59,19 @@ export function reportAsked(filters: readonly Filter[], today: CivilDay): Report
   const period = chosen ? "custom" : one(REPORT_PERIODS, "period", "m");
   const days = chosen ?? spanOf(today - PERIOD_DAYS[period === "custom" ? "m" : period] + 1, today);
   const workflow = text("workflow");
-  const version = Number(text("version"));
+  const version = text("version");
+  const by = one(SPLITS, "by", "none");
   const channel = Channel.safeParse(text("channel"));
   return {
     days,
     period,
     compare: one(COMPARED_WITH, "compare", "previous"),
-    by: one(SPLITS, "by", "none"),
+    by: by === "version" && !workflow ? "none" : by,
     clock: one(CLOCKS, "clock", "wall"),
     filters: {
       workflow,
       // A number alone is a version of nothing.
-      version: workflow && Number.isInteger(version) && version > 0 ? version : undefined,
+      version: workflow && version && isVersionText(version) ? Number(version) : undefined,
       stage: text("stage"),
       channel: channel.success ? channel.data : undefined,
       topic: text("topic"),

@@ -1,5 +1,6 @@
 import type { Scope } from "@/core/contracts/analytics/shapes";
 import { AppError } from "@/core/errors";
+import { isSegmentText } from "@/core/filter/report-unread";
 import type { WorkspaceId } from "@/core/ids";
 import { isArmsText } from "@/core/metrics/arm-of";
 import { type Comparison, comparedPeriod, daysIn } from "@/core/metrics/compared-period";
@@ -42,7 +43,8 @@ export async function openReport(
   return { db, workspaceId, cohort, source: await openTallySource(db, workspaceId, cohort) };
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** Why cases of all workflows are told apart by no version. */
+export const OF_ONE_WORKFLOW = "needs the workflow it is of";
 
 function refuseMalformed({ arm, segment, version, workflow }: Omit<ReportAsked, "timeZone">): void {
   if (arm !== undefined && !isArmsText(arm)) {
@@ -50,11 +52,11 @@ function refuseMalformed({ arm, segment, version, workflow }: Omit<ReportAsked, 
       'is no arm such as "first=short"; in its name , = and % stand as %2C, %3D and %25';
     throw refusal({ path: "arm", message });
   }
-  if (segment !== undefined && !UUID.test(segment)) {
+  if (segment !== undefined && !isSegmentText(segment)) {
     throw refusal({ path: "segment", message: "is no id of a saved view" });
   }
   if (version !== undefined && workflow === undefined) {
-    throw refusal({ path: "version", message: "needs the workflow it is of" });
+    throw refusal({ path: "version", message: OF_ONE_WORKFLOW });
   }
 }
 

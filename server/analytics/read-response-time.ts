@@ -9,7 +9,7 @@ import {
 import { percentileOf } from "@/core/metrics/kpis";
 import type { Observed } from "@/core/metrics/risk-set";
 import { totalsOf } from "@/core/metrics/total-of";
-import { type OpenReport, scopeOf } from "./open-report";
+import { OF_ONE_WORKFLOW, type OpenReport, refusal, scopeOf } from "./open-report";
 import { readMarkers } from "./response-markers";
 
 export type ResponseTimeAsked = {
@@ -21,12 +21,18 @@ export type ResponseTimeAsked = {
 /** More lines than these cannot be told apart; the largest groups stay. */
 const CURVES_MAX = 8;
 
-/** How long it takes from the first delivered message; what is still open counts for as long as it has been. */
+/**
+ * How long it takes from the first delivered message; what is still open counts for as long as it has been.
+ * Throws `invalid` for versions of no one workflow.
+ */
 export async function readResponseTime(
   report: OpenReport,
   { of = "response", clock = "wall", by }: ResponseTimeAsked = {},
 ): Promise<ResponseTimeReport> {
-  const { source } = report;
+  const { source, cohort } = report;
+  if (by === "version" && cohort.workflow === undefined) {
+    throw refusal({ path: "by", message: `version ${OF_ONE_WORKFLOW}` });
+  }
   const [durations, sums, markers] = await Promise.all([
     source.durations(of, clock, by),
     source.sums({ measures: ["answered_after", "answered_exactly", "unattributed"] }),

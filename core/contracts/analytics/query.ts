@@ -18,7 +18,7 @@ export const reportQuery = {
   }),
   timeZone: TimeZone.optional().meta({ description: "Of dates; the workspace's when absent" }),
   workflow: Key.optional(),
-  version: z.coerce.number<string>("a whole number").int().min(1).optional(),
+  version: z.coerce.number<string>("a whole number").int().min(1).max(999_999_999).optional(),
   stage: StepId.optional().meta({ description: "Cases with a delivered message of this stage" }),
   channel: Channel.optional().meta({ description: "Cases with a delivered message on it" }),
   team: Key.optional().meta({ description: "Of the owner" }),

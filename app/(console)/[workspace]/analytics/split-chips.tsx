@@ -13,11 +13,14 @@ export function SplitChips({
   splits?: readonly (typeof SPLITS)[number][];
 }) {
   const { t }: { t: Text } = page.view;
-  const isOffered = splits.includes(page.asked.by);
+  const { workflow } = page.asked.filters;
+  const offered = splits.filter((by) => by !== "version" || workflow !== undefined);
+  if (offered.length < 2) return null;
+  const isOffered = offered.includes(page.asked.by);
   return (
     <ChipFilter
       label={t("analytics.split")}
-      options={splits.map((by) => ({
+      options={offered.map((by) => ({
         label: t(`analytics.split_${by}`),
         href: pageHref(page, { by: by === "none" ? undefined : by }),
         current: by === (isOffered ? page.asked.by : "none"),
