@@ -27,6 +27,10 @@ export const analytics = {
   compare_year: "Ein Jahr davor",
   compare_none: "Nichts",
   split: "Getrennt nach",
+  versionAlone:
+    "Versionen lassen sich nur innerhalb eines Workflows unterscheiden: zuerst den Workflow wählen.",
+  segmentGone:
+    "Die Adresse nennt Personen über eine gespeicherte Ansicht, die es nicht gibt; sie grenzt nichts ein.",
   split_none: "Zusammen",
   split_version: "Version",
   split_channel: "Kanal",

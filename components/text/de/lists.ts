@@ -40,6 +40,7 @@ export const lists = {
   weeks: "{n} Wo.",
   notUnderstood: "„{text}“ ist unverständlich: {field} hat keinen solchen Wert.",
   unread: "„{value}“ filtert nichts: {field} hat keinen solchen Wert.",
+  clearUnread: "Aus der Adresse entfernen",
   noWords: "„{text}“ ist hier kein Filter. Felder: {fields}.",
   new: "{more, select, yes {{n}+ neue} other {{n} neue}}",
   selectPage: "Alle Zeilen dieser Seite wählen",

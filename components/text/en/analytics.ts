@@ -27,6 +27,8 @@ export const analytics = {
   compare_year: "A year before",
   compare_none: "Nothing",
   split: "Apart by",
+  versionAlone: "Versions are told apart within one workflow: choose the workflow first.",
+  segmentGone: "The address names people by a saved view that there is not, so it limits nothing.",
   split_none: "Together",
   split_version: "Version",
   split_channel: "Channel",

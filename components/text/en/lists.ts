@@ -38,6 +38,7 @@ export const lists = {
   weeks: "{n} wk",
   notUnderstood: "“{text}” is not understood: {field} has no such value.",
   unread: "“{value}” filters nothing: {field} has no such value.",
+  clearUnread: "Remove from the address",
   noWords: "“{text}” is no filter here. Fields: {fields}.",
   new: "{more, select, yes {{n}+ new} other {{n} new}}",
   selectPage: "Select all rows of this page",

@@ -4,15 +4,17 @@ import { cache } from "react";
 import type { FieldOption, ListDefinition } from "@/components/lists/list-context";
 import { dateText, dayOf } from "@/core/calendar/civil";
 import { toCivil } from "@/core/calendar/zone-offset";
-import type { AddressParams } from "@/core/filter/address";
+import type { AddressParams, Unread } from "@/core/filter/address";
+import type { Filter } from "@/core/filter/field";
 import { type ListAddress, readListAddress } from "@/core/filter/list-address";
 import { type ReportAsked, reportAsked } from "@/core/filter/report-asked";
 import { REPORT_LIST, type ReportField } from "@/core/filter/report-fields";
+import { unreadInReport } from "@/core/filter/report-unread";
 import { armsWords } from "@/core/metrics/arm-of";
 import { Channel } from "@/core/template/channel";
 import { findNames } from "@/db/queries/names";
 import { listPeopleValues } from "@/db/queries/people-pages";
-import { listSavedViews } from "@/db/queries/saved-views";
+import { findSavedView, listSavedViews } from "@/db/queries/saved-views";
 import { listTopics } from "@/db/queries/topics";
 import { listStageLabels, listWorkflowNames } from "@/db/queries/workflow-labels";
 import { openReport } from "@/server/analytics/open-report";
@@ -44,10 +46,17 @@ export async function reportPage(
 ): Promise<ReportPage> {
   const { slug, now, workspaceZone } = view;
   const { list, workflows, stages } = await definition(view, only);
-  const address = readListAddress(list, params);
+  const read = readListAddress(list, params);
   const scope =
     only === undefined ? [] : [{ field: "workflow", op: "is", values: [only] } as const];
   const day = dayOf(toCivil(now, workspaceZone));
+  const vain = await unreadOf(view, [...scope, ...read.filters]);
+  const unread = [...(read.unread ?? []), ...vain];
+  const address: ListAddress = {
+    ...read,
+    filters: read.filters.filter(({ field }) => vain.every((one) => one.field !== field)),
+    ...(unread.length > 0 && { unread }),
+  };
   const asked = reportAsked([...scope, ...address.filters], day);
   const { arm } = asked.filters;
   if (only !== undefined && !workflows.has(only)) notFound();
@@ -65,6 +74,15 @@ export async function reportPage(
     workflows,
     stages,
   };
+}
+
+/** What the page cannot be limited by, also people of a saved view that is no more. */
+async function unreadOf({ workspaceId }: PageView, filters: readonly Filter[]): Promise<Unread[]> {
+  const unread = unreadInReport(filters);
+  const segment = filters.find(({ field }) => field === "segment")?.values[0];
+  if (segment === undefined || unread.some(({ field }) => field === "segment")) return unread;
+  const isThere = await findSavedView(ctx.db, workspaceId, segment, "people");
+  return isThere ? unread : [...unread, { field: "segment", value: segment }];
 }
 
 /** Arms come with a link; their chip says them as people do. */

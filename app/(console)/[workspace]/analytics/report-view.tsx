@@ -5,6 +5,7 @@ import { dayText } from "@/components/analytics/step-text";
 import { ListProvider } from "@/components/lists/list-context";
 import { PageHeader } from "@/components/shell/page-header";
 import { localDate } from "@/core/calendar/zone";
+import type { Unread } from "@/core/filter/address";
 import { comparedPeriod } from "@/core/metrics/compared-period";
 import { periodOf } from "@/core/metrics/period";
 import { listSavedViews } from "@/db/queries/saved-views";
@@ -63,7 +64,7 @@ export async function ReportView({ page }: { page: ReportPage }) {
           compare={asked.compare}
           csvHref={csvHref(page, "all")}
         />
-        <UnreadValues list={list} address={address} t={t} />
+        <UnreadValues list={list} address={address} sentenceOf={unreadWords(page)} t={t} />
         <p className="text-xs text-ft-3">
           {[
             t("analytics.days", { from: said(asked.days.from), to: said(asked.days.to) }),
@@ -84,6 +85,17 @@ export async function ReportView({ page }: { page: ReportPage }) {
     </ListProvider>
   );
 }
+
+/** What the address says of cases that no number can be of. */
+const unreadWords =
+  ({ view: { t }, asked }: ReportPage) =>
+  ({ field }: Unread): string | undefined => {
+    if (field === "segment") return t("analytics.segmentGone");
+    const isOfVersions = field === "version" || field === "by";
+    return isOfVersions && asked.filters.workflow === undefined
+      ? t("analytics.versionAlone")
+      : undefined;
+  };
 
 /** The days it is held against, as people say them. */
 function comparedDays(page: ReportPage): { from: string; to: string } | null {
