@@ -44,6 +44,7 @@ export type AskedSums = {
   prefix?: string | undefined;
   upTo?: number | undefined;
   together?: boolean | undefined;
+  waitedTo?: number | undefined;
 };
 
 /** Where sums are read from: the same from either. */
@@ -52,7 +53,8 @@ export type TallySource = {
   asOf: Instant;
   /**
    * Sums of measures; `prefix` adds those that begin with it, as `not_sent/`. `upTo`, of `DUE_MEASURES`
-   * alone: only moments up to it, as one sum. `together`: without stage and channel.
+   * alone: only moments up to it, as one sum. `together`: without stage and channel. `waitedTo`, a minute:
+   * moments of `…_waiting` about as long before it may come as one.
    */
   sums(asked: AskedSums, by?: readonly TallyGroup[]): Promise<TallySum[]>;
   /** Durations in seconds as of now, by the group's key, or all under `all`; exact up to 20,000 cases. */

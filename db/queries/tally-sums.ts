@@ -62,13 +62,22 @@ export async function sumRollups(
       measure: sql`r.measure`,
       stage: sql`r.stage`,
       channel: sql`r.channel`,
-      bucket: sql`r.bucket`,
+      bucket: asked.waitedTo === undefined ? sql`r.bucket` : waitedSince(asked.waitedTo),
     },
     { day: sql`r.day::text`, workflow: sql`r.workflow`, version: sql`r.version`, arm: sql`r.arm` },
     sql`r.n`,
     asked,
     by,
   );
+}
+
+/** What waits leaves a row for every minute: those whose waiting differs by less than 1 % come together. */
+function waitedSince(now: number): SQL {
+  const age = sql`${now}::int - r.bucket`;
+  const step = sql`case when ${age} < 1000 then 1 when ${age} < 6000 then 10 when ${age} < 144000 then 60
+    else 1440 end`;
+  return sql`case when right(r.measure, 8) = '_waiting'
+    then r.bucket - r.bucket % (${step}) + (${step}) / 2 else r.bucket end`;
 }
 
 /** Rollups know of due moments by the day: those of the day that is not over are counted one by one. */

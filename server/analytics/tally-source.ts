@@ -8,7 +8,7 @@ import { secondsOfBucket } from "@/core/metrics/duration-bucket";
 import { observedFrom } from "@/core/metrics/kpis";
 import type { Observed } from "@/core/metrics/risk-set";
 import type { Cohort, TallySource, TallySum } from "@/core/metrics/tally-sums";
-import type { Instant } from "@/core/time";
+import { type Instant, MINUTE_MS } from "@/core/time";
 import type { Db } from "@/db/client";
 import type { PersonClause } from "@/db/queries/person-clauses";
 import { hasRetired } from "@/db/queries/rollups";
@@ -98,7 +98,7 @@ function sourceOf(db: Db, cases: CountedCases, { asOf, workspace, only }: Reader
       const measures = [`${of}_time${suffix}`, `${of}_ended${suffix}`, `${of}_waiting`];
       const together = by !== "channel";
       const counted = await sums(
-        { measures, together },
+        { measures, together, waitedTo: Math.floor(asOf / MINUTE_MS) },
         by === undefined || by === "channel" ? [] : [by],
       );
       const keyOf = (sum: TallySum) => (by === undefined ? "all" : String(sum[by] ?? ""));
