@@ -14,7 +14,12 @@ import { ctx } from "@/server/boot";
 import { pageView } from "../../../page-view";
 import { workflowOf } from "../workflow-of";
 import { PromoteButton } from "./promote-button";
-import { ExperimentsParams } from "./search-params";
+import {
+  type ExperimentsAsked,
+  ExperimentsParams,
+  experimentsQuery,
+  HORIZONS_OFFERED,
+} from "./search-params";
 
 type Props = {
   params: Promise<{ workspace: string; key: string }>;
@@ -40,6 +45,9 @@ export default async function ExperimentsPage({ params, searchParams }: Props) {
     timeZone: workspaceZone,
   });
   const path = `/${slug}/workflows/${encodeURIComponent(workflow.key)}`;
+  const href = (to: string, change: Partial<ExperimentsAsked>) =>
+    `${path}/experiments${to}${experimentsQuery({ ...asked, metric, ...change })}`;
+  const horizons = [...new Set([...HORIZONS_OFFERED, report.horizonDays])].sort((a, b) => a - b);
   const said = { t, locale, metric };
   const document = workflow.draft ?? live?.definition;
   const mayPromote = (step: string, arm: string) => {
@@ -60,14 +68,39 @@ export default async function ExperimentsPage({ params, searchParams }: Props) {
         title={t("experiments.title")}
       />
       <div className="ft-page-body grid gap-4 pt-4">
-        <ChipFilter
-          label={t("experiments.metric")}
-          options={EXPERIMENT_METRICS.map((each) => ({
-            label: t(`experiments.metric_${each}`),
-            href: `${path}/experiments?metric=${each}`,
-            current: each === metric,
-          }))}
-        />
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <ChipFilter
+            label={t("experiments.metric")}
+            options={EXPERIMENT_METRICS.map((each) => ({
+              label: t(`experiments.metric_${each}`),
+              href: href("", { metric: each }),
+              current: each === metric,
+            }))}
+          />
+          {metric === "on_time" ? null : (
+            <div className="flex flex-wrap items-center gap-2 text-xs text-ft-2">
+              <span aria-hidden="true">{t("experiments.followed")}</span>
+              <ChipFilter
+                label={t("experiments.followed")}
+                options={horizons.map((days) => ({
+                  label: t("ui.days", { n: days }),
+                  href: href("", { horizonDays: days }),
+                  current: days === report.horizonDays,
+                }))}
+              />
+            </div>
+          )}
+          {report.experiments.length === 0 ? null : (
+            <a
+              href={href("/export", {})}
+              download
+              className="button button--ghost button--sm"
+              aria-label={t("experiments.exportAll")}
+            >
+              {t("analytics.exportCsv")}
+            </a>
+          )}
+        </div>
         {report.keptSince === null ? null : (
           <Note>
             {t("experiments.keptSince", {
