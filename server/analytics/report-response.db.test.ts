@@ -111,7 +111,7 @@ it("versions are told apart within one workflow only", async () => {
   expect(one.json.curves).toMatchObject([{ key: "1" }, { key: "2" }]);
   expect(await file({ report: "response-time", by: "version" })).toEqual([
     422,
-    "There is no report of this. by needs the workflow it is of.",
+    "There is no report of this. by version needs the workflow it is of.",
   ]);
   expect((await get("summary", { workflow: "invoices", version: "99999999999" })).status).toBe(422);
 });

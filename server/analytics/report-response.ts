@@ -1,7 +1,7 @@
 import { dayOf } from "@/core/calendar/civil";
 import { toCivil } from "@/core/calendar/zone-offset";
 import { AppError } from "@/core/errors";
-import { paramsOf, readFilters, unreadValues } from "@/core/filter/address";
+import { paramsOf, readFilters, type Unread, unreadValues } from "@/core/filter/address";
 import { reportAsked } from "@/core/filter/report-asked";
 import { REPORT_LIST } from "@/core/filter/report-fields";
 import { isVersionText, unreadInReport } from "@/core/filter/report-unread";
@@ -45,15 +45,15 @@ export async function reportResponse(
   }
 }
 
-function refuseUnread(unread: ReturnType<typeof unreadInReport>): void {
+function refuseUnread(unread: readonly Unread[]): void {
   if (unread.length === 0) return;
   throw new AppError("invalid", "There is no report of this.", {
-    errors: unread.map(({ field, value }) => ({
-      path: field,
-      message:
-        field === "by" || (field === "version" && isVersionText(value))
-          ? OF_ONE_WORKFLOW
-          : `has no value "${value}"`,
-    })),
+    errors: unread.map((one) => ({ path: one.field, message: whyUnread(one) })),
   });
+}
+
+function whyUnread({ field, value }: Unread): string {
+  if (field === "by" && value === "version") return `version ${OF_ONE_WORKFLOW}`;
+  if (field === "version" && isVersionText(value)) return OF_ONE_WORKFLOW;
+  return `has no value "${value}"`;
 }
