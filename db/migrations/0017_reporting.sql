@@ -292,7 +292,9 @@ CREATE VIEW reporting.daily AS SELECT
   r.bucket AS bucket,
   r.n AS n
 FROM public.rollup_days r
-JOIN public.workspaces w ON w.id = r.workspace_id;
+JOIN public.workspaces w ON w.id = r.workspace_id
+-- Those with a star are sums of the others.
+WHERE right(r.measure, 1) <> '*';
 --> statement-breakpoint
 COMMENT ON VIEW reporting.daily IS 'How often each thing was counted, by the day on which the case was opened. Cases that retention deleted stay counted.';
 --> statement-breakpoint

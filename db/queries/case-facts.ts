@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { WorkspaceId } from "@/core/ids";
 import type { CaseFacts } from "@/core/metrics/case-facts";
 import { DAY_MINUTES, DUE_MEASURES } from "@/core/metrics/due-moment";
+import { MERGED_MARK, MERGED_MEASURES, WAITING_STEP } from "@/core/metrics/merged-sums";
 import { toRfc3339 } from "@/core/time";
 import type { Tx } from "@/db/client";
 import { lockFacts } from "./fact-changes";
@@ -111,8 +112,21 @@ const KEPT_BUCKET = sql.raw(`case when split_part(t.key, '|', 1) in ('${DUE_MEAS
   then floor(${BUCKET} / ${DAY_MINUTES}.0)::int * ${DAY_MINUTES} else ${BUCKET} end`);
 
 /** A tally with the case it is of, as a row of the sums. */
-const TALLIES = sql`f.workspace_id, split_part(t.key, '|', 1) as measure, f.day, f.workflow, f.version, f.arm,
-  split_part(t.key, '|', 2) as stage, split_part(t.key, '|', 3) as channel, ${KEPT_BUCKET} as bucket`;
+const TALLY = sql`f.workspace_id, split_part(t.key, '|', 1) as measure, f.day, f.workflow, f.version, f.arm,
+  split_part(t.key, '|', 2) as stage, split_part(t.key, '|', 3) as channel, ${KEPT_BUCKET} as bucket,
+  t.value::bigint as n`;
+
+const PLACES = sql`workspace_id, measure, day, workflow, version, arm, stage, channel, bucket`;
+
+const STEP = sql.raw(`${WAITING_STEP}`);
+
+/** The rows of `tallies`, and those that are summed over everything (core/metrics/merged-sums.ts). */
+const withMerged = (tallies: SQL) => sql`select ${PLACES}, n from ${tallies}
+  union all
+  select workspace_id, measure || ${MERGED_MARK}::text, day, '', 0, '', '', '',
+    case when measure like '%\\_waiting' then bucket - bucket % ${STEP} + ${STEP} / 2 else bucket end, n
+  from ${tallies}
+  where measure = any(${sql.param([...MERGED_MEASURES])}::text[])`;
 
 /**
  * Cases that retention lets go of stay in the numbers: what they count now is kept apart, where a
@@ -122,11 +136,11 @@ export async function retireFacts(tx: Tx, workspaceId: WorkspaceId, ids: SQL): P
   await lockFacts(tx, workspaceId);
   await tx.execute(sql`
     with gone as (
-      delete from case_facts where workspace_id = ${workspaceId} and case_id = ${ids} returning *)
-    insert into rollup_retired as r
-      (workspace_id, measure, day, workflow, version, arm, stage, channel, bucket, n)
-    select ${TALLIES}, sum(t.value::int) from gone f, jsonb_each_text(f.tallies) as t
-    group by 1, 2, 3, 4, 5, 6, 7, 8, 9
+      delete from case_facts where workspace_id = ${workspaceId} and case_id = ${ids} returning *),
+    tallies as (select ${TALLY} from gone f, jsonb_each_text(f.tallies) as t)
+    insert into rollup_retired as r (${PLACES}, n)
+    select ${PLACES}, sum(n) from (${withMerged(sql`tallies`)}) as counted
+    group by ${PLACES}
     on conflict on constraint rollup_retired_pk do update set n = r.n + excluded.n`);
 }
 
@@ -134,17 +148,18 @@ export async function retireFacts(tx: Tx, workspaceId: WorkspaceId, ids: SQL): P
 export async function recountRollups(tx: Tx, workspaceId: WorkspaceId): Promise<void> {
   await tx.execute(sql`delete from rollup_days where workspace_id = ${workspaceId}`);
   await tx.execute(sql`delete from rollup_months where workspace_id = ${workspaceId}`);
-  const columns = sql`workspace_id, measure, day, workflow, version, arm, stage, channel, bucket`;
   await tx.execute(sql`
-    insert into rollup_days (${columns}, n)
-    select ${columns}, sum(n) from (
-      select ${TALLIES}, t.value::bigint as n
-      from case_facts f, jsonb_each_text(f.tallies) as t where f.workspace_id = ${workspaceId}
+    with tallies as (
+      select ${TALLY}
+      from case_facts f, jsonb_each_text(f.tallies) as t where f.workspace_id = ${workspaceId})
+    insert into rollup_days (${PLACES}, n)
+    select ${PLACES}, sum(n) from (
+      ${withMerged(sql`tallies`)}
       union all
-      select ${columns}, n from rollup_retired where workspace_id = ${workspaceId}) as counted
-    group by ${columns} having sum(n) <> 0`);
+      select ${PLACES}, n from rollup_retired where workspace_id = ${workspaceId}) as counted
+    group by ${PLACES} having sum(n) <> 0`);
   await tx.execute(sql`
-    insert into rollup_months (${columns}, n)
+    insert into rollup_months (${PLACES}, n)
     select workspace_id, measure, date_trunc('month', day)::date, workflow, version, arm, stage, channel,
       bucket, sum(n)
     from rollup_days where workspace_id = ${workspaceId}

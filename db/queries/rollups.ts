@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { WorkspaceId } from "@/core/ids";
 import { keptBucket } from "@/core/metrics/due-moment";
 import { readTallyKey } from "@/core/metrics/measure";
+import { isMerged, MERGED_MARK, mergedBucket } from "@/core/metrics/merged-sums";
 import type { Db, Tx } from "@/db/client";
 import type { Counted } from "./raw-cases";
 
@@ -29,20 +30,14 @@ export class SumChanges {
     const { day, workflow, version, arm } = counted;
     for (const [key, n] of Object.entries(counted.tallies)) {
       const { measure, stage, channel, bucket } = readTallyKey(key);
+      const kept = keptBucket(measure, bucket);
       this.#put(
-        [
-          workspaceId,
-          measure,
-          day,
-          workflow,
-          version,
-          arm,
-          stage,
-          channel,
-          keptBucket(measure, bucket),
-        ],
+        [workspaceId, measure, day, workflow, version, arm, stage, channel, kept],
         n * times,
       );
+      if (!isMerged(measure)) continue;
+      const merged = mergedBucket(measure, kept);
+      this.#put([workspaceId, measure + MERGED_MARK, day, "", 0, "", "", "", merged], n * times);
     }
   }
 

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { WorkspaceId } from "@/core/ids";
 import { dueDay } from "@/core/metrics/due-moment";
 import { MESSAGE_MEASURES } from "@/core/metrics/measure";
+import { isMerged, MERGED_MARK } from "@/core/metrics/merged-sums";
 import type { AskedSums, Cohort, TallyGroup, TallySum } from "@/core/metrics/tally-sums";
 import type { Channel } from "@/core/template/channel";
 import { toRfc3339 } from "@/core/time";
@@ -35,7 +36,8 @@ export async function sumRollups(
   by: readonly TallyGroup[],
 ): Promise<TallySum[]> {
   const { days, stage, channel } = cases;
-  const measures = [...(asked.measures ?? [])];
+  const isOfAll = asksAll(cases, asked, by);
+  const measures = (asked.measures ?? []).map((name) => (isOfAll ? name + MERGED_MARK : name));
   if (asked.prefix !== undefined) {
     measures.push(...(await listMeasures(db, cases.workspaceId, asked.prefix)));
   }
@@ -59,10 +61,10 @@ export async function sumRollups(
     db,
     sql`from (${rows}) r`,
     {
-      measure: sql`r.measure`,
+      measure: isOfAll ? sql`rtrim(r.measure, ${MERGED_MARK})` : sql`r.measure`,
       stage: sql`r.stage`,
       channel: sql`r.channel`,
-      bucket: asked.waitedTo === undefined ? sql`r.bucket` : waitedSince(asked.waitedTo),
+      bucket: isOfAll || asked.waitedTo === undefined ? sql`r.bucket` : waitedSince(asked.waitedTo),
     },
     { day: sql`r.day::text`, workflow: sql`r.workflow`, version: sql`r.version`, arm: sql`r.arm` },
     sql`r.n`,
@@ -71,12 +73,26 @@ export async function sumRollups(
   );
 }
 
+const WAITING = ["response_waiting", "resolution_waiting", "escalation_waiting"];
+
+/** Whether sums over everything answer it (core/metrics/merged-sums.ts). */
+const asksAll = (
+  { workflow, version, arm, stage, channel }: CountedCases,
+  { together, measures = [], prefix }: AskedSums,
+  by: readonly TallyGroup[],
+): boolean =>
+  together === true &&
+  by.every((group) => group === "day") &&
+  prefix === undefined &&
+  [workflow, version, arm, stage, channel].every((value) => value === undefined) &&
+  measures.every(isMerged);
+
 /** What waits leaves a row for every minute: those whose waiting differs by less than 1 % come together. */
 function waitedSince(now: number): SQL {
   const age = sql`${now}::int - r.bucket`;
   const step = sql`case when ${age} < 1000 then 1 when ${age} < 6000 then 10 when ${age} < 144000 then 60
     else 1440 end`;
-  return sql`case when right(r.measure, 8) = '_waiting'
+  return sql`case when r.measure = any(${sql.param(WAITING)}::text[])
     then r.bucket - r.bucket % (${step}) + (${step}) / 2 else r.bucket end`;
 }
 

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { WorkspaceId } from "@/core/ids";
 import { keptBucket } from "@/core/metrics/due-moment";
 import { readTallyKey } from "@/core/metrics/measure";
+import { isMerged, MERGED_MARK, mergedBucket } from "@/core/metrics/merged-sums";
 import { type Db, inTransaction } from "@/db/client";
 import { countCases } from "../analytics/count-cases";
 
@@ -40,6 +41,9 @@ export async function sumsAndRecount(db: Db, workspaceId: WorkspaceId) {
       const { measure, stage, channel, bucket } = readTallyKey(key);
       const kept = keptBucket(measure, bucket);
       add([measure, day, workflow, version, facts.arm, stage, channel, kept], n);
+      if (!isMerged(measure)) continue;
+      const merged = mergedBucket(measure, kept);
+      add([measure + MERGED_MARK, day, "", 0, "", "", "", merged], n);
     }
   }
   for (const { n, ...place } of await read("rollup_retired")) {
