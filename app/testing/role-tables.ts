@@ -266,6 +266,7 @@ export const CONSOLE_ROUTES: Record<string, { least: Role; address?: string; met
       address: "workflows/export",
       methods: ["GET", "POST"],
     },
+    [`${CONSOLE}/workflows/[key]/experiments/export/route.ts`]: { least: "viewer" },
     [`${CONSOLE}/workflows/[key]/export/route.ts`]: { least: "viewer" },
   };
 

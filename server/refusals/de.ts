@@ -325,6 +325,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   "This is no time that a report can be of.": "Über diese Zeit kann es keinen Bericht geben.",
   "There is no such saved view of people.":
     "Diese gespeicherte Ansicht von Personen gibt es nicht.",
+  "There is no such report.": "Diesen Bericht gibt es nicht.",
   "There is no report of this.": "Darüber gibt es keinen Bericht.",
   "is required: several workflows have cases in this time":
     "fehlt: Mehrere Workflows haben in dieser Zeit Fälle",
