@@ -62,7 +62,7 @@ COMMENT ON COLUMN reporting.cases.workflow IS 'Key of its workflow.';
 --> statement-breakpoint
 COMMENT ON COLUMN reporting.cases.version IS 'Version of the workflow that it runs on.';
 --> statement-breakpoint
-COMMENT ON COLUMN reporting.cases.arm IS 'Arms of its experiments, step=arm, joined by commas; null: none.';
+COMMENT ON COLUMN reporting.cases.arm IS 'Arms of its experiments, step=arm, joined by commas; in a name %2C, %3D and %25 stand for a comma, an equal sign and a percent sign. Null: none.';
 --> statement-breakpoint
 COMMENT ON COLUMN reporting.cases.is_holdout IS 'No message was sent, to see what happens without.';
 --> statement-breakpoint
@@ -316,6 +316,6 @@ COMMENT ON COLUMN reporting.daily.stage IS 'Id of the stage, of what is counted 
 --> statement-breakpoint
 COMMENT ON COLUMN reporting.daily.channel IS 'Channel, of what is counted by channel.';
 --> statement-breakpoint
-COMMENT ON COLUMN reporting.daily.bucket IS '0 where nothing else is said: minutes since 1970, a step of durations, an hour of the week or a place.';
+COMMENT ON COLUMN reporting.daily.bucket IS '0 where nothing else is said: minutes since 1970 (of due moments: of their day), a step of durations, an hour of the week or a place.';
 --> statement-breakpoint
 COMMENT ON COLUMN reporting.daily.n IS 'How often. Sum it over whatever you do not group by.';
