@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 import { Api } from "./api";
 import type { Opened } from "./invoice-workflow";
 import { waitForMail } from "./mail";
@@ -157,14 +157,16 @@ test("“why?” answers in three lines, and “why not?” says that its turn h
   await expect(page).toHaveURL(/whynot=final/);
 });
 
-test("keys open the verbs, and what is shown stands in the address", async () => {
-  await openCase();
-  const dialog = page.getByRole("dialog", { name: /^Resolve/ });
-  // A key pressed before the page has woken up is nobody's.
-  await expect(async () => {
-    await page.keyboard.press("e");
+/** A key pressed before the page has woken up is nobody's. */
+const openByKey = (key: string, dialog: Locator) =>
+  expect(async () => {
+    await page.keyboard.press(key);
     await expect(dialog).toBeVisible({ timeout: 1_000 });
   }).toPass();
+
+test("keys open the verbs, and what is shown stands in the address", async () => {
+  await openCase();
+  await openByKey("e", page.getByRole("dialog", { name: /^Resolve/ }));
   await page.keyboard.press("Escape");
   await page.getByRole("link", { name: "Messages", exact: true }).last().click();
   await expect(page).toHaveURL(/show=messages/);
@@ -174,9 +176,8 @@ test("keys open the verbs, and what is shown stands in the address", async () =>
 
 test("a verb on a page that is behind says what happened meanwhile, and offers itself again", async () => {
   const { caseId } = await openCase();
-  await page.keyboard.press("h");
   const dialog = page.getByRole("dialog", { name: /^Snooze/ });
-  await expect(dialog).toBeVisible();
+  await openByKey("h", dialog);
   await api.post(`/cases/${caseId}/note`, { text: "The API was here" });
   await dialog.getByRole("button", { name: "Snooze case" }).click();
   await expect(dialog.getByRole("alert")).toContainText("The API was here");
