@@ -5,12 +5,12 @@ import { DAY_MS, type Instant, toRfc3339 } from "@/core/time";
 import { inTransaction } from "@/db/client";
 import { retireFacts, type StoredFacts, storeFacts } from "@/db/queries/case-facts";
 import type { Who } from "@/server/cases/verbs";
-import { newId } from "@/server/new-id";
 import { type House, install, newWorkspace, testHouse } from "@/server/testing/house";
 import { experimentsCsv } from "./experiments-csv";
 import { openReport } from "./open-report";
 import { readExperiments } from "./read-experiments";
 import { readResponseTime } from "./read-response-time";
+import { storedFacts } from "./testing";
 
 let house: House;
 beforeAll(async () => {
@@ -56,39 +56,22 @@ type Given = {
 const factsOf = (
   { workspaceId }: Who,
   { arm, person, onTime = false, version = 1, openedAt = OPENED }: Given,
-): StoredFacts => ({
-  workspaceId,
-  caseId: newId(),
-  day: localDate(openedAt, ZONE),
-  workflow: "invoices",
-  version,
-  personId: person,
-  team: null,
-  locale: null,
-  facts: {
-    arm,
-    holdout: arm.endsWith("=holdout"),
-    topic: "billing",
-    openedAt,
-    sentAt: openedAt,
-    respondedAt: onTime ? openedAt + DAY_MS : null,
-    endedAt: onTime ? openedAt + DAY_MS : null,
-    status: onTime ? "resolved" : "open",
-    dueAt: openedAt + 7 * DAY_MS,
-    escalatedAt: null,
-    promised: false,
-    responseSeconds: null,
-    responseWorkingSeconds: null,
-    resolutionSeconds: null,
-    resolutionWorkingSeconds: null,
-    channels: [],
-    stages: [],
-    delivered: 1,
-    optedOut: 0,
-    complained: 0,
-    tallies: { "opened|||0": 1 },
-  },
-});
+): StoredFacts =>
+  storedFacts({
+    workspaceId,
+    day: localDate(openedAt, ZONE),
+    version,
+    personId: person,
+    facts: {
+      arm,
+      holdout: arm.endsWith("=holdout"),
+      openedAt,
+      respondedAt: onTime ? openedAt + DAY_MS : null,
+      endedAt: onTime ? openedAt + DAY_MS : null,
+      status: onTime ? "resolved" : "open",
+      dueAt: openedAt + 7 * DAY_MS,
+    },
+  });
 
 const many = (who: Who, arm: string, n: number, onTime: number, more: Partial<Given> = {}) =>
   Array.from({ length: n }, (_, i) =>

@@ -2,15 +2,15 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { WorkspaceId } from "@/core/ids";
 import { armsText } from "@/core/metrics/arm-of";
 import { inTransaction } from "@/db/client";
-import { type StoredFacts, storeFacts } from "@/db/queries/case-facts";
+import { storeFacts } from "@/db/queries/case-facts";
 import { operators } from "@/db/schema/operators";
 import { nowOf } from "@/server/clock/clock";
 import { testApi } from "@/server/http/testing";
-import { newId } from "@/server/new-id";
 import { type House, testHouse } from "@/server/testing/house";
 import { createView } from "@/server/views/create-view";
 import { deleteView } from "@/server/views/delete-view";
 import { reportResponse } from "./report-response";
+import { storedFacts } from "./testing";
 
 let house: House;
 let api: ReturnType<typeof testApi>;
@@ -31,39 +31,14 @@ beforeAll(async () => {
   const { headers } = await api.call(key, "GET", "/topics");
   workspaceId = headers.get("x-workspace-id") as WorkspaceId;
   const openedAt = await nowOf(db, workspaceId);
-  const facts = (arm: string, version: number): StoredFacts => ({
-    workspaceId,
-    caseId: newId(),
-    day: new Date(openedAt).toISOString().slice(0, 10),
-    workflow: "invoices",
-    version,
-    personId: "p",
-    team: null,
-    locale: "de",
-    facts: {
-      arm,
-      holdout: false,
-      topic: "billing",
-      openedAt,
-      sentAt: openedAt,
-      respondedAt: null,
-      endedAt: null,
-      status: "open",
-      dueAt: null,
-      escalatedAt: null,
-      promised: false,
-      responseSeconds: null,
-      responseWorkingSeconds: null,
-      resolutionSeconds: null,
-      resolutionWorkingSeconds: null,
-      channels: [],
-      stages: [],
-      delivered: 1,
-      optedOut: 0,
-      complained: 0,
-      tallies: { "opened|||0": 1, "reached|||0": 1 },
-    },
-  });
+  const facts = (arm: string, version: number) =>
+    storedFacts({
+      workspaceId,
+      day: new Date(openedAt).toISOString().slice(0, 10),
+      version,
+      locale: "de",
+      facts: { arm, openedAt, tallies: { "opened|||0": 1, "reached|||0": 1 } },
+    });
   await inTransaction(db, (tx) =>
     storeFacts(tx, [facts(SHORT, 1), facts(SOFT, 1), facts(SOFT, 2)]),
   );
